@@ -1,0 +1,118 @@
+import type { Event, Position } from "./event.ts";
+import type { Json } from "./json.ts";
+import type { Patch } from "./patch.ts";
+
+/** What a learner exports. `name` picks one read model of a projector, or the function of a call. */
+export interface Entry {
+  kind: "reducer" | "projector" | "decider" | "call";
+  name?: string;
+}
+
+/** `all`: one state for the whole slice. `by-key`: one state for each record key. */
+export type Scope = "all" | "by-key";
+
+export const verdicts = [
+  "ok",
+  "threw",
+  "state-invalid",
+  "async-not-allowed",
+  "nondeterministic",
+  "compile-error",
+  "source-too-large",
+  "time-limit",
+  "memory-limit",
+  "stack-limit",
+  "result-unreadable",
+  "engine-fault",
+  "busy",
+  "log-unavailable",
+  "cancelled",
+] as const;
+
+/** How a run ended. */
+export type Verdict = (typeof verdicts)[number];
+
+/** A request to a decider. It may be refused. */
+export interface Command {
+  type: string;
+  data: Json;
+}
+
+/** The part of a log that a run folds: `from` is the first offset, `to` is one past the last. */
+export interface Slice {
+  topic: string;
+  partitions: { partition: number; from: number; to: number }[];
+}
+
+export interface TraceStart {
+  kind: "start";
+  runId: string;
+  engine: string;
+  entry: Entry;
+  scope: Scope;
+  seed: number;
+  slice: Slice;
+  sourceHash: string;
+  /** The initial state. A projector's state is an object of its read models by name. */
+  state: Json;
+}
+
+/** One application of the learner's code. A step of a command has `command` and `result`, no event of the log. */
+export interface Step {
+  kind: "step";
+  index: number;
+  position: Position | null;
+  key: string | null;
+  event: Event | null;
+  command?: Command;
+  patch: Patch;
+  console: string[];
+  result?: Json;
+}
+
+/** The whole state after step `index`, every `keyframeInterval` steps. */
+export interface Keyframe {
+  kind: "keyframe";
+  index: number;
+  state: Json;
+}
+
+export interface Progress {
+  kind: "progress";
+  /** `reading` the log, `folding`, or waiting in the queue. */
+  phase: "queued" | "reading" | "folding";
+  records: number;
+  total: number | null;
+}
+
+/** A place in the learner's own source, counted from 1. `frame` is that line with a caret below the column. */
+export interface SourcePlace {
+  line: number;
+  column: number;
+  frame: string;
+}
+
+export interface TraceEnd {
+  kind: "end";
+  verdict: Verdict;
+  /** One sentence for people; empty when the verdict is `ok`. */
+  message: string;
+  /** Where it stopped: the step that failed, null when no step did. */
+  at: { index: number; position: Position | null; source?: SourcePlace } | null;
+  /** The last valid state. */
+  state: Json;
+  steps: number;
+  skipped: number;
+}
+
+export type TraceMessage = TraceStart | Step | Keyframe | Progress | TraceEnd;
+
+/** All of a fold. */
+export interface Trace {
+  start: TraceStart;
+  steps: Step[];
+  keyframes: Keyframe[];
+  end: TraceEnd;
+}
+
+export const keyframeInterval = 100;

@@ -1,0 +1,61 @@
+import type { Arbitrary } from "fast-check";
+import type { Event, NewEvent, Position } from "../fold/event.ts";
+import type { Json } from "../fold/json.ts";
+import type { Command } from "../fold/trace.ts";
+
+/** A step at which the learner's fold and the reference's part, or at which the learner's code stopped. */
+export interface At {
+  index: number;
+  /** The record's offset; null at a step that has no record (a command, a call). */
+  offset: number | null;
+  position: Position | null;
+  event: Event | null;
+  command: Command | null;
+  /** The events folded before this step. */
+  history: Event[];
+  /** The reference's compared state before this step. */
+  before: Json;
+  /** The compared part of the state after this step: the reference's and the learner's. */
+  expected: Json;
+  actual: Json;
+  /** What `decide` or the called function answered, where it is compared. */
+  expectedResult?: Json;
+  actualResult?: Json;
+  /** The arguments, for a call. */
+  args?: Json[];
+}
+
+/** One named demand, with the words a learner gets when it is not met. */
+export interface Check {
+  id: string;
+  title: string;
+  /** Whether a divergence at this step belongs to this check. The first check that covers it speaks. */
+  covers(at: At): boolean;
+  /** Where, what your fold shows, what the record says, one question. No code. */
+  message(at: At): string;
+}
+
+/** A log (and the commands or arguments) to fold. */
+export interface Case {
+  records: { key: string; event: NewEvent }[];
+  commands?: Command[];
+  args?: Json[];
+}
+
+/** What `checks.ts` of an exercise exports as default. */
+export interface ExerciseChecks {
+  checks: Check[];
+  /** What of a state counts; the whole state when absent. Must not throw on any state. */
+  compare?(state: Json): Json;
+  /** What of a result counts; the whole result when absent. */
+  compareResult?(result: Json): Json;
+  /** Cases beside the lesson's log, folded in this order before the generated ones. */
+  cases?: Case[];
+  /** Generated cases, and which of the smaller ones found while shrinking could have happened. */
+  generated?: {
+    cases(fc: typeof import("fast-check")): Arbitrary<Case>;
+    possible?(candidate: Case): boolean;
+  };
+  /** The exercise's own words for the house checks. `path` is where the state was changed, such as `lines.hat`. */
+  words?: { mutation?(at: At, path: string): string };
+}

@@ -1,0 +1,69 @@
+import type { LogRecord, Position } from "../fold/event.ts";
+import type { Json } from "../fold/json.ts";
+import type { TraceMessage, Verdict } from "../fold/trace.ts";
+import type { Case } from "../grading/checks.ts";
+
+/** RFC 9457. `code` is stable; see the server's table of errors. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+}
+
+/** The first step at which the learner's fold and the reference's part. */
+export interface FirstDivergence {
+  index: number;
+  position: Position | null;
+  expected: Json;
+  actual: Json;
+}
+
+/** One check's outcome. A failed one carries the smallest log that fails, ready to be folded in the workbench. */
+export interface CheckOutcome {
+  kind: "check";
+  id: string;
+  title: string;
+  passed: boolean;
+  message: string;
+  firstDivergence?: FirstDivergence;
+  counterexample?: Case;
+}
+
+/** The end of a check run. `verdict` is the learner's run; `passed` says whether every check passed. */
+export interface CheckEnd {
+  kind: "end";
+  verdict: Verdict;
+  passed: boolean;
+  message: string;
+  /** How many records of the lesson's log and how many further logs the code was folded over. */
+  records: number;
+  logs: number;
+}
+
+export type CheckMessage = CheckOutcome | CheckEnd;
+
+/** `GET /api/about`. */
+export interface About {
+  version: string;
+  engine: string;
+  log: { kind: "external" | "container" | "local" | "none"; sentence: string; version: string | null };
+  limits: Record<string, number>;
+}
+
+/** Every WebSocket answer to a request: the request's id and one message. */
+export interface SocketAnswer {
+  id: string;
+  message:
+    | TraceMessage
+    | CheckMessage
+    | { kind: "appended"; position: Position }
+    | { kind: "record"; record: LogRecord }
+    | ({ kind: "problem" } & Problem);
+}
+
+export type SocketMessage =
+  | { kind: "hello"; about: About; learner: string }
+  | ({ kind: "problem" } & Problem)
+  | SocketAnswer;

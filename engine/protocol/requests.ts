@@ -1,0 +1,66 @@
+import type { NewEvent } from "../fold/event.ts";
+import type { Json } from "../fold/json.ts";
+import type { Command, Entry, Scope } from "../fold/trace.ts";
+
+/** A slice of a topic: partitions with `from` (first offset, default 0) and `to` (one past the last, default the end). */
+export interface TopicLog {
+  topic: string;
+  partitions?: { partition: number; from?: number; to?: number }[];
+  scope?: Scope;
+}
+
+/** Shorthand for one partition. */
+export interface PartitionLog {
+  topic: string;
+  partition: number;
+  from?: number;
+  to?: number;
+  scope?: Scope;
+}
+
+/** Records given with the request. Without positions they are `given-0@index`, without timestamps at 0. */
+export interface GivenLog {
+  records: {
+    key: string | null;
+    event: NewEvent;
+    position?: { topic: string; partition: number; offset: number };
+    timestamp?: number;
+    headers?: Record<string, string>;
+  }[];
+  scope?: Scope;
+}
+
+export type LogRequest = TopicLog | PartitionLog | GivenLog;
+
+/** `POST /api/runs`. With `exercise`, log, entry, scope, commands and args default to the exercise's. */
+export interface RunBody {
+  source: string;
+  log?: LogRequest;
+  exercise?: string;
+  entry?: Entry;
+  commands?: Command[];
+  args?: Json[];
+  seed?: number;
+}
+
+/** `POST /api/checks`. */
+export interface CheckBody {
+  exercise: string;
+  source: string;
+}
+
+/** `POST /api/events`. `topic` is `mine.<name>`. */
+export interface AppendBody {
+  topic: string;
+  key: string;
+  event: NewEvent;
+}
+
+/** What the site sends on the WebSocket, after its `hello`. `id` names the request; every answer carries it. */
+export type SocketRequest =
+  | { kind: "hello"; version: 1 }
+  | ({ kind: "run"; id: string } & RunBody)
+  | ({ kind: "check"; id: string } & CheckBody)
+  | ({ kind: "append"; id: string } & AppendBody)
+  | { kind: "tail"; id: string; topic: string }
+  | { kind: "cancel"; id: string };
