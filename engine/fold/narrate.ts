@@ -1,0 +1,70 @@
+import { formatPosition } from "./event.ts";
+import { isObject, type Json } from "./json.ts";
+import { pathKeys } from "./patch.ts";
+import type { Step } from "./trace.ts";
+
+/** A step in plain words, made from its event and its patch: "Offset 2, 09:02. ItemAdded. t-shirt: 0, now 2." */
+export function narrate(step: Step, before: Json): string {
+  return [whatHappened(step), whatChanged(step, before)].filter(Boolean).join(" ");
+}
+
+/** "ItemAdded" as words: "Item added". */
+export function typeInWords(type: string): string {
+  const words = type.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function whatHappened(step: Step): string {
+  if (step.command) return `Command ${step.command.type}. ${answerInWords(step.result)}`;
+  if (!step.event) return `The answer is ${JSON.stringify(step.result)}.`;
+  const { position, occurredAt } = step.event.metadata;
+  const place = position.topic.startsWith("decided") ? formatPosition(position) : `Offset ${position.offset}`;
+  const time = /T(\d\d:\d\d)/.exec(occurredAt)?.[1];
+  return `${place}${time ? `, ${time}` : ""}. ${typeInWords(step.event.type)}${detail(step.event.data)}.`;
+}
+
+function answerInWords(result: Json | undefined): string {
+  if (Array.isArray(result)) {
+    const count = result.length;
+    return count === 0 ? "Accepted, nothing to record." : `Accepted: ${count} ${count === 1 ? "event" : "events"}.`;
+  }
+  return isObject(result) && "rejected" in result ? `Refused: ${String(result.rejected)}.` : "";
+}
+
+function detail(data: Json): string {
+  if (!isObject(data)) return "";
+  const parts = Object.entries(data)
+    .filter(([, value]) => typeof value !== "object")
+    .map(([name, value]) => `${name} ${String(value)}`);
+  return parts.length > 0 ? `, ${parts.join(", ")}` : "";
+}
+
+/** At most three changes are told; the tree shows the rest. */
+function whatChanged(step: Step, before: Json): string {
+  if (step.patch.length === 0) return step.command || !step.event ? "" : "The state stays as it was.";
+  const told = step.patch.slice(0, 3).map((operation) => {
+    const keys = pathKeys(operation.path);
+    const name = keys.at(-1) ?? "the state";
+    const old = keys.reduce<Json | undefined>(
+      (value, key) => (value && typeof value === "object" ? (value as Record<string, Json>)[key] : undefined),
+      before,
+    );
+    if (operation.op === "remove") return `${name} is gone.`;
+    if (operation.op === "add") return `${name} is new: ${brief(operation.value)}.`;
+    return `${name}: ${brief(old)}, now ${brief(operation.value)}.`;
+  });
+  const more = step.patch.length - told.length;
+  return [...told, ...(more > 0 ? [`And ${more} more ${more === 1 ? "change" : "changes"}.`] : [])].join(" ");
+}
+
+function brief(value: Json | undefined): string {
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (isObject(value)) {
+    const text = Object.entries(value)
+      .map(([k, v]) => `${k} ${typeof v === "object" ? "…" : String(v)}`)
+      .join(", ");
+    return text.length <= 60 ? text || "empty" : `${Object.keys(value).length} entries`;
+  }
+  return String(value);
+}
