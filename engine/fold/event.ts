@@ -31,7 +31,13 @@ export interface Event {
 export interface NewEvent {
   type: string;
   data: Json;
-  metadata?: { id?: string; version?: number; occurredAt?: string; causationId?: string; correlationId?: string };
+  metadata?: {
+    id?: string;
+    version?: number;
+    occurredAt?: string;
+    causationId?: string;
+    correlationId?: string;
+  };
 }
 
 /** A record as Kafka keeps it. `value` is the UTF-8 text; null is a tombstone. */

@@ -26,7 +26,9 @@ function whatHappened(step: Step): string {
 function answerInWords(result: Json | undefined): string {
   if (Array.isArray(result)) {
     const count = result.length;
-    return count === 0 ? "Accepted, nothing to record." : `Accepted: ${count} ${count === 1 ? "event" : "events"}.`;
+    return count === 0
+      ? "Accepted, nothing to record."
+      : `Accepted: ${count} ${count === 1 ? "event" : "events"}.`;
   }
   return isObject(result) && "rejected" in result ? `Refused: ${String(result.rejected)}.` : "";
 }

@@ -30,9 +30,9 @@ export function diff(before: Json, after: Json): Patch {
 
 function compare(path: string, before: Json, after: Json, patch: Patch): void {
   if (before === after) return;
-  if (isObject(before) && isObject(after)) return compareObjects(path, before, after, patch);
-  if (Array.isArray(before) && Array.isArray(after)) return compareArrays(path, before, after, patch);
-  patch.push({ op: "replace", path, value: after });
+  if (isObject(before) && isObject(after)) compareObjects(path, before, after, patch);
+  else if (Array.isArray(before) && Array.isArray(after)) compareArrays(path, before, after, patch);
+  else patch.push({ op: "replace", path, value: after });
 }
 
 function compareObjects(path: string, before: JsonObject, after: JsonObject, patch: Patch): void {
@@ -53,8 +53,10 @@ function compareArrays(path: string, before: Json[], after: Json[], patch: Patch
   let tail = 0;
   while (tail < shorter - head && sameJson(before.at(-1 - tail), after.at(-1 - tail))) tail++;
   const both = shorter - head - tail;
-  for (let i = head; i < head + both; i++) compare(`${path}/${i}`, before[i] as Json, after[i] as Json, patch);
-  for (let i = before.length - tail - 1; i >= head + both; i--) patch.push({ op: "remove", path: `${path}/${i}` });
+  for (let i = head; i < head + both; i++)
+    compare(`${path}/${i}`, before[i] as Json, after[i] as Json, patch);
+  for (let i = before.length - tail - 1; i >= head + both; i--)
+    patch.push({ op: "remove", path: `${path}/${i}` });
   for (let i = head + both; i < after.length - tail; i++) {
     patch.push({ op: "add", path: `${path}/${i}`, value: after[i] as Json });
   }
@@ -74,14 +76,13 @@ function applyAt(target: Json, keys: string[], operation: Operation): Json {
     if (operation.op === "remove") return target.toSpliced(index, 1);
     return target.toSpliced(index, operation.op === "add" ? 0 : 1, operation.value);
   }
-  if (!isObject(target)) throw new TypeError(`The patch's path ${operation.path} does not exist in the state.`);
+  if (!isObject(target))
+    throw new TypeError(`The patch's path ${operation.path} does not exist in the state.`);
   if (rest.length === 0 && operation.op === "remove") {
     return Object.fromEntries(Object.entries(target).filter(([name]) => name !== key));
   }
   const value =
-    rest.length > 0
-      ? applyAt(target[key] as Json, rest, operation)
-      : (operation as { value: Json }).value;
+    rest.length > 0 ? applyAt(target[key] as Json, rest, operation) : (operation as { value: Json }).value;
   // A computed key of an object literal defines an own property, so a key named __proto__ is only a key.
   return { ...target, [key]: value };
 }

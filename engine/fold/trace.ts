@@ -92,13 +92,22 @@ export interface SourcePlace {
   frame: string;
 }
 
+/** The step that failed; `index` is -1 before the first one. */
+export interface StoppedAt {
+  index: number;
+  position: Position | null;
+  source?: SourcePlace;
+  /** Where the code changed the state it was given, such as `lines.hat`. */
+  mutated?: string;
+}
+
 export interface TraceEnd {
   kind: "end";
   verdict: Verdict;
   /** One sentence for people; empty when the verdict is `ok`. */
   message: string;
   /** Where it stopped: the step that failed, null when no step did. */
-  at: { index: number; position: Position | null; source?: SourcePlace } | null;
+  at: StoppedAt | null;
   /** The last valid state. */
   state: Json;
   steps: number;

@@ -1,0 +1,126 @@
+import type { Json } from "../fold/json.ts";
+import { diff, pathKeys } from "../fold/patch.ts";
+import type { StoppedAt } from "../fold/trace.ts";
+import { type FoldGuest, type FoldInput, fold, type Moment } from "./fold.ts";
+import type { Answer } from "./guest.ts";
+import type { Opened } from "./open.ts";
+import type { Stop } from "./sentences.ts";
+
+type Again = (freezing: boolean, seed: number) => Promise<Opened | Stop>;
+
+/** Seed of the second fold: other random numbers and another clock than any first one. */
+const otherSeed = 777_777_777;
+
+/**
+ * Folds once more with another seed and clock and compares every state and result with the first fold's. Gives the
+ * first moment that differs; `index` is that of the step, -1 the initial state.
+ */
+export async function firstDifference(
+  again: Again,
+  input: FoldInput,
+  first: Moment[],
+): Promise<{ stop: Stop; index: number; position: StoppedAt["position"] } | null> {
+  const opened = await again(true, otherSeed);
+  const differs = (index: number, position: StoppedAt["position"], where: string) => ({
+    stop: {
+      verdict: "nondeterministic" as const,
+      message: `Folded twice, your code gave two different answers${where}. A fold may depend on the records alone: not on the clock, on chance, or on what it kept from before.`,
+    },
+    index,
+    position,
+  });
+  if (!("guest" in opened)) return differs(-1, null, "");
+  try {
+    const moments = fold(opened.guest, input, opened.views);
+    for (const [count, moment] of first.entries()) {
+      const next = moments.next();
+      const position = moment.position;
+      if (next.done) return differs(count - 1, position, "");
+      const path = differencePath(moment, next.value);
+      if (path !== null) return differs(count - 1, position, path === "" ? "" : ` at \`${path}\``);
+    }
+    return null;
+  } finally {
+    opened.guest.dispose();
+  }
+}
+
+function differencePath(a: Moment, b: Moment): string | null {
+  if (a.result !== b.result) return "";
+  for (const [i, { path, json }] of a.written.entries()) {
+    const other = b.written[i]?.json;
+    if (json === other) continue;
+    if (other === undefined) return path.join(".");
+    const [operation] = diff(JSON.parse(json) as Json, JSON.parse(other) as Json);
+    if (operation) return [...path, ...pathKeys(operation.path)].join(".");
+  }
+  return null;
+}
+
+/**
+ * After a fold that threw: folds once more with nothing frozen and finds the first step at which the state that went
+ * in was changed in place. Gives its path and better words for the stop, null if no state was changed.
+ */
+export async function firstMutation(
+  again: Again,
+  input: FoldInput,
+  stop: Stop,
+): Promise<{ stop: Stop; path: string } | null> {
+  const opened = await again(false, otherSeed);
+  if (!("guest" in opened)) return null;
+  const watched = new WatchedGuest(opened.guest);
+  try {
+    const moments = fold(watched, input, opened.views);
+    for (let next = moments.next(); !next.done && watched.changed === null; next = moments.next());
+    if (watched.changed === null) return null;
+    const path = watched.changed;
+    const message = `Your code changed the state it was given${path === "" ? "" : `, at \`${path}\``}. That state is past: return a new one instead.`;
+    return { stop: { ...stop, message }, path };
+  } finally {
+    opened.guest.dispose();
+  }
+}
+
+/** A guest that looks at the state that went into each call again when the call is over. */
+class WatchedGuest implements FoldGuest {
+  changed: string | null = null;
+  readonly #guest: Opened["guest"];
+  readonly #states = new Map<string, string>();
+
+  constructor(guest: Opened["guest"]) {
+    this.#guest = guest;
+  }
+
+  begin(slot: string, view: string) {
+    return this.#keep(slot, this.#guest.begin(slot, view));
+  }
+
+  step(slot: string, view: string, event: string) {
+    const answer = this.#guest.step(slot, view, event);
+    this.#compare(slot);
+    return this.#keep(slot, answer);
+  }
+
+  decide(slot: string, command: string) {
+    const answer = this.#guest.decide(slot, command);
+    this.#compare(slot);
+    return answer;
+  }
+
+  call(name: string, args: string) {
+    return this.#guest.call(name, args);
+  }
+
+  #keep(slot: string, answer: Answer) {
+    if (answer.kind === "value") this.#states.set(slot, answer.json);
+    return answer;
+  }
+
+  #compare(slot: string): void {
+    const now = this.#guest.peek();
+    const before = this.#states.get(slot);
+    if (this.changed !== null || now.kind !== "value" || before === undefined || now.json === before) return;
+    const [operation] = diff(JSON.parse(before) as Json, JSON.parse(now.json) as Json);
+    if (operation) this.changed = pathKeys(operation.path).join(".");
+  }
+}

@@ -1,0 +1,198 @@
+import { type Event, type Position, type RawRecord, readRecord } from "../fold/event.ts";
+import { isObject, type Json } from "../fold/json.ts";
+import type { Command, Entry, Scope } from "../fold/trace.ts";
+import type { Answer, Guest } from "./guest.ts";
+import { type Stop, stopOf } from "./sentences.ts";
+
+/** What is folded, and how. `records` stand in the order in which they are folded. */
+export interface FoldInput {
+  source: string;
+  entry: Entry;
+  scope: Scope;
+  records: RawRecord[];
+  commands?: Command[];
+  args?: Json[];
+}
+
+/** A part of the state that a step has written: the path to it, and its JSON text. */
+export interface Written {
+  path: string[];
+  json: string;
+}
+
+/** The calls into the learner's code that a fold makes. */
+export type FoldGuest = Pick<Guest, "begin" | "step" | "decide" | "call">;
+
+/** One application of the learner's code, before it is a step of a trace. The first one is the initial state. */
+export interface Moment {
+  position: Position | null;
+  key: string | null;
+  event: Event | null;
+  command?: Command;
+  written: Written[];
+  /** JSON text of what `decide` or the called function returned. */
+  result?: string;
+}
+
+/** How a fold ended: with a stop before the moment that would have come next, or at the end. */
+export interface FoldEnd {
+  stop: Stop | null;
+  /** Where it stopped. */
+  position: Position | null;
+  skipped: number;
+}
+
+/** Thrown inside the fold to leave it; never leaves this module. */
+class Stopped {
+  readonly stop: Stop;
+  constructor(stop: Stop) {
+    this.stop = stop;
+  }
+}
+
+/**
+ * Folds in an opened guest, one moment at a time. `views` are the names of a projector's read models, empty otherwise.
+ * A generator, so that who drives it can write each moment at once, compare two folds, or leave early.
+ */
+export function* fold(guest: FoldGuest, input: FoldInput, views: string[]): Generator<Moment, FoldEnd> {
+  const slots = new Slots(guest, input, views);
+  let position: Position | null = null;
+  let skipped = 0;
+  try {
+    if (input.entry.kind === "call") {
+      yield { position: null, key: null, event: null, written: [{ path: [], json: "null" }] };
+      yield callMoment(guest, input);
+      return { stop: null, position: null, skipped };
+    }
+    yield { position: null, key: null, event: null, written: slots.begin() };
+    for (const raw of input.records) {
+      position = raw.position;
+      const record = readRecord(raw);
+      if (!("event" in record)) {
+        skipped++;
+        continue;
+      }
+      const { event, key } = record;
+      yield { position, key, event, written: slots.step(key, event) };
+    }
+    position = null;
+    if (input.entry.kind === "decider") yield* decideAll(guest, input, slots);
+    return { stop: null, position: null, skipped };
+  } catch (thrown) {
+    if (!(thrown instanceof Stopped)) throw thrown;
+    return { stop: thrown.stop, position, skipped };
+  }
+}
+
+/** The states the guest holds, by key and view, and how they lie in the state of the trace. */
+class Slots {
+  readonly #guest: FoldGuest;
+  readonly #input: FoldInput;
+  readonly #views: string[];
+  readonly #begun = new Set<string>();
+
+  constructor(guest: FoldGuest, input: FoldInput, views: string[]) {
+    this.#guest = guest;
+    this.#input = input;
+    this.#views = views.length > 0 ? views : [""];
+  }
+
+  begin(): Written[] {
+    if (this.#input.scope === "all") {
+      return [...this.#rootOfViews(), ...this.#views.map((view) => this.#begin("", view))];
+    }
+    for (const view of this.#views) this.#begin("", view); // a wrong initial state is told before the first record
+    return this.#views[0] === ""
+      ? [{ path: [], json: "{}" }]
+      : [...this.#rootOfViews(), ...this.#views.map((view) => ({ path: [view], json: "{}" }))];
+  }
+
+  step(key: string | null, event: Event): Written[] {
+    const text = JSON.stringify(event);
+    return this.#views.map((view) => {
+      const slotKey = this.#input.scope === "all" ? "" : `k${key ?? ""}`;
+      if (!this.#begun.has(`${slotKey}\0${view}`)) this.#begin(slotKey, view);
+      const name = view === "" ? "evolve" : "project";
+      const json = textOf(this.#guest.step(`${slotKey}\0${view}`, view, text), name, this.#input.source);
+      return { path: this.#path(key, view), json };
+    });
+  }
+
+  #begin(slotKey: string, view: string): Written {
+    const name = view === "" ? "initialState" : "initialView";
+    const slot = `${slotKey}\0${view}`;
+    const json = textOf(this.#guest.begin(slot, view), name, this.#input.source);
+    this.#begun.add(slot);
+    return { path: view === "" ? [] : [view], json };
+  }
+
+  #rootOfViews(): Written[] {
+    return this.#views[0] === "" ? [] : [{ path: [], json: "{}" }];
+  }
+
+  #path(key: string | null, view: string): string[] {
+    const path = view === "" ? [] : [view];
+    return this.#input.scope === "all" ? path : [...path, key ?? ""];
+  }
+}
+
+/** The slot of a fold's one state, where there is one. */
+export const onlySlot = "\0";
+
+function* decideAll(guest: FoldGuest, input: FoldInput, slots: Slots): Generator<Moment, void> {
+  let offset = 0;
+  for (const [number, command] of (input.commands ?? []).entries()) {
+    const result = textOf(guest.decide(onlySlot, JSON.stringify(command)), "decide", input.source);
+    const answer = JSON.parse(result) as Json;
+    yield { position: null, key: null, event: null, command, written: [], result };
+    for (const [place, decided] of eventsOf(answer).entries()) {
+      const position = { topic: "decided", partition: 0, offset: offset++ };
+      const event: Event = {
+        ...decided,
+        metadata: {
+          id: `command-${number}-${place}`,
+          version: 1,
+          occurredAt: new Date(0).toISOString(),
+          causationId: `command-${number}`,
+          key: input.records[0]?.key ?? null,
+          position,
+          timestamp: 0,
+        },
+      };
+      yield { position, key: event.metadata.key, event, written: slots.step(event.metadata.key, event) };
+    }
+  }
+}
+
+/** The events that `decide` returned; none for a refusal. Anything else stops the fold. */
+function eventsOf(answer: Json): { type: string; data: Json }[] {
+  if (isObject(answer) && Object.hasOwn(answer, "rejected")) return [];
+  if (Array.isArray(answer)) {
+    return answer.map((event) => {
+      if (isObject(event) && typeof event.type === "string" && Object.hasOwn(event, "data")) {
+        return { type: event.type, data: event.data as Json };
+      }
+      throw new Stopped({
+        verdict: "state-invalid",
+        message: "`decide` returned a list with something that is not an event. An event is { type, data }.",
+      });
+    });
+  }
+  throw new Stopped({
+    verdict: "state-invalid",
+    message: "`decide` must return a list of events, or { rejected: reason }.",
+  });
+}
+
+function callMoment(guest: FoldGuest, input: FoldInput): Moment {
+  const name = input.entry.name ?? "";
+  const events = input.records.map(readRecord).flatMap((record) => ("event" in record ? [record.event] : []));
+  const args = input.args ?? [events as unknown as Json];
+  const result = textOf(guest.call(name, JSON.stringify(args)), name, input.source);
+  return { position: null, key: null, event: null, written: [], result };
+}
+
+function textOf(answer: Answer, name: string, source: string): string {
+  if (answer.kind !== "value") throw new Stopped(stopOf(answer, name, source));
+  return answer.json;
+}

@@ -1,0 +1,206 @@
+import { EvalFlags, Intrinsics, JSException, type JSValueHandle, QuickJS } from "quickjs-wasi";
+import { driverLimits, driverSource } from "./driver.ts";
+import { limits } from "./limits.ts";
+
+/** How one call into the learner's code ended. `value` is checked JSON text of the learner's making. */
+export type Answer =
+  | { kind: "value"; json: string }
+  | { kind: "invalid"; reason: string; path: string }
+  | { kind: "threw"; thrown: Thrown }
+  | { kind: "promise" }
+  | { kind: "limit"; limit: "time" | "memory" | "stack" }
+  | { kind: "unreadable" };
+
+/** Why a module could not be loaded, in the engine's words. */
+export interface CompileProblem {
+  kind: "compile";
+  message: string;
+  stack: string;
+}
+
+/** What was thrown, as far as it could be read without running more of the learner's code. */
+export interface Thrown {
+  kind: string;
+  name: string;
+  message: string;
+  stack: string;
+}
+
+/** The name of the learner's module in stack traces. */
+export const moduleName = "reducer.ts";
+
+const noFlag = Intrinsics.PERFORMANCE | Intrinsics.DOM_EXCEPTION | Intrinsics.ATOB_BTOA | Intrinsics.WEAK_REF;
+const firstMoment = Date.UTC(2026, 0, 1);
+
+/**
+ * One fresh engine instance with our driver in it. Clock and random numbers follow from the seed alone. After a `limit`
+ * answer the instance must not be used again. Methods throw only when the engine itself fails.
+ */
+export class Guest {
+  readonly #vm: QuickJS;
+  readonly #driver: JSValueHandle;
+  readonly #methods = new Map<string, JSValueHandle>();
+  readonly #budget: Budget;
+
+  private constructor(vm: QuickJS, driver: JSValueHandle, budget: Budget) {
+    this.#vm = vm;
+    this.#driver = driver;
+    this.#budget = budget;
+  }
+
+  static async create(wasm: WebAssembly.Module, seed: number, print: (line: string) => void): Promise<Guest> {
+    const budget = new Budget();
+    const nanoseconds = BigInt(firstMoment + (seed % 1_000_000_000)) * 1_000_000n;
+    const vm = await QuickJS.create({
+      wasm,
+      memoryLimit: limits.guestMemoryBytes,
+      maxStackSize: limits.guestStackBytes,
+      timezoneOffset: 0,
+      intrinsics: Intrinsics.ALL & ~noFlag,
+      interruptHandler: () => budget.tick(),
+      wasi: (memory) => ({
+        clock_time_get(_clock: number, _precision: bigint, at: number) {
+          new DataView(memory.buffer).setBigUint64(at, nanoseconds, true);
+          return 0;
+        },
+        random_get(at: number, length: number) {
+          new Uint8Array(memory.buffer, at, length).fill(seed & 0xff);
+          return 0;
+        },
+        fd_write: () => 0,
+      }),
+    });
+    const make = vm.evalCode(driverSource, "driver", EvalFlags.STRICT);
+    const printer = vm.newFunction("print", (line) => {
+      print(line?.isString ? line.toString() : "");
+      return vm.undefined;
+    });
+    const driver = vm.callFunction(make, vm.undefined, vm.hostToHandle(driverLimits), printer);
+    return new Guest(vm, driver, budget);
+  }
+
+  /**
+   * Loads the learner's module (JavaScript). The value is an object of export names and their kinds. `freezing` says
+   * whether states are frozen after each step.
+   */
+  async open(code: string, freezing: boolean): Promise<Answer | CompileProblem> {
+    this.#budget.renew();
+    let promise: JSValueHandle;
+    try {
+      promise = this.#vm.evalCode(code, moduleName, EvalFlags.TYPE_MODULE);
+    } catch (thrown) {
+      if (!(thrown instanceof JSException)) throw thrown;
+      const limit = this.#limitOf(thrown);
+      if (limit) return { kind: "limit", limit };
+      return { kind: "compile", message: thrown.message, stack: thrown.stack ?? "" };
+    }
+    // Without top-level await the module's promise is settled already. Pending jobs are never run.
+    if (promise.promiseState === 0) return { kind: "compile", message: "top-level await", stack: "" };
+    const outcome = await this.#vm.resolvePromise(promise);
+    return "value" in outcome
+      ? this.#call("open", outcome.value, freezing ? this.#vm.true : this.#vm.false)
+      : this.#call("describe", outcome.error);
+  }
+
+  begin(slot: string, view: string): Answer {
+    return this.#callWithTexts("begin", slot, view);
+  }
+
+  step(slot: string, view: string, event: string): Answer {
+    return this.#callWithTexts("step", slot, view, event);
+  }
+
+  peek(): Answer {
+    return this.#call("peek");
+  }
+
+  decide(slot: string, command: string): Answer {
+    return this.#callWithTexts("decide", slot, command);
+  }
+
+  call(name: string, args: string): Answer {
+    return this.#callWithTexts("call", name, args);
+  }
+
+  dispose(): void {
+    this.#vm.dispose();
+  }
+
+  #callWithTexts(method: string, ...texts: string[]): Answer {
+    const handles = texts.map((text) => this.#vm.newString(text));
+    try {
+      return this.#call(method, ...handles);
+    } finally {
+      for (const handle of handles) handle.dispose();
+    }
+  }
+
+  #call(method: string, ...args: JSValueHandle[]): Answer {
+    this.#budget.renew();
+    let result: JSValueHandle;
+    try {
+      result = this.#vm.callFunction(this.#method(method), this.#driver, ...args);
+    } catch (thrown) {
+      if (!(thrown instanceof JSException)) throw thrown;
+      const limit = this.#limitOf(thrown);
+      thrown.dispose();
+      if (limit) return { kind: "limit", limit };
+      return { kind: "threw", thrown: { kind: "unprintable", name: "", message: "", stack: "" } };
+    }
+    return result.consume((handle) =>
+      handle.isString ? this.#read(handle.toString()) : { kind: "unreadable" },
+    );
+  }
+
+  #method(name: string): JSValueHandle {
+    const known = this.#methods.get(name) ?? this.#driver.getProp(name);
+    this.#methods.set(name, known);
+    return known;
+  }
+
+  #read(answer: string): Answer {
+    const rest = answer.slice(1);
+    if (answer[0] === "=") return { kind: "value", json: rest };
+    if (answer[0] === "~") return { kind: "promise" };
+    try {
+      const told = JSON.parse(rest);
+      if (answer[0] === "!") return { kind: "invalid", reason: String(told.reason), path: String(told.path) };
+      if (answer[0] !== "*") return { kind: "unreadable" };
+      const thrown = {
+        kind: String(told.kind),
+        name: String(told.name),
+        message: String(told.message),
+        stack: String(told.stack),
+      };
+      const limit = this.#limitOf(thrown);
+      return limit ? { kind: "limit", limit } : { kind: "threw", thrown };
+    } catch {
+      return { kind: "unreadable" };
+    }
+  }
+
+  #limitOf({ name, message }: { name: string; message: string }): "time" | "memory" | "stack" | null {
+    if (this.#budget.spent) return "time";
+    if (name === "InternalError" && message === "out of memory") return "memory";
+    if (name === "RangeError" && message === "Maximum call stack size exceeded") return "stack";
+    return null;
+  }
+}
+
+/** Counts the engine's interrupt ticks: work, not time, so a busy machine gives the same verdict. */
+class Budget {
+  spent = false;
+  #event = 0;
+  #run = 0;
+
+  renew(): void {
+    this.#event = 0;
+  }
+
+  tick(): boolean {
+    this.#event++;
+    this.#run++;
+    if (this.#event > limits.ticksPerEvent || this.#run > limits.ticksPerRun) this.spent = true;
+    return this.spent;
+  }
+}

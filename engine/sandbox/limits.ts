@@ -1,0 +1,24 @@
+/** Every limit of a run, by name. Bytes are UTF-8 unless a name says otherwise. */
+export const limits = {
+  sourceBytes: 64 * 1024,
+  /** Brackets inside brackets, checked before any parser sees the source. */
+  sourceNesting: 200,
+  /** The engine's interrupt ticks (about 0.05 to 0.2 ms of work each): the same verdict on a busy machine. */
+  ticksPerEvent: 4_000,
+  ticksPerRun: 8_000,
+  /** Hard limits, kept from outside the engine. */
+  cpuMilliseconds: 1_500,
+  wallMilliseconds: 5_000,
+  wasmMemoryBytes: 64 * 1024 * 1024,
+  guestMemoryBytes: 32 * 1024 * 1024,
+  guestStackBytes: 256 * 1024,
+  stateDepth: 64,
+  stateValues: 20_000,
+  stateCharacters: 200_000,
+  consoleLines: 200,
+  consoleLineCharacters: 2_000,
+  consoleCharacters: 64_000,
+  errorCharacters: 500,
+  /** Up to here every step is frozen, checked, patched and folded twice. */
+  traceRecords: 5_000,
+} as const;

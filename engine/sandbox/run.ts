@@ -1,0 +1,203 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Json } from "../fold/json.ts";
+import type { Patch } from "../fold/patch.ts";
+import {
+  keyframeInterval,
+  type Slice,
+  type StoppedAt,
+  type TraceEnd,
+  type TraceMessage,
+} from "../fold/trace.ts";
+import { firstDifference, firstMutation } from "./doubt.ts";
+import { type FoldInput, fold, type Moment } from "./fold.ts";
+import { limits } from "./limits.ts";
+import { type Opened, open, prepare } from "./open.ts";
+import { engineFault, type Stop } from "./sentences.ts";
+import { patchOf, placeWritten } from "./written.ts";
+
+/** Fold semantics and QuickJS-NG's own version: a trace is a function of both. */
+export const engineVersion = "fold-1 quickjs-ng-0.17.0";
+
+/** One run: a source over a slice of a log. `seed` fixes clock and random numbers. */
+export interface RunRequest extends FoldInput {
+  runId: string;
+  slice: Slice;
+  seed: number;
+  /** Fold twice under two seeds and clocks and compare. On by default. */
+  twice?: boolean;
+}
+
+/** What a run says of the thread it ran in: after a `fault` it should not be used again. */
+export type Health = "healthy" | "fault";
+
+export interface Engine {
+  /** Folds and emits `start`, steps, keyframes and exactly one `end`. Does not throw. */
+  run(request: RunRequest, emit: (message: TraceMessage) => void): Promise<Health>;
+}
+
+/** An engine over the compiled module of QuickJS; bound its memory first (`boundMemory`). */
+export function createEngine(wasm: WebAssembly.Module): Engine {
+  return { run: (request, emit) => new Run(wasm, request, emit).execute() };
+}
+
+class Run {
+  readonly #wasm: WebAssembly.Module;
+  readonly #request: RunRequest;
+  readonly #emit: (message: TraceMessage) => void;
+  readonly #console = new ConsoleBudget();
+  #state: Json = null;
+  #steps = 0;
+  #started = false;
+
+  constructor(wasm: WebAssembly.Module, request: RunRequest, emit: (message: TraceMessage) => void) {
+    this.#wasm = wasm;
+    this.#request = request;
+    this.#emit = emit;
+  }
+
+  async execute(): Promise<Health> {
+    try {
+      const prepared = prepare(this.#request.source);
+      if ("stop" in prepared) {
+        this.#end(prepared.stop, null, 0);
+        return prepared.fault ? "fault" : "healthy";
+      }
+      await this.#fold(prepared.code);
+      return "healthy";
+    } catch {
+      // Whatever the engine itself throws may carry its own paths and text: the learner gets a sentence of ours.
+      this.#end(engineFault(), null, 0);
+      return "fault";
+    }
+  }
+
+  async #fold(code: string): Promise<void> {
+    const opened = await this.#open(code, true, this.#request.seed);
+    if (!("guest" in opened)) return this.#end(opened, null, 0);
+    const moments = fold(opened.guest, this.#request, opened.views);
+    const seen: Moment[] = [];
+    for (let next = moments.next(); ; next = moments.next()) {
+      if (next.done) {
+        const { stop, position, skipped } = next.value;
+        opened.guest.dispose();
+        return this.#conclude(code, seen, stop, position, skipped);
+      }
+      seen.push(next.value);
+      if (this.#started) this.#step(next.value);
+      else this.#start(next.value);
+    }
+  }
+
+  /** A second look before the end: was a state changed in place, does a second fold give the same? */
+  async #conclude(
+    code: string,
+    seen: Moment[],
+    stop: Stop | null,
+    position: StoppedAt["position"],
+    skipped: number,
+  ): Promise<void> {
+    const again = (freezing: boolean, seed: number) => this.#open(code, freezing, seed);
+    if (stop?.verdict === "threw") {
+      const mutated = await firstMutation(again, this.#request, stop);
+      return this.#end(mutated?.stop ?? stop, position, skipped, mutated?.path);
+    }
+    if (!stop && this.#request.twice !== false && this.#request.records.length <= limits.traceRecords) {
+      const difference = await firstDifference(again, this.#request, seen);
+      if (difference)
+        return this.#end(difference.stop, difference.position, skipped, undefined, difference.index);
+    }
+    this.#end(stop, position, skipped);
+  }
+
+  #open(code: string, freezing: boolean, seed: number): Promise<Opened | Stop> {
+    const { source, entry } = this.#request;
+    return open(
+      this.#wasm,
+      { code, source, entry, seed },
+      { freezing, print: (line) => this.#console.print(line) },
+    );
+  }
+
+  #start(moment: Moment | null): void {
+    const { runId, entry, scope, seed, slice, source } = this.#request;
+    if (moment) this.#state = placeWritten(null, moment.written);
+    const sourceHash = bytesToHex(sha256(utf8ToBytes(source)));
+    this.#started = true;
+    this.#emit({
+      kind: "start",
+      runId,
+      engine: engineVersion,
+      entry,
+      scope,
+      seed,
+      slice,
+      sourceHash,
+      state: this.#state,
+    });
+  }
+
+  #step({ position, key, event, command, written, result }: Moment): void {
+    const patch: Patch = patchOf(this.#state, written);
+    this.#state = placeWritten(this.#state, written);
+    const index = this.#steps++;
+    this.#emit({
+      kind: "step",
+      index,
+      position,
+      key,
+      event,
+      ...(command && { command }),
+      patch,
+      console: this.#console.take(),
+      ...(result !== undefined && { result: JSON.parse(result) as Json }),
+    });
+    if ((index + 1) % keyframeInterval === 0) this.#emit({ kind: "keyframe", index, state: this.#state });
+  }
+
+  #end(
+    stop: Stop | null,
+    position: StoppedAt["position"],
+    skipped: number,
+    mutated?: string,
+    index = this.#started ? this.#steps : -1,
+  ): void {
+    if (!this.#started) this.#start(null);
+    const end: TraceEnd = {
+      kind: "end",
+      verdict: stop?.verdict ?? "ok",
+      message: stop?.message ?? "",
+      at: stop && {
+        index,
+        position,
+        ...(stop.source && { source: stop.source }),
+        ...(mutated !== undefined && { mutated }),
+      },
+      state: this.#state,
+      steps: this.#steps,
+      skipped,
+    };
+    this.#emit(end);
+  }
+}
+
+/** The learner's console lines of the step that is running, within the run's limits. Later folds print nothing. */
+class ConsoleBudget {
+  #lines: string[] = [];
+  #count = 0;
+  #characters = 0;
+
+  print(line: string): void {
+    if (this.#count > limits.consoleLines || this.#characters > limits.consoleCharacters) return;
+    this.#count++;
+    this.#characters += line.length;
+    const over = this.#count > limits.consoleLines || this.#characters > limits.consoleCharacters;
+    this.#lines.push(over ? "The output is cut here." : line.slice(0, limits.consoleLineCharacters));
+  }
+
+  take(): string[] {
+    const lines = this.#lines;
+    this.#lines = [];
+    return lines;
+  }
+}
