@@ -21,7 +21,7 @@ export interface At {
   /** What `decide` or the called function answered, where it is compared. */
   expectedResult?: Json;
   actualResult?: Json;
-  /** The arguments, for a call. */
+  /** The arguments, for a call; the events where none are given. */
   args?: Json[];
 }
 

@@ -12,8 +12,9 @@ type Again = (freezing: boolean, seed: number) => Promise<Opened | Stop>;
 const otherSeed = 777_777_777;
 
 /**
- * Folds once more with another seed and clock and compares every state and result with the first fold's. Gives the
- * first moment that differs; `index` is that of the step, -1 the initial state.
+ * Folds again with another seed and clock, twice in one instance so that what the code keeps from before shows, and
+ * compares every state and result of the last fold with the first one's. Gives the first moment that differs; `index`
+ * is that of the step, -1 the initial state.
  */
 export async function firstDifference(
   again: Again,
@@ -31,6 +32,8 @@ export async function firstDifference(
   });
   if (!("guest" in opened)) return differs(-1, null, "");
   try {
+    for (const _ of fold(opened.guest, input, opened.views));
+    opened.guest.renew();
     const moments = fold(opened.guest, input, opened.views);
     for (const [count, moment] of first.entries()) {
       const next = moments.next();

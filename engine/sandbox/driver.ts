@@ -10,7 +10,7 @@ import { limits } from "./limits.ts";
  * Nothing that is computed here is trusted: the host parses and checks every answer. It is a text, not a function, so
  * that no bundler rewrites it and every place runs the same bytes.
  */
-export const driverSource = String.raw`(function (maximum, print) {
+export const driverSource = `(function (maximum, print) {
 "use strict";
 const { parse, stringify } = JSON; /* stringify for texts only: for objects the engine runs setters of Array.prototype */
 const { apply, ownKeys, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;

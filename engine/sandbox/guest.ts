@@ -84,7 +84,7 @@ export class Guest {
    * whether states are frozen after each step.
    */
   async open(code: string, freezing: boolean): Promise<Answer | CompileProblem> {
-    this.#budget.renew();
+    this.#budget.renewEvent();
     let promise: JSValueHandle;
     try {
       promise = this.#vm.evalCode(code, moduleName, EvalFlags.TYPE_MODULE);
@@ -122,6 +122,11 @@ export class Guest {
     return this.#callWithTexts("call", name, args);
   }
 
+  /** A new budget, for another fold in the same instance. */
+  renew(): void {
+    this.#budget.renewAll();
+  }
+
   dispose(): void {
     this.#vm.dispose();
   }
@@ -136,7 +141,7 @@ export class Guest {
   }
 
   #call(method: string, ...args: JSValueHandle[]): Answer {
-    this.#budget.renew();
+    this.#budget.renewEvent();
     let result: JSValueHandle;
     try {
       result = this.#vm.callFunction(this.#method(method), this.#driver, ...args);
@@ -193,8 +198,13 @@ class Budget {
   #event = 0;
   #run = 0;
 
-  renew(): void {
+  renewEvent(): void {
     this.#event = 0;
+  }
+
+  renewAll(): void {
+    this.#event = 0;
+    this.#run = 0;
   }
 
   tick(): boolean {

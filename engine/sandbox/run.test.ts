@@ -167,6 +167,12 @@ const stops: [verdict: Verdict, what: string, source: string, says: RegExp][] = 
   ],
   ["nondeterministic", "chance", reducer("return { sum: Math.random() };"), /Folded twice.*`sum`/],
   ["nondeterministic", "the clock", reducer("return { sum: Date.now() };"), /clock/],
+  [
+    "nondeterministic",
+    "something kept outside the state",
+    `globalThis.c = 0;\n${reducer("c += 1; return { sum: c };")}`,
+    /kept from before/,
+  ],
   ["compile-error", "nothing exported", "// nothing", /initialState/],
   ["compile-error", "a syntax error", `${reducer("return state;")}\nlet x = ;`, /Line 4/],
   ["compile-error", "an enum", "enum A { X }", /union/],
