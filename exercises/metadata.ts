@@ -29,7 +29,9 @@ export const exerciseMetadata = z.strictObject({
   /** A file of commands, for a decider. */
   commands: z.string().optional(),
   view: z.enum(["cart", "board", "none"]).default("none"),
-  panels: z.array(z.enum(["tape", "view", "tree", "code", "checks"])).default(["tape", "view", "code", "checks"]),
+  panels: z
+    .array(z.enum(["tape", "view", "tree", "code", "checks"]))
+    .default(["tape", "view", "code", "checks"]),
   starter: expectation,
   wrong: z.record(name, expectation),
 });

@@ -68,9 +68,11 @@ async function readExercise(
     parseYaml(await text("exercise.yaml")),
     `exercises/${slug}/exercise.yaml`,
   );
-  if (metadata.id !== slug) throw new Error(`exercises/${slug}/exercise.yaml: the id must be the folder's name.`);
+  if (metadata.id !== slug)
+    throw new Error(`exercises/${slug}/exercise.yaml: the id must be the folder's name.`);
   const topic = topics.find(({ topic }) => topic === metadata.log.topic);
-  if (!topic) throw new Error(`exercises/${slug}/exercise.yaml: ${metadata.log.topic} is not in topics.yaml.`);
+  if (!topic)
+    throw new Error(`exercises/${slug}/exercise.yaml: ${metadata.log.topic} is not in topics.yaml.`);
   const checks = (await import(/* @vite-ignore */ pathToFileURL(join(folder, "checks.ts")).href)) as {
     default: ExerciseChecks;
   };
@@ -101,13 +103,17 @@ async function readLog(folder: string): Promise<Case["records"]> {
   if (existsSync(join(folder, "log.ts"))) {
     return (await import(/* @vite-ignore */ pathToFileURL(join(folder, "log.ts")).href)).log;
   }
-  const lines = (await readFile(join(folder, "log.ndjson"), "utf8")).split("\n").filter((line) => line.trim());
+  const lines = (await readFile(join(folder, "log.ndjson"), "utf8"))
+    .split("\n")
+    .filter((line) => line.trim());
   return lines.map((line) => JSON.parse(line));
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, file: string): z.infer<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`);
+  const problems = result.error.issues.map(
+    (issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`,
+  );
   throw new Error(`${file} needs mending. ${problems.join("; ")}`);
 }
