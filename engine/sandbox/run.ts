@@ -1,7 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Json } from "../fold/json.ts";
-import type { Patch } from "../fold/patch.ts";
 import {
   keyframeInterval,
   type Slice,
@@ -14,7 +13,7 @@ import { type FoldInput, fold, type Moment } from "./fold.ts";
 import { limits } from "./limits.ts";
 import { type Opened, open, prepare } from "./open.ts";
 import { engineFault, type Stop } from "./sentences.ts";
-import { patchOf, placeWritten } from "./written.ts";
+import { advance } from "./written.ts";
 
 /** Fold semantics and QuickJS-NG's own version: a trace is a function of both. */
 export const engineVersion = "fold-1 quickjs-ng-0.17.0";
@@ -121,7 +120,7 @@ class Run {
 
   #start(moment: Moment | null): void {
     const { runId, entry, scope, seed, slice, source } = this.#request;
-    if (moment) this.#state = placeWritten(null, moment.written);
+    if (moment) this.#state = advance(null, moment.written).state;
     const sourceHash = bytesToHex(sha256(utf8ToBytes(source)));
     this.#started = true;
     this.#emit({
@@ -138,8 +137,8 @@ class Run {
   }
 
   #step({ position, key, event, command, written, result }: Moment): void {
-    const patch: Patch = patchOf(this.#state, written);
-    this.#state = placeWritten(this.#state, written);
+    const { state, patch } = advance(this.#state, written);
+    this.#state = state;
     const index = this.#steps++;
     this.#emit({
       kind: "step",

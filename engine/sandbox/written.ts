@@ -2,28 +2,36 @@ import { isObject, type Json } from "../fold/json.ts";
 import { diff, type Operation, type Patch } from "../fold/patch.ts";
 import type { Written } from "./fold.ts";
 
-/** The state with what a step has written put in its places. Throws if the guest's text is not JSON. */
-export function placeWritten(state: Json, written: Written[]): Json {
-  return written.reduce((whole, { path, json }) => place(whole, path, JSON.parse(json) as Json), state);
+/** Takes a step's written parts into the state: the next state and the patch that leads to it. */
+export function advance(state: Json, written: Written[]): { state: Json; patch: Patch } {
+  let next = state;
+  const patch: Patch = [];
+  for (const { path, json } of written) {
+    // Text from the guest: parsed here, on the host. A text that is no JSON throws and ends the run as a fault.
+    const after = JSON.parse(json) as Json;
+    patch.push(...patchAt(path, at(next, path), after));
+    next = place(next, path, after);
+  }
+  return { state: next, patch };
 }
 
-/** The patch of a step: only the written parts are compared, so a fold by key costs what its key costs. */
-export function patchOf(state: Json, written: Written[]): Patch {
-  return written.flatMap(({ path, json }) => {
-    const before = path.reduce<Json | undefined>(
-      (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
-      state,
-    );
-    const after = JSON.parse(json) as Json;
-    const prefix = path.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-    if (before === undefined) return [{ op: "add", path: prefix, value: after } satisfies Operation];
-    return diff(before, after).map((operation) => ({ ...operation, path: prefix + operation.path }));
-  });
+/** Only the written part is compared, so a step of a fold by key costs what its key costs. */
+function patchAt(path: string[], before: Json | undefined, after: Json): Patch {
+  const prefix = path.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  if (before === undefined) return [{ op: "add", path: prefix, value: after } satisfies Operation];
+  return diff(before, after).map((operation) => ({ ...operation, path: prefix + operation.path }));
+}
+
+function at(state: Json, path: string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+    state,
+  );
 }
 
 function place(whole: Json, path: string[], value: Json): Json {
   const [key, ...rest] = path;
   if (key === undefined) return value;
   const inside = isObject(whole) ? whole : {};
-  return { ...inside, [key]: place(inside[key] ?? null, rest, value) };
+  return { ...inside, [key]: place(at(inside, [key]) ?? null, rest, value) };
 }
