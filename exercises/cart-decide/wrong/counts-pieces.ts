@@ -1,0 +1,51 @@
+// Counts pieces where the rule counts lines.
+type Cart = { lines: Record<string, number>; checkedOut: boolean };
+
+export function initialState(): Cart {
+  return { lines: {}, checkedOut: false };
+}
+
+// What happened, happened: evolve folds every record and refuses none. It is finished.
+export function evolve(cart: Cart, event: CartEvent): Cart {
+  switch (event.type) {
+    case "ItemAdded":
+      return put(cart, event.data.sku, event.data.qty);
+    case "ItemRemoved":
+      return put(cart, event.data.sku, -event.data.qty);
+    case "CartCleared":
+      return { ...cart, lines: {} };
+    case "CheckedOut":
+      return { ...cart, checkedOut: true };
+    default:
+      return cart;
+  }
+}
+
+function put(cart: Cart, sku: string, qty: number): Cart {
+  const lines = { ...cart.lines };
+  const now = (lines[sku] ?? 0) + qty;
+  if (now > 0) lines[sku] = now;
+  else delete lines[sku];
+  return { ...cart, lines };
+}
+
+export function decide(command: CartCommand, cart: Cart): Decision {
+  if (cart.checkedOut) return { rejected: "the cart is checked out" };
+  const lines = Object.keys(cart.lines);
+  switch (command.type) {
+    case "RemoveItem": {
+      const { sku, qty } = command.data;
+      if ((cart.lines[sku] ?? 0) < qty) return { rejected: `there are not ${qty} of ${sku} in the cart` };
+      return [{ type: "ItemRemoved", data: { sku, qty } }];
+    }
+    case "AddItem": {
+      const { sku, qty } = command.data;
+      const pieces = Object.values(cart.lines).reduce((sum, held) => sum + held, 0);
+      if (pieces >= 3 && !lines.includes(sku)) return { rejected: "a cart takes three lines at most" };
+      return [{ type: "ItemAdded", data: { sku, qty } }];
+    }
+    case "CheckOut":
+      if (lines.length === 0) return { rejected: "the cart is empty" };
+      return [{ type: "CheckedOut", data: {} }];
+  }
+}

@@ -1,0 +1,7 @@
+type CartEvent =
+  | EventOf<"CartOpened", { shopper: string }>
+  | EventOf<"ItemAdded", { sku: string; qty: number }>
+  | EventOf<"ItemRemoved", { sku: string; qty: number }>
+  /** Takes back what the addition named `revertsId` put in. */
+  | EventOf<"AdditionReverted", { revertsId: string; reason: string }>
+  | EventOf<"CheckedOut", Record<string, never>>;

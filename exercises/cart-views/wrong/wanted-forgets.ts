@@ -1,0 +1,48 @@
+// Forgets what was wanted when the cart is cleared.
+// What has anybody ever put into a cart? This read model is finished.
+type Wanted = Record<string, number>;
+
+export const itemsWanted = {
+  initialView(): Wanted {
+    return {};
+  },
+  project(view: Wanted, event: CartEvent): Wanted {
+    if (event.type === "CartCleared") return {};
+    if (event.type !== "ItemAdded") return view; // every other event: nobody wanted anything
+    const { sku, qty } = event.data;
+    return { ...view, [sku]: (view[sku] ?? 0) + qty };
+  },
+};
+
+// What does the cart page show?
+type CartPage = { lines: Record<string, number>; pieces: number; status: "open" | "checked out" };
+
+export const cartOf = {
+  initialView(): CartPage {
+    return { lines: {}, pieces: 0, status: "open" };
+  },
+  project(view: CartPage, event: CartEvent): CartPage {
+    switch (event.type) {
+      case "ItemAdded": {
+        const { sku, qty } = event.data;
+        return {
+          ...view,
+          lines: { ...view.lines, [sku]: (view.lines[sku] ?? 0) + qty },
+          pieces: view.pieces + qty,
+        };
+      }
+      case "ItemRemoved": {
+        const { sku, qty } = event.data;
+        const { [sku]: held = 0, ...others } = view.lines;
+        const lines = held > qty ? { ...view.lines, [sku]: held - qty } : others;
+        return { ...view, lines, pieces: view.pieces - Math.min(held, qty) };
+      }
+      case "CartCleared":
+        return { ...view, lines: {}, pieces: 0 };
+      case "CheckedOut":
+        return { ...view, status: "checked out" };
+      default:
+        return view; // every other event: nothing changes
+    }
+  },
+};

@@ -1,0 +1,131 @@
+import { Chess } from "chess.js";
+import type { NewEvent } from "../../engine/fold/event.ts";
+import type { At, Case, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { games, recordsOf, sanOf } from "../chess-moves/games.ts";
+import { isLegal, played } from "../chess-moves/legal-games.ts";
+import { shuffledGames } from "./shuffled-games.ts";
+
+/** After which plies the last position of a log stood on the board: by the rules, and by the look of it. */
+interface Visits {
+  plies: number;
+  sameRules: number[];
+  sameLook: number[];
+  /** The plies of another position that stood there three times, where there is one. */
+  earlier: number[] | null;
+}
+
+/** Position without clock and move number; chess.js names the en passant square only where a capture is legal. */
+const ruled = (chess: Chess) => chess.fen().split(" ").slice(0, 4).join(" ");
+const looked = (chess: Chess) => chess.fen().split(" ")[0] ?? "";
+
+export function visitsOf(events: Pick<NewEvent, "type" | "data">[]): Visits {
+  const chess = new Chess();
+  const rules = [ruled(chess)];
+  const looks = [looked(chess)];
+  for (const { type, data } of events) {
+    if (type !== "MoveMade") continue;
+    const { from, to, promote } = data as { from: string; to: string; promote?: string };
+    chess.move({ from, to, ...(promote !== undefined && { promotion: promote }) });
+    rules.push(ruled(chess));
+    looks.push(looked(chess));
+  }
+  const pliesOf = (all: string[], key: string | undefined) =>
+    all.flatMap((each, ply) => (each === key ? [ply] : []));
+  const sameRules = pliesOf(rules, rules.at(-1));
+  const other = rules
+    .map((key) => pliesOf(rules, key))
+    .find((plies) => plies.length >= 3 && !plies.includes(rules.length - 1));
+  return {
+    plies: rules.length - 1,
+    sameRules,
+    sameLook: pliesOf(looks, looks.at(-1)),
+    earlier: other ?? null,
+  };
+}
+
+/** "before the first move and after plies 4 and 8". */
+function list(plies: number[]): string {
+  const later = plies.filter((ply) => ply > 0).map(String);
+  const last = later.pop();
+  const moves = later.length === 0 ? `after ply ${last}` : `after plies ${later.join(", ")} and ${last}`;
+  if (plies[0] !== 0) return moves;
+  return last === undefined ? "before the first move" : `before the first move and ${moves}`;
+}
+
+const check = (
+  id: string,
+  title: string,
+  covers: (visits: Visits, says: unknown, truth: unknown) => boolean,
+  message: (visits: Visits) => string,
+): Check => {
+  const visits = (at: At) => visitsOf((at.args?.[0] ?? []) as unknown as NewEvent[]);
+  return {
+    id,
+    title,
+    covers: (at) => covers(visits(at), at.actualResult, at.expectedResult),
+    message: (at) => message(visits(at)),
+  };
+};
+
+const start = check(
+  "start-counts",
+  "The position before the first move counts as an occurrence",
+  (visits, says, truth) => truth === true && says === false && visits.sameRules[0] === 0,
+  ({ plies, sameRules }) =>
+    `A game of ${plies} plies. The position on the board now stood there ${list(sameRules)}. Your function says: not yet three times. Which of these places did it not look at?`,
+);
+
+const finds = check(
+  "finds",
+  "A position that stands there for the third time is found",
+  (_, says, truth) => truth === true && says !== true,
+  ({ plies, sameRules }) =>
+    `A game of ${plies} plies. The position on the board now stood there ${list(sameRules)}. Your function says: not yet three times. What did it compare?`,
+);
+
+const rights = check(
+  "rights-count",
+  "Positions that only look alike are different positions",
+  ({ sameRules, sameLook }, says) => says === true && sameRules.length < 3 && sameLook.length >= 3,
+  ({ sameRules, sameLook }) =>
+    `The pieces stood as they stand now ${list(sameLook)}; your function counts all of these. But the same moves were allowed only ${list(sameRules)}. What was still possible the first time, and is not any more?`,
+);
+
+const now = check(
+  "position-now",
+  "The question is about the position on the board now",
+  ({ earlier }, says, truth) => says === true && truth === false && earlier !== null,
+  ({ earlier, sameRules }) =>
+    `A position stood there three times in this game: ${list(earlier ?? [])}. Then the players went on. The one on the board now stood there only ${list(sameRules)}. About which of the two did you answer?`,
+);
+
+const count = check(
+  "count",
+  "Three times, no more and no fewer",
+  () => true,
+  ({ plies, sameRules }) =>
+    `A game of ${plies} plies. The position on the board now stood there ${sameRules.length} time${sameRules.length === 1 ? "" : "s"}: ${list(sameRules)}. Your function answers otherwise. Does it answer true or false, and how does it count?`,
+);
+
+const shuffle = "Nf3 Nf6 Ng1 Ng8 Nf3 Nf6 Ng1 Ng8";
+const tour = "Rg1 Rb8 Rh1 Ra8";
+const italian = "e4 e5 Nf3 Nc6 Bc4 Bc5";
+const beforeTheThird: Case = {
+  records: recordsOf("fischer-petrosian").slice(0, sanOf(games["fischer-petrosian"].moves).length - 1),
+};
+
+export default {
+  checks: [start, finds, rights, now, count],
+  cases: [
+    beforeTheThird,
+    played(shuffle),
+    played(`${italian} ${tour} ${tour}`),
+    played(`${italian} ${tour} ${tour} ${tour}`),
+    played("e4 a6 e5 d5 Nf3 Nc6 Ng1 Nb8 Nf3 Nc6 Ng1 Nb8"),
+    played(`${shuffle} e4`),
+  ],
+  generated: {
+    cases: shuffledGames,
+    possible: (candidate) => isLegal(candidate, "kqep"),
+  },
+} satisfies ExerciseChecks;

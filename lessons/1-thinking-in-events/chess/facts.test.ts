@@ -1,0 +1,218 @@
+import { readFile } from "node:fs/promises";
+import { stripTypeScriptTypes } from "node:module";
+import { Chess } from "chess.js";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Case } from "../../../engine/grading/checks.ts";
+import { games as logged, recordsOf, sanOf } from "../../../exercises/chess-moves/games.ts";
+import { isLegal, legalGames } from "../../../exercises/chess-moves/legal-games.ts";
+import { placementOf } from "../../../exercises/chess-moves/placement.ts";
+import { visitsOf } from "../../../exercises/chess-threefold/checks.ts";
+import { games, movesFrom, type PlayedMove } from "./game-data.ts";
+import { momentAfter } from "./moment.ts";
+import { pairs } from "./pairs.ts";
+import { fenFields, type Position, positionsOf } from "./position.ts";
+
+// Every fact of chess that the lesson prints, recomputed with a chess engine.
+
+const fen = (position: Position | undefined) => fenFields(position as Position).join(" ");
+const game = (id: string) => games.find((each) => each.id === id) as (typeof games)[number];
+
+/** The engine after some moves, written as SAN. */
+function engineAfter(moves: string): Chess {
+  const chess = new Chess();
+  for (const san of sanOf(moves)) chess.move(san);
+  return chess;
+}
+
+/** A learner's module, as the sandbox would see it. */
+async function learner(exercise: string) {
+  const file = new URL(`../../../exercises/${exercise}/solution.ts`, import.meta.url);
+  const code = stripTypeScriptTypes(await readFile(file, "utf8"));
+  return import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+describe("the games", () => {
+  const facts: [id: string, plies: number, captures: number, finalFen: string, result: string][] = [
+    ["opera", 33, 12, "1n1Rkb1r/p4ppp/4q3/4p1B1/4P3/8/PPP2PPP/2K5 b k - 1 17", "mate"],
+    ["immortal", 45, 9, "r1bk3r/p2pBpNp/n4n2/1p1NP2P/6P1/3P4/P1P1K3/q5b1 b - - 1 23", "mate"],
+    ["gundersen-faul", 29, 7, "r1bq1r2/pp2n3/4N1Pk/3pPp2/1b1n2Q1/2N5/PP3PP1/R1B1K2R b KQ - 0 15", "mate"],
+    ["kasparov-topalov", 87, 21, "8/Q6p/6p1/5p2/5P2/2p3P1/3r3P/2K1k3 b - - 3 44", "PlayerResigned"],
+    ["fischer-petrosian", 67, 16, "8/pp3p1k/2p2q1p/3r1P2/5R2/7P/P1P1QP2/7K b - - 10 34", "GameDrawn"],
+  ];
+
+  test.each(facts)("%s has its plies, its captures and its end", (id, plies, captures, finalFen, result) => {
+    const { moves, ending } = game(id);
+    const chess = engineAfter(moves.map(({ san }) => san).join(" "));
+    expect(moves).toHaveLength(plies);
+    expect(chess.history().filter((san) => san.includes("x"))).toHaveLength(captures);
+    expect(chess.fen()).toBe(finalFen);
+    expect(ending ?? (chess.isCheckmate() && "mate")).toBe(result);
+  });
+
+  test.each(games)("$id: the figure's positions are the engine's, ply by ply", ({ moves }) => {
+    const chess = new Chess();
+    const positions = positionsOf(moves);
+    expect(fen(positions[0])).toBe(chess.fen());
+    moves.forEach(({ san, from, to, promote }, ply) => {
+      const move = chess.move(san);
+      expect([move.from, move.to, move.promotion, move.san]).toEqual([from, to, promote, san]);
+      expect(fen(positions[ply + 1])).toBe(chess.fen());
+    });
+  });
+
+  test("the logs of the exercises hold the same moves as the figure", () => {
+    for (const [id, { moves }] of Object.entries(logged)) {
+      const shown = games.find((each) => each.id === id);
+      if (shown) expect(sanOf(moves)).toEqual(shown.moves.map(({ san }) => san));
+    }
+  });
+
+  test("the Opera Game castles at ply 23, after the 22 plies of the first exercise", () => {
+    const special = game("opera").moves.findIndex(({ san }) => san.startsWith("O-O") || san.includes("="));
+    expect(special + 1).toBe(23);
+    expect(isLegal({ records: recordsOf("opera").slice(0, 22) }, "")).toBe(true);
+  });
+
+  test("Robinson against Rhine ends after 34 plies with mate by castling", () => {
+    const chess = engineAfter(logged["robinson-rhine"].moves);
+    expect(chess.history()).toHaveLength(34);
+    expect(chess.history().at(-1)).toBe("O-O-O#");
+    expect(chess.isCheckmate()).toBe(true);
+    expect(chess.history().slice(0, 33).join()).not.toContain("O-O");
+  });
+
+  test("in the Lasker trap only the knight gives check, and one ply later the boards agree", () => {
+    const before = "d4 d5 c4 e5 dxe5 d4 e3 Bb4+ Bd2 dxe3 Bxb4 exf2+ Ke2";
+    const [knight, queen] = [engineAfter(`${before} fxg1=N+`), engineAfter(`${before} fxg1=Q`)];
+    expect([knight.isCheck(), queen.isCheck()]).toEqual([true, false]);
+    expect(knight.fen()).not.toBe(queen.fen());
+    knight.move("Rxg1");
+    queen.move("Rxg1");
+    expect(knight.fen()).toBe(queen.fen());
+    expect(sanOf(logged["lasker-trap"].moves)).toHaveLength(16);
+  });
+
+  test("in Gundersen against Faul the g5 pawn would save Black", () => {
+    const chess = engineAfter(logged["gundersen-faul"].moves);
+    expect(chess.get("g5")).toBeUndefined();
+    chess.put({ type: "p", color: "b" }, "g5");
+    expect(chess.isCheckmate()).toBe(false);
+  });
+});
+
+describe("repetition", () => {
+  const { moves } = game("fischer-petrosian");
+
+  test("Fischer against Petrosian: the last position stood there after plies 59, 63 and 67", () => {
+    expect(momentAfter(game("fischer-petrosian"), 67).visits).toEqual([59, 63, 67]);
+    expect(visitsOf(recordsOf("fischer-petrosian").map(({ event }) => event)).sameRules).toEqual([
+      59, 63, 67,
+    ]);
+    const chess = engineAfter(logged["fischer-petrosian"].moves);
+    expect(chess.isThreefoldRepetition()).toBe(true);
+    expect(new Chess(chess.fen()).isThreefoldRepetition()).toBe(false);
+    chess.undo();
+    expect(chess.isThreefoldRepetition()).toBe(false);
+  });
+
+  test("it came back by different routes", () => {
+    const route = (from: number) => moves.slice(from, from + 4).map(({ san }) => san);
+    expect(route(59)).not.toEqual(route(63));
+  });
+
+  test("two rook tours show one picture three times, and no position three times", () => {
+    const tour = "Rg1 Rb8 Rh1 Ra8";
+    const chess = engineAfter(`e4 e5 Nf3 Nc6 Bc4 Bc5 ${tour} ${tour}`);
+    expect(chess.isThreefoldRepetition()).toBe(false);
+    for (const san of sanOf(tour)) chess.move(san);
+    expect(chess.isThreefoldRepetition()).toBe(true);
+  });
+});
+
+describe("same picture", () => {
+  const engine = (moves: PlayedMove[]) => engineAfter(moves.map(({ san }) => san).join(" "));
+
+  test.each(pairs)("$title: the two boards look the same", ({ left, right }) => {
+    const [a, b] = [positionsOf(left).at(-1), positionsOf(right).at(-1)] as [Position, Position];
+    expect([fen(a), fen(b)]).toEqual([engine(left).fen(), engine(right).fen()]);
+    expect(fenFields(a)[0]).toBe(fenFields(b)[0]);
+  });
+
+  test("after the rook tour White may not castle short", () => {
+    const [left, right] = [pairs[0]?.left ?? [], pairs[0]?.right ?? []];
+    expect(engine(left).moves()).toContain("O-O");
+    expect(engine(right).moves()).not.toContain("O-O");
+    expect([engine(left).fen().split(" ")[2], engine(right).fen().split(" ")[2]]).toEqual(["KQkq", "Qk"]);
+    expect(right[6]?.san).toBe("Rg1");
+  });
+
+  test("a pawn that came in two steps cannot be taken in passing", () => {
+    const [left, right] = [pairs[1]?.left ?? [], pairs[1]?.right ?? []];
+    expect(engine(left).moves()).toContain("exd6");
+    expect(engine(right).moves()).not.toContain("exd6");
+    expect([engine(left).turn(), engine(right).turn()]).toEqual(["w", "w"]);
+  });
+
+  test("three orders of the same moves give one and the same FEN", () => {
+    const orders = ["e4 c5 Nf3 e6", "e4 e6 Nf3 c5", "Nf3 e6 e4 c5"].map((moves) => engineAfter(moves).fen());
+    expect(new Set(orders).size).toBe(1);
+  });
+});
+
+describe("the solutions", () => {
+  test.each([
+    ["chess-moves", "opera", 22],
+    ["chess-castling", "robinson-rhine", 34],
+    ["chess-en-passant", "gundersen-faul", 29],
+    ["chess-promotion", "lasker-trap", 16],
+    ["chess-promotion", "opera", 33],
+  ] as const)(
+    "%s folds %s to the placement of the FEN after every one of %i plies",
+    async (exercise, id, plies) => {
+      const { initialState, evolve } = await learner(exercise);
+      const chess = new Chess();
+      const records = recordsOf(id).slice(0, plies);
+      expect(records).toHaveLength(plies);
+      let board = initialState();
+      records.forEach(({ event }, ply) => {
+        chess.move(sanOf(logged[id].moves)[ply] as string);
+        board = evolve(board, event);
+        expect(placementOf(board)).toBe(chess.fen().split(" ")[0]);
+      });
+    },
+  );
+
+  test("the last stage folds random legal games as the engine does", async () => {
+    const { initialState, evolve } = await learner("chess-promotion");
+    const stage = {
+      allowed: "kqep",
+      wanted: "kqep",
+      openings: ["", "e4 Nf6 Nc3 d5 e5 d4 exf6 dxc3 d4 cxb2 fxg7"],
+    };
+    const follows = ({ records }: Case) => {
+      const chess = new Chess();
+      let board = initialState();
+      for (const { event } of records) {
+        board = evolve(board, event);
+        if (event.type !== "MoveMade") continue;
+        const { from, to, promote } = event.data as { from: string; to: string; promote?: string };
+        chess.move({ from, to, ...(promote && { promotion: promote }) });
+      }
+      return placementOf(board) === chess.fen().split(" ")[0];
+    };
+    fc.assert(fc.property(legalGames(fc, stage), follows), { numRuns: 60, seed: 1 });
+  });
+
+  test("isThreefold agrees with the engine before and after the draw, and on the traps", async () => {
+    const { isThreefold } = await learner("chess-threefold");
+    const events = recordsOf("fischer-petrosian").map(({ event }) => event);
+    expect([isThreefold(events.slice(0, 66)), isThreefold(events.slice(0, 67)), isThreefold(events)]).toEqual(
+      [false, true, true],
+    );
+    const knights = "Nf3/g1f3 Nf6/g8f6 Ng1/f3g1 Ng8/f6g8";
+    const made = (moves: string) => movesFrom(moves).map((data) => ({ type: "MoveMade", data }));
+    expect(isThreefold(made(`${knights} ${knights}`))).toBe(true);
+    expect(isThreefold(made(knights))).toBe(false);
+  });
+});

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { cartsTable, tableNarration } from "./carts-table.ts";
+import { linesAfter, morning, timeOf } from "./morning.ts";
+import { questions } from "./questions.ts";
+import { narration } from "./words.ts";
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+const lesson = read("./lesson.mdx");
+const after = (offset: number) => morning.slice(0, offset + 1);
+const tableAfter = (offset: number) =>
+  cartsTable(after(offset)).map(({ cells }) => cells.map(({ value }) => value).join(" · "));
+
+test("the figure shows the log the exercise folds", () => {
+  const records = read("../../../exercises/cart-read-only/log.ndjson").trim().split("\n");
+  const sanjanas = records.map((line) => JSON.parse(line)).filter(({ key }) => key === "cart-1");
+  expect(morning).toEqual(sanjanas.map(({ event }) => event));
+});
+
+test("the cart holds after each offset what the lesson says", () => {
+  expect(morning.map((_, offset) => linesAfter(after(offset)))).toEqual([
+    {},
+    { pants: 2 },
+    { pants: 2, "t-shirt": 2 },
+    { pants: 2, "t-shirt": 3 },
+    { pants: 1, "t-shirt": 3 },
+    { pants: 1, "t-shirt": 3, hat: 1 },
+    { pants: 1, "t-shirt": 1, hat: 1 },
+    { pants: 1, "t-shirt": 1, hat: 1 },
+  ]);
+});
+
+test("at 09:12 the table says three t-shirts, updated at 09:05, and nothing of the two before", () => {
+  const atTheCall = morning.filter((event) => timeOf(event) < "09:12").length - 1;
+  expect(tableAfter(atTheCall)).toContain("t-shirt · 3 · 09:05");
+  expect(lesson).toContain("`cart-1 · t-shirt · 3 · updated 09:05`");
+  expect(tableAfter(2)).toContain("t-shirt · 2 · 09:02");
+});
+
+test("the table's cart is the log's cart after every record", () => {
+  for (const offset of morning.keys()) {
+    const table = Object.fromEntries(
+      cartsTable(after(offset)).map(({ cells }) => [cells[0]?.value, Number(cells[1]?.value)]),
+    );
+    expect(table).toEqual(linesAfter(after(offset)));
+  }
+});
+
+test("a write shows for one step what it wrote over", () => {
+  const overwrote = (offset: number) =>
+    cartsTable(after(offset)).flatMap(({ cells }) => cells[1]?.overwrote ?? []);
+  expect([2, 3, 4, 5, 6, 7].map(overwrote)).toEqual([[], ["2"], ["2"], [], ["3"], []]);
+  expect(tableNarration(after(3))).toBe("t-shirt: 3 is written over 2.");
+  expect(tableNarration(after(7))).toBe(
+    "t-shirt: 1 is written over 1. Nothing shows that somebody was here.",
+  );
+});
+
+test("a step is told from its record and what it did to the cart", () => {
+  expect(narration(after(2))).toBe("Offset 2, 09:02. Two t-shirts added. T-shirts: 0, now 2.");
+  expect(narration(after(4))).toBe("Offset 4, 09:06. One pair of pants taken out. Pants: 2, now 1.");
+  expect(narration(after(7))).toBe("Offset 7, 09:14. Addition e2 reverted. The cart stays as it was.");
+});
+
+test("the records bear out who can answer what", () => {
+  const [hats, mistake, pants, why] = questions;
+  expect(hats?.holds).toContain("the table");
+  // The mistake is the addition that the correction names; the one at 09:05 is hers.
+  const corrected = morning.find((event) => event.type === "AdditionReverted")?.data.revertsId;
+  const offset = morning.findIndex(({ metadata }) => metadata.id === corrected);
+  expect(mistake?.log).toBe(`Yes, offset ${offset} at ${timeOf(morning[offset] ?? never())}.`);
+  const held = morning.map((_, step) => linesAfter(after(step)).pants);
+  expect(pants?.log).toBe(`Yes, until offset ${held.lastIndexOf(2) + 1}.`);
+  const removal = morning.find(({ type }) => type === "ItemRemoved");
+  expect(removal?.data).not.toHaveProperty("reason");
+  expect(why?.holds).toEqual(["neither"]);
+});
+
+test("the explanation has 700 to 900 words", () => {
+  const explained = lesson.slice(lesson.indexOf("<Explain>"), lesson.indexOf("</Explain>"));
+  const words = explained
+    .replaceAll(/<[^>]+>|^#+ /gm, "")
+    .trim()
+    .split(/\s+/).length;
+  expect(words).toBeGreaterThanOrEqual(700);
+  expect(words).toBeLessThanOrEqual(900);
+});
+
+test("the quiz has three questions of three options, one of them right, each with its reason", () => {
+  const quiz: { options: { right?: boolean; reason: string }[] }[] = parse(read("./quiz.yaml"));
+  expect(quiz).toHaveLength(3);
+  for (const { options } of quiz) {
+    expect(options).toHaveLength(3);
+    expect(options.filter(({ right }) => right)).toHaveLength(1);
+    expect(options.every(({ reason }) => reason.length > 0)).toBe(true);
+  }
+});
+
+test("the log holds three records about e2, as the quiz says", () => {
+  expect(morning.filter((event) => JSON.stringify(event).includes('"e2"'))).toHaveLength(3);
+});
+
+function never(): never {
+  throw new Error("The morning has no such record.");
+}

@@ -1,0 +1,207 @@
+import { useId, useState } from "react";
+import { Flow, Split } from "../../../figures/pipeline/stage.tsx";
+import { hasUpdate, judge, type Shape } from "./shapes.ts";
+
+type Switch = keyof Shape;
+
+const switches: { name: Switch; question: string; choices: [value: string, label: string][] }[] = [
+  {
+    name: "models",
+    question: "Who decides and answers?",
+    choices: [
+      ["one", "one model"],
+      ["two", "two models"],
+    ],
+  },
+  {
+    name: "stores",
+    question: "Where is it kept?",
+    choices: [
+      ["one", "one store"],
+      ["two", "two stores"],
+    ],
+  },
+  {
+    name: "update",
+    question: "When does the reading side hear?",
+    choices: [
+      ["now", "at once"],
+      ["later", "a moment later"],
+    ],
+  },
+  {
+    name: "keeps",
+    question: "What does the writing side keep?",
+    choices: [
+      ["states", "states"],
+      ["events", "events"],
+    ],
+  },
+];
+
+const afterTheGuess: Record<Switch, string> = {
+  models: "Yes. Turn only the first switch and watch the first line below; then turn the other three.",
+  stores:
+    "That is what most people say. Turn the second switch alone, and look whether the first line below moves.",
+  update:
+    "Delay comes along often, so it looks like a part of it. Turn the third switch and watch the first line below.",
+  keeps: "That switch decides something else. Turn it, and see which of the two lines below moves.",
+};
+
+/** Four switches, the system they make, and what it is called. The names are shown once a guess was made. */
+export function Shapes() {
+  const [shape, setShape] = useState<Shape>({ models: "one", stores: "one", update: "now", keeps: "states" });
+  const [guess, setGuess] = useState<Switch | null>(null);
+  const id = useId();
+  return (
+    <section className="cqrs-shapes" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>One box, or two</h3>
+      <div className="cqrs-switches">
+        {switches.map(({ name, question, choices }) => {
+          const idle = name === "update" && !hasUpdate(shape);
+          return (
+            <fieldset key={name} disabled={idle}>
+              <legend>{question}</legend>
+              {choices.map(([value, label]) => (
+                <label key={value}>
+                  <input
+                    type="radio"
+                    name={`${id}-${name}`}
+                    checked={shape[name] === value}
+                    onChange={() => setShape({ ...shape, [name]: value } as Shape)}
+                  />
+                  {label}
+                </label>
+              ))}
+              {idle && (
+                <p className="cqrs-idle">One model, one store: there is nothing to bring up to date.</p>
+              )}
+            </fieldset>
+          );
+        })}
+      </div>
+      <Drawing shape={shape} />
+      {guess === null ? (
+        <fieldset className="cqrs-guess">
+          <legend>Guess first: which switch makes it CQRS?</legend>
+          {switches.map(({ name, question }) => (
+            <button key={name} type="button" onClick={() => setGuess(name)}>
+              {question}
+            </button>
+          ))}
+        </fieldset>
+      ) : (
+        <Names shape={shape} hint={afterTheGuess[guess]} />
+      )}
+    </section>
+  );
+}
+
+function Names({ shape, hint }: { shape: Shape; hint: string }) {
+  const { cqrs, cqrsBecause, eventSourcing, eventSourcingBecause, example, price } = judge(shape);
+  return (
+    <div className="cqrs-names">
+      <p className="cqrs-soft">{hint}</p>
+      <div aria-live="polite">
+        <p>
+          <strong className={cqrs ? "yes" : "no"}>{cqrs ? "CQRS" : "Not CQRS"}</strong>: {cqrsBecause}
+        </p>
+        <p>
+          <strong className={eventSourcing ? "yes" : "no"}>
+            {eventSourcing ? "Event sourcing" : "Not event sourcing"}
+          </strong>
+          : {eventSourcingBecause}
+        </p>
+      </div>
+      <p>{example}</p>
+      <p className="cqrs-soft">
+        <strong>The price.</strong> {price}
+      </p>
+    </div>
+  );
+}
+
+/** The system as boxes. Everything it shows is also said in the words below it. */
+function Drawing({ shape }: { shape: Shape }) {
+  const { models, stores, update, keeps } = shape;
+  const kept = keeps === "events" ? "log of events" : "tables of states";
+  const when = update === "now" ? "in the same moment" : "a moment later";
+  const link = hasUpdate(shape) ? <Flow down when={update} label={when} /> : null;
+  const readStore = models === "two" ? "views" : `copy of the ${keeps === "events" ? "log" : "tables"}`;
+  return (
+    <div className="cqrs-drawing" role="img" aria-label={inWords(shape)}>
+      <div className="cqrs-asks">
+        <div>
+          <strong>Command</strong>
+          <code>AddItem socks</code>
+        </div>
+        <div>
+          <strong>Query</strong>
+          <code>who holds a hat?</code>
+        </div>
+      </div>
+      <div className="cqrs-arrows">
+        <Flow />
+        <Flow />
+      </div>
+      {models === "one" ? (
+        <Split joined upper={<Half title="One model" says="decides and answers" />} />
+      ) : (
+        <Split
+          joined={false}
+          upper={<Half title="Write model" says="decides" />}
+          lower={<Half title="Read model" says="answers" />}
+        />
+      )}
+      <div className="cqrs-arrows">
+        <Flow />
+        <Flow />
+      </div>
+      {stores === "one" ? (
+        models === "one" ? (
+          <Split joined upper={<Half title="One store" says={kept} />} />
+        ) : (
+          <Split
+            joined
+            upper={<Half title="One store" says={kept} />}
+            between={link}
+            lower={<Half says="views" />}
+          />
+        )
+      ) : (
+        <Split
+          joined={false}
+          upper={<Half title="Store" says={kept} />}
+          between={link}
+          lower={<Half title="Second store" says={readStore} />}
+        />
+      )}
+    </div>
+  );
+}
+
+function Half({ title, says }: { title?: string; says: string }) {
+  return (
+    <>
+      {title && <strong>{title}</strong>}
+      <small>{says}</small>
+    </>
+  );
+}
+
+function inWords(shape: Shape): string {
+  const { models, stores, update, keeps } = shape;
+  return [
+    models === "one"
+      ? "One model takes commands and queries."
+      : "A write model takes commands, a read model takes queries.",
+    stores === "one"
+      ? `One store keeps ${keeps}.`
+      : `One store keeps ${keeps}, a second one serves the reading side.`,
+    hasUpdate(shape)
+      ? `The reading side hears of a change ${update === "now" ? "in the same moment" : "a moment later"}.`
+      : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

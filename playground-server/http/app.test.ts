@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { errors } from "../errors.ts";
+import { given, lines, summing, type TestServer, testServer } from "../testing/playground.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.close());
+
+const session = { "x-session": "a-session-of-this-test-only" };
+
+function post(url: string, payload: unknown, headers: Record<string, string> = session) {
+  return server.app.inject({ method: "POST", url, payload: payload as object, headers });
+}
+
+test("a run over given records streams start, steps and one end", async () => {
+  const answer = await post("/api/runs", { source: summing(), log: given(3) });
+  expect(answer.headers["content-type"]).toBe("application/x-ndjson");
+  const messages = lines(answer.body);
+  expect(messages.map(({ kind }) => kind)).toEqual(["start", "step", "step", "step", "end"]);
+  expect(messages[0].slice).toEqual({ topic: "given", partitions: [{ partition: 0, from: 0, to: 3 }] });
+  expect(messages[2].position).toEqual({ topic: "given", partition: 0, offset: 1 });
+  expect(messages.at(-1)).toMatchObject({ verdict: "ok", state: { count: 3 } });
+});
+
+test("thirty sessions behind one address run at the same time and all pass", async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, (_, i) =>
+      post(
+        "/api/runs",
+        { source: summing(), log: given(8) },
+        { "x-session": `session-number-${i}-of-a-class` },
+      ),
+    ),
+  );
+  expect(answers.map(({ body }) => lines(body).at(-1).verdict)).toEqual(
+    Array.from({ length: 30 }, () => "ok"),
+  );
+});
+
+test("where Kafka is away a run over a topic is refused with a sentence, and the sandbox stays usable", async () => {
+  const answer = await post("/api/runs", { source: summing(), log: { topic: "course.carts" } });
+  expect(answer.statusCode).toBe(503);
+  expect(answer.headers["content-type"]).toContain("application/problem+json");
+  expect(answer.json()).toMatchObject({ code: "log-unavailable" });
+  expect((await server.app.inject("/healthz")).statusCode).toBe(200);
+  expect((await server.app.inject("/readyz")).statusCode).toBe(503);
+});
+
+test("exercises are listed, and the solution is not given away", async () => {
+  const all = (await server.app.inject("/api/exercises")).json();
+  expect(all.map(({ id }: { id: string }) => id)).toContain("cart-read-only");
+  const one = (await server.app.inject("/api/exercises/cart-read-only")).json();
+  expect(one).toMatchObject({ id: "cart-read-only", entry: { kind: "reducer" } });
+  expect(one.starter).toContain("evolve");
+  expect(Object.keys(one)).not.toContain("solution");
+});
+
+test("an exercise that does not exist is a 404 that says where the list is", async () => {
+  const answer = await server.app.inject("/api/exercises/ex-9999");
+  expect(answer.statusCode).toBe(404);
+  expect(answer.json().detail).toContain("/api/exercises");
+});
+
+test("checks are graded without Kafka", async () => {
+  const { starter } = (await server.app.inject("/api/exercises/cart-read-only")).json();
+  const messages = lines((await post("/api/checks", { exercise: "cart-read-only", source: starter })).body);
+  expect(messages.at(-1)).toMatchObject({ kind: "end", passed: false });
+  expect(messages.filter(({ kind }) => kind === "end")).toHaveLength(1);
+});
+
+test.each([
+  ["a field of the wrong type", { source: 1 }],
+  ["an unknown field", { source: "", hack: true }],
+  ["a log of two shapes", { source: "", log: { topic: "course.carts", records: [] } }],
+  ["an entry with a name that is none", { source: "", entry: { kind: "call", name: "a b" } }],
+])("%s is refused by the schema", async (_, payload) => {
+  const answer = await post("/api/runs", payload);
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json().code).toBe("request-invalid");
+});
+
+test("a run without a log and without an exercise says what is missing", async () => {
+  expect((await post("/api/runs", { source: summing() })).json().code).toBe("source-missing");
+});
+
+test("__proto__ and values nested without end are refused", async () => {
+  const headers = { ...session, "content-type": "application/json" };
+  const inject = (payload: string) =>
+    server.app.inject({ method: "POST", url: "/api/runs", payload, headers });
+  expect((await inject('{"source":"","__proto__":{"a":1}}')).statusCode).toBe(400);
+  const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+  expect((await inject(`{"source":"","args":[${deep}]}`)).json().code).toBe("request-invalid");
+});
+
+test("a body of 10 MB is refused before it is read", async () => {
+  const answer = await post("/api/runs", { source: "x".repeat(10_000_000) });
+  expect(answer.statusCode).toBe(413);
+  expect(answer.json().code).toBe("body-too-large");
+});
+
+test("a source past 64 KB is a verdict of the run", async () => {
+  const answer = await post("/api/runs", { source: `// ${"x".repeat(70_000)}`, log: given(1) });
+  expect(lines(answer.body).at(-1).verdict).toBe("source-too-large");
+});
+
+test("a body that is not JSON is refused", async () => {
+  const headers = { ...session, "content-type": "text/plain" };
+  const answer = await server.app.inject({ method: "POST", url: "/api/runs", payload: "hello", headers });
+  expect(answer.json().code).toBe("media-type-unknown");
+});
+
+test("a page of another site may not post, and this site's own may", async () => {
+  const foreign = await post("/api/runs", {}, { origin: "https://evil.example", host: "localhost:4000" });
+  expect(foreign.statusCode).toBe(403);
+  expect(foreign.json().code).toBe("origin-not-allowed");
+  const own = await post("/api/runs", {}, { origin: "http://localhost:4000", host: "localhost:4000" });
+  expect(own.json().code).toBe("request-invalid");
+});
+
+test("a foreign name that points to this machine is not answered", async () => {
+  const answer = await server.app.inject({ url: "/api/about", headers: { host: "evil.example:4000" } });
+  expect(answer.json().code).toBe("host-not-allowed");
+});
+
+test("a session is handed out once, in a cookie that scripts cannot read", async () => {
+  const first = await server.app.inject("/api/about");
+  expect(first.headers["set-cookie"]).toMatch(/HttpOnly; SameSite=Lax/);
+  const token = first.headers["x-session"] as string;
+  expect(token).toMatch(/^[\w-]{32}$/);
+  const second = await server.app.inject({ url: "/api/about", headers: { "x-session": token } });
+  expect(second.headers["set-cookie"]).toBeUndefined();
+  const browser = await server.app.inject({
+    url: "/api/about",
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  expect(browser.headers["x-session"]).toBeUndefined();
+  expect(browser.headers["set-cookie"]).toBeDefined();
+});
+
+test("a session appends only after its token has come back", async () => {
+  const event = { topic: "mine.carts", key: "k", event: { type: "A", data: null } };
+  expect((await post("/api/events", event, {})).json().code).toBe("session-new");
+  expect((await post("/api/events", event)).json().code).toBe("log-unavailable");
+  expect((await post("/api/events", { ...event, topic: "course.carts" })).json().code).toBe(
+    "topic-read-only",
+  );
+});
+
+test("too many requests of one address are slowed down", async () => {
+  const small = await testServer(undefined, { env: { PER_ADDRESS_SESSIONS: "1" } });
+  try {
+    const codes: number[] = [];
+    for (let i = 0; i < 40; i++) codes.push((await small.app.inject("/api/exercises")).statusCode);
+    expect(codes.slice(0, 30).every((code) => code === 200)).toBe(true);
+    expect(codes.at(-1)).toBe(429);
+    expect((await small.app.inject("/api/exercises")).json().code).toBe("rate-limited");
+  } finally {
+    await small.close();
+  }
+});
+
+test("the OpenAPI document names every route and every error", async () => {
+  const document = (await server.app.inject("/api/openapi.json")).json();
+  const routes = server.app.printRoutes({ commonPrefix: false });
+  for (const path of Object.keys(document.paths)) expect(routes).toContain(path.replace(/\{(\w+)\}/g, ":$1"));
+  expect(document.components.schemas.Run.properties).toHaveProperty("source");
+  expect(document.components.schemas.Problem.properties.code.enum).toEqual(Object.keys(errors));
+});
+
+test("metrics are Prometheus text without any learner's words", async () => {
+  const { body } = await server.app.inject("/metrics");
+  expect(body).toMatch(/^offset_zero_runs_total\{verdict="ok"\} \d+$/m);
+  expect(body).toMatch(/^offset_zero_slots \d+$/m);
+});
+
+test("nothing at an address is a problem, with the usual headers", async () => {
+  const answer = await server.app.inject("/api/nothing");
+  expect(answer.statusCode).toBe(404);
+  expect(answer.json().code).toBe("not-found");
+  expect(answer.headers["x-content-type-options"]).toBe("nosniff");
+  expect(answer.headers["content-security-policy"]).toBe("default-src 'none'");
+});

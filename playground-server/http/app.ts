@@ -1,0 +1,45 @@
+import cookie from "@fastify/cookie";
+import websocket from "@fastify/websocket";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { Logger } from "pino";
+import type { Playground } from "../playground.ts";
+import { addSocket } from "../socket/socket.ts";
+import { counters } from "./metrics.ts";
+import { addProblems } from "./problems.ts";
+import { addRoutes } from "./routes.ts";
+import { addSecurity } from "./security.ts";
+import { addSessions } from "./sessions.ts";
+import { addSite } from "./site.ts";
+
+const bodyBytes = 1024 * 1024;
+const messageBytes = 128 * 1024;
+
+/** The whole web side, not yet listening; tests inject requests into it. */
+export async function buildApp(
+  playground: Playground,
+  siteDir: string | null,
+  logger: Logger,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: bodyBytes,
+    // A request that trickles in byte by byte holds nothing for long.
+    requestTimeout: 30_000,
+    http: { headersTimeout: 10_000 },
+    forceCloseConnections: true,
+    trustProxy: playground.settings.trustProxy,
+  });
+  addProblems(app);
+  app.addHook("onResponse", async (_, { statusCode }) => {
+    if (statusCode >= 400) counters.refused++;
+  });
+  await addSecurity(app, playground.settings);
+  await app.register(cookie);
+  addSessions(app);
+  await app.register(websocket, { options: { maxPayload: messageBytes, perMessageDeflate: false } });
+  addSocket(app, playground);
+  addRoutes(app, playground);
+  await addSite(app, siteDir);
+  return app;
+}

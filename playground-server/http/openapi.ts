@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { errors } from "../errors.ts";
+import { appendBody, checkBody, logQuery, runBody } from "../schemas.ts";
+
+const problem = {
+  description: `A refusal. \`code\` is one of ${Object.keys(errors).join(", ")}.`,
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+};
+
+function answered(description: string, type = "application/json") {
+  return { "200": { description, content: { [type]: {} } }, default: problem };
+}
+
+function body(name: string) {
+  return {
+    required: true,
+    content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+  };
+}
+
+const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input" });
+
+/** The OpenAPI document, its schemas made from those that requests are read with. */
+export function openApi(version: string) {
+  const query = schemaOf(logQuery).properties ?? {};
+  const topic = { name: "topic", in: "path", required: true, schema: { type: "string" } };
+  const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Offset Zero playground",
+      version,
+      description:
+        "Folds learners' code over Kafka logs. A session's token goes in the cookie or in the header X-Session; without one an answer brings a fresh one. The WebSocket at /api/ws takes the same requests.",
+    },
+    paths: {
+      "/healthz": { get: { summary: "Alive", responses: answered("The server runs") } },
+      "/readyz": {
+        get: { summary: "Ready", responses: answered("Kafka, course logs and sandbox are there") },
+      },
+      "/metrics": { get: { summary: "Metrics", responses: answered("Prometheus text", "text/plain") } },
+      "/api/about": { get: { summary: "Version, engine, log and limits", responses: answered("About") } },
+      "/api/exercises": { get: { summary: "All exercises", responses: answered("A list") } },
+      "/api/exercises/{id}": {
+        get: { summary: "One exercise", parameters: [id], responses: answered("Starter, types, hints") },
+      },
+      "/api/runs": {
+        post: {
+          summary: "Fold a source over a slice of a log",
+          requestBody: body("Run"),
+          responses: answered(
+            "start, step, keyframe and progress lines, then one end",
+            "application/x-ndjson",
+          ),
+        },
+      },
+      "/api/checks": {
+        post: {
+          summary: "Grade a source against an exercise",
+          requestBody: body("Check"),
+          responses: answered("check lines, then one end", "application/x-ndjson"),
+        },
+      },
+      "/api/events": {
+        post: {
+          summary: "Append an event to a topic of your own",
+          requestBody: body("Append"),
+          responses: answered("The position"),
+        },
+      },
+      "/api/logs": { get: { summary: "Topics you may read", responses: answered("A list of names") } },
+      "/api/logs/{topic}": {
+        get: {
+          summary: "The records of a topic",
+          parameters: [
+            topic,
+            ...Object.entries(query).map(([name, schema]) => ({ name, in: "query", schema })),
+          ],
+          responses: answered("One record a line", "application/x-ndjson"),
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Run: schemaOf(runBody),
+        Check: schemaOf(checkBody),
+        Append: schemaOf(appendBody),
+        Problem: {
+          type: "object",
+          required: ["type", "title", "status", "detail", "code"],
+          properties: {
+            type: { type: "string" },
+            title: { type: "string" },
+            status: { type: "integer" },
+            detail: { type: "string" },
+            code: { type: "string", enum: Object.keys(errors) },
+          },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { FastifyError, FastifyInstance } from "fastify";
+import { errors, problemOf, Refusal } from "../errors.ts";
+
+/** Fastify's own codes, and what they mean to a client. */
+const meanings: Record<string, Refusal> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: new Refusal("body-too-large"),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new Refusal("media-type-unknown"),
+};
+
+/** Answers everything that goes wrong as `application/problem+json`, without a word from inside. */
+export function addProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal.code === "internal") request.log.error({ error }, "a request failed");
+    else request.log.info({ code: refusal.code, cause: refusal.cause }, "a request was refused");
+    if (refusal.retryAfter !== undefined) reply.header("retry-after", refusal.retryAfter);
+    return reply
+      .code(errors[refusal.code].status)
+      .type("application/problem+json")
+      .send(JSON.stringify(problemOf(refusal)));
+  });
+}
+
+/** Any error as a refusal: what is not known is an internal one and says nothing more. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  const known = meanings[code ?? ""];
+  if (known) return known;
+  if (error instanceof Error && statusCode === 400)
+    return new Refusal("request-invalid", "The body is not valid JSON.");
+  return new Refusal("internal", "", { cause: error });
+}

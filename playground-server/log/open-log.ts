@@ -1,0 +1,106 @@
+import type { Logger } from "pino";
+import type { NewEvent, Position } from "../../engine/fold/event.ts";
+import type { CourseTopic } from "../../exercises/shelf.ts";
+import { Refusal } from "../errors.ts";
+import { Appender } from "./append.ts";
+import { type KafkaSettings, openKafkaJs } from "./client.ts";
+import { Fetcher } from "./fetcher.ts";
+import { type LearnerQuota, LearnerTopics } from "./learner-topics.ts";
+import { type SeedReport, seedTopics } from "./seed.ts";
+import { type SliceBounds, type SliceRead, SliceReader, type SliceRequest } from "./slice.ts";
+import { Tail, type Viewer } from "./tail.ts";
+import { ownerOf } from "./topic-names.ts";
+import { Topics } from "./topics.ts";
+import { unavailable, within } from "./unavailable.ts";
+
+/** The Kafka log, as the rest of the server uses it. Everything throws refusals in plain words. */
+export interface Log {
+  settings: KafkaSettings;
+  read(request: SliceRequest, bounds: SliceBounds): Promise<SliceRead>;
+  /** Appends to a learner's topic, which is made on first append. */
+  append(topic: string, key: string, event: NewEvent): Promise<Position>;
+  watch(topic: string, viewer: Viewer): Promise<() => void>;
+  topics: {
+    all(): Promise<string[]>;
+    of(learner: string): Promise<string[]>;
+    sweep(now?: number): Promise<string[]>;
+  };
+  seed(topics: CourseTopic[], mayWrite: boolean): Promise<SeedReport[]>;
+  /** Resolves when a broker answers, throws `log-unavailable` otherwise. Asked at most once a second. */
+  reach(): Promise<void>;
+  /** The broker's version as far as its protocol tells, null while unknown. */
+  brokerVersion(): string | null;
+  close(): Promise<void>;
+}
+
+const reachDeadline = 2_500;
+const reachFresh = 1_000;
+
+export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Logger): Log {
+  if (settings.kind === "none") return noLog(settings);
+  const kafka = openKafkaJs(settings, logger);
+  const topics = new Topics(kafka, settings);
+  const reader = new SliceReader(settings);
+  const appender = new Appender(kafka, settings);
+  const health = new Fetcher(settings, 100);
+  const tail = new Tail(settings);
+  const learners = new LearnerTopics(topics, reader, quota);
+  let version: string | null = null;
+  let reached: { at: number; answer: Promise<void> } | null = null;
+
+  return {
+    settings,
+    read: (request, bounds) => reader.read(request, bounds),
+    async append(topic, key, event) {
+      if (ownerOf(topic) === null) throw new Refusal("topic-read-only");
+      await learners.ensure(topic);
+      try {
+        return await appender.append(topic, key, event);
+      } catch (error) {
+        learners.forget(topic);
+        throw error;
+      }
+    },
+    watch: (topic, viewer) => tail.watch(topic, viewer),
+    topics: {
+      all: () => topics.list(),
+      of: (learner) => learners.of(learner),
+      sweep: (now) => learners.sweep(now),
+    },
+    seed: (wanted, mayWrite) => seedTopics(wanted, { topics, reader, appender }, mayWrite),
+    reach() {
+      if (!reached || Date.now() - reached.at > reachFresh) {
+        const answer = within(reachDeadline, health.version()).then(
+          (found) => {
+            version = found;
+          },
+          (error: unknown) => {
+            throw unavailable(error);
+          },
+        );
+        reached = { at: Date.now(), answer };
+      }
+      return reached.answer;
+    },
+    brokerVersion: () => version,
+    async close() {
+      await Promise.all([reader.close(), health.close(), appender.close(), tail.close(), topics.close()]);
+    },
+  };
+}
+
+/** Where no Kafka runs: everything that needs it says so. */
+function noLog(settings: KafkaSettings): Log {
+  const refuse = () => Promise.reject(new Refusal("log-unavailable", settings.sentence));
+  return {
+    settings,
+    read: refuse,
+    append: refuse,
+    watch: refuse,
+    topics: { all: refuse, of: refuse, sweep: async () => [] },
+    seed: refuse,
+    reach: refuse,
+    brokerVersion: () => null,
+    close: async () => {},
+  };
+}

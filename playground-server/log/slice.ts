@@ -1,0 +1,153 @@
+import type { RawRecord } from "../../engine/fold/event.ts";
+import { mergeOrder } from "../../engine/fold/merge.ts";
+import type { Slice } from "../../engine/fold/trace.ts";
+import { Refusal } from "../errors.ts";
+import { readBatches } from "./batches.ts";
+import type { KafkaSettings } from "./client.ts";
+import { Fetcher } from "./fetcher.ts";
+
+/** What to read: without `partitions` all of them; `from` defaults to the first offset, `to` to the end. */
+export interface SliceRequest {
+  topic: string;
+  partitions?: { partition: number; from?: number; to?: number }[];
+}
+
+/** Bounds of one read; past them the request is refused with `slice-too-long`. */
+export interface SliceBounds {
+  records: number;
+  bytes: number;
+}
+
+export interface SliceRead {
+  slice: Slice;
+  /** In fold order: offset order within a partition, merge order across several. */
+  records: RawRecord[];
+}
+
+/** Reads in use at the same time; each has connections of its own, apart from waiting tails. */
+const lanes = 3;
+/** In ms. Slower failures are timeouts: the learner has waited long enough. */
+const quickFailure = 1_000;
+/** Fetches in a row that bring nothing although the log says there is more. */
+const patience = 5;
+
+/** Reads slices of topics by partition and offset. */
+export class SliceReader {
+  #fetchers: Fetcher[];
+
+  constructor(settings: KafkaSettings) {
+    this.#fetchers = Array.from({ length: lanes }, () => new Fetcher(settings, 100));
+  }
+
+  /**
+   * Throws `topic-unknown`, `slice-invalid`, `slice-too-long`, `log-trimmed`, `log-unavailable`, `log-refused`.
+   * A quick failure may be stale knowledge (a new leader, a topic made anew) and is worth one more attempt.
+   */
+  async read(request: SliceRequest, bounds: SliceBounds): Promise<SliceRead> {
+    const begun = performance.now();
+    try {
+      return await this.#read(request, bounds);
+    } catch (error) {
+      const quick = performance.now() - begun < quickFailure;
+      if (!quick || !(error instanceof Refusal) || error.code !== "log-unavailable") throw error;
+      return await this.#read(request, bounds);
+    }
+  }
+
+  async #read(request: SliceRequest, bounds: SliceBounds): Promise<SliceRead> {
+    const fetcher = this.#freest();
+    const { topic } = request;
+    const place = await fetcher.place(topic);
+    const ends = await fetcher.ends(topic);
+    const wanted = request.partitions ?? ends.map((_, partition) => ({ partition }));
+    const partitions = wanted.map((part) => clamp(topic, part, ends));
+    const count = partitions.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (count > bounds.records) {
+      throw new Refusal("slice-too-long", `It has ${count} records; one run takes ${bounds.records}.`);
+    }
+    const read = await Promise.all(
+      partitions.map(({ partition, from, to }) =>
+        readPartition(fetcher, {
+          topic,
+          topicId: place.id,
+          node: place.leaders[partition] ?? -1,
+          partition,
+          from,
+          to,
+        }),
+      ),
+    );
+    const bytes = read.flat().reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
+    if (bytes > bounds.bytes) {
+      throw new Refusal(
+        "slice-too-long",
+        `Its values have ${bytes} characters; one run takes ${bounds.bytes}.`,
+      );
+    }
+    return { slice: { topic, partitions }, records: mergeOrder(read) };
+  }
+
+  /** The offsets of a topic's partitions, and whether the log can be reached at all. */
+  ends(topic: string): Promise<{ start: number; end: number }[]> {
+    return this.#freest().ends(topic);
+  }
+
+  /** For each partition the time of the record that `asked` names (such as the newest), in ms; -1 where there is none. */
+  timestamps(topic: string, asked: bigint): Promise<number[]> {
+    return this.#freest().timestamps(topic, asked);
+  }
+
+  #freest(): Fetcher {
+    return this.#fetchers.reduce((best, fetcher) => (fetcher.waiting < best.waiting ? fetcher : best));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#fetchers.map((fetcher) => fetcher.close()));
+  }
+}
+
+function clamp(
+  topic: string,
+  { partition, from, to }: { partition: number; from?: number; to?: number },
+  ends: { start: number; end: number }[],
+) {
+  const bounds = ends[partition];
+  if (!bounds) throw new Refusal("slice-invalid", `${topic} has no partition ${partition}.`);
+  if (from !== undefined && from < bounds.start) {
+    throw new Refusal("log-trimmed", `${topic}-${partition} begins at offset ${bounds.start}.`);
+  }
+  const first = from ?? bounds.start;
+  const last = Math.min(to ?? bounds.end, bounds.end);
+  if (to !== undefined && to < first) {
+    throw new Refusal("slice-invalid", `from ${first} is past to ${to}.`);
+  }
+  return { partition, from: Math.min(first, bounds.end), to: Math.max(last, Math.min(first, bounds.end)) };
+}
+
+async function readPartition(
+  fetcher: Fetcher,
+  part: { topic: string; topicId: string; node: number; partition: number; from: number; to: number },
+): Promise<RawRecord[]> {
+  const records: RawRecord[] = [];
+  let next = part.from;
+  let empty = 0;
+  while (next < part.to) {
+    const answers = await fetcher.fetch(part.node, [
+      { topicId: part.topicId, partition: part.partition, offset: next },
+    ]);
+    const answer = answers.find(
+      ({ topicId, partitionIndex }) => topicId === part.topicId && partitionIndex === part.partition,
+    );
+    const fetched = answer ? readBatches(part.topic, answer, next, part.to) : { records: [], next };
+    empty = fetched.next === next ? empty + 1 : 0;
+    if (empty === patience) {
+      throw new Refusal(
+        "log-unavailable",
+        `${part.topic}-${part.partition} gives nothing at offset ${next}.`,
+      );
+    }
+    records.push(...fetched.records);
+    next = fetched.next;
+  }
+  return records;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { ownerOf, ownTopic, readableTopic } from "./topic-names.ts";
+
+const me = "0123456789ab";
+const other = "ba9876543210";
+
+test("a short name is completed with the learner", () => {
+  expect(ownTopic("mine.carts", me)).toBe(`mine.${me}.carts`);
+  expect(ownTopic(`mine.${me}.carts`, me)).toBe(`mine.${me}.carts`);
+  expect(readableTopic("mine.carts", me)).toBe(`mine.${me}.carts`);
+});
+
+test("course logs are read and never appended to", () => {
+  expect(readableTopic("course.carts", me)).toBe("course.carts");
+  expect(() => ownTopic("course.carts", me)).toThrow(expect.objectContaining({ code: "topic-read-only" }));
+});
+
+test("nobody reads or writes a topic of another learner", () => {
+  expect(() => readableTopic(`mine.${other}.carts`, me)).toThrow(
+    expect.objectContaining({ code: "topic-not-yours" }),
+  );
+  expect(() => ownTopic(`mine.${other}.carts`, me)).toThrow(
+    expect.objectContaining({ code: "topic-not-yours" }),
+  );
+});
+
+test.each(["mine.a_b", "mine.A", "mine.1a", `mine.${"a".repeat(41)}`])("%s is no name of a topic", (name) => {
+  expect(() => ownTopic(name, me)).toThrow(expect.objectContaining({ code: "topic-name-invalid" }));
+});
+
+test.each(["__consumer_offsets", "mine.", "mine.a.b", "mine..a", "course.", "course.a_b", "../x", ""])(
+  "%j names nothing that can be read",
+  (name) => {
+    expect(() => readableTopic(name, me)).toThrow(expect.objectContaining({ code: "topic-unknown" }));
+  },
+);
+
+test("the owner is read from a full name only", () => {
+  expect(ownerOf(`mine.${me}.carts`)).toBe(me);
+  expect(ownerOf("mine.carts")).toBeNull();
+  expect(ownerOf("course.carts")).toBeNull();
+});

@@ -1,0 +1,56 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import pino from "pino";
+import { buildApp } from "./http/app.ts";
+import type { KafkaSettings } from "./log/client.ts";
+import { openPlayground } from "./playground.ts";
+import { readSettings } from "./settings.ts";
+
+export interface ServerOptions {
+  host: string;
+  /** 0 for any free port. */
+  port: number;
+  kafka: KafkaSettings;
+  /** The built site; null to serve the API alone. */
+  siteDir: string | null;
+  /** Logs are kept below this folder. */
+  dataDir: string;
+  /** Allows writing the course's logs to a cluster this project did not start. */
+  seed?: boolean;
+  /** Gets what an operator should read. */
+  log?: (line: string) => void;
+  env?: NodeJS.ProcessEnv;
+}
+
+const sweepInterval = 10 * 60 * 1_000;
+
+/** Starts the playground server. Kafka may be away: the server comes up, says so, and finds it when it is back. */
+export async function startServer(options: ServerOptions): Promise<{ url: string; close(): Promise<void> }> {
+  const { host, port, kafka, siteDir, dataDir, seed = false, log = console.log, env = process.env } = options;
+  const folder = join(dataDir, "logs");
+  mkdirSync(folder, { recursive: true });
+  const logger = pino(pino.destination({ dest: join(folder, "server.log"), sync: false }));
+  const settings = readSettings(env, host);
+  const playground = await openPlayground({ kafka, seed, settings, logger, tell: log });
+  const app = await buildApp(playground, siteDir, logger);
+  const sweep = setInterval(() => {
+    playground.log.topics.sweep().then(
+      (removed) => removed.length > 0 && logger.info({ removed }, "idle topics were deleted"),
+      (error: unknown) => logger.warn({ error }, "idle topics could not be looked for"),
+    );
+  }, sweepInterval);
+  const close = async () => {
+    clearInterval(sweep);
+    await app.close();
+    await playground.close();
+  };
+  try {
+    const url = await app.listen({ host, port });
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+if (import.meta.main) void import("./alone.ts");

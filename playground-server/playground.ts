@@ -1,0 +1,166 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type { LogRecord, Position } from "../engine/fold/event.ts";
+import { readRecord } from "../engine/fold/event.ts";
+import type { TraceMessage } from "../engine/fold/trace.ts";
+import type { About, CheckMessage } from "../engine/protocol/answers.ts";
+import type { AppendBody, CheckBody, RunBody } from "../engine/protocol/requests.ts";
+import { limits } from "../engine/sandbox/limits.ts";
+import { type Exercise, readShelf, type Shelf } from "../exercises/shelf.ts";
+import { Refusal } from "./errors.ts";
+import { eventBytes } from "./log/append.ts";
+import type { KafkaSettings } from "./log/client.ts";
+import { type Log, openLog } from "./log/open-log.ts";
+import type { Viewer } from "./log/tail.ts";
+import { ownerOf, ownTopic, readableTopic } from "./log/topic-names.ts";
+import { Checks } from "./runs/checks.ts";
+import { runLimits } from "./runs/limits.ts";
+import { runBounds, runRequest } from "./runs/request.ts";
+import { Runner } from "./runs/runner.ts";
+import { Seeding } from "./seeding.ts";
+import type { Settings } from "./settings.ts";
+
+/** Who asks: a session, and the address it came from. */
+export interface Caller {
+  learner: string;
+  /** Whether the session's token came from the client and not from this very answer. */
+  returned: boolean;
+  address: string;
+}
+
+/** All that can be asked of this server, whether over HTTP or over a WebSocket. Everything throws refusals. */
+export class Playground {
+  readonly log: Log;
+  readonly runner: Runner;
+  readonly shelf: Shelf;
+  readonly seeding: Seeding;
+  readonly settings: Settings;
+  #checks: Checks;
+  #version: string;
+
+  constructor(parts: {
+    log: Log;
+    runner: Runner;
+    shelf: Shelf;
+    seeding: Seeding;
+    settings: Settings;
+    version: string;
+  }) {
+    this.log = parts.log;
+    this.runner = parts.runner;
+    this.shelf = parts.shelf;
+    this.seeding = parts.seeding;
+    this.settings = parts.settings;
+    this.#version = parts.version;
+    this.#checks = new Checks(parts.runner);
+  }
+
+  /** Emits a whole trace with one end, or throws before its first step. */
+  run(
+    body: RunBody,
+    caller: Caller,
+    emit: (message: TraceMessage) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const prepare = () => {
+      const exercise = body.exercise === undefined ? null : this.exercise(body.exercise);
+      return runRequest(body, caller.learner, exercise, (slice) => this.log.read(slice, runBounds));
+    };
+    return this.runner.run({ ...ticketOf(caller), kind: "run" }, async () => prepare(), emit, signal);
+  }
+
+  /** Emits what each check says and one end, or throws before the first. */
+  async check(
+    body: CheckBody,
+    caller: Caller,
+    emit: (message: CheckMessage) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const exercise = this.exercise(body.exercise);
+    return this.#checks.check({ ...ticketOf(caller), kind: "check" }, exercise, body.source, emit, signal);
+  }
+
+  async append({ topic, key, event }: AppendBody, caller: Caller): Promise<Position> {
+    const name = ownTopic(topic, caller.learner);
+    if (!caller.returned) throw new Refusal("session-new");
+    return this.log.append(name, key, event);
+  }
+
+  watch(topic: string, caller: Caller, viewer: Viewer): Promise<() => void> {
+    return this.log.watch(readableTopic(topic, caller.learner), viewer);
+  }
+
+  async records(
+    topic: string,
+    { partition, from, to }: { partition?: number; from?: number; to?: number },
+    caller: Caller,
+  ): Promise<LogRecord[]> {
+    if (partition === undefined && (from !== undefined || to !== undefined)) {
+      throw new Refusal("slice-invalid", "from and to count in one partition: name it.");
+    }
+    const name = readableTopic(topic, caller.learner);
+    const partitions = partition === undefined ? {} : { partitions: [{ partition, from, to }] };
+    const { records } = await this.log.read({ topic: name, ...partitions }, runBounds);
+    return records.map(readRecord);
+  }
+
+  /** The topics somebody may read: the course's and one's own. */
+  async topics({ learner }: Caller): Promise<string[]> {
+    const all = await this.log.topics.all();
+    return all.filter((topic) => topic.startsWith("course.") || ownerOf(topic) === learner).sort();
+  }
+
+  exercise(id: string): Exercise {
+    const found = this.shelf.exercises.find((exercise) => exercise.id === id);
+    if (!found) throw new Refusal("exercise-unknown", `No exercise is called ${JSON.stringify(id)}.`);
+    return found;
+  }
+
+  about(): About {
+    const { kind, sentence } = this.log.settings;
+    return {
+      version: this.#version,
+      engine: this.runner.pool.engine,
+      log: { kind, sentence, version: this.log.brokerVersion() },
+      limits: { ...limits, ...this.runner.limits, slots: this.runner.queue.slots, eventBytes },
+    };
+  }
+
+  /** Throws what is missing before runs over Kafka work. */
+  async ready(): Promise<void> {
+    if (!this.runner.pool.alive) throw new Refusal("busy", "The sandbox is starting.", { retryAfter: 1 });
+    await this.log.reach();
+    const { sentence } = this.seeding;
+    if (sentence) throw new Refusal("log-unavailable", sentence, { retryAfter: 2 });
+  }
+
+  async close(): Promise<void> {
+    this.seeding.stop();
+    await Promise.all([this.runner.close(), this.log.close()]);
+  }
+}
+
+/** Reads the exercises, starts the sandbox and connects to Kafka; seeding goes on in the background. */
+export async function openPlayground(options: {
+  kafka: KafkaSettings;
+  seed: boolean;
+  settings: Settings;
+  logger: Logger;
+  tell: (line: string) => void;
+}): Promise<Playground> {
+  const { kafka, settings, logger } = options;
+  const root = join(import.meta.dirname, "..");
+  const shelf = await readShelf(join(root, "exercises"));
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
+  const log = openLog(kafka, settings.learnerTopics, logger);
+  const runner = new Runner({ slots: settings.slots, limits: runLimits, logger });
+  const seeding = new Seeding(log, shelf.topics, kafka.ours || options.seed, options.tell);
+  if (kafka.kind !== "none") await seeding.start();
+  return new Playground({ log, runner, shelf, seeding, settings, version });
+}
+
+/** A session that is brand new could be one of many that a script throws away: its address answers for it. */
+function ticketOf({ learner, returned, address }: Caller) {
+  return { session: learner, account: returned ? learner : `address ${address}` };
+}

@@ -1,0 +1,16 @@
+import type { TraceMessage } from "../../engine/fold/trace.ts";
+import type { RunRequest } from "../../engine/sandbox/run.ts";
+
+type Shared = Pick<RunRequest, "source" | "entry" | "scope" | "seed" | "twice">;
+
+/** What a sandbox process is given: one source, folded over one log or several. */
+export interface SandboxJob {
+  shared: Shared;
+  requests: Omit<RunRequest, keyof Shared>[];
+}
+
+/** What a sandbox process answers, one JSON line each. `request` counts the job's requests from 0. */
+export type SandboxAnswer =
+  | { kind: "ready"; engine: string }
+  | { kind: "message"; request: number; message: TraceMessage }
+  | { kind: "done"; health: "healthy" | "fault" };

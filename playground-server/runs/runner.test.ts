@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { afterAll, expect, test } from "vitest";
+import type { Step, TraceEnd, TraceMessage } from "../../engine/fold/trace.ts";
+import type { RunRequest } from "../../engine/sandbox/run.ts";
+import { silent, summing, until } from "../testing/playground.ts";
+import { cpuTime } from "./cpu-time.ts";
+import { runLimits } from "./limits.ts";
+import { Runner } from "./runner.ts";
+
+const slots = 3;
+const runner = new Runner({ slots, limits: runLimits, logger: silent });
+afterAll(() => runner.close());
+
+const count = 22;
+function request(source: string): RunRequest {
+  const slice = { topic: "t", partitions: [{ partition: 0, from: 0, to: count }] };
+  const records = Array.from({ length: count }, (_, offset) => ({
+    ...{ position: { topic: "t", partition: 0, offset }, timestamp: 0, key: "k", headers: {} },
+    value: JSON.stringify({ type: "Counted", data: { offset } }),
+  }));
+  return { runId: "r", source, entry: { kind: "reducer" }, scope: "all", records, slice, seed: 1 };
+}
+
+let sessions = 0;
+function start(source: string, session = `session ${sessions++}`, signal = new AbortController().signal) {
+  const messages: TraceMessage[] = [];
+  const done = runner.run(
+    { session, account: session, kind: "run" },
+    async () => request(source),
+    (message) => messages.push(message),
+    signal,
+  );
+  const ended = done.then(() => {
+    expect(messages.filter(({ kind }) => kind === "end")).toHaveLength(1);
+    return messages.at(-1) as TraceEnd;
+  });
+  return { messages, ended };
+}
+
+const at17 = "event.metadata.position.offset === 17";
+/** Spins inside a built-in, where the engine's own budget cannot stop it: only the kill from outside does. */
+const unstoppable = `if (${at17}) "" + new Array(1e9);`;
+/** Takes long enough to be killed in the middle, and ends by itself. */
+const slow = "let n = 0; for (let i = 0; i < 40000; i++) n += i;";
+
+const steps = (messages: TraceMessage[]) =>
+  messages.filter((message): message is Step => message.kind === "step");
+
+test("a run streams its start, one step a record and one end", async () => {
+  const { messages, ended } = start(summing());
+  expect(await ended).toMatchObject({ verdict: "ok", state: { count }, steps: count });
+  expect(messages[0]).toMatchObject({ kind: "start", state: { count: 0 } });
+  expect(steps(messages).map(({ position }) => position?.offset)).toEqual(
+    Array.from({ length: count }, (_, i) => i),
+  );
+});
+
+test("a loop that the engine cannot stop is killed, and the steps before it are kept", async () => {
+  const { messages, ended } = start(summing(unstoppable));
+  expect(await ended).toMatchObject({
+    verdict: "time-limit",
+    message: expect.stringContaining("1.5 s"),
+    at: { index: 17, position: { offset: 17 } },
+    state: { count: 17 },
+    steps: 17,
+  });
+  expect(steps(messages)).toHaveLength(17);
+});
+
+test("an endless loop of one session does not keep another's run from passing", async () => {
+  const loops = [start(summing(unstoppable)), start(summing("while (true) {}"))];
+  const good = start(summing());
+  expect((await good.ended).verdict).toBe("ok");
+  for (const loop of loops) expect((await loop.ended).verdict).toBe("time-limit");
+});
+
+test("a run whose process is killed is done again, and the learner sees one whole trace", async () => {
+  const { messages, ended } = start(summing(slow));
+  await until(() => steps(messages).length > 3, "the first steps");
+  process.kill(await busiest(), "SIGKILL");
+  expect(await ended).toMatchObject({ verdict: "ok", state: { count } });
+  expect(steps(messages).map(({ index }) => index)).toEqual(Array.from({ length: count }, (_, i) => i));
+});
+
+test("a run whose process dies twice ends with a fault of ours and keeps its steps", async () => {
+  const { messages, ended } = start(summing(slow));
+  await until(() => steps(messages).length > 3, "the first steps");
+  const first = await busiest();
+  process.kill(first, "SIGKILL");
+  const second = await busiest(first);
+  process.kill(second, "SIGKILL");
+  const end = await ended;
+  expect(end.verdict).toBe("engine-fault");
+  expect(end.steps).toBe(steps(messages).length);
+});
+
+test("after kills all places are filled again", async () => {
+  await until(() => runner.pool.pids.length === slots + 1, "the spares");
+  const good = await Promise.all(Array.from({ length: slots + 2 }, () => start(summing()).ended));
+  expect(good.map(({ verdict }) => verdict)).toEqual(Array.from({ length: slots + 2 }, () => "ok"));
+});
+
+test("a second run of a session gives up the first within a tenth of a second", async () => {
+  const first = start(summing(unstoppable), "impatient");
+  await until(() => steps(first.messages).length === 17, "the loop");
+  const begun = performance.now();
+  const second = start(summing(), "impatient");
+  expect((await first.ended).verdict).toBe("cancelled");
+  expect(performance.now() - begun).toBeLessThan(100);
+  expect((await second.ended).verdict).toBe("ok");
+});
+
+test("a client that goes away frees the slot", async () => {
+  const controller = new AbortController();
+  const { messages, ended } = start(summing(unstoppable), "gone", controller.signal);
+  await until(() => steps(messages).length === 17, "the loop");
+  controller.abort();
+  expect((await ended).verdict).toBe("cancelled");
+  expect(runner.queue.running).toBe(0);
+});
+
+test.runIf(process.platform === "linux")("sandbox processes have no environment", async () => {
+  await until(() => runner.pool.pids.length === slots + 1 && runner.queue.running === 0, "quiet");
+  await start(summing()).ended;
+  const [pid] = runner.pool.pids;
+  expect(readFileSync(`/proc/${pid}/environ`, "utf8")).toBe("");
+});
+
+/** The sandbox process that is at work: it uses processor time. */
+async function busiest(except?: number): Promise<number> {
+  for (;;) {
+    const pids = runner.pool.pids.filter((pid) => pid !== except);
+    const before = new Map(pids.map((pid) => [pid, cpuTime(pid) ?? 0]));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const used = pids.map((pid) => ({ pid, time: (cpuTime(pid) ?? 0) - (before.get(pid) ?? 0) }));
+    const most = used.toSorted((a, b) => b.time - a.time)[0];
+    if (most && most.time >= 30) return most.pid;
+  }
+}

@@ -1,0 +1,218 @@
+import type { Logger } from "pino";
+import type { TraceMessage, Verdict } from "../../engine/fold/trace.ts";
+import type { RunRequest } from "../../engine/sandbox/run.ts";
+import { engineFault, hardTimeLimit } from "../../engine/sandbox/sentences.ts";
+import type { SandboxJob } from "./job.ts";
+import type { HardLimits } from "./limits.ts";
+import { SandboxPool } from "./pool.ts";
+import type { Outcome } from "./process.ts";
+import { GivenUp, RunQueue, type Ticket } from "./queue.ts";
+import { TraceSoFar } from "./trace-so-far.ts";
+
+/** Verdicts after which an account waits in the slower lane. */
+const limitVerdicts = new Set<Verdict>(["time-limit", "memory-limit"]);
+/** A run that waits longer than this in the queue says so, in ms. */
+const quietWait = 200;
+
+export interface RunnerOptions {
+  slots: number;
+  limits: HardLimits;
+  logger: Logger;
+}
+
+/** What a job of several folds has in common, and each fold's own part. */
+export interface ManyFolds {
+  shared: SandboxJob["shared"];
+  requests: SandboxJob["requests"];
+}
+
+/** Runs: a source over a slice of a log, in a sandbox process. */
+export class Runner {
+  readonly queue: RunQueue;
+  readonly pool: SandboxPool;
+  readonly limits: HardLimits;
+  /** How runs ended since the start, by verdict; for /metrics. */
+  readonly ended = new Map<Verdict, number>();
+
+  constructor({ slots, limits, logger }: RunnerOptions) {
+    this.queue = new RunQueue(slots);
+    this.pool = new SandboxPool(slots, limits, logger);
+    this.limits = limits;
+  }
+
+  /**
+   * One run: `prepare` reads the log while the run has no slot yet. Emits a whole trace with exactly one end, or
+   * throws a refusal before its start. Given up by `signal` or by a newer run of the session, it ends `cancelled`.
+   */
+  async run(
+    ticket: Ticket,
+    prepare: () => Promise<RunRequest>,
+    emit: (message: TraceMessage) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const place = this.queue.enter(ticket);
+    const givenUp = AbortSignal.any([signal, place.signal]);
+    try {
+      const request = await abortable(prepare(), givenUp);
+      const verdict = await this.#inSlot(ticket, givenUp, emit, () => this.#fold(request, emit, givenUp));
+      this.#count(verdict);
+    } catch (error) {
+      if (!givenUp.aborted) throw error;
+      this.#count("cancelled");
+      emit(cancelledEnd);
+    } finally {
+      place.leave();
+    }
+  }
+
+  /**
+   * Many folds of one source in one slot. `work` gets a function that folds a batch and answers one whole trace for
+   * each request; when the process had to be stopped, the trace that was running ends so and the rest is missing.
+   * A batch that is `kept` is finished even where the work is given up. Throws `busy` and `GivenUp`.
+   */
+  async folds<T>(
+    ticket: Ticket,
+    work: (fold: (many: ManyFolds, kept: boolean) => Promise<TraceMessage[][]>) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T> {
+    const place = this.queue.enter(ticket);
+    const givenUp = AbortSignal.any([signal, place.signal]);
+    let worst: Verdict = "ok";
+    try {
+      const leave = await this.queue.slot(ticket, givenUp);
+      try {
+        return await work(async (many, kept) => {
+          const traces = await this.#foldMany(many, kept ? never : givenUp);
+          for (const trace of traces) {
+            const end = trace.at(-1);
+            if (end?.kind === "end" && limitVerdicts.has(end.verdict)) worst = end.verdict;
+          }
+          return traces;
+        });
+      } finally {
+        leave(limitVerdicts.has(worst));
+      }
+    } catch (error) {
+      throw givenUp.aborted ? new GivenUp() : error;
+    } finally {
+      place.leave();
+    }
+  }
+
+  async #inSlot(
+    ticket: Ticket,
+    signal: AbortSignal,
+    emit: (message: TraceMessage) => void,
+    work: () => Promise<Verdict>,
+  ): Promise<Verdict> {
+    const notice = setTimeout(
+      () => emit({ kind: "progress", phase: "queued", records: 0, total: null }),
+      quietWait,
+    );
+    const leave = await this.queue.slot(ticket, signal).finally(() => clearTimeout(notice));
+    let verdict: Verdict = "engine-fault";
+    try {
+      verdict = await work();
+      return verdict;
+    } finally {
+      leave(limitVerdicts.has(verdict));
+    }
+  }
+
+  async #fold(
+    request: RunRequest,
+    emit: (message: TraceMessage) => void,
+    signal: AbortSignal,
+  ): Promise<Verdict> {
+    const [trace] = await this.#attempt(split([request]), [request], [emit], signal);
+    return trace?.ended?.verdict ?? "cancelled";
+  }
+
+  async #foldMany({ shared, requests }: ManyFolds, signal: AbortSignal): Promise<TraceMessage[][]> {
+    const collected: TraceMessage[][] = requests.map(() => []);
+    const whole = requests.map((own) => ({ ...shared, ...own }));
+    const emits = collected.map((messages) => (message: TraceMessage) => {
+      messages.push(message);
+    });
+    await this.#attempt({ shared, requests }, whole, emits, signal);
+    return collected.filter((messages) => messages.at(-1)?.kind === "end");
+  }
+
+  /** Does a job, a second time if its process died of something that was no limit of the job's own. */
+  async #attempt(
+    job: SandboxJob,
+    requests: RunRequest[],
+    emits: ((message: TraceMessage) => void)[],
+    signal: AbortSignal,
+  ): Promise<TraceSoFar[]> {
+    const traces = requests.map(
+      (request, i) => new TraceSoFar(request, this.pool.engine, emits[i] ?? (() => {})),
+    );
+    let outcome = await this.#once(job, traces, signal);
+    if (outcome.kind === "died") {
+      for (const trace of traces) trace.again();
+      outcome = await this.#once(job, traces, signal);
+    }
+    const running = traces.find((trace) => trace.ended === null);
+    if (outcome.kind === "cancelled") signal.throwIfAborted();
+    if (outcome.kind === "limit") running?.end(hardTimeLimit.verdict, hardTimeLimit.message);
+    if (outcome.kind === "died") running?.end("engine-fault", engineFault().message);
+    if (outcome.kind === "too-much-output") {
+      const megabytes = Math.floor(this.limits.output / 2 ** 20);
+      running?.end(
+        "memory-limit",
+        `The steps of this fold take more than ${megabytes} MB together. Does the state grow with every record?`,
+      );
+    }
+    return traces;
+  }
+
+  async #once(job: SandboxJob, traces: TraceSoFar[], signal: AbortSignal): Promise<Outcome> {
+    const process = await this.pool.take();
+    try {
+      return await process.run(job, (request, message) => traces[request]?.take(message), signal);
+    } finally {
+      this.pool.giveBack(process);
+    }
+  }
+
+  #count(verdict: Verdict): void {
+    this.ended.set(verdict, (this.ended.get(verdict) ?? 0) + 1);
+  }
+
+  close(): Promise<void> {
+    return this.pool.close();
+  }
+}
+
+export const givenUpSentence = "This run was given up: it was stopped, or a newer one took its place.";
+const never = new AbortController().signal;
+
+const cancelledEnd: TraceMessage = {
+  kind: "end",
+  verdict: "cancelled",
+  message: givenUpSentence,
+  at: null,
+  state: null,
+  steps: 0,
+  skipped: 0,
+};
+
+function split([request]: [RunRequest]): SandboxJob {
+  const { source, entry, scope, seed, twice, ...own } = request;
+  return { shared: { source, entry, scope, seed, twice }, requests: [own] };
+}
+
+/** The promise's value, or the signal's reason as soon as it is given up. */
+async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const giveUp = () => reject(signal.reason);
+  signal.addEventListener("abort", giveUp, { once: true });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener("abort", giveUp);
+    promise.catch(() => {});
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * The sandbox process: takes jobs on stdin, one JSON line each, folds, and writes every message at once to stdout.
+ * It has an empty environment, may read its own code and nothing else, and is killed from outside when it takes too
+ * long. Learner text runs in QuickJS only, never as code of this process.
+ */
+import { createInterface } from "node:readline";
+import { loadEngine } from "../../engine/sandbox/node.ts";
+import { engineVersion } from "../../engine/sandbox/run.ts";
+import type { SandboxAnswer, SandboxJob } from "./job.ts";
+import { writeLine } from "./write-line.ts";
+
+const stdout = 1;
+const say = (answer: SandboxAnswer) => writeLine(stdout, answer);
+
+const engine = await loadEngine();
+say({ kind: "ready", engine: engineVersion });
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { shared, requests } = JSON.parse(line) as SandboxJob;
+  let health: "healthy" | "fault" = "healthy";
+  for (const [request, own] of requests.entries()) {
+    health = await engine.run({ ...shared, ...own }, (message) => say({ kind: "message", request, message }));
+    if (health === "fault") break;
+  }
+  say({ kind: "done", health });
+}

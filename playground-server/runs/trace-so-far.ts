@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { readRecord } from "../../engine/fold/event.ts";
+import { stateAt } from "../../engine/fold/steps.ts";
+import type {
+  Keyframe,
+  Step,
+  StoppedAt,
+  TraceEnd,
+  TraceMessage,
+  TraceStart,
+  Verdict,
+} from "../../engine/fold/trace.ts";
+import type { RunRequest } from "../../engine/sandbox/run.ts";
+
+/**
+ * What has arrived of a run's trace. It ends the trace from outside when the process cannot, and lets a second
+ * attempt go on where the first one broke off: the same run gives the same messages again.
+ */
+export class TraceSoFar {
+  #request: RunRequest;
+  #engine: string;
+  #emit: (message: TraceMessage) => void;
+  #start: TraceStart | null = null;
+  #steps: Step[] = [];
+  #keyframes: Keyframe[] = [];
+  #arrived = 0;
+  #passed = 0;
+  ended: TraceEnd | null = null;
+
+  constructor(request: RunRequest, engine: string, emit: (message: TraceMessage) => void) {
+    this.#request = request;
+    this.#engine = engine;
+    this.#emit = emit;
+  }
+
+  /** A message of the sandbox process. Goes on to the learner, once. */
+  take(message: TraceMessage): void {
+    if (this.ended || ++this.#arrived <= this.#passed) return;
+    this.#pass(message);
+  }
+
+  /** From here on a second attempt sends everything again. */
+  again(): void {
+    this.#arrived = 0;
+  }
+
+  /** Ends the trace from outside, with the last state that arrived. Nothing happens where it has ended. */
+  end(verdict: Verdict, message: string): void {
+    if (this.ended) return;
+    const begun = this.#start;
+    const start = begun ?? this.#ownStart();
+    if (!begun) this.#pass(start);
+    const steps = this.#steps.length;
+    this.#pass({
+      kind: "end",
+      verdict,
+      message,
+      at: begun ? { index: steps, position: this.#positionOf(steps) } : { index: -1, position: null },
+      state: stateAt({ start, steps: this.#steps, keyframes: this.#keyframes }, steps - 1),
+      steps,
+      skipped: this.#request.records.filter((record) => !("event" in readRecord(record))).length,
+    });
+  }
+
+  #pass(message: TraceMessage): void {
+    this.#passed++;
+    if (message.kind === "start") this.#start = message;
+    else if (message.kind === "step") this.#steps.push(message);
+    else if (message.kind === "keyframe") this.#keyframes.push(message);
+    else if (message.kind === "end") this.ended = message;
+    this.#emit(message);
+  }
+
+  /** The record that the step works on; null at a command. */
+  #positionOf(step: number): StoppedAt["position"] {
+    const folded = this.#request.records.filter((record) => "event" in readRecord(record));
+    return folded[step]?.position ?? null;
+  }
+
+  #ownStart(): TraceStart {
+    const { runId, entry, scope, seed, slice, source } = this.#request;
+    const sourceHash = createHash("sha256").update(source).digest("hex");
+    return { kind: "start", runId, engine: this.#engine, entry, scope, seed, slice, sourceHash, state: null };
+  }
+}

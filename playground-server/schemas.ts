@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { limits } from "../engine/sandbox/limits.ts";
+import { Refusal } from "./errors.ts";
+
+/** What clients may send: one schema for each request, for HTTP, the WebSocket and the OpenAPI document alike. */
+
+const deepest = 100;
+
+/** JSON of bounded depth: a value nested 100,000 deep would end in a stack overflow far from here. */
+const json = z.unknown().refine((value) => !deeperThan(value, deepest), `nested more than ${deepest} deep`);
+
+function deeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return depth === 0 || Object.values(value).some((item) => deeperThan(item, depth - 1));
+}
+
+const short = z.string().min(1).max(200);
+const offset = z.number().int().nonnegative();
+const partition = z.number().int().min(0).max(10_000);
+const topic = z.string().min(1).max(249);
+const key = z.string().max(1_000);
+const scope = z.enum(["all", "by-key"]);
+const id = z.string().min(1).max(100);
+
+export const newEvent = z.strictObject({
+  type: short,
+  data: json,
+  metadata: z
+    .strictObject({
+      id: short.optional(),
+      version: z.number().int().positive().optional(),
+      occurredAt: z.iso.datetime({ offset: true }).optional(),
+      causationId: short.optional(),
+      correlationId: short.optional(),
+    })
+    .optional(),
+});
+
+export const entry = z.strictObject({
+  kind: z.enum(["reducer", "projector", "decider", "call"]),
+  name: z
+    .string()
+    .regex(/^[A-Za-z_$][\w$]{0,99}$/, "not a name of JavaScript")
+    .optional(),
+});
+
+const givenRecord = z.strictObject({
+  key: key.nullable(),
+  event: newEvent,
+  position: z.strictObject({ topic, partition, offset }).optional(),
+  timestamp: z.number().int().nonnegative().optional(),
+  headers: z.record(z.string().max(200), z.string().max(1_000)).optional(),
+});
+
+export const logRequest = z.union([
+  z.strictObject({ records: z.array(givenRecord).max(limits.traceRecords), scope: scope.optional() }),
+  z.strictObject({
+    topic,
+    partition,
+    from: offset.optional(),
+    to: offset.optional(),
+    scope: scope.optional(),
+  }),
+  z.strictObject({
+    topic,
+    partitions: z
+      .array(z.strictObject({ partition, from: offset.optional(), to: offset.optional() }))
+      .min(1)
+      .max(100)
+      .optional(),
+    scope: scope.optional(),
+  }),
+]);
+
+const commands = z.array(z.strictObject({ type: short, data: json })).max(1_000);
+
+export const runBody = z.strictObject({
+  source: z.string(),
+  log: logRequest.optional(),
+  exercise: id.optional(),
+  entry: entry.optional(),
+  commands: commands.optional(),
+  args: z.array(json).max(20).optional(),
+  seed: z.number().int().min(0).max(0x7fffffff).optional(),
+});
+
+export const checkBody = z.strictObject({ exercise: id, source: z.string() });
+
+export const appendBody = z.strictObject({ topic, key: key.min(1), event: newEvent });
+
+export const logQuery = z.strictObject({
+  partition: z.coerce.number().int().min(0).max(10_000).optional(),
+  from: z.coerce.number().int().nonnegative().optional(),
+  to: z.coerce.number().int().nonnegative().optional(),
+});
+
+const requestId = { id };
+export const socketRequest = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("hello"), version: z.literal(1) }),
+  runBody.extend({ kind: z.literal("run"), ...requestId }),
+  checkBody.extend({ kind: z.literal("check"), ...requestId }),
+  appendBody.extend({ kind: z.literal("append"), ...requestId }),
+  z.strictObject({ kind: z.literal("tail"), ...requestId, topic }),
+  z.strictObject({ kind: z.literal("cancel"), ...requestId }),
+]);
+
+/** Reads a request. Throws `request-invalid` that names the first field which does not fit. */
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue?.path.join(".") || "The request";
+  throw new Refusal(
+    "request-invalid",
+    `${where.slice(0, 200)}: ${(issue?.message ?? "does not fit").slice(0, 300)}.`,
+  );
+}

@@ -1,0 +1,58 @@
+import { availableParallelism } from "node:os";
+import type { LearnerQuota } from "./log/learner-topics.ts";
+
+/** What an operator can set by environment, with the defaults for one class on one machine. */
+export interface Settings {
+  /** Runs at the same time. */
+  slots: number;
+  /** Busy sessions behind one address. */
+  perAddressSessions: number;
+  learnerTopics: LearnerQuota;
+  /** Names under which this server may be reached; null: any name. */
+  hosts: Set<string> | null;
+  /** Other sites whose pages may use this server. */
+  origins: Set<string>;
+  /** Whether X-Forwarded-* of a proxy in front is believed. */
+  trustProxy: boolean;
+}
+
+const day = 24 * 60 * 60 * 1_000;
+
+export function readSettings(env: NodeJS.ProcessEnv, host: string): Settings {
+  return {
+    slots: whole(env, "SANDBOX_SLOTS", Math.max(3, availableParallelism() + 1)),
+    perAddressSessions: whole(env, "PER_ADDRESS_SESSIONS", 60),
+    learnerTopics: {
+      perSession: whole(env, "LEARNER_TOPICS_PER_SESSION", 5),
+      inAll: whole(env, "LEARNER_TOPICS", 200),
+      idle: whole(env, "LEARNER_TOPIC_DAYS", 7) * day,
+    },
+    hosts: allowedHosts(env, host),
+    origins: new Set(list(env.ALLOWED_ORIGINS)),
+    trustProxy: ["1", "true", "yes"].includes(env.TRUST_PROXY ?? ""),
+  };
+}
+
+/**
+ * On one's own machine a page of somebody else could reach this server by letting its own name point here; so only
+ * names of this machine are answered. A server that listens everywhere answers to any name unless told which.
+ */
+function allowedHosts(env: NodeJS.ProcessEnv, host: string): Set<string> | null {
+  const given = list(env.ALLOWED_HOSTS);
+  const everywhere = ["0.0.0.0", "::", "[::]"].includes(host);
+  if (everywhere && given.length === 0) return null;
+  return new Set(["localhost", "127.0.0.1", "[::1]", ...(everywhere ? [] : [host]), ...given]);
+}
+
+function list(value: string | undefined): string[] {
+  return (value ?? "").split(",").flatMap((item) => item.trim() || []);
+}
+
+function whole(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
+  const value = env[name];
+  if (value === undefined || value === "") return fallback;
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new Error(`${name} is ${value}; it has to be a whole number from 1 on.`);
+  return number;
+}

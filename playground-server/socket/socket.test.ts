@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { handshake, socketUrl, TestClient } from "../testing/client.ts";
+import { given, summing, type TestServer, testServer, until } from "../testing/playground.ts";
+
+let server: TestServer;
+let address: string;
+beforeAll(async () => {
+  server = await testServer();
+  address = await server.app.listen({ host: "127.0.0.1", port: 0 });
+});
+afterAll(() => server.close());
+
+const session = "a-session-of-this-test-only";
+const open = () => TestClient.open(address, session);
+
+test("a handshake needs this site's Origin, or a session in a header", async () => {
+  expect(await handshake(address, {})).toBe(403);
+  expect(await handshake(address, { origin: "https://evil.example" })).toBe(403);
+  expect(await handshake(address, { origin: "null" })).toBe(403);
+  expect(await handshake(address, { origin: address })).toBe(101);
+  expect(await handshake(address, { "x-session": session })).toBe(101);
+  expect(await handshake(address, { "x-session": session, host: "evil.example" })).toBe(403);
+});
+
+test("hello is answered with who and where", async () => {
+  const client = await open();
+  expect(client.heard[0]).toMatchObject({ kind: "hello", about: { log: { kind: "none" } } });
+  expect(client.heard[0].learner).toMatch(/^[0-9a-f]{12}$/);
+  client.close();
+});
+
+test("every answer of a run carries the request's id, and there is one end", async () => {
+  const client = await open();
+  client.send({ kind: "run", id: "r1", source: summing(), log: given(4) });
+  expect(await client.end("r1")).toMatchObject({ verdict: "ok", state: { count: 4 } });
+  expect(client.answers("r1").map(({ kind }) => kind)).toEqual([
+    "start",
+    "step",
+    "step",
+    "step",
+    "step",
+    "end",
+  ]);
+  client.close();
+});
+
+test("a request before hello is a typed problem and the connection stays", async () => {
+  const client = new TestClient(socketUrl(address), { "x-session": session });
+  await client.opened();
+  client.send({ kind: "run", id: "r", source: "" });
+  expect(await client.next(({ kind }) => kind === "problem")).toMatchObject({ code: "hello-expected" });
+  client.send({ kind: "hello", version: 1 });
+  await client.next(({ kind }) => kind === "hello");
+  client.send({ kind: "hello", version: 1 });
+  await until(() => client.heard.filter(({ code }) => code === "hello-expected").length === 2);
+  client.close();
+});
+
+test.each([
+  ["not JSON", "{"],
+  ["of an unknown kind", { kind: "shout", id: "x" }],
+  ["without an id", { kind: "run", source: "" }],
+])("a message %s is a typed problem", async (_, message) => {
+  const client = await open();
+  client.send(message);
+  expect(await client.next(({ kind }) => kind === "problem")).toMatchObject({
+    code: "request-invalid",
+    status: 400,
+  });
+  client.close();
+});
+
+test("a message past 128 KB closes the connection with 1009", async () => {
+  const client = await open();
+  client.send({ kind: "run", id: "big", source: "x".repeat(200_000) });
+  expect((await client.closed).code).toBe(1009);
+});
+
+test("silence after the handshake is ended after five seconds", async () => {
+  const client = new TestClient(socketUrl(address), { "x-session": session });
+  expect(await client.closed).toMatchObject({ code: 1008 });
+});
+
+test("a cancelled run ends at once and its slot is free", async () => {
+  const client = await open();
+  client.send({ kind: "run", id: "loop", source: summing('"" + new Array(1e9);'), log: given(1) });
+  await client.next(({ id }) => id === "loop");
+  client.send({ kind: "cancel", id: "loop" });
+  expect((await client.end("loop")).verdict).toBe("cancelled");
+  client.close();
+});
+
+test("a client that goes away in the middle of a run frees its slot", async () => {
+  const client = await open();
+  client.send({ kind: "run", id: "loop", source: summing('"" + new Array(1e9);'), log: given(1) });
+  await client.next(({ id }) => id === "loop");
+  client.close();
+  await until(() => server.playground.runner.queue.running === 0, "the slot", 1_000);
+});
+
+test("requests that need Kafka are refused by name where none runs", async () => {
+  const client = await open();
+  client.send({ kind: "tail", id: "t", topic: "course.carts" });
+  client.send({ kind: "append", id: "a", topic: "mine.carts", key: "k", event: { type: "A", data: {} } });
+  expect(await client.end("t")).toMatchObject({ code: "log-unavailable" });
+  expect(await client.end("a")).toMatchObject({ code: "log-unavailable" });
+  client.close();
+});
+
+test("a flood of messages is refused, not served", async () => {
+  const client = await open();
+  for (let i = 0; i < 200; i++) client.send({ kind: "cancel", id: "none" });
+  expect(await client.next(({ kind }) => kind === "problem")).toMatchObject({ code: "rate-limited" });
+  client.close();
+});

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from "fastify";
+import { counters } from "../http/metrics.ts";
+import type { Playground } from "../playground.ts";
+import { Conversation, type Socket } from "./conversation.ts";
+
+const pingInterval = 30_000;
+/** Open pages of one session count on their own here; a class shares the address. */
+const socketsPerSession = 3;
+
+/** The WebSocket at /api/ws: everything the API can do, on one connection, and live records. */
+export function addSocket(app: FastifyInstance, playground: Playground): void {
+  const open = new Map<string, number>();
+  app.register(async (scope) => {
+    scope.get("/api/ws", { websocket: true }, (socket: Socket, request) => {
+      const { caller } = request;
+      const most = playground.settings.perAddressSessions * socketsPerSession;
+      const count = (open.get(caller.address) ?? 0) + 1;
+      if (count > most) return socket.close(1013, "Too many connections from this address.");
+      open.set(caller.address, count);
+      counters.sockets++;
+      const conversation = new Conversation(socket, playground, caller, request.log);
+      const pings = keepAlive(socket);
+      socket.on("close", () => {
+        clearInterval(pings);
+        counters.sockets--;
+        const left = (open.get(caller.address) ?? 1) - 1;
+        if (left > 0) open.set(caller.address, left);
+        else open.delete(caller.address);
+        conversation.close();
+      });
+    });
+  });
+  app.addHook("preClose", async () => {
+    for (const client of app.websocketServer.clients) client.close(1001, "The server stops.");
+  });
+}
+
+/** Pings; a peer that has not answered the last one is gone. */
+function keepAlive(socket: Socket): NodeJS.Timeout {
+  let answered = true;
+  socket.on("pong", () => {
+    answered = true;
+  });
+  return setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  }, pingInterval);
+}

@@ -1,0 +1,55 @@
+import { isFree } from "../services/processes/ports.ts";
+import { StartFailure } from "../services/start-failure.ts";
+
+const USUAL_PORT = 4000;
+const PORTS_TRIED = 100;
+
+export interface Address {
+  host: string;
+  port: number;
+}
+
+/**
+ * Where to listen: HOST (127.0.0.1) and PORT (4000, else the next free one).
+ * An explicit port that is taken is a StartFailure, because somebody counts on it.
+ */
+export async function chooseAddress(env: NodeJS.ProcessEnv): Promise<Address> {
+  const host = env.HOST || "127.0.0.1";
+  if (env.PORT) {
+    const port = Number(env.PORT);
+    if (!Number.isInteger(port) || port < 0 || port > 65535) {
+      throw new StartFailure("settings-wrong", `PORT is ${env.PORT}; it has to be a number from 0 to 65535.`);
+    }
+    if (port !== 0 && !(await isOurs(host, port))) {
+      throw new StartFailure(
+        "port-taken",
+        `PORT is ${port}, but something else listens there. End it, or leave PORT out and a free port is found.`,
+      );
+    }
+    return { host, port };
+  }
+  for (let port = USUAL_PORT; port < USUAL_PORT + PORTS_TRIED; port++) {
+    if (await isOurs(host, port)) return { host, port };
+  }
+  return { host, port: 0 };
+}
+
+/**
+ * What people type. A server for this machine alone is called localhost: then the same port of ::1 has to be
+ * free too, or "localhost" leads to somebody else.
+ */
+async function isOurs(host: string, port: number): Promise<boolean> {
+  if (!(await isFree(host, port))) return false;
+  if (host !== "127.0.0.1") return true;
+  return !(await isTaken("::1", port));
+}
+
+/** Taken is not the opposite of free here: a machine without IPv6 has no ::1 to take. */
+async function isTaken(host: string, port: number): Promise<boolean> {
+  return (await isFree(host, 0)) && !(await isFree(host, port));
+}
+
+export function urlOf({ host, port }: Address): string {
+  const name = ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host) ? "localhost" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}

@@ -1,0 +1,81 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { endWatched } from "../services/processes/guard.ts";
+import { StartFailure } from "../services/start-failure.ts";
+
+/** Parts end within seconds; after this we go anyway, and the guard ends what is left. */
+const LONGEST_END_MS = 25_000;
+/** One Ctrl-C may reach us twice, from the terminal and from npm. A later one means "at once". */
+const IMPATIENT_MS = 1_500;
+
+export interface Life {
+  /** Names something that has to be ended. The last one begun is ended first. */
+  onEnd(end: () => Promise<void>): void;
+  /** Ends everything because a part is beyond repair. */
+  fail(sentence: string): void;
+}
+
+/**
+ * Runs `begin` and keeps the process alive until a signal, a failure or the death of who started us;
+ * then ends all parts in order. A failure is one sentence on the terminal, details are in a file.
+ */
+export async function live(logDir: string, begin: (life: Life) => Promise<void>): Promise<void> {
+  const ends: (() => Promise<void>)[] = [];
+  let endingSince: number | undefined;
+
+  const end = async (code: number): Promise<void> => {
+    if (endingSince !== undefined) return;
+    endingSince = Date.now();
+    setTimeout(() => process.exit(1), LONGEST_END_MS).unref();
+    for (let part = ends.pop(); part !== undefined; part = ends.pop()) {
+      await part().catch((error) => console.error(`While ending: ${sentenceOf(error, logDir)}`));
+    }
+    await endWatched(5_000);
+    process.exit(code);
+  };
+
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (endingSince === undefined) {
+        console.log("Ending.");
+        void end(0);
+      } else if (Date.now() - endingSince > IMPATIENT_MS) process.exit(1);
+    });
+  }
+  // bootstrap.mjs holds a channel to us: when it is killed, nobody is left to stop us.
+  process.once("disconnect", () => void end(0));
+  process.on("uncaughtException", (error) => {
+    console.error(sentenceOf(error, logDir));
+    void end(1);
+  });
+
+  try {
+    await begin({
+      onEnd: (part) => {
+        if (endingSince === undefined) ends.push(part);
+        else void part();
+      },
+      fail(sentence) {
+        console.error(sentence);
+        void end(1);
+      },
+    });
+  } catch (error) {
+    // What fails because everything is being ended is no news.
+    if (endingSince === undefined) console.error(sentenceOf(error, logDir));
+    await end(1);
+  }
+}
+
+function sentenceOf(error: unknown, logDir: string): string {
+  if (error instanceof StartFailure) return error.message;
+  const file = join(logDir, "crash.log");
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  try {
+    mkdirSync(logDir, { recursive: true });
+    writeFileSync(file, `${new Date().toISOString()}\n${text}\n`);
+  } catch {
+    return text;
+  }
+  return `Offset Zero met an error it did not expect: ${text.split("\n")[0]} The details are in ${file}.`;
+}

@@ -1,0 +1,25 @@
+import { parseArgs } from "node:util";
+import { StartFailure } from "../services/start-failure.ts";
+
+export interface StartOptions {
+  /** Write the course's logs even to a cluster that we did not start. */
+  seed: boolean;
+  /** Build the site where its build is old. The container image says no: its site is built already. */
+  build: boolean;
+}
+
+/** Reads the command line of `npm start -- …`. */
+export function readOptions(args: string[]): StartOptions {
+  try {
+    return parseArgs({
+      args,
+      allowNegative: true,
+      options: { seed: { type: "boolean", default: false }, build: { type: "boolean", default: true } },
+    }).values;
+  } catch {
+    throw new StartFailure(
+      "settings-wrong",
+      `"${args.join(" ")}" is not understood. The options are --seed (write the course's logs to a cluster that Offset Zero did not start) and --no-build (serve the site as it is).`,
+    );
+  }
+}

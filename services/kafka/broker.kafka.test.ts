@@ -1,0 +1,186 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { Kafka, logLevel, Partitioners } from "kafkajs";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { isAlive } from "../processes/pid.ts";
+import { freePort } from "../processes/ports.ts";
+import { openKafka } from "./open-kafka.ts";
+import type { Crash, KafkaService } from "./service.ts";
+
+const env = { ...process.env, KAFKA_KIND: "local", KAFKA_PORT: "0", KAFKA_BROKERS: "" };
+const BROKER_TIMEOUT_MS = 120_000;
+
+let dataDir: string;
+let lines: string[];
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "offset-zero-broker-"));
+  lines = [];
+});
+
+afterEach(async () => {
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test("a broker killed with kill -9 is reported, comes back on the same port and keeps its records", {
+  timeout: BROKER_TIMEOUT_MS,
+}, async () => {
+  const kafka = await open();
+  try {
+    const before = await brokerPid();
+    await append(kafka, "kept", ["a", "b", "c"]);
+    const crashes: Crash[] = [];
+    kafka.onCrash((crash) => crashes.push(crash));
+
+    process.kill(before, "SIGKILL");
+    await until(() => lines.some((line) => line.includes("is back")));
+
+    expect(crashes).toHaveLength(1);
+    expect(crashes[0]?.sentence).toContain("died while running");
+    expect(existsSync(crashes[0]?.logFile ?? "")).toBe(true);
+    expect(await brokerPid()).not.toBe(before);
+    expect(await highWatermark(kafka, "kept")).toBe("3");
+  } finally {
+    await kafka.stop();
+  }
+});
+
+test("stopping leaves no process and no pid file", { timeout: BROKER_TIMEOUT_MS }, async () => {
+  const kafka = await open();
+  const pid = await brokerPid();
+  await kafka.stop();
+  expect(isAlive(pid)).toBe(false);
+  expect(existsSync(pidFile())).toBe(false);
+});
+
+test("a second start finds its records at its port again", { timeout: BROKER_TIMEOUT_MS }, async () => {
+  const first = await open();
+  await append(first, "carts", ["a"]);
+  await first.stop();
+
+  const second = await open();
+  try {
+    expect(second.brokers).toEqual(first.brokers);
+    expect(await highWatermark(second, "carts")).toBe("1");
+  } finally {
+    await second.stop();
+  }
+});
+
+test("records survive a change of both ports", { timeout: BROKER_TIMEOUT_MS }, async () => {
+  const first = await open();
+  await append(first, "carts", ["a"]);
+  await first.stop();
+  await rm(join(dataDir, "kafka", "ports.json"));
+
+  const port = String(await freePort("127.0.0.1"));
+  const second = await open({ KAFKA_PORT: port });
+  try {
+    expect(second.brokers).toEqual([`127.0.0.1:${port}`]);
+    expect(await highWatermark(second, "carts")).toBe("1");
+  } finally {
+    await second.stop();
+  }
+});
+
+test("two brokers on one folder are refused in one sentence", { timeout: BROKER_TIMEOUT_MS }, async () => {
+  const child = await starter();
+  try {
+    await expect(open()).rejects.toThrow(`Process ${child.pid} already runs a broker`);
+  } finally {
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  }
+});
+
+test("a broker whose starter was killed with kill -9 ends by itself", {
+  timeout: BROKER_TIMEOUT_MS,
+}, async () => {
+  const child = await starter();
+  const pid = await brokerPid();
+  child.kill("SIGKILL");
+  await until(() => !isAlive(pid));
+});
+
+test("a broker left behind by a crash is ended before the next one starts", {
+  timeout: BROKER_TIMEOUT_MS,
+}, async () => {
+  const child = await starter();
+  const stale = await brokerPid();
+  // A stopped process can neither end itself nor be asked to: the next start has to kill it.
+  process.kill(stale, "SIGSTOP");
+  child.kill("SIGKILL");
+  await once(child, "exit");
+
+  const kafka = await open();
+  try {
+    expect(lines.join("\n")).toContain(`process ${stale}`);
+    expect(isAlive(stale)).toBe(false);
+  } finally {
+    await kafka.stop();
+  }
+});
+
+function open(more: NodeJS.ProcessEnv = {}): Promise<KafkaService> {
+  return openKafka({ dataDir, log: (line) => lines.push(line), env: { ...env, ...more } });
+}
+
+/** Another process that runs a broker on our folder, ready to be killed. */
+async function starter() {
+  const openKafkaFile = fileURLToPath(new URL("./open-kafka.ts", import.meta.url));
+  const source = `
+    const { openKafka } = await import(${JSON.stringify(openKafkaFile)});
+    const kafka = await openKafka({ dataDir: ${JSON.stringify(dataDir)}, log() {}, env: process.env });
+    process.once("SIGTERM", () => kafka.stop().then(() => process.exit(0)));
+    console.log("ready");
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", source], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout, "data");
+  return child;
+}
+
+function pidFile(): string {
+  return join(dataDir, "kafka", "broker.pid.json");
+}
+
+async function brokerPid(): Promise<number> {
+  return (JSON.parse(await readFile(pidFile(), "utf8")) as { pid: number }).pid;
+}
+
+function clientOf(kafka: KafkaService): Kafka {
+  return new Kafka({ brokers: kafka.brokers, logLevel: logLevel.NOTHING });
+}
+
+async function append(kafka: KafkaService, topic: string, values: string[]): Promise<void> {
+  const admin = clientOf(kafka).admin();
+  await admin.createTopics({ topics: [{ topic, numPartitions: 1, replicationFactor: -1 }] });
+  await admin.disconnect();
+  const producer = clientOf(kafka).producer({ createPartitioner: Partitioners.DefaultPartitioner });
+  await producer.connect();
+  await producer.send({ topic, messages: values.map((value) => ({ key: "k", value })) });
+  await producer.disconnect();
+}
+
+async function highWatermark(kafka: KafkaService, topic: string): Promise<string | undefined> {
+  const admin = clientOf(kafka).admin();
+  const offsets = await admin.fetchTopicOffsets(topic);
+  await admin.disconnect();
+  return offsets[0]?.high;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error(`waited for a minute; the lines were:\n${lines.join("\n")}`);
+    await sleep(50);
+  }
+}

@@ -1,0 +1,103 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { findProgram, run } from "../processes/run.ts";
+import { StartFailure } from "../start-failure.ts";
+import { choosePorts, rememberPorts } from "./broker-ports.ts";
+import { reachProblem } from "./reach.ts";
+import type { KafkaService, OpenOptions } from "./service.ts";
+
+const COMPOSE_FILE = fileURLToPath(new URL("../../docker-compose.yml", import.meta.url));
+const ENGINE_TIMEOUT_MS = 3_000;
+/** The first start downloads an image of some 200 MB. */
+const PULL_TIMEOUT_MS = 600_000;
+const READY_TIMEOUT_MS = 60_000;
+
+/** The commands that speak to an engine that answered. */
+export interface Engine {
+  compose: string[];
+}
+
+/** A container engine that answers within three seconds and has compose, or null. */
+export async function findEngine(env: NodeJS.ProcessEnv): Promise<Engine | null> {
+  for (const name of ["docker", "podman"]) {
+    const program = await findProgram(name, env);
+    if (program === null) continue;
+    const info = await run(program, ["info"], { env, timeoutMs: ENGINE_TIMEOUT_MS });
+    if (info.code !== 0) continue;
+    const plugin = await run(program, ["compose", "version"], { env, timeoutMs: ENGINE_TIMEOUT_MS });
+    if (plugin.code === 0) return { compose: [program, "compose"] };
+    const apart = await findProgram(`${name}-compose`, env);
+    if (apart !== null) return { compose: [apart] };
+  }
+  return null;
+}
+
+/** `docker compose up -d kafka`, then waits until it serves. Throws a StartFailure where that does not succeed. */
+export async function openContainer(engine: Engine, options: OpenOptions): Promise<KafkaService> {
+  const folder = join(options.dataDir, "kafka-container");
+  await mkdir(folder, { recursive: true });
+
+  const running = await publishedPort(engine, options.env);
+  const port = running ?? (await choosePorts(folder, options.env)).broker;
+  const env = { ...options.env, KAFKA_PORT: String(port) };
+  if (running === null) await up(engine, env, options.log);
+  await rememberPorts(folder, { broker: port, controller: 0 });
+
+  const address = `127.0.0.1:${port}`;
+  await waitUntilServing(engine, address);
+  return {
+    kind: "container",
+    brokers: [address],
+    client: {},
+    topicPrefix: options.env.KAFKA_TOPIC_PREFIX ?? "",
+    sentence: `The log runs in Kafka in a container on this machine, at ${address}.`,
+    ours: true,
+    onCrash: () => () => {},
+    async stop() {
+      // One that ran before us goes on running after us.
+      if (running === null) await compose(engine, ["stop", "kafka"], env, 30_000);
+    },
+  };
+}
+
+async function up(engine: Engine, env: NodeJS.ProcessEnv, log: (line: string) => void): Promise<void> {
+  log("Starting Kafka in a container (the first time its image is downloaded).");
+  const started = Date.now();
+  const ticker = setInterval(() => {
+    log(`  still starting, ${Math.round((Date.now() - started) / 1000)} s`);
+  }, 8_000);
+  const { code, output } = await compose(engine, ["up", "-d", "kafka"], env, PULL_TIMEOUT_MS);
+  clearInterval(ticker);
+  if (code !== 0) {
+    const said = output.trim().split("\n").at(-1) ?? "";
+    throw new StartFailure("container-failed", `The container engine could not start Kafka: ${said}`);
+  }
+}
+
+async function waitUntilServing(engine: Engine, address: string): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  let problem = await reachProblem([address], {});
+  while (problem !== null && Date.now() < deadline) {
+    await sleep(300);
+    problem = await reachProblem([address], {});
+  }
+  if (problem === null) return;
+  throw new StartFailure(
+    "container-failed",
+    `Kafka's container started but does not answer at ${address}: ${problem}. See: ${engine.compose.join(" ")} logs kafka`,
+  );
+}
+
+/** The port of this machine that leads into a running kafka container, or null where none runs. */
+async function publishedPort(engine: Engine, env: NodeJS.ProcessEnv): Promise<number | null> {
+  const { code, output } = await compose(engine, ["port", "kafka", "9092"], env, 10_000);
+  const port = Number(/:(\d+)\s*$/.exec(output)?.[1]);
+  return code === 0 && port > 0 ? port : null;
+}
+
+function compose(engine: Engine, args: string[], env: NodeJS.ProcessEnv, timeoutMs: number) {
+  const [command, ...first] = engine.compose;
+  return run(command ?? "", [...first, "-f", COMPOSE_FILE, ...args], { env, timeoutMs });
+}

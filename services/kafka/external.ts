@@ -1,0 +1,25 @@
+import { brokersFrom, clientSettings } from "./client-settings.ts";
+import { reachProblem } from "./reach.ts";
+import type { KafkaService, OpenOptions } from "./service.ts";
+
+/**
+ * A cluster that somebody else runs, named in KAFKA_BROKERS. That it does not answer now is said but is no
+ * failure: it may come back, and clients connect when they are asked for something.
+ */
+export async function openExternal({ env, log }: OpenOptions): Promise<KafkaService> {
+  const brokers = brokersFrom(env);
+  const client = clientSettings(env);
+  const where = `the cluster at ${brokers.join(", ")}`;
+  const problem = await reachProblem(brokers, client);
+  if (problem !== null) log(`Now, ${where} cannot be reached: ${problem}.`);
+  return {
+    kind: "external",
+    brokers,
+    client,
+    topicPrefix: env.KAFKA_TOPIC_PREFIX ?? "",
+    sentence: `The log runs on ${where} (KAFKA_BROKERS).`,
+    ours: false,
+    onCrash: () => () => {},
+    stop: async () => {},
+  };
+}

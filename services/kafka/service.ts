@@ -1,0 +1,34 @@
+import type { ClientSettings } from "./client-settings.ts";
+
+/** A Kafka to work with, wherever it came from. */
+export interface KafkaService {
+  kind: "external" | "container" | "local" | "none";
+  /** `host:port` each; empty where the kind is "none". */
+  brokers: string[];
+  /** What a KafkaJS client needs beside the brokers. */
+  client: ClientSettings;
+  /** Put before every topic name on a cluster shared with others; empty otherwise. */
+  topicPrefix: string;
+  /** One sentence for people: where the log runs, or what to install. */
+  sentence: string;
+  /** Whether the broker belongs to this project, so that its topics may be seeded without asking. */
+  ours: boolean;
+  /** Calls back each time a broker we started dies while running. Returns a function that stops listening. */
+  onCrash(listener: (crash: Crash) => void): () => void;
+  /** Ends what we started, and nothing else. */
+  stop(): Promise<void>;
+}
+
+/** The death of a process we had started. It is started again by itself. */
+export interface Crash {
+  sentence: string;
+  logFile: string;
+}
+
+export interface OpenOptions {
+  /** Everything that has to survive a restart is kept below this folder. */
+  dataDir: string;
+  /** Gets a line of progress now and then. */
+  log: (line: string) => void;
+  env: NodeJS.ProcessEnv;
+}

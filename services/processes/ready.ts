@@ -1,0 +1,56 @@
+import { open, readFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Child } from "./child.ts";
+
+/**
+ * Waits until the child's log holds a line that matches. False when the child ended first or
+ * `timeoutMs` passed: what the log says then is the caller's to read.
+ */
+export async function lineAppears(child: Child, line: RegExp, timeoutMs: number): Promise<boolean> {
+  const deadline = Date.now() + timeoutMs;
+  let text = "";
+  let read = 0;
+  const file = await open(child.logFile, "r");
+  try {
+    const buffer = Buffer.alloc(64 * 1024);
+    for (;;) {
+      // Asked before reading, so that a last line written just before the end is still seen.
+      const ended = child.exit() !== undefined;
+      for (;;) {
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, read);
+        if (bytesRead === 0) break;
+        read += bytesRead;
+        text = (text + buffer.toString("utf8", 0, bytesRead)).slice(-128 * 1024);
+      }
+      if (line.test(text)) return true;
+      if (ended || Date.now() > deadline) return false;
+      await sleep(25);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** The end of a log file, for finding out why a process ended. Empty where there is no file. */
+export async function lastLines(file: string, lines: number): Promise<string> {
+  try {
+    return (await readFile(file, "utf8")).trimEnd().split("\n").slice(-lines).join("\n");
+  } catch {
+    return "";
+  }
+}
+
+/** Whether something accepts connections at this port now. */
+export function portAnswers(host: string, port: number, timeoutMs = 1_000): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: timeoutMs });
+    const settle = (answer: boolean): void => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => settle(true));
+    socket.once("timeout", () => settle(false));
+    socket.once("error", () => settle(false));
+  });
+}

@@ -1,0 +1,53 @@
+import react from "@astrojs/react";
+import starlight from "@astrojs/starlight";
+import { defineConfig } from "astro/config";
+
+/** Under which path the course is served: "/" or, say, "/courses/offset-zero". */
+const base = process.env.BASE_PATH ?? "/";
+/** The public address, where it is known: only canonical links and the sitemap need it. */
+const site = process.env.SITE_URL;
+
+const frame = (name: string) => `./src/frame/${name}.astro`;
+
+export default defineConfig({
+  base,
+  site,
+  trailingSlash: "ignore",
+  build: { format: "directory", assets: "_assets" },
+  devToolbar: { enabled: false },
+  // A page is prefetched when a link is hovered, not when it is seen: lesson pages carry their logs.
+  prefetch: { prefetchAll: false },
+  markdown: { shikiConfig: { theme: "css-variables" } },
+  integrations: [
+    starlight({
+      title: "Offset Zero",
+      description: "A course on event sourcing with Kafka: state is a fold over a log.",
+      favicon: "/favicon.svg",
+      customCss: ["./src/look/fonts.css", "./src/look/tokens.css", "./src/look/base.css"],
+      // Search waits until there is more than a handful of lessons to search.
+      pagefind: false,
+      expressiveCode: false,
+      disable404Route: true,
+      // Starlight gives the document, its metadata and the skip link; everything to be seen is ours.
+      components: {
+        Head: frame("Head"),
+        ThemeProvider: frame("ThemeProvider"),
+        Header: frame("Header"),
+        PageFrame: frame("PageFrame"),
+        TwoColumnContent: frame("Plain"),
+        ContentPanel: frame("Plain"),
+        MarkdownContent: frame("Plain"),
+        PageTitle: frame("Nothing"),
+        PageSidebar: frame("Nothing"),
+        Banner: frame("Nothing"),
+        Footer: frame("Nothing"),
+        SkipLink: frame("SkipLink"),
+      },
+    }),
+    react(),
+  ],
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    worker: { format: "es" },
+  },
+});

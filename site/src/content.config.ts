@@ -1,0 +1,19 @@
+import { defineCollection } from "astro:content";
+import { docsLoader } from "@astrojs/starlight/loaders";
+import { docsSchema } from "@astrojs/starlight/schema";
+import { glob } from "astro/loaders";
+import { z } from "astro/zod";
+import { exercisesOnTheShelf } from "./lessons/exercise-data.ts";
+import { lessonFrontmatter } from "./lessons/frontmatter.ts";
+import type { ExercisePayload } from "./workbench/payload.ts";
+
+export const collections = {
+  lessons: defineCollection({
+    loader: glob({ base: "../lessons", pattern: "*/*/lesson.mdx" }),
+    schema: lessonFrontmatter,
+  }),
+  exercises: defineCollection({
+    loader: exercisesOnTheShelf(),
+    schema: z.custom<ExercisePayload>((value) => typeof value === "object" && value !== null),
+  }),
+};

@@ -1,0 +1,40 @@
+// Where the log runs, in the server's own words; without a server, the browser answers for itself.
+import type { About } from "../../../engine/protocol/answers.ts";
+
+const line = document.querySelector<HTMLElement>("[data-about]");
+const facts = document.querySelector<HTMLElement>("[data-facts]");
+
+function fact(name: string, value: string | number): void {
+  const term = document.createElement("dt");
+  const description = document.createElement("dd");
+  term.textContent = name;
+  description.textContent = String(value);
+  facts?.append(term, description);
+}
+
+function show(about: About): void {
+  if (line) line.textContent = about.log.sentence;
+  if (!facts) return;
+  fact("course", about.version);
+  fact("engine", about.engine);
+  if (about.log.version) fact("Kafka", about.log.version);
+  for (const [name, value] of Object.entries(about.limits)) fact(name, value.toLocaleString("en"));
+  facts.hidden = false;
+}
+
+/** A static file server answers with public/api/about, which names no engine, or not at all. */
+async function ask(): Promise<About | null> {
+  try {
+    const answer = await fetch(`${import.meta.env.BASE_URL.replace(/\/$/, "")}/api/about`);
+    const about = (await answer.json()) as Partial<About>;
+    return answer.ok && about.engine ? (about as About) : null;
+  } catch {
+    return null;
+  }
+}
+
+const about = await ask();
+if (about) show(about);
+else if (line) {
+  line.textContent = "In this browser, on recorded logs. No server of the course answers here; every lesson works all the same.";
+}

@@ -1,0 +1,21 @@
+// The workbench keeps its own memory under the same prefix; see workbench/memory.ts.
+const prefix = "offset-zero/1/";
+
+/** What this browser kept under a name; undefined when there is nothing, or storage is switched off. */
+export function recall<Value>(name: string): Value | undefined {
+  try {
+    const text = localStorage.getItem(prefix + name);
+    return text === null ? undefined : (JSON.parse(text) as Value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a value in this browser. Without storage nothing happens: the page works, it only forgets. */
+export function remember(name: string, value: unknown): void {
+  try {
+    localStorage.setItem(prefix + name, JSON.stringify(value));
+  } catch {
+    // Private windows and full disks refuse; there is nobody to tell.
+  }
+}

@@ -1,0 +1,23 @@
+// Where there is no room for prose and workbench side by side, one of them is shown, and each keeps its place.
+const root = document.querySelector<HTMLElement>("[data-lesson]");
+const buttons = [...document.querySelectorAll<HTMLElement>("[data-show]")];
+const scrolled: Record<string, number> = {};
+
+function show(pane: string): void {
+  if (!root || root.dataset.pane === pane) return;
+  scrolled[root.dataset.pane ?? ""] = scrollY;
+  root.dataset.pane = pane;
+  for (const button of buttons) button.ariaPressed = String(button.dataset.show === pane);
+  scrollTo(0, scrolled[pane] ?? 0);
+}
+
+for (const button of buttons) button.addEventListener("click", () => show(button.dataset.show ?? "read"));
+
+// "Open in the workbench" names the exercise; the workbench itself listens for the click and shows it.
+for (const link of document.querySelectorAll<HTMLElement>("[data-open-exercise]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    show("work");
+    document.getElementById("workbench")?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,40 @@
+// One note for all words of the page: shown on hover, focus and tap, put away with Escape, and it may be pointed at.
+const note = document.createElement("div");
+note.className = "term-note";
+note.popover = "manual";
+// The word's own aria-describedby tells screen readers; this is the same sentence for the eye.
+note.ariaHidden = "true";
+document.body.append(note);
+
+let closing: ReturnType<typeof setTimeout> | undefined;
+
+function show(word: HTMLElement): void {
+  clearTimeout(closing);
+  note.textContent = document.getElementById(word.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
+  note.showPopover();
+  const at = word.getBoundingClientRect();
+  const left = Math.min(Math.max(8, at.left), innerWidth - note.offsetWidth - 8);
+  const below = at.bottom + 6;
+  const top = below + note.offsetHeight > innerHeight ? at.top - note.offsetHeight - 6 : below;
+  note.style.left = `${left}px`;
+  note.style.top = `${top}px`;
+}
+
+function hideSoon(): void {
+  clearTimeout(closing);
+  closing = setTimeout(() => note.hidePopover(), 150);
+}
+
+for (const word of document.querySelectorAll<HTMLElement>(".term")) {
+  word.addEventListener("mouseenter", () => show(word));
+  word.addEventListener("focus", () => show(word));
+  word.addEventListener("click", () => show(word));
+  word.addEventListener("mouseleave", hideSoon);
+  word.addEventListener("blur", hideSoon);
+}
+note.addEventListener("mouseenter", () => clearTimeout(closing));
+note.addEventListener("mouseleave", hideSoon);
+addEventListener("scroll", () => note.hidePopover(), { passive: true });
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape") note.hidePopover();
+});

@@ -1,0 +1,68 @@
+// Remembers the place in a lesson: by the nearest heading or paragraph above, so that a reflowed page still finds it.
+import { recall, remember } from "./memory.ts";
+
+interface Place {
+  /** Which block of the prose stood at the top of the window, and by how many pixels it had gone past it. */
+  block: number;
+  past: number;
+  part: string;
+}
+
+const prose = document.querySelector<HTMLElement>("[data-reading]");
+const slug = document.querySelector<HTMLElement>("[data-lesson]")?.dataset.lesson;
+const blocks = prose ? [...prose.querySelectorAll<HTMLElement>("p, h2, h3, li, pre, figure")] : [];
+const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-part-link]")];
+const parts = [...document.querySelectorAll<HTMLElement>("[data-part]")];
+const key = `reading/${slug}`;
+const bar = 120;
+
+function currentPart(): string {
+  return parts.findLast((part) => part.getBoundingClientRect().top < innerHeight / 3)?.dataset.part ?? "";
+}
+
+function markPart(part: string): void {
+  for (const link of links) {
+    if (link.dataset.partLink === part) link.setAttribute("aria-current", "location");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+function goTo({ block, past }: Place): void {
+  const top = blocks[block]?.getBoundingClientRect().top;
+  if (top !== undefined) scrollTo(0, scrollY + top + past - bar);
+}
+
+function note(): void {
+  if (!prose || prose.offsetParent === null) return;
+  const part = currentPart();
+  markPart(part);
+  const block = blocks.findLastIndex((element) => element.getBoundingClientRect().top <= bar);
+  const top = blocks[block]?.getBoundingClientRect().top;
+  if (top === undefined || scrollY < 200) return;
+  remember(key, { block, past: bar - top, part } satisfies Place);
+}
+
+if (prose && slug) {
+  remember("last-lesson", slug);
+  const place = recall<Place>(key);
+  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (place && (location.hash === "#continue" || (entry?.type === "reload" && !location.hash))) {
+    document.fonts.ready.then(() => goTo(place));
+  } else if (place && !location.hash) {
+    const resume = document.querySelector<HTMLElement>("[data-resume]");
+    resume?.removeAttribute("hidden");
+    resume?.querySelector("a")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      goTo(place);
+    });
+  }
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  addEventListener(
+    "scroll",
+    () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(note, 150);
+    },
+    { passive: true },
+  );
+}

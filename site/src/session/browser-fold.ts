@@ -1,0 +1,26 @@
+import type { TraceMessage } from "../../../engine/fold/trace.ts";
+import { placeCase } from "../../../engine/grading/cases.ts";
+import type { Case } from "../../../engine/grading/checks.ts";
+import type { RunRequest } from "../../../engine/sandbox/run.ts";
+import type { ExercisePayload } from "../workbench/payload.ts";
+import { bundledSeed } from "./bundled-seed.ts";
+import type { FoldRequest, Handle } from "./session.ts";
+import { foldInWorker } from "./worker-pool.ts";
+
+/** One fold of the lesson's recorded log, or of a given one, in a worker of this browser. */
+export function runInBrowser({ payload, source, log }: FoldRequest, listen: (message: TraceMessage) => void): Handle {
+  const given = log.kind === "given" ? log.given : null;
+  return foldInWorker(requestOf(payload, source, given), listen);
+}
+
+export function requestOf({ exercise, records }: ExercisePayload, source: string, given: Case | null): RunRequest {
+  const { entry, scope, slice } = exercise;
+  const common = { runId: "browser", source, entry, scope, seed: bundledSeed };
+  if (!given) {
+    const { commands, args } = exercise;
+    return { ...common, records, slice, ...(commands && { commands }), ...(args && { args }) };
+  }
+  const placed = placeCase(given);
+  const partitions = [{ partition: 0, from: 0, to: placed.records.length }];
+  return { ...common, ...placed, slice: { topic: "given", partitions } };
+}

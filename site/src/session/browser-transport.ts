@@ -1,0 +1,42 @@
+import type { CheckMessage } from "../../../engine/protocol/answers.ts";
+import type { FoldSession, Handle } from "./session.ts";
+
+/**
+ * Folding and grading in this browser. The engine, the checks and the solutions are loaded when first needed: nothing
+ * of them is among the page's first bytes.
+ */
+export function browserTransport(): Pick<FoldSession, "run" | "check"> {
+  const fault = "This part of the course could not be loaded. Is the network there? Reload the page to try again.";
+  return {
+    run: (request, listen) =>
+      later(
+        () => import("./browser-fold.ts").then(({ runInBrowser }) => runInBrowser(request, listen)),
+        () =>
+          listen({ kind: "end", verdict: "engine-fault", message: fault, at: null, state: null, steps: 0, skipped: 0 }),
+      ),
+    check: (request, listen: (message: CheckMessage) => void) =>
+      later(
+        () => import("./browser-grading.ts").then(({ checkInBrowser }) => checkInBrowser(request, listen)),
+        () => listen({ kind: "end", verdict: "engine-fault", passed: false, message: fault, records: 0, logs: 0 }),
+      ),
+  };
+}
+
+/** A handle for something that begins once its code has been loaded. */
+function later(load: () => Promise<Handle>, failed: () => void): Handle {
+  let cancelled = false;
+  let handle: Handle | null = null;
+  load().then(
+    (begun) => {
+      handle = begun;
+      if (cancelled) begun.cancel();
+    },
+    () => cancelled || failed(),
+  );
+  return {
+    cancel() {
+      cancelled = true;
+      handle?.cancel();
+    },
+  };
+}

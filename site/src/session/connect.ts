@@ -1,0 +1,90 @@
+import { browserTransport } from "./browser-transport.ts";
+import { kafkaTransport } from "./kafka-transport.ts";
+import { type FoldSession, type Handle, Refusal, type Where } from "./session.ts";
+import { Socket } from "./socket.ts";
+
+const sessions = new Map<string, FoldSession>();
+
+/** The page's session. `base` is the path the site lies under; all workbenches of a page share one connection. */
+export function connect(base: string): FoldSession {
+  const known = sessions.get(base);
+  if (known) return known;
+  const made = open(new URL("api/", new URL(`${base.replace(/\/*$/, "")}/`, location.href)));
+  sessions.set(base, made);
+  return made;
+}
+
+function open(api: URL): FoldSession {
+  const listeners = new Set<() => void>();
+  let where: Where = { kind: "finding" };
+  let wasThere = false;
+  const settle = () => {
+    const next = whereNow(socket, wasThere);
+    wasThere ||= next.kind === "kafka";
+    if (JSON.stringify(next) === JSON.stringify(where)) return;
+    where = next;
+    for (const listener of listeners) listener();
+  };
+  const socket = new Socket(api, settle);
+  const kafka = kafkaTransport(socket);
+  const browser = browserTransport();
+  const found = find(api, socket).then(settle);
+  const noServer = () => new Refusal("no-server", "Appending needs the playground server, and none answers here.");
+
+  /** Waits until it is known where folds run, then starts there. */
+  const start = (begin: (transport: typeof kafka | typeof browser) => Handle): Handle => {
+    let handle: Handle | null = null;
+    let given = false;
+    const go = () => {
+      if (!given) handle = begin(where.kind === "kafka" ? kafka : browser);
+    };
+    if (where.kind === "finding") void found.then(go);
+    else go();
+    return {
+      cancel() {
+        given = true;
+        handle?.cancel();
+      },
+    };
+  };
+
+  return {
+    where: () => where,
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    run: (request, listen) =>
+      start((to) => (request.log.kind === "topic" ? kafka.run(request, listen) : to.run(request, listen))),
+    check: (request, listen) => start((to) => to.check(request, listen)),
+    append: (topic, key, event) =>
+      found.then(() => (where.kind === "kafka" ? kafka.append(topic, key, event) : Promise.reject(noServer()))),
+    tail(topic, listen, ended) {
+      if (where.kind === "kafka") return kafka.tail(topic, listen, ended);
+      queueMicrotask(() => ended(noServer()));
+      return { cancel() {} };
+    },
+    retry: () => void socket.open(),
+  };
+}
+
+/**
+ * Looks for the server. A plain static server answers `about` with the site's own file, which says that there is no
+ * log: then no WebSocket is tried, and the console stays free of errors. Asking first also brings the session cookie.
+ */
+async function find(api: URL, socket: Socket): Promise<void> {
+  try {
+    const response = await fetch(new URL("about", api), { signal: AbortSignal.timeout(1_200) });
+    const about = (await response.json()) as { engine?: string };
+    if (response.ok && about.engine) await socket.open();
+  } catch {
+    // No server, or a page where /api is something else: the browser folds by itself.
+  }
+}
+
+function whereNow(socket: Socket, wasThere: boolean): Where {
+  if (!socket.hello) return { kind: "browser", because: wasThere ? "lost" : "no-server" };
+  const { log } = socket.hello.about;
+  if (log.kind === "none") return { kind: "browser", because: "no-kafka" };
+  return { kind: "kafka", version: log.version, sentence: log.sentence, learner: socket.hello.learner };
+}

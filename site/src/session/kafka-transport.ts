@@ -1,0 +1,94 @@
+import type { TraceEnd, TraceMessage, Verdict } from "../../../engine/fold/trace.ts";
+import type { CheckMessage } from "../../../engine/protocol/answers.ts";
+import type { LogRequest } from "../../../engine/protocol/requests.ts";
+import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./session.ts";
+import type { Socket } from "./socket.ts";
+
+/** The session's four abilities over the server's WebSocket. */
+export function kafkaTransport(socket: Socket): Pick<FoldSession, "run" | "check" | "append" | "tail"> {
+  return {
+    run(request, listen) {
+      let steps = 0;
+      const fail = (reason: Refusal) => listen(stopped(reason, steps));
+      return ask(socket, { kind: "run", ...runBody(request) }, fail, (message, done) => {
+        const traced = message as TraceMessage;
+        if (traced.kind === "step") steps++;
+        if (traced.kind === "end") done();
+        listen(traced);
+      });
+    },
+    check({ payload, source }, listen) {
+      const question = { kind: "check" as const, exercise: payload.exercise.id, source };
+      const fail = (reason: Refusal) =>
+        listen({ kind: "end", verdict: verdictOf(reason), passed: false, message: reason.message, records: 0, logs: 0 });
+      return ask(socket, question, fail, (message, done) => {
+        const checked = message as CheckMessage;
+        if (checked.kind === "end") done();
+        listen(checked);
+      });
+    },
+    append(topic, key, event) {
+      return new Promise((resolve, reject) => {
+        ask(socket, { kind: "append", topic, key, event }, reject, (message, done) => {
+          done();
+          if (message.kind === "appended") resolve(message.position);
+        });
+      });
+    },
+    tail(topic, listen, ended) {
+      return ask(socket, { kind: "tail", topic }, ended, (message) => {
+        if (message.kind === "record") listen(message.record);
+      });
+    },
+  };
+}
+
+type Ask = Parameters<Socket["ask"]>;
+
+/** One request: `hear` gets every answer and a way to say that it was the last; a problem goes to `fail`. */
+function ask(
+  socket: Socket,
+  question: Ask[0],
+  fail: (reason: Refusal) => void,
+  hear: (message: Parameters<Ask[1]["answer"]>[0], done: () => void) => void,
+): Handle {
+  let over = false;
+  const request = socket.ask(question, {
+    answer(message) {
+      if (over) return;
+      if (message.kind === "problem") {
+        finish(false);
+        fail(new Refusal(message.code, message.detail));
+      } else {
+        hear(message, () => finish(false));
+      }
+    },
+    lost(reason) {
+      if (over) return;
+      over = true;
+      fail(reason);
+    },
+  });
+  const finish = (cancel: boolean) => {
+    over = true;
+    request.stop(cancel);
+  };
+  return { cancel: () => over || finish(true) };
+}
+
+function runBody({ payload, source, log }: FoldRequest) {
+  const { id } = payload.exercise;
+  if (log.kind === "lesson") return { exercise: id, source };
+  if (log.kind === "topic") return { exercise: id, source, log: { topic: log.topic } satisfies LogRequest };
+  const { records, commands, args } = log.given;
+  return { exercise: id, source, log: { records }, ...(commands && { commands }), ...(args && { args }) };
+}
+
+function verdictOf(reason: Refusal): Verdict {
+  if (reason.code === "busy" || reason.code === "log-unavailable") return reason.code;
+  return reason.code === "lost" || reason.code === "no-server" ? "cancelled" : "engine-fault";
+}
+
+function stopped(reason: Refusal, steps: number): TraceEnd {
+  return { kind: "end", verdict: verdictOf(reason), message: reason.message, at: null, state: null, steps, skipped: 0 };
+}

@@ -1,0 +1,54 @@
+import type { LogRecord, NewEvent, Position } from "../../../engine/fold/event.ts";
+import type { TraceMessage } from "../../../engine/fold/trace.ts";
+import type { Case } from "../../../engine/grading/checks.ts";
+import type { CheckMessage } from "../../../engine/protocol/answers.ts";
+import type { ExercisePayload } from "../workbench/payload.ts";
+
+/** Where folds run just now. `watch` tells of every change. */
+export type Where =
+  /** Not known yet: the page has just opened. */
+  | { kind: "finding" }
+  | { kind: "kafka"; version: string | null; sentence: string; learner: string }
+  /** In this browser, on the recorded log: because there is no server, it has no Kafka, or it was lost. */
+  | { kind: "browser"; because: "no-server" | "no-kafka" | "lost" };
+
+/** Which records are folded: the exercise's own, a given case, or a topic of the learner's. */
+export type FoldedLog = { kind: "lesson" } | { kind: "given"; given: Case } | { kind: "topic"; topic: string };
+
+export interface FoldRequest {
+  payload: ExercisePayload;
+  source: string;
+  log: FoldedLog;
+}
+
+/** Something under way that can be given up. After `cancel` its listener hears nothing more. */
+export interface Handle {
+  cancel(): void;
+}
+
+/** A refusal in words for the learner; `code` is the server's stable code. */
+export class Refusal extends Error {
+  code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = "Refusal";
+    this.code = code;
+  }
+}
+
+/** Folds and grades code: on the server over Kafka where one answers, else in this browser over recorded logs. */
+export interface FoldSession {
+  where(): Where;
+  /** Calls `listener` after every change of `where`. Returns how to stop. */
+  watch(listener: () => void): () => void;
+  /** One fold. Exactly one message of kind `end` comes, and it is the last. */
+  run(request: FoldRequest, listen: (message: TraceMessage) => void): Handle;
+  /** One check of an exercise. Exactly one message of kind `end` comes, and it is the last. */
+  check(request: Omit<FoldRequest, "log">, listen: (message: CheckMessage) => void): Handle;
+  /** Appends to a topic `mine.<name>`. Rejects with a `Refusal`, also where there is no server. */
+  append(topic: string, key: string, event: NewEvent): Promise<Position>;
+  /** Every record of a topic, those there are and those to come. `ended` is told when the tail breaks off. */
+  tail(topic: string, listen: (record: LogRecord) => void, ended: (reason: Refusal) => void): Handle;
+  /** Asks for the server again at once, without waiting for the next attempt. */
+  retry(): void;
+}

@@ -1,0 +1,101 @@
+import type { About, SocketAnswer, SocketMessage } from "../../../engine/protocol/answers.ts";
+import type { SocketRequest } from "../../../engine/protocol/requests.ts";
+import { Refusal } from "./session.ts";
+
+/** Longest wait for the server's hello after a page opened, in milliseconds; then the page goes on alone. */
+const helloWithin = 1_200;
+/** Waits between attempts to come back, in milliseconds; each is stretched by up to half at random. */
+const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
+
+type Answer = SocketAnswer["message"];
+/** Omits over each member of a union, where plain `Omit` would take only what they have in common. */
+type WithoutId<T> = T extends { id: string } ? Omit<T, "id"> : never;
+export type Question = WithoutId<SocketRequest>;
+
+export interface Hello {
+  about: About;
+  learner: string;
+}
+
+interface Waiting {
+  answer(message: Answer): void;
+  lost(reason: Refusal): void;
+}
+
+/** One connection to the playground server that comes back by itself, with requests told apart by their id. */
+export class Socket {
+  hello: Hello | null = null;
+  #url: URL;
+  #socket: WebSocket | null = null;
+  #waiting = new Map<string, Waiting>();
+  #attempt = 0;
+  #nextId = 1;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #changed: () => void;
+
+  /** `api` is the address of the server's `/api/`. `changed` is called when the server came or went. */
+  constructor(api: URL, changed: () => void) {
+    this.#url = new URL("ws", api);
+    this.#url.protocol = this.#url.protocol.replace("http", "ws");
+    this.#changed = changed;
+  }
+
+  /** Resolves once the server has greeted, or to false when it has not within about a second. */
+  open(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    if (this.hello) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const late = setTimeout(() => resolve(false), helloWithin);
+      const socket = new WebSocket(this.#url);
+      this.#socket = socket;
+      socket.onopen = () => socket.send(JSON.stringify({ kind: "hello", version: 1 }));
+      socket.onmessage = ({ data }) => {
+        const message = JSON.parse(String(data)) as SocketMessage;
+        if (!("id" in message) && message.kind === "hello") {
+          this.hello = { about: message.about, learner: message.learner };
+          this.#attempt = 0;
+          clearTimeout(late);
+          resolve(true);
+          this.#changed();
+        } else if ("id" in message) {
+          this.#waiting.get(message.id)?.answer(message.message);
+        }
+      };
+      socket.onclose = () => {
+        clearTimeout(late);
+        resolve(false);
+        if (this.#socket === socket) this.#lose();
+      };
+    });
+  }
+
+  /** Sends a request and hears its answers until `stop` is called. Without a connection it is lost at once. */
+  ask(question: Question, listener: Waiting): { stop(cancel: boolean): void } {
+    const id = String(this.#nextId++);
+    if (!this.hello || this.#socket?.readyState !== WebSocket.OPEN) {
+      queueMicrotask(() => listener.lost(new Refusal("no-server", "The playground server does not answer just now.")));
+      return { stop() {} };
+    }
+    this.#waiting.set(id, listener);
+    this.#socket.send(JSON.stringify({ ...question, id }));
+    return {
+      stop: (cancel) => {
+        if (!this.#waiting.delete(id) || !cancel) return;
+        if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ kind: "cancel", id }));
+      },
+    };
+  }
+
+  #lose(): void {
+    const wasThere = this.hello !== null;
+    this.hello = null;
+    this.#socket = null;
+    const reason = new Refusal("lost", "The connection to the playground server was lost. Your code is kept.");
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const listener of waiting) listener.lost(reason);
+    if (wasThere) this.#changed();
+    const wait = waits[Math.min(this.#attempt++, waits.length - 1)] as number;
+    this.#timer = setTimeout(() => void this.open(), wait * (1 + Math.random() / 2));
+  }
+}

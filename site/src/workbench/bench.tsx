@@ -1,0 +1,237 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { LogLane } from "../../../figures/lane/lane.tsx";
+import type { FoldSession, Where } from "../session/session.ts";
+import { BenchTabs } from "./bench-tabs.tsx";
+import { CodePanel } from "./code/code-panel.tsx";
+import { KeysHelp } from "./keys-help.tsx";
+import { Notice } from "./notice.tsx";
+import type { ExercisePayload, PanelName } from "./payload.ts";
+import { Splitter } from "./splitter.tsx";
+import { StatePanel } from "./state/state-panel.tsx";
+import { stoppedAt } from "./state/trace.ts";
+import { cardOfStep, lanesOf, stepOfCard } from "./tape/cards.ts";
+import { narration, placeOf } from "./tape/narration.ts";
+import { RecordLine } from "./tape/record-line.tsx";
+import { Transport } from "./tape/transport.tsx";
+import { useBench } from "./use-bench.ts";
+import { useBenchMemory, useExerciseMemory } from "./use-memory.ts";
+import { useSpoken } from "./use-spoken.ts";
+import { WhereLine } from "./where-line.tsx";
+
+interface BenchProps {
+  payload: ExercisePayload;
+  session: FoldSession | null;
+  where: Where;
+  /** Counts up when the lesson's text asks for the code to be opened. */
+  summoned: number;
+}
+
+export type Pane = "state" | "code" | "tabs";
+
+/** One exercise: the tape above, code and state side by side, the transport, and the rest in tabs. */
+export function Bench({ payload, session, where, summoned }: BenchProps) {
+  const { exercise } = payload;
+  const exerciseMemory = useExerciseMemory(exercise.id);
+  const benchMemory = useBenchMemory();
+  const { value: memory, change } = exerciseMemory;
+  const { value: liking, change: changeLiking } = benchMemory;
+  const bench = useBench(payload, { session, where }, exerciseMemory, benchMemory);
+  const { state, cards, before, after, last, source, checking } = bench;
+  const { tape, cursor } = state;
+  const root = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [pane, setPane] = useState<Pane>("state");
+
+  const isOpen = (panel: PanelName | "more") =>
+    memory.passed !== null || exercise.panels.includes(panel as PanelName) || memory.opened.includes(panel);
+  const open = (...panels: (PanelName | "more")[]) =>
+    change({ opened: [...new Set([...memory.opened, ...panels])] });
+  const showCode = isOpen("code");
+  const more = isOpen("more");
+  const openCode = () => {
+    open("code", "checks");
+    setPane("code");
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: acts on each summons, not on each render
+  useEffect(() => {
+    if (summoned > 0) openCode();
+  }, [summoned]);
+
+  const told = narration(tape, cursor, before);
+  const stopped = stoppedAt(tape.trace, cursor);
+  const place = placeOf(tape.trace.steps[cursor], cursor);
+  const spoken = useSpoken({ told, cursor, playing: state.playing, refused: state.refused, checking, touched: bench.touched });
+  const currentCard = cardOfStep(cards, cursor);
+  const failure = state.refused ?? (tape.trace.end.verdict === "ok" ? null : tape.trace.end);
+  const sourcePlace = failure?.at?.source;
+  const check = () => {
+    openCode();
+    setPane("tabs");
+    bench.check();
+  };
+  const run = () => {
+    setPane("state");
+    bench.run();
+  };
+
+  // At the first meeting Step stands right below the tape; later the transport is the lower edge of code and state.
+  const simple = !showCode && !more;
+  const transport = (
+    <Transport
+      cursor={cursor}
+      last={last}
+      place={place}
+      playing={state.playing}
+      speed={liking.speed}
+      simple={simple}
+      lit={!showCode && cursor < last}
+      go={bench.go}
+      play={bench.play}
+      pause={bench.pause}
+      setSpeed={(speed) => changeLiking({ speed })}
+      jump={(offset) => {
+        const step = cards.find((card) => card.offset === offset)?.step ?? null;
+        if (step !== null) bench.go(step);
+        return step !== null;
+      }}
+      keys={liking.keys}
+    />
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
+      event.preventDefault();
+      event.shiftKey ? check() : run();
+    }
+    const inTapeOrTransport = event.target instanceof Element && event.target.closest(".lane, .wb-transport") !== null;
+    if (event.key === "?" && liking.keys && inTapeOrTransport) {
+      root.current?.querySelector<HTMLElement>("[data-keys-help]")?.click();
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts with Ctrl act wherever focus stands in the workbench
+    <div
+      className={`wb-bench${showCode ? " with-code" : ""}`}
+      data-pane={pane}
+      ref={root}
+      onKeyDown={onKeyDown}
+      style={{ ["--code-share" as string]: liking.codeShare, ["--tabs-height" as string]: `${liking.tabsHeight}px` }}
+    >
+      <div className="wb-head">
+        <WhereLine where={where} exercise={exercise} retry={() => session?.retry()} />
+        <KeysHelp on={liking.keys} setOn={(keys) => changeLiking({ keys })} />
+      </div>
+      {tape.kind !== "lesson" && (
+        <p className="wb-other-log">
+          <span>{tape.title}</span>
+          <button type="button" className="action quiet wb-small" onClick={bench.back}>
+            Back to the lesson’s log
+          </button>
+        </p>
+      )}
+      <LogLane
+        label={tape.kind === "lesson" ? `Records of ${exercise.topic}` : tape.title}
+        lanes={lanesOf(cards)}
+        cards={cards}
+        current={currentCard}
+        onPick={(index) => bench.go(stepOfCard(cards, index, currentCard))}
+        onPoint={setPointed}
+      />
+      <RecordLine card={cards[pointed ?? currentCard] ?? null} />
+      {simple && transport}
+      {simple && cursor >= 2 && (
+        <p className="wb-lesson-line">
+          Each card is a <strong>record</strong>. Its <strong>offset</strong> is its place in this list, counted from 0.
+          The list only grows at its end: it is a <strong>log</strong>, and Kafka keeps it, in a topic named{" "}
+          <code>{exercise.topic}</code>.
+        </p>
+      )}
+      <Notice end={state.refused} retry={run} />
+      {showCode && (
+        <fieldset className="wb-panes" aria-label="Show">
+          {(["state", "code", "tabs"] as const).map((name) => (
+            <button key={name} type="button" aria-pressed={pane === name} onClick={() => setPane(name)}>
+              {{ state: "State", code: "Code", tabs: "Checks and more" }[name]}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div className="wb-main">
+        {showCode && (
+          <section className="wb-pane code" aria-label="Code">
+            <CodePanel
+              exercise={exercise}
+              source={source}
+              memory={memory}
+              mode={liking.editor}
+              setMode={(editor) => changeLiking({ editor })}
+              eager={bench.touched}
+              stale={bench.stale}
+              running={state.running !== null}
+              checking={checking !== null && checking.end === null}
+              problem={failure && sourcePlace ? { message: failure.message, source: sourcePlace } : null}
+              edit={bench.edit}
+              change={change}
+              run={run}
+              check={check}
+            />
+          </section>
+        )}
+        {showCode && (
+          <Splitter
+            label="Width of the code"
+            lies="vertical"
+            value={liking.codeShare}
+            min={0.25}
+            max={0.75}
+            pace={0.03}
+            fromPointer={(event, box) => (event.clientX - box.left) / box.width}
+            change={(codeShare) => changeLiking({ codeShare })}
+          />
+        )}
+        <section className="wb-pane state" aria-label="State">
+          <p className={`wb-narration${stopped ? " stopped" : ""}`}>{told}</p>
+          <StatePanel
+            view={exercise.view}
+            before={before}
+            after={after}
+            patch={stopped ? [] : (tape.trace.steps[cursor]?.patch ?? [])}
+            result={tape.trace.steps[cursor]?.result}
+            showTree={isOpen("tree") || more}
+            isStart={cursor < 0 || stopped}
+          />
+          {!more && (
+            <p className="wb-row wb-onward">
+              {!showCode && (
+                <button type="button" className={`action wb-small${cursor >= last ? "" : " quiet"}`} onClick={openCode}>
+                  Open the code
+                </button>
+              )}
+              <button type="button" className="wb-link" onClick={() => open("more", "tree", "code", "checks")}>
+                More
+              </button>
+            </p>
+          )}
+        </section>
+      </div>
+      {!simple && transport}
+      {showCode && (
+        <BenchTabs
+          payload={payload}
+          session={session}
+          where={where}
+          bench={bench}
+          memory={memory}
+          change={change}
+          more={more}
+          height={liking.tabsHeight}
+          setHeight={(tabsHeight) => changeLiking({ tabsHeight })}
+        />
+      )}
+      <p className="sr-only" role="status">
+        {spoken}
+      </p>
+    </div>
+  );
+}

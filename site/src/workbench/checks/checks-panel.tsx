@@ -1,0 +1,104 @@
+import type { CheckOutcome } from "../../../../engine/protocol/answers.ts";
+import type { ExerciseMemory } from "../memory.ts";
+import type { Exercise } from "../payload.ts";
+import type { Checking } from "../use-check.ts";
+import { Difference } from "./difference.tsx";
+
+interface ChecksPanelProps {
+  exercise: Exercise;
+  checking: Checking | null;
+  /** Whether the code has changed since it was checked. */
+  stale: boolean;
+  passed: ExerciseMemory["passed"];
+  openDivergence(index: number): void;
+  openSmallest(outcome: CheckOutcome): void;
+}
+
+/** The first failure in words, with the way to the step where it shows; below, every check by name. */
+export function ChecksPanel({ exercise, checking, stale, passed, ...open }: ChecksPanelProps) {
+  const failed = checking?.outcomes.find((outcome) => !outcome.passed);
+  const end = checking?.end;
+  return (
+    <div className="wb-checks">
+      {checking && !end && <p className="wb-soft">Checking, first on this log, then on logs you have not seen …</p>}
+      {end && !end.passed && !failed && <p className="wb-verdict bad">{end.message}</p>}
+      {failed && <Failure exercise={exercise} outcome={failed} stale={stale} {...open} />}
+      {end?.passed && (
+        <p className="wb-verdict good">
+          Right, on this log and on {end.logs} you have not seen.{" "}
+          {passed && passed.solution !== "no" && <span className="wb-soft">Passed after seeing the solution.</span>}
+        </p>
+      )}
+      {!checking && passed && <p className="wb-verdict good">Passed before, on this log and on {passed.logs} more.</p>}
+      <ul className="wb-check-list" aria-label="Checks">
+        {listed(exercise, checking).map(({ id, title, status }) => (
+          <li key={id} className={status}>
+            <span className="wb-check-sign" aria-hidden="true">
+              {{ passed: "✓", failed: "✕", waiting: "·" }[status]}
+            </span>
+            {title}
+            <span className="wb-check-word">{words(status, checking)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type Status = "passed" | "failed" | "waiting";
+
+function words(status: Status, checking: Checking | null): string {
+  if (status !== "waiting") return status;
+  return checking?.end ? "not reached" : "";
+}
+
+/** The exercise's checks in their order, then those of the house that had something to say. */
+function listed(exercise: Exercise, checking: Checking | null): { id: string; title: string; status: Status }[] {
+  const outcomes = new Map(checking?.outcomes.map((outcome) => [outcome.id, outcome]));
+  const own = exercise.checks.map(({ id, title }) => {
+    const outcome = outcomes.get(id);
+    outcomes.delete(id);
+    const status: Status = outcome ? (outcome.passed ? "passed" : "failed") : "waiting";
+    return { id, title, status };
+  });
+  const house = [...outcomes.values()].map(({ id, title, passed }) => ({
+    id,
+    title,
+    status: (passed ? "passed" : "failed") as Status,
+  }));
+  return [...own, ...house];
+}
+
+interface FailureProps extends Pick<ChecksPanelProps, "exercise" | "stale" | "openDivergence" | "openSmallest"> {
+  outcome: CheckOutcome;
+}
+
+function Failure({ exercise, outcome, stale, openDivergence, openSmallest }: FailureProps) {
+  const { message, firstDivergence, counterexample } = outcome;
+  const here = firstDivergence?.position?.topic === exercise.topic ? firstDivergence : null;
+  const size = counterexample ? counterexample.records.length : 0;
+  return (
+    <div className="wb-failure">
+      <p className="wb-verdict bad">{message}</p>
+      <p className="wb-row">
+        {here && (
+          <button type="button" className="action quiet wb-small" onClick={() => openDivergence(here.index)}>
+            Open the fold at offset {here.position?.offset}
+          </button>
+        )}
+        {counterexample && (
+          <button type="button" className="action quiet wb-small" onClick={() => openSmallest(outcome)}>
+            Open the smallest log that fails ({size} {size === 1 ? "record" : "records"})
+          </button>
+        )}
+        {stale && <span className="wb-soft">You have changed the code since.</span>}
+      </p>
+      {firstDivergence && (
+        <details>
+          <summary>Expected against yours</summary>
+          <Difference expected={firstDivergence.expected} actual={firstDivergence.actual} />
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from "react";
+import type { OpenEditor, Problem } from "./editor.ts";
+import { PlainEditor } from "./plain-editor.tsx";
+
+export interface CodeEditorProps {
+  name: string;
+  label: string;
+  source: string;
+  starter: string;
+  starterHtml: string;
+  types: string;
+  mode: "monaco" | "textarea";
+  /** Loads the editor without waiting for somebody to reach for the code. */
+  eager: boolean;
+  problem: Problem | null;
+  onChange(source: string): void;
+  onRun(): void;
+  onCheck(): void;
+}
+
+/** The code: drawn by the server first, a field to type in once somebody reaches for it. */
+export function CodeEditor(props: CodeEditorProps) {
+  const [touch, setTouch] = useState(false);
+  useEffect(() => setTouch(matchMedia("(pointer: coarse)").matches), []);
+  if (props.mode === "textarea" || touch) {
+    const { label, source, onChange, onRun, onCheck } = props;
+    return <PlainEditor {...{ label, source, onChange, onRun, onCheck }} symbols={touch} />;
+  }
+  return <RichEditor {...props} />;
+}
+
+function RichEditor(props: CodeEditorProps) {
+  const { source, starter, starterHtml, label, problem, eager } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<OpenEditor | null>(null);
+  const [wanted, setWanted] = useState<"no" | "idle" | "now">("no");
+  const [open, setOpen] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const latest = useRef(props);
+  latest.current = props;
+
+  useEffect(() => {
+    if (!eager) return;
+    const start = () => setWanted((now) => (now === "no" ? "idle" : now));
+    // Safari has no requestIdleCallback.
+    if (!("requestIdleCallback" in window)) return void setTimeout(start, 500);
+    const id = requestIdleCallback(start, { timeout: 3_000 });
+    return () => cancelIdleCallback(id);
+  }, [eager]);
+
+  const load = wanted !== "no";
+  useEffect(() => {
+    if (!load) return;
+    let gone = false;
+    import("./monaco.ts").then(
+      ({ openMonaco }) => {
+        if (gone || !place.current) return;
+        const { name, label, types, source } = latest.current;
+        editor.current = openMonaco(place.current, {
+          name,
+          label,
+          types,
+          source,
+          onChange: (text) => latest.current.onChange(text),
+          onRun: () => latest.current.onRun(),
+          onCheck: () => latest.current.onCheck(),
+        });
+        editor.current.mark(latest.current.problem);
+        setOpen(true);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      gone = true;
+      editor.current?.close();
+      editor.current = null;
+    };
+  }, [load]);
+
+  useEffect(() => {
+    if (open && wanted === "now") editor.current?.focus();
+  }, [open, wanted]);
+  useEffect(() => editor.current?.setSource(source), [source]);
+  useEffect(() => editor.current?.mark(problem), [problem]);
+
+  if (failed) {
+    const { onChange, onRun, onCheck } = props;
+    return <PlainEditor {...{ label, source, onChange, onRun, onCheck }} symbols={false} />;
+  }
+  return (
+    <div className="wb-editor">
+      {!open && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is what opens the editor, and the code may scroll
+        <div className="wb-still" role="region" aria-label={label} tabIndex={0} onFocus={() => setWanted("now")} onPointerDown={() => setWanted("now")}>
+          {source === starter ? (
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: highlighted when the site was built, from our own files
+            <div dangerouslySetInnerHTML={{ __html: starterHtml }} />
+          ) : (
+            <StillLines source={source} />
+          )}
+        </div>
+      )}
+      <div className="wb-monaco" ref={place} hidden={!open} />
+    </div>
+  );
+}
+
+/** The learner's own code until the editor is there: the same lines, not highlighted. */
+function StillLines({ source }: { source: string }) {
+  return (
+    <pre>
+      <code>
+        {source.split("\n").map((line, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+          <span className="line" key={i}>
+            {`${line}\n`}
+          </span>
+        ))}
+      </code>
+    </pre>
+  );
+}

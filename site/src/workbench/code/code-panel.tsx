@@ -1,0 +1,90 @@
+import type { SourcePlace } from "../../../../engine/fold/trace.ts";
+import type { ExerciseMemory } from "../memory.ts";
+import type { Exercise } from "../payload.ts";
+import { CodeEditor } from "./code-editor.tsx";
+
+interface CodePanelProps {
+  exercise: Exercise;
+  source: string;
+  memory: ExerciseMemory;
+  mode: "monaco" | "textarea";
+  setMode(mode: "monaco" | "textarea"): void;
+  eager: boolean;
+  /** Whether the code has changed since the fold on screen. */
+  stale: boolean;
+  running: boolean;
+  checking: boolean;
+  problem: { message: string; source: SourcePlace } | null;
+  edit(source: string): void;
+  change(part: Partial<ExerciseMemory>): void;
+  run(): void;
+  check(): void;
+}
+
+/** The learner's code with Run and Check, Reset, and the shapes of the events below. */
+export function CodePanel(props: CodePanelProps) {
+  const { exercise, source, memory, mode, problem, running, checking, stale } = props;
+  const { starter, id } = exercise;
+  return (
+    <div className="wb-code">
+      <div className="wb-code-bar">
+        <button type="button" className={`action wb-small${stale ? "" : " quiet"}`} aria-busy={running} onClick={props.run}>
+          Run <kbd aria-hidden="true">Ctrl ⏎</kbd>
+        </button>
+        <button type="button" className="action wb-small quiet" aria-busy={checking} onClick={props.check}>
+          {checking ? "Checking …" : "Check"} <kbd aria-hidden="true">Ctrl ⇧ ⏎</kbd>
+        </button>
+        <span className="wb-gap" />
+        <Reset source={source} starter={starter} memory={memory} change={props.change} />
+        <button
+          type="button"
+          className="wb-link"
+          aria-pressed={mode === "textarea"}
+          onClick={() => props.setMode(mode === "textarea" ? "monaco" : "textarea")}
+        >
+          Plain text
+        </button>
+      </div>
+      <CodeEditor
+        key={`${id} ${mode}`}
+        name={id}
+        label="Your code. Esc, then Tab leaves the editor."
+        source={source}
+        starter={starter}
+        starterHtml={exercise.starterHtml}
+        types={exercise.typesText}
+        mode={mode}
+        eager={props.eager}
+        problem={problem && { line: problem.source.line, message: problem.message }}
+        onChange={props.edit}
+        onRun={props.run}
+        onCheck={props.check}
+      />
+      {problem && (
+        <pre className="wb-frame">
+          {`line ${problem.source.line}\n${problem.source.frame}`}
+        </pre>
+      )}
+      <details className="wb-types">
+        <summary>The shapes of the events</summary>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: highlighted when the site was built, from our own files */}
+        <div dangerouslySetInnerHTML={{ __html: exercise.typesHtml }} />
+      </details>
+    </div>
+  );
+}
+
+function Reset({ source, starter, memory, change }: { source: string; starter: string } & Pick<CodePanelProps, "memory" | "change">) {
+  if (source === starter) {
+    return memory.discarded === undefined ? null : (
+      <button type="button" className="wb-link" onClick={() => change({ code: memory.discarded, discarded: undefined })}>
+        Undo reset
+      </button>
+    );
+  }
+  return (
+    <button type="button" className="wb-link" onClick={() => change({ code: undefined, discarded: source })}>
+      Reset
+    </button>
+  );
+}

@@ -1,0 +1,26 @@
+/** A place in the code with what is wrong there, lines counted from 1. */
+export interface Problem {
+  line: number;
+  message: string;
+}
+
+export interface EditorOptions {
+  /** Names the exercise's files inside the editor. */
+  name: string;
+  label: string;
+  source: string;
+  /** The exercise's event types. */
+  types: string;
+  onChange(source: string): void;
+  onRun(): void;
+  onCheck(): void;
+}
+
+/** An editor that stands in the page. */
+export interface OpenEditor {
+  /** Replaces the text; it can be undone like typing. */
+  setSource(source: string): void;
+  mark(problem: Problem | null): void;
+  focus(): void;
+  close(): void;
+}

@@ -1,0 +1,117 @@
+import { editor as editors, KeyCode, KeyMod, MarkerSeverity, Uri } from "monaco-editor/editor";
+import "monaco-editor/editor/browser/coreCommands";
+import "monaco-editor/editor/browser/widget/codeEditor/codeEditorWidget";
+import "monaco-editor/editor/contrib/bracketMatching/browser/bracketMatching";
+import "monaco-editor/editor/contrib/clipboard/browser/clipboard";
+import "monaco-editor/editor/contrib/comment/browser/comment";
+import "monaco-editor/editor/contrib/cursorUndo/browser/cursorUndo";
+import "monaco-editor/editor/contrib/find/browser/findController";
+import "monaco-editor/editor/contrib/hover/browser/hoverContribution";
+import "monaco-editor/editor/contrib/indentation/browser/indentation";
+import "monaco-editor/editor/contrib/linesOperations/browser/linesOperations";
+import "monaco-editor/editor/contrib/multicursor/browser/multicursor";
+import "monaco-editor/editor/contrib/parameterHints/browser/parameterHints";
+import "monaco-editor/editor/contrib/suggest/browser/suggestController";
+import "monaco-editor/editor/contrib/wordOperations/browser/wordOperations";
+import "monaco-editor/features/codicon/register";
+import "monaco-editor/languages/definitions/typescript/register";
+import EditorWorker from "monaco-editor/editor/common/services/editorWebWorkerMain?worker";
+import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker?worker";
+import { ScriptTarget, typescriptDefaults } from "monaco-editor/languages/features/typescript/register";
+import type { EditorOptions, OpenEditor } from "./editor.ts";
+import { followTheme } from "./monaco-theme.ts";
+
+self.MonacoEnvironment = {
+  getWorker: (_id, label) => (label === "typescript" ? new TypeScriptWorker() : new EditorWorker()),
+};
+
+typescriptDefaults.setCompilerOptions({
+  target: ScriptTarget.ESNext,
+  lib: ["es2023"],
+  strict: true,
+  noEmit: true,
+  allowNonTsExtensions: true,
+});
+typescriptDefaults.setEagerModelSync(true);
+
+/** Opens Monaco in `place` with the exercise's event types. All its measures match the code shown before it. */
+export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEditor {
+  typescriptDefaults.setExtraLibs([
+    { filePath: `file:///${options.name}/events.d.ts`, content: `${options.types}\n${sandboxGlobals}` },
+  ]);
+  const model = editors.createModel(options.source, "typescript", Uri.parse(`file:///${options.name}/exercise.ts`));
+  const editor = editors.create(place, {
+    model,
+    ariaLabel: options.label,
+    theme: "offset-zero",
+    fontFamily: getComputedStyle(place).getPropertyValue("--font-mono"),
+    fontLigatures: false,
+    fontSize: 13,
+    lineHeight: 20,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 10,
+    glyphMargin: false,
+    folding: false,
+    minimap: { enabled: false },
+    overviewRulerLanes: 0,
+    scrollBeyondLastLine: false,
+    padding: { top: 8, bottom: 8 },
+    wordWrap: "on",
+    wrappingIndent: "indent",
+    tabSize: 2,
+    automaticLayout: true,
+    contextmenu: false,
+    stickyScroll: { enabled: false },
+    bracketPairColorization: { enabled: false },
+    renderLineHighlight: "none",
+    fixedOverflowWidgets: true,
+    quickSuggestions: { other: true, comments: false, strings: true },
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
+    tabFocusMode: true,
+  });
+  const stopTheme = followTheme(place);
+  document.fonts.ready.then(() => editors.remeasureFonts());
+
+  // Tab indents only for somebody who is writing; a keyboard traveller passes through. Esc gives Tab back.
+  const tabLeaves = (leaves: boolean) => editor.updateOptions({ tabFocusMode: leaves });
+  editor.onDidType(() => tabLeaves(false));
+  editor.onMouseDown(() => tabLeaves(false));
+  editor.onDidBlurEditorText(() => tabLeaves(true));
+  editor.onKeyDown((event) => event.keyCode === KeyCode.Escape && tabLeaves(true));
+
+  editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => options.onRun());
+  editor.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter, () => options.onCheck());
+  model.onDidChangeContent(() => options.onChange(model.getValue()));
+
+  return {
+    setSource: (source) => source !== model.getValue() && editor.executeEdits("offset-zero", [{ range: model.getFullModelRange(), text: source }]),
+    mark(problem) {
+      const markers = problem
+        ? [
+            {
+              severity: MarkerSeverity.Error,
+              message: problem.message,
+              startLineNumber: problem.line,
+              startColumn: model.getLineFirstNonWhitespaceColumn(clampLine(problem.line, model.getLineCount())) || 1,
+              endLineNumber: problem.line,
+              endColumn: model.getLineMaxColumn(clampLine(problem.line, model.getLineCount())),
+            },
+          ]
+        : [];
+      editors.setModelMarkers(model, "fold", markers);
+      if (problem) editor.revealLineInCenterIfOutsideViewport(problem.line);
+    },
+    focus: () => editor.focus(),
+    close() {
+      stopTheme();
+      editor.dispose();
+      model.dispose();
+    },
+  };
+}
+
+const clampLine = (line: number, count: number) => Math.max(1, Math.min(line, count));
+
+/** The sandbox has a console that prints beside the step, and no other global beyond the language's own. */
+const sandboxGlobals = "declare const console: { log(...values: unknown[]): void };";
+

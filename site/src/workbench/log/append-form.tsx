@@ -1,0 +1,82 @@
+import { type FormEvent, useState } from "react";
+import { type NewEvent, type Position, readRecord } from "../../../../engine/fold/event.ts";
+import type { Json } from "../../../../engine/fold/json.ts";
+import type { ExercisePayload } from "../payload.ts";
+
+interface AppendFormProps {
+  payload: ExercisePayload;
+  topic: string;
+  append(key: string, event: NewEvent): Promise<Position>;
+}
+
+/** One event to append: its key, type and data, begun from the lesson's last record. Says where Kafka put it. */
+export function AppendForm({ payload, topic, append }: AppendFormProps) {
+  const examples = exampleEvents(payload);
+  const last = examples.at(-1);
+  const [type, setType] = useState(last?.type ?? "");
+  const [data, setData] = useState(JSON.stringify(last?.data ?? {}));
+  const [answer, setAnswer] = useState<{ good: boolean; text: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const chooseType = (next: string) => {
+    setType(next);
+    const example = examples.findLast((event) => event.type === next);
+    if (example) setData(JSON.stringify(example.data));
+  };
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const key = String(new FormData(event.currentTarget).get("key"));
+    let parsed: Json;
+    try {
+      parsed = JSON.parse(data) as Json;
+    } catch {
+      return setAnswer({ good: false, text: "The data is not JSON. Is a quote or a brace missing?" });
+    }
+    setBusy(true);
+    try {
+      const position = await append(key, { type, data: parsed });
+      setAnswer({ good: true, text: `Kafka put it into partition ${position.partition}, at offset ${position.offset}.` });
+    } catch (reason) {
+      setAnswer({ good: false, text: reason instanceof Error ? reason.message : "It could not be appended." });
+    }
+    setBusy(false);
+  };
+
+  return (
+    <form className="wb-append" onSubmit={submit}>
+      <label>
+        Key
+        <input name="key" required defaultValue={payload.records[0]?.key ?? "key-1"} autoComplete="off" />
+      </label>
+      <label>
+        Event type
+        <input list={`types-${payload.exercise.id}`} required value={type} autoComplete="off" onChange={(event) => chooseType(event.target.value)} />
+        <datalist id={`types-${payload.exercise.id}`}>
+          {[...new Set(examples.map((event) => event.type))].map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </label>
+      <label className="wide">
+        Data
+        <textarea rows={2} value={data} spellCheck={false} onChange={(event) => setData(event.target.value)} />
+      </label>
+      <div className="wb-row wide">
+        <button type="submit" className="action wb-small" aria-disabled={busy}>
+          Append to {topic}
+        </button>
+        <span role="status" className={answer ? (answer.good ? "good" : "bad") : ""}>
+          {answer?.text}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+function exampleEvents({ records }: ExercisePayload): NewEvent[] {
+  return records.flatMap((raw) => {
+    const record = readRecord(raw);
+    return "event" in record ? [{ type: record.event.type, data: record.event.data }] : [];
+  });
+}

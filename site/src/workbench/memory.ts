@@ -1,0 +1,87 @@
+import type { PanelName } from "./payload.ts";
+
+/**
+ * What the browser remembers of a learner's work. The version is part of every key: a later form of the course can
+ * tell old memory from its own.
+ */
+const prefix = "offset-zero/1/";
+
+/** The memory of one exercise, kept under `exercise/<id>`. */
+export interface ExerciseMemory {
+  /** The learner's code; absent while it is the starter. */
+  code?: string;
+  /** The code before the last reset, so that a reset can be taken back. */
+  discarded?: string;
+  /** Index of the step the tape stood at. */
+  cursor: number;
+  /** Panels the learner opened, beside those the exercise opens with. */
+  opened: (PanelName | "more")[];
+  /** How many hints have been read. */
+  hints: number;
+  /** Fingerprints of different code that ran and failed a check. */
+  failures: string[];
+  /** How the solution came to be seen, if it was. */
+  solution: "no" | "earned" | "asked";
+  passed: { at: string; solution: "no" | "earned" | "asked"; records: number; logs: number } | null;
+}
+
+/** How the learner likes the workbench, kept under `workbench`, the same for every exercise. */
+export interface BenchMemory {
+  editor: "monaco" | "textarea";
+  /** Whether keys without Ctrl or Cmd act while focus is in tape or transport. */
+  keys: boolean;
+  /** Steps a second while playing. */
+  speed: number;
+  /** Share of the width that the code has, and height of the tabs below in pixels. */
+  codeShare: number;
+  tabsHeight: number;
+}
+
+export const freshExercise: ExerciseMemory = {
+  cursor: -1,
+  opened: [],
+  hints: 0,
+  failures: [],
+  solution: "no",
+  passed: null,
+};
+
+export const freshBench: BenchMemory = {
+  editor: "monaco",
+  keys: true,
+  speed: 1,
+  codeShare: 0.56,
+  tabsHeight: 220,
+};
+
+// A private window or a full disk refuses storage; the page then works without memory.
+function read<T extends object>(key: string, fresh: T): T {
+  try {
+    const text = localStorage.getItem(prefix + key);
+    return text ? { ...fresh, ...(JSON.parse(text) as Partial<T>) } : fresh;
+  } catch {
+    return fresh;
+  }
+}
+
+function write<T extends object>(key: string, fresh: T, change: Partial<T>): T {
+  const next = { ...read(key, fresh), ...change };
+  try {
+    localStorage.setItem(prefix + key, JSON.stringify(next));
+  } catch {
+    return next;
+  }
+  dispatchEvent(new CustomEvent("offset-zero:memory", { detail: key }));
+  return next;
+}
+
+export const readExercise = (id: string) => read(`exercise/${id}`, freshExercise);
+export const writeExercise = (id: string, change: Partial<ExerciseMemory>) =>
+  write(`exercise/${id}`, freshExercise, change);
+export const readBench = () => read("workbench", freshBench);
+export const writeBench = (change: Partial<BenchMemory>) => write("workbench", freshBench, change);
+
+/** For the course map: whether and how an exercise was passed in this browser. */
+export function passedBefore(id: string): ExerciseMemory["passed"] {
+  return readExercise(id).passed;
+}

@@ -1,0 +1,48 @@
+import type { RawRecord } from "../../../engine/fold/event.ts";
+import type { Json } from "../../../engine/fold/json.ts";
+import type { Command, Entry, Scope, Slice, Trace } from "../../../engine/fold/trace.ts";
+
+/** A panel that can stand open when an exercise is first met. */
+export type PanelName = "tape" | "view" | "tree" | "code" | "checks";
+
+/** What the workbench may know of an exercise when the page opens. The solution is no part of it. */
+export interface Exercise {
+  /** Permanent: the name of the exercise's folder, and the key under which its memory is kept. */
+  id: string;
+  title: string;
+  /** Slug of the lesson. */
+  lesson: string;
+  optional: boolean;
+  entry: Entry;
+  scope: Scope;
+  /** The domain view drawn beside the tree. */
+  view: "cart" | "board" | "none";
+  /** What is open before the first pass. */
+  panels: PanelName[];
+  /** The task, as HTML made at build time. */
+  readmeHtml: string;
+  starter: string;
+  /** The starter, highlighted: `<pre><code>` with one `.line` element a line. */
+  starterHtml: string;
+  /** `events.d.ts` as text for the editor, and highlighted for reading. */
+  typesText: string;
+  typesHtml: string;
+  /** In the order in which they are reported. */
+  checks: { id: string; title: string }[];
+  /** HTML, from the gentlest to the plainest. */
+  hints: string[];
+  commands?: Command[];
+  args?: Json[];
+  topic: string;
+  /** How many partitions the topic has; the slice names those that are folded. */
+  partitions: number;
+  slice: Slice;
+}
+
+/** One exercise with its log and the starter's fold over it, made by the same engine when the site is built. */
+export interface ExercisePayload {
+  exercise: Exercise;
+  /** In fold order. */
+  records: RawRecord[];
+  trace: Trace;
+}

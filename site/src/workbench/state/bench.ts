@@ -1,0 +1,128 @@
+import type { RawRecord } from "../../../../engine/fold/event.ts";
+import type { Trace, TraceEnd, TraceMessage } from "../../../../engine/fold/trace.ts";
+import type { FoldedLog } from "../../session/session.ts";
+import { emptyTrace, foldedNothing, lastIndex, receive } from "./trace.ts";
+
+/** A log with the fold that is looked at. */
+export interface Tape {
+  /** `lesson` is the exercise's log; `smallest` a log that fails a check; `own` a topic of the learner's. */
+  kind: "lesson" | "smallest" | "own";
+  /** Says which log it is, when it is not the lesson's. */
+  title: string;
+  /** How to ask for the same log again. */
+  log: FoldedLog;
+  /** Empty for a topic of the learner's: its records come with the steps. */
+  records: RawRecord[];
+  trace: Trace;
+  /** The step at which the fold parts from the reference, once a check has found it. */
+  divergence: number | null;
+  /** The source that was folded, so that the page can say when the code has moved on. */
+  source: string;
+}
+
+/** A run on its way. What has arrived is shown once it reaches the cursor, so that a rerun does not flicker. */
+interface Running {
+  id: number;
+  tape: Omit<Tape, "trace">;
+  arrived: Trace | null;
+  /** Where the cursor goes when the run has ended; `keep` leaves it where the learner put it. */
+  then: "keep" | "end" | number;
+}
+
+export interface BenchState {
+  tape: Tape;
+  /** The lesson's own tape, to come back to. */
+  lesson: Tape;
+  /** Index of the step folded last, -1 before the first. */
+  cursor: number;
+  /** Where the cursor stood on the lesson's log when another was opened. */
+  lessonCursor: number;
+  playing: boolean;
+  running: Running | null;
+  /** How the last run ended when it had no fold to show; the fold before it stays on screen. */
+  refused: TraceEnd | null;
+}
+
+export type BenchAction =
+  | { type: "go"; to: number }
+  | { type: "play" }
+  | { type: "pause" }
+  | { type: "tick" }
+  | { type: "run"; id: number; tape: Omit<Tape, "trace">; then: Running["then"] }
+  | { type: "arrive"; id: number; messages: TraceMessage[] }
+  | { type: "abandon"; id: number }
+  | { type: "diverge"; index: number | null }
+  | { type: "back" };
+
+export function openBench(records: RawRecord[], trace: Trace, source: string): BenchState {
+  const tape: Tape = { kind: "lesson", title: "", log: { kind: "lesson" }, records, trace, divergence: null, source };
+  return { tape, lesson: tape, cursor: -1, lessonCursor: -1, playing: false, running: null, refused: null };
+}
+
+export function bench(state: BenchState, action: BenchAction): BenchState {
+  switch (action.type) {
+    case "go":
+      return { ...state, cursor: clamp(action.to, state.tape.trace), playing: false };
+    case "play": {
+      const atEnd = state.cursor >= lastIndex(state.tape.trace);
+      return { ...state, playing: true, cursor: atEnd ? -1 : state.cursor };
+    }
+    case "pause":
+      return { ...state, playing: false };
+    case "tick": {
+      if (!state.playing) return state;
+      const cursor = clamp(state.cursor + 1, state.tape.trace);
+      return { ...state, cursor, playing: cursor < lastIndex(state.tape.trace) };
+    }
+    case "run":
+      return {
+        ...state,
+        playing: false,
+        running: { id: action.id, tape: action.tape, arrived: null, then: action.then },
+      };
+    case "arrive":
+      return arrive(state, action.id, action.messages);
+    case "abandon":
+      return state.running?.id === action.id ? { ...state, running: null } : state;
+    case "diverge": {
+      const lesson = { ...state.lesson, divergence: action.index };
+      return state.tape.kind === "lesson" ? { ...state, lesson, tape: lesson } : { ...state, lesson };
+    }
+    case "back":
+      return { ...state, tape: state.lesson, cursor: clamp(state.lessonCursor, state.lesson.trace), playing: false };
+  }
+}
+
+function arrive(state: BenchState, id: number, messages: TraceMessage[]): BenchState {
+  const { running } = state;
+  if (running?.id !== id) return state;
+  const arrived = receive(running.arrived ?? emptyTrace(state.tape.trace), messages);
+  const ended = messages.some((message) => message.kind === "end");
+  if (ended && foldedNothing(arrived)) return { ...state, running: null, refused: arrived.end };
+  const isOther = running.tape.kind !== state.tape.kind;
+  // A rerun of the same log is shown once it has come as far as the learner had; another log at once.
+  const show = ended || isOther || arrived.steps.length > state.cursor;
+  const next: BenchState = { ...state, running: ended ? null : { ...running, arrived }, refused: null };
+  if (!show) return next;
+  const tape: Tape = { ...running.tape, trace: arrived };
+  const leaving = state.tape.kind === "lesson" && isOther;
+  const shown = {
+    ...next,
+    tape,
+    lesson: tape.kind === "lesson" ? tape : state.lesson,
+    lessonCursor: leaving ? state.cursor : state.lessonCursor,
+    cursor: clamp(isOther ? -1 : state.cursor, arrived),
+  };
+  return ended ? { ...shown, cursor: clamp(destination(shown.cursor, running.then, arrived), arrived) } : shown;
+}
+
+/** Where a finished run leaves the cursor: at the step where it stopped, else where the request said. */
+function destination(cursor: number, then: Running["then"], trace: Trace): number {
+  if (trace.end.verdict !== "ok" && trace.end.at) return trace.end.at.index;
+  if (typeof then === "number") return then;
+  return then === "end" ? lastIndex(trace) : cursor;
+}
+
+function clamp(to: number, trace: Trace): number {
+  return Math.max(-1, Math.min(to, lastIndex(trace)));
+}

@@ -1,0 +1,52 @@
+import type { ComponentType } from "react";
+import type { Json } from "../../../../engine/fold/json.ts";
+import type { Patch } from "../../../../engine/fold/patch.ts";
+import { BoardView } from "../../../../figures/views/board-view.tsx";
+import { CartView } from "../../../../figures/views/cart-view.tsx";
+import type { Exercise } from "../payload.ts";
+import { markedTree } from "./tree.ts";
+import { TreeView } from "./tree-view.tsx";
+
+const views: Record<Exercise["view"], ComponentType<{ state: Json; before?: Json }> | null> = {
+  cart: CartView,
+  board: BoardView,
+  none: null,
+};
+
+interface StatePanelProps {
+  view: Exercise["view"];
+  before: Json;
+  after: Json;
+  patch: Patch;
+  /** What `decide` or the called function answered at this step. */
+  result?: Json;
+  showTree: boolean;
+  isStart: boolean;
+}
+
+/** The state after the step under the cursor: as its domain draws it, and as a tree with the step's patch. */
+export function StatePanel({ view, before, after, patch, result, showTree, isStart }: StatePanelProps) {
+  const View = views[view];
+  const tree = showTree || !View;
+  return (
+    <div className="wb-state">
+      {View && (
+        <div className="wb-view">
+          <View state={after} {...(isStart ? {} : { before })} />
+        </div>
+      )}
+      {result !== undefined && (
+        <div className="wb-tree-part">
+          <h4 className="wb-label">The answer</h4>
+          <TreeView root={markedTree(result, [])} label="The answer at this step" />
+        </div>
+      )}
+      {tree && (
+        <div className="wb-tree-part">
+          {View && <h4 className="wb-label">The whole state</h4>}
+          <TreeView root={markedTree(before, patch)} label="State after this step" />
+        </div>
+      )}
+    </div>
+  );
+}

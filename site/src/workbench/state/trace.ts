@@ -1,0 +1,39 @@
+import type { Trace, TraceMessage } from "../../../../engine/fold/trace.ts";
+
+/** A trace of which nothing has arrived; until its start does, the frame of `like` stands in. */
+export function emptyTrace(like: Trace): Trace {
+  const end = { kind: "end" as const, verdict: "ok" as const, message: "", at: null, state: like.start.state, steps: 0, skipped: 0 };
+  return { start: like.start, steps: [], keyframes: [], end };
+}
+
+/** A trace with more messages of its run. Copies once for a batch: a trace that was drawn never changes. */
+export function receive(trace: Trace, messages: TraceMessage[]): Trace {
+  const next: Trace = { ...trace, steps: [...trace.steps], keyframes: [...trace.keyframes] };
+  for (const message of messages) {
+    if (message.kind === "start") next.start = message;
+    else if (message.kind === "step") next.steps.push(message);
+    else if (message.kind === "keyframe") next.keyframes.push(message);
+    else if (message.kind === "end") next.end = message;
+  }
+  return next;
+}
+
+/** A run that ended before it could fold anything has no fold to show, only its sentence. */
+export function foldedNothing(trace: Trace): boolean {
+  const { verdict, at } = trace.end;
+  return verdict !== "ok" && trace.steps.length === 0 && (at === null || at.index < 0 || verdict === "compile-error");
+}
+
+/**
+ * The last step the cursor can stand on: the last one folded, or the one that failed, which shows the state before it
+ * and why it stopped.
+ */
+export function lastIndex(trace: Trace): number {
+  const { at, verdict } = trace.end;
+  return verdict !== "ok" && at && at.index >= trace.steps.length ? trace.steps.length : trace.steps.length - 1;
+}
+
+/** Whether the step at `index` is the one at which the fold stopped. */
+export function stoppedAt(trace: Trace, index: number): boolean {
+  return trace.end.verdict !== "ok" && trace.end.at !== null && index >= trace.steps.length;
+}

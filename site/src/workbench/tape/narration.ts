@@ -1,0 +1,30 @@
+import { narrate } from "../../../../engine/fold/narrate.ts";
+import type { Json } from "../../../../engine/fold/json.ts";
+import type { Step } from "../../../../engine/fold/trace.ts";
+import type { Tape } from "../state/bench.ts";
+import { stoppedAt } from "../state/trace.ts";
+
+/** The step under the cursor in plain words, from its event and the learner's own patch. */
+export function narration(tape: Tape, cursor: number, before: Json): string {
+  const { trace } = tape;
+  if (stoppedAt(trace, cursor)) {
+    const { at, message } = trace.end;
+    const place = at?.position ? `Stopped at offset ${at.position.offset}.` : "Stopped here.";
+    const kept = cursor === 0 ? "" : ` Here ${cursor === 1 ? "is the step" : `are the ${cursor} steps`} before.`;
+    return `${place} ${message}${kept}`;
+  }
+  if (cursor < 0) return "Before the first record: initialState().";
+  const step = trace.steps[cursor];
+  if (!step) return "";
+  const told = narrate(step, before);
+  // A fold can be complete and still be refused, when a second fold of the same records gave something else.
+  return trace.end.verdict !== "ok" && trace.end.at?.index === cursor ? `${told} ${trace.end.message}` : told;
+}
+
+/** Where a step is, for slider and readout: "offset 3", or what it is where it has no record. */
+export function placeOf(step: Step | undefined, cursor: number): string {
+  if (!step) return `step ${cursor + 1}`;
+  if (step.command) return `command ${step.command.type}`;
+  if (!step.position) return "the call";
+  return step.position.topic === "decided" ? `decided, ${step.event?.type}` : `offset ${step.position.offset}`;
+}

@@ -1,0 +1,39 @@
+import { formatPosition } from "../../../../engine/fold/event.ts";
+import type { TapeCard } from "./cards.ts";
+
+/** What is known of one card: position, key, time, headers, and its JSON. A steady place below the tape, no pop-up. */
+export function RecordLine({ card }: { card: TapeCard | null }) {
+  if (!card) {
+    return (
+      <p className="wb-record">
+        <span className="wb-soft">Before offset 0. Point at a card to read its record.</span>
+      </p>
+    );
+  }
+  const { record } = card;
+  if (!record) {
+    return (
+      <p className="wb-record">
+        <span>{card.kind === "command" ? "A command. It is in no log." : "Decided here. It is in no log yet."}</span>
+        <code>{card.summary}</code>
+      </p>
+    );
+  }
+  const headers = Object.entries(record.headers);
+  return (
+    <p className="wb-record">
+      <span className="wb-record-place">{formatPosition(record.position)}</span>
+      <span>key {record.key ?? "none"}</span>
+      <span>{new Date(record.timestamp).toISOString().replace("T", " ").replace(".000Z", "Z")}</span>
+      {headers.length > 0 && <span>headers {headers.map(([name, value]) => `${name}: ${value}`).join(", ")}</span>}
+      <code>{valueOf(record)}</code>
+    </p>
+  );
+}
+
+function valueOf(record: NonNullable<TapeCard["record"]>): string {
+  if ("tombstone" in record) return "null: a tombstone";
+  if ("notAnEvent" in record) return `${record.notAnEvent} ${record.value}`;
+  const { type, data, metadata } = record.event;
+  return JSON.stringify({ type, data, id: metadata.id });
+}

@@ -1,0 +1,124 @@
+import { type KeyboardEvent, useState } from "react";
+
+export interface TransportProps {
+  /** Index of the step folded last, -1 before the first. */
+  cursor: number;
+  last: number;
+  /** "offset 3", or what else the step is. */
+  place: string;
+  playing: boolean;
+  speed: number;
+  /** Only back, Step and where one is: the first meeting. */
+  simple: boolean;
+  /** Whether Step is the next thing to do. */
+  lit: boolean;
+  go(to: number): void;
+  play(): void;
+  pause(): void;
+  setSpeed(speed: number): void;
+  /** Jumps to an offset; false when no record has it. */
+  jump(offset: number): boolean;
+  keys: boolean;
+}
+
+const speeds = [0.5, 1, 2, 4, 8];
+
+/** Step, back, ends, play, scrub, jump. Arrow keys, Home, End and Space act while focus is in here. */
+export function Transport(props: TransportProps) {
+  const { cursor, last, place, playing, speed, simple, lit, go, play, pause } = props;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!props.keys || event.ctrlKey || event.metaKey || event.altKey) return;
+    const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+    const to = { ArrowRight: cursor + 1, ArrowLeft: cursor - 1, Home: -1, End: last }[event.key];
+    // The slider and the number field keep their own arrows.
+    if (to !== undefined && !inField) go(to);
+    else if (event.key === " " && !inField && !(event.target instanceof HTMLButtonElement)) playing ? pause() : play();
+    else return;
+    event.preventDefault();
+  };
+  const readout = cursor < 0 ? `start · ${last + 1} records to come` : `${place} · ${cursor + 1} of ${last + 1}`;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys act wherever focus stands inside the group
+    <div className={`wb-transport${simple ? " simple" : ""}`} role="group" aria-label="Transport" onKeyDown={onKeyDown}>
+      <div className="wb-buttons">
+        {!simple && <Key label="To the start" sign="⏮" onClick={() => go(-1)} off={cursor < 0} />}
+        <Key label="Step back" sign="◀" onClick={() => go(cursor - 1)} off={cursor < 0} />
+        <button
+          type="button"
+          className={`wb-step${lit ? " lit" : ""}`}
+          aria-disabled={cursor >= last}
+          onClick={() => go(cursor + 1)}
+        >
+          Step <span aria-hidden="true">→</span>
+        </button>
+        {!simple && <Key label="To the end" sign="⏭" onClick={() => go(last)} off={cursor >= last} />}
+        {!simple && (
+          <button type="button" className="wb-key wb-play" onClick={playing ? pause : play}>
+            {playing ? "Pause" : "Play"}
+          </button>
+        )}
+        {!simple && (
+          <select
+            className="wb-speed"
+            aria-label="Speed of play"
+            value={speed}
+            onChange={(event) => props.setSpeed(Number(event.target.value))}
+          >
+            {speeds.map((value) => (
+              <option key={value} value={value}>
+                {value}×
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
+      {!simple && (
+        <input
+          className="wb-scrub"
+          type="range"
+          min={-1}
+          max={last}
+          value={cursor}
+          aria-label="Step"
+          aria-valuetext={cursor < 0 ? "before the first record" : `${place}, record ${cursor + 1} of ${last + 1}`}
+          onChange={(event) => go(Number(event.target.value))}
+        />
+      )}
+      <output className="wb-readout" aria-live="off">
+        {readout}
+      </output>
+      {!simple && <Jump jump={props.jump} />}
+    </div>
+  );
+}
+
+function Key({ label, sign, onClick, off }: { label: string; sign: string; onClick(): void; off: boolean }) {
+  // aria-disabled keeps focus where it is when an end is reached; a disabled button would throw it away.
+  return (
+    <button type="button" className="wb-key" aria-label={label} title={label} aria-disabled={off} onClick={onClick}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+}
+
+function Jump({ jump }: { jump(offset: number): boolean }) {
+  const [missing, setMissing] = useState(false);
+  return (
+    <form
+      className="wb-jump"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const text = new FormData(event.currentTarget).get("offset");
+        setMissing(text !== "" && !jump(Number(text)));
+      }}
+    >
+      <label>
+        <span>to offset</span>
+        <input name="offset" inputMode="numeric" pattern="[0-9]*" size={4} aria-invalid={missing} />
+      </label>
+      <span className="wb-missing" role="status">
+        {missing ? "not on this tape" : ""}
+      </span>
+    </form>
+  );
+}

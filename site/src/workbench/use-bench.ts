@@ -1,0 +1,129 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { stateAt } from "../../../engine/fold/steps.ts";
+import { placeCase } from "../../../engine/grading/cases.ts";
+import type { CheckOutcome } from "../../../engine/protocol/answers.ts";
+import type { FoldSession, Where } from "../session/session.ts";
+import type { ExercisePayload } from "./payload.ts";
+import { countFailure } from "./state/attempts.ts";
+import { bench, openBench } from "./state/bench.ts";
+import { lastIndex } from "./state/trace.ts";
+import { usePlay } from "./state/use-play.ts";
+import { cardsOf } from "./tape/cards.ts";
+import { useCheck } from "./use-check.ts";
+import { useFold } from "./use-fold.ts";
+import type { useBenchMemory, useExerciseMemory } from "./use-memory.ts";
+
+/** Everything the panels of one exercise show and do. */
+export function useBench(
+  payload: ExercisePayload,
+  { session, where }: { session: FoldSession | null; where: Where },
+  exerciseMemory: ReturnType<typeof useExerciseMemory>,
+  benchMemory: ReturnType<typeof useBenchMemory>,
+) {
+  const { exercise, records } = payload;
+  const { value: memory, known, change } = exerciseMemory;
+  const [state, dispatch] = useReducer(bench, payload, (p) => openBench(p.records, p.trace, p.exercise.starter));
+  const [touched, setTouched] = useState(false);
+  const source = memory.code ?? exercise.starter;
+  const fold = useFold(payload, session, dispatch);
+  usePlay(state.playing, benchMemory.value.speed, dispatch);
+
+  const foldLesson = useCallback(
+    (code: string, then: "keep" | "end" | number, divergence: number | null = null) =>
+      fold({ source: code, log: { kind: "lesson" }, tape: { kind: "lesson", title: "", log: { kind: "lesson" }, records, divergence }, then }),
+    [fold, records],
+  );
+
+  const { checking, check } = useCheck(payload, session, ({ end, outcomes, source: checked }) => {
+    const found = outcomes.find((outcome) => !outcome.passed);
+    const divergence = onLesson(found, exercise.topic) ? (found?.firstDivergence?.index ?? null) : null;
+    dispatch({ type: "diverge", index: divergence });
+    if (checked !== state.lesson.source) foldLesson(checked, "keep", divergence);
+    if (end.passed) {
+      const { records: folded, logs } = end;
+      change({ passed: { at: new Date().toISOString(), solution: memory.solution, records: folded, logs } });
+    } else {
+      change({ failures: countFailure(memory.failures, checked, exercise.starter, end.verdict === "ok") });
+    }
+  });
+
+  // On load the run over Kafka takes the place of the fold in the page; so does a learner's own code in the browser.
+  const cursorKnown = useRef(false);
+  useEffect(() => {
+    if (!known || cursorKnown.current) return;
+    cursorKnown.current = true;
+    dispatch({ type: "go", to: memory.cursor });
+  }, [known, memory.cursor]);
+  const latestSource = useRef(source);
+  latestSource.current = source;
+  const place = where.kind;
+  useEffect(() => {
+    if (!known || place === "finding") return;
+    if (place === "kafka" || latestSource.current !== exercise.starter) foldLesson(latestSource.current, "keep");
+  }, [known, place, foldLesson, exercise.starter]);
+
+  const remembered = state.tape.kind === "lesson" && !state.playing && cursorKnown.current;
+  useEffect(() => {
+    if (remembered && touched) change({ cursor: state.cursor });
+  }, [remembered, touched, state.cursor, change]);
+
+  const { tape, cursor } = state;
+  const cards = useMemo(() => cardsOf(tape.records, tape.trace, tape.divergence), [tape]);
+  const after = useMemo(() => stateAt(tape.trace, Math.min(cursor, tape.trace.steps.length - 1)), [tape, cursor]);
+  const before = useMemo(() => stateAt(tape.trace, Math.max(-1, cursor - 1)), [tape, cursor]);
+
+  return {
+    state,
+    cards,
+    before,
+    after,
+    last: lastIndex(tape.trace),
+    source,
+    /** Whether the code has changed since the fold on screen. */
+    stale: known && source !== tape.source,
+    touched,
+    checking,
+    go(to: number) {
+      setTouched(true);
+      dispatch({ type: "go", to });
+    },
+    play: () => dispatch({ type: "play" }),
+    pause: () => dispatch({ type: "pause" }),
+    back: () => dispatch({ type: "back" }),
+    edit: (code: string) => change(code === exercise.starter ? { code: undefined } : { code }),
+    /** Folds the log that is on the tape again, with the code as it is now. */
+    run() {
+      setTouched(true);
+      const { trace: _, source: __, ...same } = tape;
+      fold({ source, log: tape.log, tape: { ...same, divergence: null }, then: cursor < 0 ? "end" : "keep" });
+    },
+    check() {
+      setTouched(true);
+      check(source);
+    },
+    /** Opens the checked fold at the step of the lesson's log where it parts from the reference. */
+    openDivergence(index: number) {
+      foldLesson(checking?.source ?? source, index, index);
+    },
+    /** Folds the smallest log that fails a check, and opens it at its end, where it fails. */
+    openSmallest({ title: check, counterexample }: CheckOutcome) {
+      if (!counterexample) return;
+      const log = { kind: "given" as const, given: counterexample };
+      const { records } = placeCase(counterexample);
+      const title = `The smallest log that fails “${check}”`;
+      fold({ source: checking?.source ?? source, log, tape: { kind: "smallest", title, log, records, divergence: null }, then: "end" });
+    },
+    foldTopic(topic: string) {
+      const log = { kind: "topic" as const, topic };
+      fold({ source, log, tape: { kind: "own", title: `Your log ${topic}`, log, records: [], divergence: null }, then: "end" });
+    },
+  };
+}
+
+/** Whether a check failed on the lesson's own log, and not only on one the learner has not seen. */
+export function onLesson(outcome: CheckOutcome | undefined, topic: string): boolean {
+  const position = outcome?.firstDivergence?.position;
+  return position?.topic === topic;
+}
+
+export type Bench = ReturnType<typeof useBench>;

@@ -1,0 +1,39 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { CheckEnd, CheckOutcome } from "../../../engine/protocol/answers.ts";
+import type { FoldSession, Handle } from "../session/session.ts";
+import type { ExercisePayload } from "./payload.ts";
+
+/** The last check of an exercise: what has been said so far, and of which source. */
+export interface Checking {
+  source: string;
+  outcomes: CheckOutcome[];
+  end: CheckEnd | null;
+}
+
+/** Checks code. `done` hears the result once; a new check replaces the one under way. */
+export function useCheck(
+  payload: ExercisePayload,
+  session: FoldSession | null,
+  done: (checking: Checking & { end: CheckEnd }) => void,
+) {
+  const [checking, setChecking] = useState<Checking | null>(null);
+  const handle = useRef<Handle | null>(null);
+  const finished = useRef(done);
+  finished.current = done;
+  useEffect(() => () => handle.current?.cancel(), []);
+  const check = useCallback(
+    (source: string) => {
+      if (!session) return;
+      handle.current?.cancel();
+      let now: Checking = { source, outcomes: [], end: null };
+      setChecking(now);
+      handle.current = session.check({ payload, source }, (message) => {
+        now = message.kind === "end" ? { ...now, end: message } : { ...now, outcomes: [...now.outcomes, message] };
+        setChecking(now);
+        if (now.end) finished.current({ ...now, end: now.end });
+      });
+    },
+    [payload, session],
+  );
+  return { checking, check };
+}

@@ -1,0 +1,44 @@
+import { type Dispatch, useCallback, useEffect, useRef } from "react";
+import type { TraceMessage } from "../../../engine/fold/trace.ts";
+import type { FoldedLog, FoldSession, Handle } from "../session/session.ts";
+import type { ExercisePayload } from "./payload.ts";
+import type { BenchAction, Tape } from "./state/bench.ts";
+
+export interface Fold {
+  source: string;
+  log: FoldedLog;
+  tape: Omit<Tape, "trace" | "source">;
+  then: "keep" | "end" | number;
+}
+
+let runs = 0;
+
+/** Starts folds. Their messages reach the reducer once a frame, however fast they come. A new fold replaces the old. */
+export function useFold(payload: ExercisePayload, session: FoldSession | null, dispatch: Dispatch<BenchAction>) {
+  const handle = useRef<Handle | null>(null);
+  useEffect(() => () => handle.current?.cancel(), []);
+  return useCallback(
+    ({ source, log, tape, then }: Fold) => {
+      if (!session) return;
+      handle.current?.cancel();
+      const id = ++runs;
+      let waiting: TraceMessage[] = [];
+      let frame = 0;
+      const flush = () => {
+        cancelAnimationFrame(frame);
+        frame = 0;
+        const messages = waiting;
+        waiting = [];
+        dispatch({ type: "arrive", id, messages });
+      };
+      dispatch({ type: "run", id, tape: { ...tape, source }, then });
+      handle.current = session.run({ payload, source, log }, (message) => {
+        waiting.push(message);
+        // A page in the background gets no frames; the end must arrive all the same.
+        if (message.kind === "end") flush();
+        else if (frame === 0) frame = requestAnimationFrame(flush);
+      });
+    },
+    [payload, session, dispatch],
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from "react";
+import type { TraceEnd } from "../../../engine/fold/trace.ts";
+import type { Checking } from "./use-check.ts";
+
+interface Spoken {
+  told: string;
+  cursor: number;
+  playing: boolean;
+  refused: TraceEnd | null;
+  checking: Checking | null;
+  /** Nothing is said before the learner has done something. */
+  touched: boolean;
+}
+
+/**
+ * What the one polite live region says: the step's narration, a run's refusal, a check's result. While playing it is
+ * silent; on pause it says once where the fold stands.
+ */
+export function useSpoken({ told, cursor, playing, refused, checking, touched }: Spoken): string {
+  const [text, setText] = useState("");
+  const wasPlaying = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same words at another step are said again
+  useEffect(() => {
+    if (playing) setText("");
+    else if (touched) setText(wasPlaying.current ? `Paused. ${told}` : told);
+    wasPlaying.current = playing;
+  }, [told, cursor, playing, touched]);
+  useEffect(() => {
+    if (refused) setText(refused.message);
+  }, [refused]);
+  useEffect(() => {
+    if (checking?.end) setText(resultInWords(checking));
+  }, [checking]);
+  return text;
+}
+
+function resultInWords({ end, outcomes }: Checking): string {
+  if (end?.passed) return `Passed. Right, on this log and on ${end.logs} you have not seen.`;
+  const failed = outcomes.find((outcome) => !outcome.passed);
+  return failed ? `Not yet. ${failed.message}` : `Not yet. ${end?.message ?? ""}`;
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from "react";
+import { Bench } from "./bench.tsx";
+import { passedBefore } from "./memory.ts";
+import type { ExercisePayload } from "./payload.ts";
+import { useSession } from "./use-session.ts";
+import "./workbench.css";
+
+interface WorkbenchProps {
+  exercises: ExercisePayload[];
+  /** Slug of the lesson. */
+  lesson: string;
+  /** The path the site lies under. */
+  base: string;
+}
+
+/** The lesson's exercises, one at a time: a log, a learner's code, and every step of the fold between them. */
+export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
+  const { session, where } = useSession(base);
+  const [chosen, setChosen] = useState(0);
+  const [summoned, setSummoned] = useState(0);
+  const passed = usePassed(exercises);
+
+  // The text's links to an exercise are the page's, not React's.
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-open-exercise]") : null;
+      const index = exercises.findIndex(({ exercise }) => exercise.id === link?.dataset.openExercise);
+      if (index < 0) return;
+      setChosen(index);
+      setSummoned((count) => count + 1);
+    };
+    document.addEventListener("click", onClick);
+    return () => document.removeEventListener("click", onClick);
+  }, [exercises]);
+
+  const payload = exercises[chosen];
+  if (!payload) return null;
+  return (
+    <div className="workbench" data-lesson={lesson}>
+      {exercises.length > 1 && (
+        <nav className="wb-exercises" aria-label="Exercises of this lesson">
+          {exercises.map(({ exercise }, i) => (
+            <button
+              key={exercise.id}
+              type="button"
+              aria-current={i === chosen ? "true" : undefined}
+              onClick={() => {
+                setChosen(i);
+                setSummoned(0);
+              }}
+            >
+              {exercise.title}
+              {exercise.optional && <span className="wb-soft"> optional</span>}
+              {passed.has(exercise.id) && <span className="wb-done"> passed</span>}
+            </button>
+          ))}
+        </nav>
+      )}
+      <Bench key={payload.exercise.id} payload={payload} session={session} where={where} summoned={summoned} />
+    </div>
+  );
+}
+
+export default Workbench;
+
+/** Which of the exercises have been passed in this browser; follows the memory as it changes. */
+function usePassed(exercises: ExercisePayload[]): Set<string> {
+  const [passed, setPassed] = useState(new Set<string>());
+  useEffect(() => {
+    const look = () => {
+      const ids = exercises.map(({ exercise }) => exercise.id);
+      setPassed(new Set(ids.filter((id) => passedBefore(id) !== null)));
+    };
+    look();
+    addEventListener("offset-zero:memory", look);
+    return () => removeEventListener("offset-zero:memory", look);
+  }, [exercises]);
+  return passed;
+}
