@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { course, modules, plannedLesson, startHere } from "./course.ts";
 
@@ -24,4 +26,14 @@ test("the three first lessons stand where their pages expect them", () => {
   expect(plannedLesson("chess")?.number).toBe(4);
   expect(plannedLesson(startHere)?.number).toBe(8);
   expect(plannedLesson("cqrs")?.number).toBe(16);
+});
+
+test("every lesson folder lies in its module and is named after a lesson of the course", async () => {
+  for (const module of await readdir(import.meta.dirname, { withFileTypes: true })) {
+    if (!module.isDirectory()) continue;
+    const number = modules.find(({ folder }) => folder === module.name)?.number;
+    for (const slug of await readdir(join(import.meta.dirname, module.name))) {
+      expect([slug, plannedLesson(slug)?.module]).toEqual([slug, number ?? "no module"]);
+    }
+  }
 });

@@ -123,7 +123,7 @@ export class Playground {
       version: this.#version,
       engine: this.runner.pool.engine,
       log: { kind, sentence, version: this.log.brokerVersion() },
-      limits: { ...limits, ...this.runner.limits, slots: this.runner.queue.slots, eventBytes },
+      limits: { ...limits, outputCharacters: runLimits.output, slots: this.runner.queue.slots, eventBytes },
     };
   }
 

@@ -77,5 +77,6 @@ function sentenceOf(error: unknown, logDir: string): string {
   } catch {
     return text;
   }
-  return `Offset Zero met an error it did not expect: ${text.split("\n")[0]} The details are in ${file}.`;
+  const first = (text.split("\n")[0] ?? "").replace(/[.:]$/, "");
+  return `Offset Zero met an error it did not expect: ${first}. The details are in ${file}.`;
 }

@@ -47,7 +47,15 @@ export default defineConfig({
     react(),
   ],
   vite: {
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Astro marks every lesson with a directive of its own and says so at each build; it means nothing to us.
+        onLog(level, log, report) {
+          if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
+        },
+      },
+    },
     worker: { format: "es" },
   },
 });

@@ -4,7 +4,29 @@ export function initialState(): Cart {
   return { lines: {}, checkedOut: false };
 }
 
-// What happened, happened: evolve folds every record and refuses none. It is finished.
+// One command comes in. Answer with the events that follow
+// from it, or with the reason why not. To do:
+// 1. A cart that is checked out accepts nothing more.
+// 2. A cart takes three lines at most. More of an item
+//    that is in it makes no new line.
+// 3. A checkout needs at least one line.
+export function decide(command: CartCommand, cart: Cart): Decision {
+  switch (command.type) {
+    case "RemoveItem": {
+      const { sku, qty } = command.data;
+      if ((cart.lines[sku] ?? 0) < qty) {
+        return { rejected: `there are not ${qty} of ${sku} in the cart` };
+      }
+      return [{ type: "ItemRemoved", data: { sku, qty } }];
+    }
+    case "AddItem":
+      return [{ type: "ItemAdded", data: command.data }];
+    case "CheckOut":
+      return [{ type: "CheckedOut", data: {} }];
+  }
+}
+
+// What happened, happened: evolve refuses no record. It is finished.
 export function evolve(cart: Cart, event: CartEvent): Cart {
   switch (event.type) {
     case "ItemAdded":
@@ -16,7 +38,7 @@ export function evolve(cart: Cart, event: CartEvent): Cart {
     case "CheckedOut":
       return { ...cart, checkedOut: true };
     default:
-      return cart;
+      return cart; // every other event: nothing changes
   }
 }
 
@@ -26,22 +48,4 @@ function put(cart: Cart, sku: string, qty: number): Cart {
   if (now > 0) lines[sku] = now;
   else delete lines[sku];
   return { ...cart, lines };
-}
-
-// decide answers one command: with the events that follow from it, or with the reason why not.
-// 1. A cart that is checked out accepts nothing more.
-// 2. A cart takes three lines at most. More of an item that is in it makes no new line.
-// 3. A checkout needs at least one line.
-export function decide(command: CartCommand, cart: Cart): Decision {
-  switch (command.type) {
-    case "RemoveItem": {
-      const { sku, qty } = command.data;
-      if ((cart.lines[sku] ?? 0) < qty) return { rejected: `there are not ${qty} of ${sku} in the cart` };
-      return [{ type: "ItemRemoved", data: { sku, qty } }];
-    }
-    case "AddItem":
-      return [{ type: "ItemAdded", data: command.data }];
-    case "CheckOut":
-      return [{ type: "CheckedOut", data: {} }];
-  }
 }

@@ -17,12 +17,12 @@ export interface Stage {
 const special = "kqep";
 const key = "a-game";
 
-/** Random legal games of at most 8 plies after an opening; one in four ends with a resignation. */
+/** Random legal games of at most 6 plies after an opening; one in four ends with a resignation. */
 export function legalGames(fc: typeof import("fast-check"), stage: Stage): Arbitrary<Case> {
   return fc
     .record({
       opening: fc.constantFrom(...stage.openings),
-      choices: fc.array(fc.nat({ max: 9_999 }), { minLength: 1, maxLength: 8 }),
+      choices: fc.array(fc.nat({ max: 9_999 }), { minLength: 1, maxLength: 6 }),
       resigns: fc.integer({ min: 0, max: 3 }),
     })
     .map(({ opening, choices, resigns }) => {

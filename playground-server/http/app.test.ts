@@ -163,8 +163,12 @@ test("too many requests of one address are slowed down", async () => {
 
 test("the OpenAPI document names every route and every error", async () => {
   const document = (await server.app.inject("/api/openapi.json")).json();
-  const routes = server.app.printRoutes({ commonPrefix: false });
-  for (const path of Object.keys(document.paths)) expect(routes).toContain(path.replace(/\{(\w+)\}/g, ":$1"));
+  for (const [path, methods] of Object.entries<object>(document.paths)) {
+    const url = path.replace(/\{(\w+)\}/g, ":$1");
+    for (const name of Object.keys(methods)) {
+      expect(server.app.hasRoute({ url, method: name === "post" ? "POST" : "GET" }), url).toBe(true);
+    }
+  }
   expect(document.components.schemas.Run.properties).toHaveProperty("source");
   expect(document.components.schemas.Problem.properties.code.enum).toEqual(Object.keys(errors));
 });

@@ -30,14 +30,16 @@ export async function buildApp(
     forceCloseConnections: true,
     trustProxy: playground.settings.trustProxy,
   });
+  app.removeContentTypeParser("text/plain");
   addProblems(app);
   app.addHook("onResponse", async (_, { statusCode }) => {
     if (statusCode >= 400) counters.refused++;
   });
+  // Before the rules of who may come in: it ends the connection of a handshake that they refuse.
+  await app.register(websocket, { options: { maxPayload: messageBytes, perMessageDeflate: false } });
   await addSecurity(app, playground.settings);
   await app.register(cookie);
   addSessions(app);
-  await app.register(websocket, { options: { maxPayload: messageBytes, perMessageDeflate: false } });
   addSocket(app, playground);
   addRoutes(app, playground);
   await addSite(app, siteDir);

@@ -14,6 +14,8 @@ export function addProblems(app: FastifyInstance): void {
     if (refusal.code === "internal") request.log.error({ error }, "a request failed");
     else request.log.info({ code: refusal.code, cause: refusal.cause }, "a request was refused");
     if (refusal.retryAfter !== undefined) reply.header("retry-after", refusal.retryAfter);
+    // A refused handshake ends its connection; the client must not send the next request on it.
+    if (request.ws) reply.header("connection", "close");
     return reply
       .code(errors[refusal.code].status)
       .type("application/problem+json")

@@ -1,8 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { TraceMessage } from "../../engine/fold/trace.ts";
 import { readAnswer } from "./answers.ts";
+import { confined } from "./confinement.ts";
 import { cpuTime } from "./cpu-time.ts";
 import type { SandboxJob } from "./job.ts";
 import type { HardLimits } from "./limits.ts";
@@ -15,25 +14,11 @@ export type Outcome =
   | { kind: "cancelled" }
   | { kind: "died" };
 
-const here = import.meta.dirname;
-const engine = join(here, "../../engine");
 const watchInterval = 25;
 /** How long a job that was given up may go on before the process is killed, in ms: a good run ends by itself. */
 const grace = 50;
 /** The longest line a process may write: a step with the largest state and event is far shorter. */
 const lineCharacters = 4 * 1024 * 1024;
-
-/** What the process may read: its own code. Packages are found as Node finds them, wherever npm put them. */
-function readable(): string[] {
-  const packages = ["quickjs-wasi", "amaro", "@noble/hashes"].map((name) => {
-    const entry = fileURLToPath(import.meta.resolve(name === "@noble/hashes" ? `${name}/sha2.js` : name));
-    const folder = join("node_modules", name);
-    return entry.slice(0, entry.lastIndexOf(folder) + folder.length);
-  });
-  return [here, engine, ...packages];
-}
-
-const permissions = readable().map((folder) => `--allow-fs-read=${folder}`);
 
 /** One sandbox process, seen from outside. It takes one job at a time. */
 export class SandboxProcess {
@@ -55,19 +40,8 @@ export class SandboxProcess {
 
   constructor(limits: HardLimits) {
     this.limits = limits;
-    this.#child = spawn(
-      process.execPath,
-      [
-        "--permission",
-        ...permissions,
-        "--stack-size=4000",
-        "--max-old-space-size=256",
-        "--disable-warning=SecurityWarning",
-        join(here, "sandbox.ts"),
-      ],
-      // Nothing of ours is in its environment, and it cannot become more than it is.
-      { env: {}, cwd: dirname(engine), stdio: ["pipe", "pipe", "pipe"] },
-    );
+    const { command, args, options } = confined("sandbox.ts");
+    this.#child = spawn(command, args, options);
     this.ready = new Promise((resolve) => {
       this.#onReady = resolve;
     });

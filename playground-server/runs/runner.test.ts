@@ -105,7 +105,7 @@ test("a second run of a session gives up the first within a tenth of a second", 
   await until(() => steps(first.messages).length === 17, "the loop");
   const begun = performance.now();
   const second = start(summing(), "impatient");
-  expect((await first.ended).verdict).toBe("cancelled");
+  expect(await first.ended).toMatchObject({ verdict: "cancelled", steps: 17, state: { count: 17 } });
   expect(performance.now() - begun).toBeLessThan(100);
   expect((await second.ended).verdict).toBe("ok");
 });

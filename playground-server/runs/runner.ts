@@ -58,6 +58,7 @@ export class Runner {
       this.#count(verdict);
     } catch (error) {
       if (!givenUp.aborted) throw error;
+      // It had no slot yet.
       this.#count("cancelled");
       emit(cancelledEnd);
     } finally {
@@ -125,7 +126,7 @@ export class Runner {
     signal: AbortSignal,
   ): Promise<Verdict> {
     const [trace] = await this.#attempt(split([request]), [request], [emit], signal);
-    return trace?.ended?.verdict ?? "cancelled";
+    return trace?.ended?.verdict ?? "engine-fault";
   }
 
   async #foldMany({ shared, requests }: ManyFolds, signal: AbortSignal): Promise<TraceMessage[][]> {
@@ -135,6 +136,7 @@ export class Runner {
       messages.push(message);
     });
     await this.#attempt({ shared, requests }, whole, emits, signal);
+    signal.throwIfAborted();
     return collected.filter((messages) => messages.at(-1)?.kind === "end");
   }
 
@@ -154,7 +156,7 @@ export class Runner {
       outcome = await this.#once(job, traces, signal);
     }
     const running = traces.find((trace) => trace.ended === null);
-    if (outcome.kind === "cancelled") signal.throwIfAborted();
+    if (outcome.kind === "cancelled") running?.end("cancelled", givenUpSentence);
     if (outcome.kind === "limit") running?.end(hardTimeLimit.verdict, hardTimeLimit.message);
     if (outcome.kind === "died") running?.end("engine-fault", engineFault().message);
     if (outcome.kind === "too-much-output") {

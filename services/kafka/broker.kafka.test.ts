@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,6 +10,7 @@ import { Kafka, logLevel, Partitioners } from "kafkajs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { isAlive } from "../processes/pid.ts";
 import { freePort } from "../processes/ports.ts";
+import { cacheDir } from "./jars.ts";
 import { openKafka } from "./open-kafka.ts";
 import type { Crash, KafkaService } from "./service.ts";
 
@@ -49,6 +50,23 @@ test("a broker killed with kill -9 is reported, comes back on the same port and 
   } finally {
     await kafka.stop();
   }
+});
+
+test("a class archive that was cut short costs time, not the start", {
+  timeout: BROKER_TIMEOUT_MS,
+}, async () => {
+  const cache = join(dataDir, "cache");
+  await (await open()).stop();
+  await cp(cacheDir(env), cache, { recursive: true });
+  const moved = { OFFSET_ZERO_CACHE: cache };
+  // The first start from the moved jars writes an archive of its own.
+  await (await open(moved)).stop();
+  const archive = await archiveIn(cache);
+  await chmod(archive, 0o644);
+  await truncate(archive, 1_000_000);
+
+  await (await open(moved)).stop();
+  expect((await stat(await archiveIn(cache))).size).toBeGreaterThan(1_000_000);
 });
 
 test("stopping leaves no process and no pid file", { timeout: BROKER_TIMEOUT_MS }, async () => {
@@ -146,6 +164,16 @@ async function starter() {
   });
   await once(child.stdout, "data");
   return child;
+}
+
+/** The newest archive: the copied one fits other paths. */
+async function archiveIn(cache: string): Promise<string> {
+  const files = (await readdir(cache, { recursive: true })).filter((name) => name.endsWith(".jsa"));
+  const dated = await Promise.all(
+    files.map(async (name) => ({ name, at: (await stat(join(cache, name))).mtimeMs })),
+  );
+  dated.sort((a, b) => b.at - a.at);
+  return join(cache, dated[0]?.name ?? "no archive");
 }
 
 function pidFile(): string {

@@ -2,7 +2,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Child, startChild } from "../processes/child.ts";
 import { commandLineOf, endPid } from "../processes/pid.ts";
-import { lastLines, lineAppears } from "../processes/ready.ts";
+import { firstLines, lastLines, lineAppears } from "../processes/ready.ts";
 import { StartFailure } from "../start-failure.ts";
 import { classArchive } from "./class-archive.ts";
 import type { Jars } from "./jars.ts";
@@ -10,6 +10,8 @@ import type { Java } from "./java.ts";
 import { type BrokerFolder, needRoom } from "./storage.ts";
 
 const STARTED = /Kafka Server started/;
+/** How Java says that it goes on without the class archive. */
+const ARCHIVE_REFUSED = /\[warning\]\[cds/;
 const START_TIMEOUT_MS = 60_000;
 
 /** A clean end takes about a second, the first one longer: it writes the class archive. */
@@ -48,10 +50,17 @@ export async function startBroker(parts: BrokerParts): Promise<Child> {
     await archive.keep();
     await rm(folder.pidFile, { force: true });
   });
-  if (await lineAppears(child, STARTED, START_TIMEOUT_MS)) return { ...child, end: endOf(child, forget) };
+  if (await lineAppears(child, STARTED, START_TIMEOUT_MS)) {
+    if (ARCHIVE_REFUSED.test(await firstLines(folder.logFile, 5))) await archive.drop();
+    return { ...child, end: endOf(child, forget) };
+  }
   await child.end(2_000);
   await forget;
-  throw await whyNot(folder);
+  const failure = await whyNot(folder);
+  if (!archive.used || failure.code !== "broker-failed") throw failure;
+  // An archive cut short takes the whole JVM down: the same start without it says whether that was it.
+  await archive.drop();
+  return startBroker(parts);
 }
 
 /** The end of the process and of what belongs to it. */

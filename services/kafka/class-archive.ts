@@ -12,8 +12,12 @@ import type { Java } from "./java.ts";
 export interface ClassArchive {
   /** Flags for a start: use the archive, or write one at the end. */
   flags: string[];
+  /** Whether a start with these flags relies on an archive. */
+  used: boolean;
   /** To be called when the process has ended: an archive it wrote is put in place. */
   keep(): Promise<void>;
+  /** Throws the archive away, so that a later start writes a sound one. */
+  drop(): Promise<void>;
 }
 
 export function classPath(jars: Jars): string {
@@ -25,16 +29,19 @@ export function classArchive(name: string, java: Java, jars: Jars): ClassArchive
   const file = join(jars.folder, `${name}-${mark}.jsa`);
   if (existsSync(file)) {
     // "auto" is Java's default, said here on purpose: an archive that does not fit is left aside, not fatal.
-    return { flags: ["-Xshare:auto", `-XX:SharedArchiveFile=${file}`], keep: async () => {} };
+    const flags = ["-Xshare:auto", `-XX:SharedArchiveFile=${file}`];
+    return { flags, used: true, keep: async () => {}, drop: () => rm(file, { force: true }) };
   }
   // Several brokers may be ending at once, each writes its own file; the first to be moved in place stays.
   const aside = `${file}.${process.pid}-${Date.now()}`;
   return {
     flags: [`-XX:ArchiveClassesAtExit=${aside}`],
+    used: false,
     async keep() {
       if (existsSync(file) || !existsSync(aside)) await rm(aside, { force: true });
       else await rename(aside, file);
     },
+    drop: async () => {},
   };
 }
 

@@ -33,11 +33,20 @@ export async function lineAppears(child: Child, line: RegExp, timeoutMs: number)
 }
 
 /** The end of a log file, for finding out why a process ended. Empty where there is no file. */
-export async function lastLines(file: string, lines: number): Promise<string> {
+export async function lastLines(file: string, count: number): Promise<string> {
+  return (await linesOf(file)).slice(-count).join("\n");
+}
+
+/** The beginning of a log file: what a process says before its real work. */
+export async function firstLines(file: string, count: number): Promise<string> {
+  return (await linesOf(file)).slice(0, count).join("\n");
+}
+
+async function linesOf(file: string): Promise<string[]> {
   try {
-    return (await readFile(file, "utf8")).trimEnd().split("\n").slice(-lines).join("\n");
+    return (await readFile(file, "utf8")).trimEnd().split("\n");
   } catch {
-    return "";
+    return [];
   }
 }
 

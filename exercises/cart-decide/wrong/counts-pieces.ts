@@ -5,7 +5,32 @@ export function initialState(): Cart {
   return { lines: {}, checkedOut: false };
 }
 
-// What happened, happened: evolve folds every record and refuses none. It is finished.
+export function decide(command: CartCommand, cart: Cart): Decision {
+  if (cart.checkedOut) return { rejected: "the cart is checked out" };
+  const lines = Object.keys(cart.lines);
+  switch (command.type) {
+    case "RemoveItem": {
+      const { sku, qty } = command.data;
+      if ((cart.lines[sku] ?? 0) < qty) {
+        return { rejected: `there are not ${qty} of ${sku} in the cart` };
+      }
+      return [{ type: "ItemRemoved", data: { sku, qty } }];
+    }
+    case "AddItem": {
+      const { sku, qty } = command.data;
+      const pieces = Object.values(cart.lines).reduce((sum, held) => sum + held, 0);
+      if (pieces >= 3 && !lines.includes(sku)) {
+        return { rejected: "a cart takes three lines at most" };
+      }
+      return [{ type: "ItemAdded", data: { sku, qty } }];
+    }
+    case "CheckOut":
+      if (lines.length === 0) return { rejected: "the cart is empty" };
+      return [{ type: "CheckedOut", data: {} }];
+  }
+}
+
+// What happened, happened: evolve refuses no record. It is finished.
 export function evolve(cart: Cart, event: CartEvent): Cart {
   switch (event.type) {
     case "ItemAdded":
@@ -17,7 +42,7 @@ export function evolve(cart: Cart, event: CartEvent): Cart {
     case "CheckedOut":
       return { ...cart, checkedOut: true };
     default:
-      return cart;
+      return cart; // every other event: nothing changes
   }
 }
 
@@ -27,25 +52,4 @@ function put(cart: Cart, sku: string, qty: number): Cart {
   if (now > 0) lines[sku] = now;
   else delete lines[sku];
   return { ...cart, lines };
-}
-
-export function decide(command: CartCommand, cart: Cart): Decision {
-  if (cart.checkedOut) return { rejected: "the cart is checked out" };
-  const lines = Object.keys(cart.lines);
-  switch (command.type) {
-    case "RemoveItem": {
-      const { sku, qty } = command.data;
-      if ((cart.lines[sku] ?? 0) < qty) return { rejected: `there are not ${qty} of ${sku} in the cart` };
-      return [{ type: "ItemRemoved", data: { sku, qty } }];
-    }
-    case "AddItem": {
-      const { sku, qty } = command.data;
-      const pieces = Object.values(cart.lines).reduce((sum, held) => sum + held, 0);
-      if (pieces >= 3 && !lines.includes(sku)) return { rejected: "a cart takes three lines at most" };
-      return [{ type: "ItemAdded", data: { sku, qty } }];
-    }
-    case "CheckOut":
-      if (lines.length === 0) return { rejected: "the cart is empty" };
-      return [{ type: "CheckedOut", data: {} }];
-  }
 }

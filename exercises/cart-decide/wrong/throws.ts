@@ -5,7 +5,31 @@ export function initialState(): Cart {
   return { lines: {}, checkedOut: false };
 }
 
-// What happened, happened: evolve folds every record and refuses none. It is finished.
+export function decide(command: CartCommand, cart: Cart): Decision {
+  if (cart.checkedOut) throw new Error("the cart is checked out");
+  const lines = Object.keys(cart.lines);
+  switch (command.type) {
+    case "RemoveItem": {
+      const { sku, qty } = command.data;
+      if ((cart.lines[sku] ?? 0) < qty) {
+        return { rejected: `there are not ${qty} of ${sku} in the cart` };
+      }
+      return [{ type: "ItemRemoved", data: { sku, qty } }];
+    }
+    case "AddItem": {
+      const { sku, qty } = command.data;
+      if (lines.length >= 3 && !lines.includes(sku)) {
+        throw new Error("a cart takes three lines at most");
+      }
+      return [{ type: "ItemAdded", data: { sku, qty } }];
+    }
+    case "CheckOut":
+      if (lines.length === 0) throw new Error("the cart is empty");
+      return [{ type: "CheckedOut", data: {} }];
+  }
+}
+
+// What happened, happened: evolve refuses no record. It is finished.
 export function evolve(cart: Cart, event: CartEvent): Cart {
   switch (event.type) {
     case "ItemAdded":
@@ -17,7 +41,7 @@ export function evolve(cart: Cart, event: CartEvent): Cart {
     case "CheckedOut":
       return { ...cart, checkedOut: true };
     default:
-      return cart;
+      return cart; // every other event: nothing changes
   }
 }
 
@@ -27,24 +51,4 @@ function put(cart: Cart, sku: string, qty: number): Cart {
   if (now > 0) lines[sku] = now;
   else delete lines[sku];
   return { ...cart, lines };
-}
-
-export function decide(command: CartCommand, cart: Cart): Decision {
-  if (cart.checkedOut) throw new Error("the cart is checked out");
-  const lines = Object.keys(cart.lines);
-  switch (command.type) {
-    case "RemoveItem": {
-      const { sku, qty } = command.data;
-      if ((cart.lines[sku] ?? 0) < qty) return { rejected: `there are not ${qty} of ${sku} in the cart` };
-      return [{ type: "ItemRemoved", data: { sku, qty } }];
-    }
-    case "AddItem": {
-      const { sku, qty } = command.data;
-      if (lines.length >= 3 && !lines.includes(sku)) throw new Error("a cart takes three lines at most");
-      return [{ type: "ItemAdded", data: { sku, qty } }];
-    }
-    case "CheckOut":
-      if (lines.length === 0) throw new Error("the cart is empty");
-      return [{ type: "CheckedOut", data: {} }];
-  }
 }

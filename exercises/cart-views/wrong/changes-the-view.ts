@@ -1,20 +1,10 @@
 // Writes into the view it was given.
-// What has anybody ever put into a cart? This read model is finished.
-type Wanted = Record<string, number>;
-
-export const itemsWanted = {
-  initialView(): Wanted {
-    return {};
-  },
-  project(view: Wanted, event: CartEvent): Wanted {
-    if (event.type !== "ItemAdded") return view; // every other event: nobody wanted anything
-    const { sku, qty } = event.data;
-    return { ...view, [sku]: (view[sku] ?? 0) + qty };
-  },
-};
-
 // What does the cart page show?
-type CartPage = { lines: Record<string, number>; pieces: number; status: "open" | "checked out" };
+type CartPage = {
+  lines: Record<string, number>;
+  pieces: number;
+  status: "open" | "checked out";
+};
 
 export const cartOf = {
   initialView(): CartPage {
@@ -24,7 +14,8 @@ export const cartOf = {
     switch (event.type) {
       case "ItemAdded": {
         const { sku, qty } = event.data;
-        view.lines[sku] = (view.lines[sku] ?? 0) + qty;
+        const held = view.lines[sku] ?? 0;
+        view.lines[sku] = held + qty;
         view.pieces += qty;
         return view;
       }
@@ -41,5 +32,19 @@ export const cartOf = {
       default:
         return view; // every other event: nothing changes
     }
+  },
+};
+
+// What was ever put into the cart? This one is finished.
+type Wanted = Record<string, number>;
+
+export const itemsWanted = {
+  initialView(): Wanted {
+    return {};
+  },
+  project(view: Wanted, event: CartEvent): Wanted {
+    if (event.type !== "ItemAdded") return view;
+    const { sku, qty } = event.data;
+    return { ...view, [sku]: (view[sku] ?? 0) + qty };
   },
 };

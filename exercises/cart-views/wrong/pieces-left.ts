@@ -1,20 +1,10 @@
 // Clears the lines and forgets the pieces.
-// What has anybody ever put into a cart? This read model is finished.
-type Wanted = Record<string, number>;
-
-export const itemsWanted = {
-  initialView(): Wanted {
-    return {};
-  },
-  project(view: Wanted, event: CartEvent): Wanted {
-    if (event.type !== "ItemAdded") return view; // every other event: nobody wanted anything
-    const { sku, qty } = event.data;
-    return { ...view, [sku]: (view[sku] ?? 0) + qty };
-  },
-};
-
 // What does the cart page show?
-type CartPage = { lines: Record<string, number>; pieces: number; status: "open" | "checked out" };
+type CartPage = {
+  lines: Record<string, number>;
+  pieces: number;
+  status: "open" | "checked out";
+};
 
 export const cartOf = {
   initialView(): CartPage {
@@ -24,9 +14,10 @@ export const cartOf = {
     switch (event.type) {
       case "ItemAdded": {
         const { sku, qty } = event.data;
+        const held = view.lines[sku] ?? 0;
         return {
           ...view,
-          lines: { ...view.lines, [sku]: (view.lines[sku] ?? 0) + qty },
+          lines: { ...view.lines, [sku]: held + qty },
           pieces: view.pieces + qty,
         };
       }
@@ -43,5 +34,19 @@ export const cartOf = {
       default:
         return view; // every other event: nothing changes
     }
+  },
+};
+
+// What was ever put into the cart? This one is finished.
+type Wanted = Record<string, number>;
+
+export const itemsWanted = {
+  initialView(): Wanted {
+    return {};
+  },
+  project(view: Wanted, event: CartEvent): Wanted {
+    if (event.type !== "ItemAdded") return view;
+    const { sku, qty } = event.data;
+    return { ...view, [sku]: (view[sku] ?? 0) + qty };
   },
 };

@@ -9,7 +9,7 @@ import { isLegal, legalGames } from "../../../exercises/chess-moves/legal-games.
 import { placementOf } from "../../../exercises/chess-moves/placement.ts";
 import { visitsOf } from "../../../exercises/chess-threefold/checks.ts";
 import { games, movesFrom, type PlayedMove } from "./game-data.ts";
-import { momentAfter } from "./moment.ts";
+import { momentAfter, momentInWords } from "./moment.ts";
 import { pairs } from "./pairs.ts";
 import { fenFields, type Position, positionsOf } from "./position.ts";
 
@@ -98,6 +98,29 @@ describe("the games", () => {
     expect(chess.get("g5")).toBeUndefined();
     chess.put({ type: "p", color: "b" }, "g5");
     expect(chess.isCheckmate()).toBe(false);
+  });
+});
+
+describe("the end of a game", () => {
+  test("a resignation is a record that leaves the board as it was", () => {
+    const { position, before, ended } = momentAfter(game("kasparov-topalov"), 88);
+    expect([ended, fen(position)]).toEqual([true, fen(before ?? undefined)]);
+    expect(
+      engineAfter(
+        game("kasparov-topalov")
+          .moves.map(({ san }) => san)
+          .join(" "),
+      ).isGameOver(),
+    ).toBe(false);
+  });
+
+  test("a move is told with what it took and where", () => {
+    expect(momentInWords(momentAfter(game("gundersen-faul"), 29))).toBe(
+      "Ply 29, 15. hxg6#. The white pawn goes from h5 to g6 and takes the black pawn on g5 in passing. Checkmate. The board shows it.",
+    );
+    expect(momentInWords(momentAfter(game("lasker-trap"), 14))).toBe(
+      "Ply 14, 7… fxg1=N+. The black pawn goes from f2 to g1 and takes the white knight and becomes a knight. Check.",
+    );
   });
 });
 

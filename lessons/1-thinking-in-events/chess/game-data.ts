@@ -35,7 +35,7 @@ export const games: FigureGame[] = [
     id: "opera",
     title: "Opera Game",
     about: "Paul Morphy against the Duke of Brunswick and Count Isouard, Paris 1858.",
-    end: "White gives mate. The board shows it.",
+    end: "The board shows it.",
     moves: movesFrom(`
       e4/e2e4 e5/e7e5 Nf3/g1f3 d6/d7d6 d4/d2d4 Bg4/c8g4 dxe5/d4e5 Bxf3/g4f3 Qxf3/d1f3 dxe5/d6e5
       Bc4/f1c4 Nf6/g8f6 Qb3/f3b3 Qe7/d8e7 Nc3/b1c3 c6/c7c6 Bg5/c1g5 b5/b7b5 Nxb5/c3b5 cxb5/c6b5
@@ -46,7 +46,7 @@ export const games: FigureGame[] = [
     id: "immortal",
     title: "Immortal Game",
     about: "Adolf Anderssen against Lionel Kieseritzky, London, 21 June 1851.",
-    end: "White gives mate. The board shows it.",
+    end: "The board shows it.",
     moves: movesFrom(`
       e4/e2e4 e5/e7e5 f4/f2f4 exf4/e5f4 Bc4/f1c4 Qh4+/d8h4 Kf1/e1f1 b5/b7b5 Bxb5/c4b5 Nf6/g8f6
       Nf3/g1f3 Qh6/h4h6 d3/d2d3 Nh5/f6h5 Nh4/f3h4 Qg5/h6g5 Nf5/h4f5 c6/c7c6 g4/g2g4 Nf6/h5f6 Rg1/h1g1
@@ -58,7 +58,7 @@ export const games: FigureGame[] = [
     id: "gundersen-faul",
     title: "Mate in passing",
     about: "Gundersen against Faul, 1928. The last move takes en passant.",
-    end: "White gives mate. The board shows it.",
+    end: "The board shows it.",
     moves: movesFrom(`
       e4/e2e4 e6/e7e6 d4/d2d4 d5/d7d5 e5/e4e5 c5/c7c5 c3/c2c3 cxd4/c5d4 cxd4/c3d4 Bb4+/f8b4 Nc3/b1c3
       Nc6/b8c6 Nf3/g1f3 Nge7/g8e7 Bd3/f1d3 O-O/e8g8 Bxh7+/d3h7 Kxh7/g8h7 Ng5+/f3g5 Kg6/h7g6 h4/h2h4

@@ -32,12 +32,13 @@ export function SamePicture() {
         ))}
       </fieldset>
       <div className="chess-two">
-        <Side name="Left board" moves={pair.left} position={goal} before={left.at(-2)} />
+        <Side name="Left board" moves={pair.left} position={goal} />
         <Side
           name="Right board"
           moves={pair.right.slice(0, played)}
           position={here}
-          before={right[played - 1]}
+          // Once the pictures are the same, no mark may tell them apart.
+          before={done ? undefined : right[played - 1]}
         />
       </div>
       <div className="chess-buttons">
@@ -60,7 +61,7 @@ function Side(props: {
   name: string;
   moves: PlayedMove[];
   position: Position;
-  before: Position | undefined;
+  before?: Position | undefined;
 }) {
   const { name, moves, position, before } = props;
   const list = moves.map(({ san }, at) => (at % 2 === 0 ? numbered(at + 1, san) : san)).join(" ");

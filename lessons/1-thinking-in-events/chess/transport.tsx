@@ -9,24 +9,24 @@ interface TransportProps {
 
 /** Ends, one step either way, and a slider over the records of a game. */
 export function Transport({ read, end, says, onMove }: TransportProps) {
+  // A button that goes nowhere keeps its focus, so that the arrow keys go on working at either end.
+  const going = (to: number) => ({
+    "aria-disabled": to < 0 || to > end || to === read,
+    onClick: () => onMove(Math.max(0, Math.min(end, to))),
+  });
   return (
     <div className="chess-transport">
       <div className="chess-buttons">
-        <button type="button" aria-label="To the start" disabled={read === 0} onClick={() => onMove(0)}>
+        <button type="button" aria-label="To the start" {...going(0)}>
           |◀
         </button>
-        <button
-          type="button"
-          aria-label="One record back"
-          disabled={read === 0}
-          onClick={() => onMove(read - 1)}
-        >
+        <button type="button" aria-label="One record back" {...going(read - 1)}>
           ◀
         </button>
-        <button type="button" className="chess-step" disabled={read === end} onClick={() => onMove(read + 1)}>
+        <button type="button" className="chess-step" {...going(read + 1)}>
           Step ▶
         </button>
-        <button type="button" aria-label="To the end" disabled={read === end} onClick={() => onMove(end)}>
+        <button type="button" aria-label="To the end" {...going(end)}>
           ▶|
         </button>
         <input

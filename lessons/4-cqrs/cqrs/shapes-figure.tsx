@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Flow, Split } from "../../../figures/pipeline/stage.tsx";
 import { hasUpdate, judge, type Shape } from "./shapes.ts";
 
@@ -99,15 +99,20 @@ export function Shapes() {
 
 function Names({ shape, hint }: { shape: Shape; hint: string }) {
   const { cqrs, cqrsBecause, eventSourcing, eventSourcingBecause, example, price } = judge(shape);
+  const answer = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone: the keyboard goes on from the answer to the guess.
+  useEffect(() => answer.current?.focus({ preventScroll: true }), []);
   return (
     <div className="cqrs-names">
-      <p className="cqrs-soft">{hint}</p>
+      <p className="cqrs-soft" ref={answer} tabIndex={-1}>
+        {hint}
+      </p>
       <div aria-live="polite">
         <p>
-          <strong className={cqrs ? "yes" : "no"}>{cqrs ? "CQRS" : "Not CQRS"}</strong>: {cqrsBecause}
+          <strong className={cqrs ? "is" : "is-not"}>{cqrs ? "CQRS" : "Not CQRS"}</strong>: {cqrsBecause}
         </p>
         <p>
-          <strong className={eventSourcing ? "yes" : "no"}>
+          <strong className={eventSourcing ? "is" : "is-not"}>
             {eventSourcing ? "Event sourcing" : "Not event sourcing"}
           </strong>
           : {eventSourcingBecause}

@@ -36,5 +36,6 @@ async function ask(): Promise<About | null> {
 const about = await ask();
 if (about) show(about);
 else if (line) {
-  line.textContent = "In this browser, on recorded logs. No server of the course answers here; every lesson works all the same.";
+  line.textContent =
+    "In this browser, on recorded logs. No server of the course answers here; every lesson works all the same.";
 }

@@ -2,12 +2,11 @@
 import { course } from "../../../lessons/course.ts";
 import { recall } from "../lessons/memory.ts";
 
-const place = document.querySelector<HTMLElement>("[data-continue]");
 const slug = recall<string>("last-lesson");
 const lesson = course.find((planned) => planned.slug === slug);
-const link = place?.querySelector("a");
-if (place && link && lesson) {
+const link = document.querySelector<HTMLAnchorElement>("[data-continue] a");
+if (link && lesson) {
   link.href = `${link.getAttribute("href")}${lesson.slug}/#continue`;
   link.textContent = `Continue with lesson ${lesson.number}, ${lesson.title}`;
-  place.hidden = false;
+  link.hidden = false;
 }

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { eventColour } from "../../../figures/colours.ts";
 import "./live-fold.css";
-import { Prediction } from "./prediction.tsx";
 import { cartAfter, inWords, morning, saysRecord } from "./morning-log.ts";
+import { Prediction } from "./prediction.tsx";
 
 /** The record before which the reader is asked what will come. */
 const asked = 4;

@@ -14,7 +14,9 @@ export function exercisesOnTheShelf(): Loader {
     async load(context) {
       const refresh = async () => {
         const shelf = await readShelf();
-        const payloads = await Promise.all(shelf.exercises.map((exercise) => payload(exercise, shelf, context)));
+        const payloads = await Promise.all(
+          shelf.exercises.map((exercise) => payload(exercise, shelf, context)),
+        );
         context.store.clear();
         for (const data of payloads) {
           context.store.set({ id: data.exercise.id, data: data as unknown as Record<string, unknown> });
@@ -34,7 +36,8 @@ export function exercisesOnTheShelf(): Loader {
 async function payload(exercise: Exercise, shelf: Shelf, context: LoaderContext): Promise<ExercisePayload> {
   const html = async (markdown: string) => (await context.renderMarkdown(markdown)).html;
   const typescript = (code: string) => html(`\`\`\`ts\n${code.trimEnd()}\n\`\`\``);
-  const { id, title, lesson, optional, entry, scope, view, panels, starter, commands, slice, records } = exercise;
+  const { id, title, lesson, optional, entry, scope, view, panels, starter, commands, slice, records } =
+    exercise;
   const topic = shelf.topics.find((topic) => topic.topic === slice.topic);
   return {
     exercise: {

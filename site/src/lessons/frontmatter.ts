@@ -1,7 +1,9 @@
 import { z } from "astro/zod";
 import { course, plannedLesson } from "../../../lessons/course.ts";
 
-const minutes = z.number("Minutes are a number.").positive("A part takes more than no time; leave it out instead.");
+const minutes = z
+  .number("Minutes are a number.")
+  .positive("A part takes more than no time; leave it out instead.");
 
 /** The head of a lesson.mdx. Every message says what to write. */
 export const lessonFrontmatter = z
@@ -30,7 +32,8 @@ export const lessonFrontmatter = z
   })
   .superRefine((lesson, context) => {
     const planned = plannedLesson(lesson.slug);
-    const complain = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    const complain = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
     if (!planned) complain("slug", `"${lesson.slug}" is no lesson of lessons/course.ts.`);
     else if (planned.number !== lesson.number) {
       complain("number", `"${lesson.slug}" is lesson ${planned.number} in lessons/course.ts.`);

@@ -1,6 +1,6 @@
-import { getCollection, getEntry, type CollectionEntry } from "astro:content";
+import { type CollectionEntry, getCollection, getEntry } from "astro:content";
 import { join } from "node:path";
-import { course, modules, type Module, type PlannedLesson } from "../../../lessons/course.ts";
+import { course, type Module, modules, type PlannedLesson } from "../../../lessons/course.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import type { LessonFrontmatter } from "./frontmatter.ts";
 import { type Quiz, readQuiz } from "./quiz-file.ts";
@@ -23,8 +23,11 @@ export async function lessonPage(entry: CollectionEntry<"lessons">): Promise<Les
   const lesson = entry.data;
   const planned = course.find(({ slug }) => slug === lesson.slug);
   const module = modules.find(({ number }) => number === planned?.module);
-  if (!planned || !module || !entry.filePath) throw new Error(`${lesson.slug} is no lesson of lessons/course.ts.`);
-  const next = course.find(({ slug, number }) => (lesson.next ? slug === lesson.next : number === lesson.number + 1));
+  if (!planned || !module || !entry.filePath)
+    throw new Error(`${lesson.slug} is no lesson of lessons/course.ts.`);
+  const next = course.find(({ slug, number }) =>
+    lesson.next ? slug === lesson.next : number === lesson.number + 1,
+  );
   return {
     lesson,
     module,
@@ -36,6 +39,7 @@ export async function lessonPage(entry: CollectionEntry<"lessons">): Promise<Les
 
 async function exercise(id: string, lesson: string): Promise<ExercisePayload> {
   const found = await getEntry("exercises", id);
-  if (!found) throw new Error(`Lesson ${lesson} names the exercise ${id}, and exercises/${id}/ was not found.`);
+  if (!found)
+    throw new Error(`Lesson ${lesson} names the exercise ${id}, and exercises/${id}/ was not found.`);
   return found.data;
 }

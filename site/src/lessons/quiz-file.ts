@@ -15,7 +15,10 @@ const quizFile = z
           }),
         )
         .min(2, "A question needs two options or more.")
-        .refine((options) => options.some((option) => option.right), "One option of each question is right: true."),
+        .refine(
+          (options) => options.some((option) => option.right),
+          "One option of each question is right: true.",
+        ),
     }),
   )
   .min(2, "A quiz has two to four questions.")

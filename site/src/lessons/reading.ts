@@ -10,7 +10,13 @@ interface Place {
 
 const prose = document.querySelector<HTMLElement>("[data-reading]");
 const slug = document.querySelector<HTMLElement>("[data-lesson]")?.dataset.lesson;
-const blocks = prose ? [...prose.querySelectorAll<HTMLElement>("p, h2, h3, li, pre, figure")] : [];
+// A figure counts as one block: what stands inside it changes as one plays.
+const inside = "p, h2, h3, li, pre, table, astro-island";
+const blocks = prose
+  ? [...prose.querySelectorAll<HTMLElement>(inside)].filter(
+      (block) => !block.parentElement?.closest("astro-island"),
+    )
+  : [];
 const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-part-link]")];
 const parts = [...document.querySelectorAll<HTMLElement>("[data-part]")];
 const key = `reading/${slug}`;
@@ -32,11 +38,25 @@ function goTo({ block, past }: Place): void {
   if (top !== undefined) scrollTo(0, scrollY + top + past - bar);
 }
 
+/** Shows the way back to the place of the last visit, until the reader goes anywhere. */
+function offer(place: Place): void {
+  const link = document.querySelector<HTMLElement>("[data-resume]");
+  if (!link) return;
+  link.hidden = false;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    goTo(place);
+  });
+  addEventListener("scroll", () => link.remove(), { once: true, passive: true });
+}
+
 function note(): void {
   if (!prose || prose.offsetParent === null) return;
   const part = currentPart();
   markPart(part);
-  const block = blocks.findLastIndex((element) => element.getBoundingClientRect().top <= bar);
+  const block = blocks.findLastIndex(
+    (element) => element.getClientRects().length > 0 && element.getBoundingClientRect().top <= bar,
+  );
   const top = blocks[block]?.getBoundingClientRect().top;
   if (top === undefined || scrollY < 200) return;
   remember(key, { block, past: bar - top, part } satisfies Place);
@@ -49,12 +69,7 @@ if (prose && slug) {
   if (place && (location.hash === "#continue" || (entry?.type === "reload" && !location.hash))) {
     document.fonts.ready.then(() => goTo(place));
   } else if (place && !location.hash) {
-    const resume = document.querySelector<HTMLElement>("[data-resume]");
-    resume?.removeAttribute("hidden");
-    resume?.querySelector("a")?.addEventListener("click", (event) => {
-      event.preventDefault();
-      goTo(place);
-    });
+    offer(place);
   }
   let waiting: ReturnType<typeof setTimeout> | undefined;
   addEventListener(

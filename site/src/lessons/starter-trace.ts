@@ -9,7 +9,16 @@ const engine = loadEngine();
 export async function starterTrace(exercise: Exercise): Promise<Trace> {
   const { id, starter, entry, scope, records, slice, commands } = exercise;
   const messages: TraceMessage[] = [];
-  const request = { runId: `starter-${id}`, source: starter, entry, scope, records, slice, commands, seed: 0 };
+  const request = {
+    runId: `starter-${id}`,
+    source: starter,
+    entry,
+    scope,
+    records,
+    slice,
+    commands,
+    seed: 0,
+  };
   await (await engine).run(request, (message) => messages.push(message));
   return collectTrace(messages);
 }

@@ -26,7 +26,7 @@ function open(api: URL): FoldSession {
     for (const listener of listeners) listener();
   };
   const socket = new Socket(api, settle);
-  const kafka = kafkaTransport(socket);
+  const kafka = kafkaTransport(socket, api);
   const browser = browserTransport();
   const found = find(api, socket).then(settle);
   const noServer = () => new Refusal("no-server", "Appending needs the playground server, and none answers here.");

@@ -1,3 +1,4 @@
+import type { LogRecord } from "../../../engine/fold/event.ts";
 import type { TraceEnd, TraceMessage, Verdict } from "../../../engine/fold/trace.ts";
 import type { CheckMessage } from "../../../engine/protocol/answers.ts";
 import type { LogRequest } from "../../../engine/protocol/requests.ts";
@@ -5,7 +6,7 @@ import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./sess
 import type { Socket } from "./socket.ts";
 
 /** The session's four abilities over the server's WebSocket. */
-export function kafkaTransport(socket: Socket): Pick<FoldSession, "run" | "check" | "append" | "tail"> {
+export function kafkaTransport(socket: Socket, api: URL): Pick<FoldSession, "run" | "check" | "append" | "tail"> {
   return {
     run(request, listen) {
       let steps = 0;
@@ -36,11 +37,31 @@ export function kafkaTransport(socket: Socket): Pick<FoldSession, "run" | "check
       });
     },
     tail(topic, listen, ended) {
-      return ask(socket, { kind: "tail", topic }, ended, (message) => {
+      const reading = new AbortController();
+      // The tail begins now; what lies before it is read beside it. A record that comes both ways is told twice.
+      const tail = ask(socket, { kind: "tail", topic }, ended, (message) => {
         if (message.kind === "record") listen(message.record);
       });
+      readLog(topic, api, reading.signal).then((records) => records.forEach(listen), () => {});
+      return {
+        cancel() {
+          reading.abort();
+          tail.cancel();
+        },
+      };
     },
   };
+}
+
+/** The records a topic `mine.<name>` holds. Asks first which there are: a missing one would be an error in the console. */
+async function readLog(topic: string, api: URL, signal: AbortSignal): Promise<LogRecord[]> {
+  const { topics } = (await (await fetch(new URL("logs", api), { signal })).json()) as { topics: string[] };
+  const name = topic.replace(/^mine\./, "");
+  if (!topics.some((known) => known.startsWith("mine.") && known.endsWith(`.${name}`))) return [];
+  const response = await fetch(new URL(`logs/${topic}`, api), { signal });
+  if (!response.ok) throw new Error(`The log of ${topic} answered ${response.status}.`);
+  const lines = (await response.text()).split("\n").filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as LogRecord);
 }
 
 type Ask = Parameters<Socket["ask"]>;

@@ -47,7 +47,10 @@ export interface FoldSession {
   check(request: Omit<FoldRequest, "log">, listen: (message: CheckMessage) => void): Handle;
   /** Appends to a topic `mine.<name>`. Rejects with a `Refusal`, also where there is no server. */
   append(topic: string, key: string, event: NewEvent): Promise<Position>;
-  /** Every record of a topic, those there are and those to come. `ended` is told when the tail breaks off. */
+  /**
+   * Every record of a topic, those there are and those to come, each at least once. `ended` is told when the tail
+   * breaks off, with code `topic-unknown` where there is no such topic yet.
+   */
   tail(topic: string, listen: (record: LogRecord) => void, ended: (reason: Refusal) => void): Handle;
   /** Asks for the server again at once, without waiting for the next attempt. */
   retry(): void;

@@ -16,6 +16,7 @@ import { Transport } from "./tape/transport.tsx";
 import { useBench } from "./use-bench.ts";
 import { useBenchMemory, useExerciseMemory } from "./use-memory.ts";
 import { useSpoken } from "./use-spoken.ts";
+import { Words } from "./words.tsx";
 import { WhereLine } from "./where-line.tsx";
 
 interface BenchProps {
@@ -59,9 +60,9 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
 
   const told = narration(tape, cursor, before);
   const stopped = stoppedAt(tape.trace, cursor);
-  const place = placeOf(tape.trace.steps[cursor], cursor);
   const spoken = useSpoken({ told, cursor, playing: state.playing, refused: state.refused, checking, touched: bench.touched });
   const currentCard = cardOfStep(cards, cursor);
+  const place = placeOf(cards[currentCard]);
   const failure = state.refused ?? (tape.trace.end.verdict === "ok" ? null : tape.trace.end);
   const sourcePlace = failure?.at?.source;
   const check = () => {
@@ -80,6 +81,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
     <Transport
       cursor={cursor}
       last={last}
+      total={cards.filter((card) => card.step !== null).length}
       place={place}
       playing={state.playing}
       speed={liking.speed}
@@ -152,7 +154,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
         <fieldset className="wb-panes" aria-label="Show">
           {(["state", "code", "tabs"] as const).map((name) => (
             <button key={name} type="button" aria-pressed={pane === name} onClick={() => setPane(name)}>
-              {{ state: "State", code: "Code", tabs: "Checks and more" }[name]}
+              {{ state: "State", code: "Code", tabs: "Checks" }[name]}
             </button>
           ))}
         </fieldset>
@@ -191,7 +193,9 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
           />
         )}
         <section className="wb-pane state" aria-label="State">
-          <p className={`wb-narration${stopped ? " stopped" : ""}`}>{told}</p>
+          <p className={`wb-narration${stopped ? " stopped" : ""}`}>
+            <Words text={told} />
+          </p>
           <StatePanel
             view={exercise.view}
             before={before}

@@ -51,7 +51,7 @@ export const freshBench: BenchMemory = {
   keys: true,
   speed: 1,
   codeShare: 0.56,
-  tabsHeight: 220,
+  tabsHeight: 230,
 };
 
 // A private window or a full disk refuses storage; the page then works without memory.

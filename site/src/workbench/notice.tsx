@@ -1,12 +1,15 @@
 import type { TraceEnd } from "../../../engine/fold/trace.ts";
+import { Words } from "./words.tsx";
 
 /** Why a run gave no fold, in one sentence; with Retry where trying again can help. */
 export function Notice({ end, retry }: { end: TraceEnd | null; retry(): void }) {
-  if (!end || end.verdict === "cancelled" && end.message === "") return null;
+  if (!end || (end.verdict === "cancelled" && end.message === "")) return null;
   const canHelp = ["busy", "log-unavailable", "engine-fault", "cancelled"].includes(end.verdict);
   return (
     <div className="wb-notice">
-      <p>{end.message}</p>
+      <p>
+        <Words text={end.message} />
+      </p>
       {canHelp && (
         <button type="button" className="action quiet wb-small" onClick={retry}>
           Retry

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { TraceEnd } from "../../../engine/fold/trace.ts";
 import type { Checking } from "./use-check.ts";
+import { spokenWords } from "./words.tsx";
 
 interface Spoken {
   told: string;
@@ -31,7 +32,7 @@ export function useSpoken({ told, cursor, playing, refused, checking, touched }:
   useEffect(() => {
     if (checking?.end) setText(resultInWords(checking));
   }, [checking]);
-  return text;
+  return spokenWords(text);
 }
 
 function resultInWords({ end, outcomes }: Checking): string {

@@ -3,7 +3,10 @@ import type { LessonFrontmatter } from "../frontmatter.ts";
 export type PartName = "explain" | "see" | "do" | "quiz" | "deeper" | "keep";
 
 /** The six parts of a lesson, in their order. */
-export const parts: Record<PartName, { offset: number; label: string; minutes?: keyof LessonFrontmatter["minutes"] }> = {
+export const parts: Record<
+  PartName,
+  { offset: number; label: string; minutes?: keyof LessonFrontmatter["minutes"] }
+> = {
   explain: { offset: 0, label: "Explain", minutes: "read" },
   see: { offset: 1, label: "See", minutes: "play" },
   do: { offset: 2, label: "Do", minutes: "write" },
@@ -25,6 +28,11 @@ const words = ["no questions", "one question", "two questions", "three questions
 export function minutesLine(minutes: LessonFrontmatter["minutes"], questions: number): string {
   const { read, play, write, quiz } = minutes;
   const total = read + (play ?? 0) + (write ?? 0) + (quiz ?? 0);
-  const named = [`read ${read}`, play && `play ${play}`, write && `write ${write}`, questions && words[questions]];
+  const named = [
+    `read ${read}`,
+    play && `play ${play}`,
+    write && `write ${write}`,
+    questions && words[questions],
+  ];
   return `${total} minutes: ${named.filter(Boolean).join(", ")}.`;
 }

@@ -14,7 +14,7 @@ export function saysProved(passes: (Pass | null)[]): string {
   if (passed.length === 0) return "";
   const records = passed.reduce((sum, pass) => sum + pass.records, 0);
   const logs = passed.reduce((sum, pass) => sum + pass.logs, 0);
-  const folded = `Your code folded ${count(records, "record", "records")} of the lesson's log`;
+  const folded = `Your code folded ${count(records, "record", "records")} of the lesson’s log`;
   const held = logs > 0 ? `, and held on ${count(logs, "log", "logs")} it had never seen` : "";
   const how = passes.length > 1 ? ` ${passed.length} of ${passes.length} exercises passed.` : "";
   const seen = passed.some((pass) => pass.solution !== "no") ? " You had seen a solution; it counts." : "";

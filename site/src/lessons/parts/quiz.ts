@@ -7,7 +7,11 @@ for (const quiz of document.querySelectorAll<HTMLElement>("[data-quiz]")) {
   const status = quiz.querySelector<HTMLElement>("[data-score]");
   const questions = [...quiz.querySelectorAll<HTMLElement>("[data-question]")].map((question) => {
     const options = [...question.querySelectorAll<HTMLDetailsElement>("details")];
-    return { options, right: options.flatMap((option, index) => (option.matches(".right") ? [index] : [])), tries: [] as Tries };
+    return {
+      options,
+      right: options.flatMap((option, index) => (option.matches(".right") ? [index] : [])),
+      tries: [] as Tries,
+    };
   });
   const remembered = recall<Tries[]>(key) ?? [];
   const say = (sentence: string) => {
@@ -21,7 +25,10 @@ for (const quiz of document.querySelectorAll<HTMLElement>("[data-quiz]")) {
       option.addEventListener("toggle", () => {
         if (!option.open || question.tries.includes(at)) return;
         question.tries.push(at);
-        remember(key, questions.map(({ tries }) => tries));
+        remember(
+          key,
+          questions.map(({ tries }) => tries),
+        );
         say(`${option.querySelector(".reason strong")?.textContent ?? ""} ${scoreOf(questions)}`);
       });
     });

@@ -6,13 +6,21 @@ note.popover = "manual";
 note.ariaHidden = "true";
 document.body.append(note);
 
+let explained: HTMLElement | undefined;
 let closing: ReturnType<typeof setTimeout> | undefined;
 
 function show(word: HTMLElement): void {
   clearTimeout(closing);
+  explained = word;
   note.textContent = document.getElementById(word.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
   note.showPopover();
-  const at = word.getBoundingClientRect();
+  place();
+}
+
+/** Below the word, above it where there is no room, and never out of the window. */
+function place(): void {
+  if (!explained) return;
+  const at = explained.getBoundingClientRect();
   const left = Math.min(Math.max(8, at.left), innerWidth - note.offsetWidth - 8);
   const below = at.bottom + 6;
   const top = below + note.offsetHeight > innerHeight ? at.top - note.offsetHeight - 6 : below;
@@ -20,9 +28,14 @@ function show(word: HTMLElement): void {
   note.style.top = `${top}px`;
 }
 
+function hide(): void {
+  explained = undefined;
+  note.hidePopover();
+}
+
 function hideSoon(): void {
   clearTimeout(closing);
-  closing = setTimeout(() => note.hidePopover(), 150);
+  closing = setTimeout(hide, 150);
 }
 
 for (const word of document.querySelectorAll<HTMLElement>(".term")) {
@@ -34,7 +47,7 @@ for (const word of document.querySelectorAll<HTMLElement>(".term")) {
 }
 note.addEventListener("mouseenter", () => clearTimeout(closing));
 note.addEventListener("mouseleave", hideSoon);
-addEventListener("scroll", () => note.hidePopover(), { passive: true });
+addEventListener("scroll", place, { passive: true });
 addEventListener("keydown", (event) => {
-  if (event.key === "Escape") note.hidePopover();
+  if (event.key === "Escape") hide();
 });

@@ -2,6 +2,7 @@ import type { CheckOutcome } from "../../../../engine/protocol/answers.ts";
 import type { ExerciseMemory } from "../memory.ts";
 import type { Exercise } from "../payload.ts";
 import type { Checking } from "../use-check.ts";
+import { Words } from "../words.tsx";
 import { Difference } from "./difference.tsx";
 
 interface ChecksPanelProps {
@@ -21,7 +22,9 @@ export function ChecksPanel({ exercise, checking, stale, passed, ...open }: Chec
   return (
     <div className="wb-checks">
       {checking && !end && <p className="wb-soft">Checking, first on this log, then on logs you have not seen …</p>}
-      {end && !end.passed && !failed && <p className="wb-verdict bad">{end.message}</p>}
+      {end && !end.passed && !failed && <p className="wb-verdict bad">
+          <Words text={end.message} />
+        </p>}
       {failed && <Failure exercise={exercise} outcome={failed} stale={stale} {...open} />}
       {end?.passed && (
         <p className="wb-verdict good">
@@ -79,7 +82,9 @@ function Failure({ exercise, outcome, stale, openDivergence, openSmallest }: Fai
   const size = counterexample ? counterexample.records.length : 0;
   return (
     <div className="wb-failure">
-      <p className="wb-verdict bad">{message}</p>
+      <p className="wb-verdict bad">
+        <Words text={message} />
+      </p>
       <p className="wb-row">
         {here && (
           <button type="button" className="action quiet wb-small" onClick={() => openDivergence(here.index)}>

@@ -29,10 +29,10 @@ export function CodePanel(props: CodePanelProps) {
     <div className="wb-code">
       <div className="wb-code-bar">
         <button type="button" className={`action wb-small${stale ? "" : " quiet"}`} aria-busy={running} onClick={props.run}>
-          Run <kbd aria-hidden="true">Ctrl ⏎</kbd>
+          Run <kbd aria-hidden="true">Ctrl+↵</kbd>
         </button>
         <button type="button" className="action wb-small quiet" aria-busy={checking} onClick={props.check}>
-          {checking ? "Checking …" : "Check"} <kbd aria-hidden="true">Ctrl ⇧ ⏎</kbd>
+          {checking ? "Checking …" : "Check"} <kbd aria-hidden="true">Ctrl+Shift+↵</kbd>
         </button>
         <span className="wb-gap" />
         <Reset source={source} starter={starter} memory={memory} change={props.change} />

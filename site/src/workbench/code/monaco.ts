@@ -62,26 +62,28 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
     automaticLayout: true,
     contextmenu: false,
     stickyScroll: { enabled: false },
-    bracketPairColorization: { enabled: false },
     renderLineHighlight: "none",
     fixedOverflowWidgets: true,
     quickSuggestions: { other: true, comments: false, strings: true },
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
     tabFocusMode: true,
   });
+  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   const stopTheme = followTheme(place);
   document.fonts.ready.then(() => editors.remeasureFonts());
 
   // Tab indents only for somebody who is writing; a keyboard traveller passes through. Esc gives Tab back.
   const tabLeaves = (leaves: boolean) => editor.updateOptions({ tabFocusMode: leaves });
-  editor.onDidType(() => tabLeaves(false));
   editor.onMouseDown(() => tabLeaves(false));
   editor.onDidBlurEditorText(() => tabLeaves(true));
   editor.onKeyDown((event) => event.keyCode === KeyCode.Escape && tabLeaves(true));
 
   editor.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => options.onRun());
   editor.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter, () => options.onCheck());
-  model.onDidChangeContent(() => options.onChange(model.getValue()));
+  model.onDidChangeContent(() => {
+    if (editor.hasTextFocus()) tabLeaves(false);
+    options.onChange(model.getValue());
+  });
 
   return {
     setSource: (source) => source !== model.getValue() && editor.executeEdits("offset-zero", [{ range: model.getFullModelRange(), text: source }]),

@@ -11,6 +11,9 @@ interface LogPanelProps {
   foldTopic(topic: string): void;
 }
 
+/** How long to wait before asking for a topic that did not exist, in milliseconds. */
+const askAgain = 3_000;
+
 /** Records of a tail that are kept on screen. */
 const kept = 200;
 
@@ -39,7 +42,7 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
       />
       <div className="wb-log-records">
         <div className="wb-row">
-          <h4 className="wb-label">{topic}, live</h4>
+          <p className="wb-label">{topic}, live</p>
           {records.length > 0 && (
             <button type="button" className="action quiet wb-small" onClick={() => foldTopic(topic)}>
               Fold it with my code
@@ -68,9 +71,12 @@ function useTail(session: FoldSession | null, where: Where, topic: string) {
   const [records, setRecords] = useState<LogRecord[]>([]);
   const [silence, setSilence] = useState<string | null>(null);
   const handle = useRef<Handle | null>(null);
+  const again = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const listenAgain = useRef(() => {});
   const on = where.kind === "kafka";
 
   const listen = useCallback(() => {
+    clearTimeout(again.current);
     handle.current?.cancel();
     if (!session) return;
     setSilence(null);
@@ -82,20 +88,27 @@ function useTail(session: FoldSession | null, where: Where, topic: string) {
         const place = formatPosition(record.position);
         if (seen.has(place)) return;
         seen.add(place);
-        setRecords((before) => [...before, record].slice(-kept));
+        setRecords((before) => [...before, record].sort(byTime).slice(-kept));
       },
       (reason) => {
         handle.current = null;
-        // A log begins with its first record; before that there is nothing to follow.
-        setSilence(/not-found|unknown/.test(reason.code) ? null : reason.message);
+        // A log begins with its first record, which another window may append.
+        if (reason.code === "topic-unknown") again.current = setTimeout(() => listenAgain.current(), askAgain);
+        else setSilence(reason.message);
       },
     );
   }, [session, topic]);
 
   useEffect(() => {
+    listenAgain.current = listen;
     if (on) listen();
-    return () => handle.current?.cancel();
+    return () => {
+      clearTimeout(again.current);
+      handle.current?.cancel();
+    };
   }, [on, listen]);
 
   return { records, silence, listenAgain: () => handle.current ?? listen() };
 }
+
+const byTime = (a: LogRecord, b: LogRecord) => a.timestamp - b.timestamp || a.position.offset - b.position.offset;

@@ -37,13 +37,13 @@ export function StatePanel({ view, before, after, patch, result, showTree, isSta
       )}
       {result !== undefined && (
         <div className="wb-tree-part">
-          <h4 className="wb-label">The answer</h4>
+          <p className="wb-label">The answer</p>
           <TreeView root={markedTree(result, [])} label="The answer at this step" />
         </div>
       )}
       {tree && (
         <div className="wb-tree-part">
-          {View && <h4 className="wb-label">The whole state</h4>}
+          {View && <p className="wb-label">The whole state</p>}
           <TreeView root={markedTree(before, patch)} label="State after this step" />
         </div>
       )}

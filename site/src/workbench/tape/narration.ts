@@ -1,8 +1,8 @@
 import { narrate } from "../../../../engine/fold/narrate.ts";
 import type { Json } from "../../../../engine/fold/json.ts";
-import type { Step } from "../../../../engine/fold/trace.ts";
 import type { Tape } from "../state/bench.ts";
 import { stoppedAt } from "../state/trace.ts";
+import type { TapeCard } from "./cards.ts";
 
 /** The step under the cursor in plain words, from its event and the learner's own patch. */
 export function narration(tape: Tape, cursor: number, before: Json): string {
@@ -21,10 +21,9 @@ export function narration(tape: Tape, cursor: number, before: Json): string {
   return trace.end.verdict !== "ok" && trace.end.at?.index === cursor ? `${told} ${trace.end.message}` : told;
 }
 
-/** Where a step is, for slider and readout: "offset 3", or what it is where it has no record. */
-export function placeOf(step: Step | undefined, cursor: number): string {
-  if (!step) return `step ${cursor + 1}`;
-  if (step.command) return `command ${step.command.type}`;
-  if (!step.position) return "the call";
-  return step.position.topic === "decided" ? `decided, ${step.event?.type}` : `offset ${step.position.offset}`;
+/** Where a step is, for slider and readout: "offset 3", or what it is where it has no offset. */
+export function placeOf(card: TapeCard | undefined): string {
+  if (!card) return "start";
+  if (card.offset !== null) return `offset ${card.offset}`;
+  return card.kind === "call" ? "the call" : `${card.kind} ${card.title}`;
 }

@@ -21,19 +21,32 @@ export function RecordLine({ card }: { card: TapeCard | null }) {
   }
   const headers = Object.entries(record.headers);
   return (
-    <p className="wb-record">
-      <span className="wb-record-place">{formatPosition(record.position)}</span>
-      <span>key {record.key ?? "none"}</span>
-      <span>{new Date(record.timestamp).toISOString().replace("T", " ").replace(".000Z", "Z")}</span>
-      {headers.length > 0 && <span>headers {headers.map(([name, value]) => `${name}: ${value}`).join(", ")}</span>}
-      <code>{valueOf(record)}</code>
-    </p>
+    <details className="wb-record">
+      <summary>
+        <span className="wb-record-place">{formatPosition(record.position)}</span>
+        <span>key {record.key ?? "none"}</span>
+        <span>{new Date(record.timestamp).toISOString().replace("T", " ").replace(".000Z", "Z")}</span>
+        {headers.length > 0 && <span>{headers.map(([name, value]) => `${name}: ${value}`).join(", ")}</span>}
+        <code>{valueOf(record)}</code>
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long record has to scroll by key */}
+      <pre tabIndex={0} aria-label="The whole record">
+        {JSON.stringify(wholeRecord(record), null, 2)}
+      </pre>
+    </details>
   );
 }
 
-function valueOf(record: NonNullable<TapeCard["record"]>): string {
+type Read = NonNullable<TapeCard["record"]>;
+
+function valueOf(record: Read): string {
   if ("tombstone" in record) return "null: a tombstone";
   if ("notAnEvent" in record) return `${record.notAnEvent} ${record.value}`;
-  const { type, data, metadata } = record.event;
-  return JSON.stringify({ type, data, id: metadata.id });
+  return JSON.stringify(record.event.data);
+}
+
+function wholeRecord(record: Read) {
+  const { position, timestamp, key, headers } = record;
+  const value = "event" in record ? record.event : "tombstone" in record ? null : record.value;
+  return { position, timestamp, key, headers, value };
 }

@@ -1,9 +1,13 @@
 import { type KeyboardEvent, useState } from "react";
+import { Sign } from "./signs.tsx";
 
 export interface TransportProps {
   /** Index of the step folded last, -1 before the first. */
   cursor: number;
+  /** The last step that can be reached. */
   last: number;
+  /** How many steps there are, reached or not. */
+  total: number;
   /** "offset 3", or what else the step is. */
   place: string;
   playing: boolean;
@@ -25,7 +29,7 @@ const speeds = [0.5, 1, 2, 4, 8];
 
 /** Step, back, ends, play, scrub, jump. Arrow keys, Home, End and Space act while focus is in here. */
 export function Transport(props: TransportProps) {
-  const { cursor, last, place, playing, speed, simple, lit, go, play, pause } = props;
+  const { cursor, last, total, place, playing, speed, simple, lit, go, play, pause } = props;
   const onKeyDown = (event: KeyboardEvent) => {
     if (!props.keys || event.ctrlKey || event.metaKey || event.altKey) return;
     const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
@@ -36,13 +40,13 @@ export function Transport(props: TransportProps) {
     else return;
     event.preventDefault();
   };
-  const readout = cursor < 0 ? `start · ${last + 1} records to come` : `${place} · ${cursor + 1} of ${last + 1}`;
+  const readout = cursor < 0 ? `start · ${total} to come` : `${place} · ${cursor + 1} of ${total}`;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys act wherever focus stands inside the group
     <div className={`wb-transport${simple ? " simple" : ""}`} role="group" aria-label="Transport" onKeyDown={onKeyDown}>
       <div className="wb-buttons">
-        {!simple && <Key label="To the start" sign="⏮" onClick={() => go(-1)} off={cursor < 0} />}
-        <Key label="Step back" sign="◀" onClick={() => go(cursor - 1)} off={cursor < 0} />
+        {!simple && <Key label="To the start" sign="start" onClick={() => go(-1)} off={cursor < 0} />}
+        <Key label="Back" sign="back" onClick={() => go(cursor - 1)} off={cursor < 0} />
         <button
           type="button"
           className={`wb-step${lit ? " lit" : ""}`}
@@ -51,7 +55,7 @@ export function Transport(props: TransportProps) {
         >
           Step <span aria-hidden="true">→</span>
         </button>
-        {!simple && <Key label="To the end" sign="⏭" onClick={() => go(last)} off={cursor >= last} />}
+        {!simple && <Key label="To the end" sign="end" onClick={() => go(last)} off={cursor >= last} />}
         {!simple && (
           <button type="button" className="wb-key wb-play" onClick={playing ? pause : play}>
             {playing ? "Pause" : "Play"}
@@ -80,7 +84,7 @@ export function Transport(props: TransportProps) {
           max={last}
           value={cursor}
           aria-label="Step"
-          aria-valuetext={cursor < 0 ? "before the first record" : `${place}, record ${cursor + 1} of ${last + 1}`}
+          aria-valuetext={cursor < 0 ? "before the first record" : `${place}, record ${cursor + 1} of ${total}`}
           onChange={(event) => go(Number(event.target.value))}
         />
       )}
@@ -92,11 +96,18 @@ export function Transport(props: TransportProps) {
   );
 }
 
-function Key({ label, sign, onClick, off }: { label: string; sign: string; onClick(): void; off: boolean }) {
+interface KeyProps {
+  label: string;
+  sign: "start" | "back" | "end";
+  onClick(): void;
+  off: boolean;
+}
+
+function Key({ label, sign, onClick, off }: KeyProps) {
   // aria-disabled keeps focus where it is when an end is reached; a disabled button would throw it away.
   return (
     <button type="button" className="wb-key" aria-label={label} title={label} aria-disabled={off} onClick={onClick}>
-      <span aria-hidden="true">{sign}</span>
+      <Sign name={sign} />
     </button>
   );
 }

@@ -1,0 +1,58 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
+import { chromiumPath } from "../scripts/test/tools.ts";
+
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+interface PageOptions {
+  viewport?: { width: number; height: number };
+  theme?: "light" | "dark";
+  touch?: boolean;
+}
+
+/** A visitor: pages of one browser context, with everything the console complained about. */
+export interface Visitor {
+  page: Page;
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+/** A browser for the tests of a file. Call at the file's top; gives what opens a visitor in it. */
+export function browser(): (options?: PageOptions) => Promise<Visitor> {
+  let running: Browser | undefined;
+  beforeAll(async () => {
+    running = await chromium.launch({
+      executablePath: chromiumPath() ?? "chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+      ],
+    });
+  });
+  afterAll(() => running?.close());
+  return async ({ viewport = desktop, theme = "light", touch = false } = {}) => {
+    if (!running) throw new Error("The browser is not started yet.");
+    const context = await running.newContext({ viewport, colorScheme: theme, hasTouch: touch });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    return { page, complaints, close: () => context.close() };
+  };
+}
+
+/** Fails with every accessibility violation axe finds on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+  );
+  expect(told).toEqual([]);
+}

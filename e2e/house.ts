@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { astro } from "../scripts/site-build.ts";
+import { serveFolder } from "./static-server.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Everything, started as a newcomer starts it. */
+    url: string;
+    /** The same site below a sub-path of a plain file server: no API. */
+    staticUrl: string;
+    dataDir: string;
+  }
+}
+
+const root = join(import.meta.dirname, "..");
+const subPath = "/courses/offset-zero";
+
+/** Starts the product with `npm start`'s own script, and a file server with a second build of the site. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "offset-zero-journeys-"));
+  const dataDir = join(folder, "data");
+  const port = await freePort();
+  const house = spawn(process.execPath, ["scripts/bootstrap.mjs", "start"], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), KAFKA_PORT: "0" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  for (const stream of [house.stdout, house.stderr]) stream?.on("data", (text) => said.push(String(text)));
+  const url = `http://localhost:${port}`;
+  await until(
+    () => fetch(`${url}/readyz`).then(({ ok }) => ok),
+    () => house.exitCode === null,
+    () => `npm start did not become ready.\n${said.join("")}`,
+  );
+
+  await build(join(folder, "site"));
+  const files = await serveFolder(join(folder, "site"), subPath);
+  project.provide("url", url);
+  project.provide("staticUrl", `http://localhost:${files.port}${subPath}`);
+  project.provide("dataDir", dataDir);
+
+  return async () => {
+    await Promise.all([files.close(), end(house)]);
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+function build(outDir: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [astro(), "build", "--outDir", outDir], {
+      cwd: join(root, "site"),
+      env: { ...process.env, BASE_PATH: subPath, ASTRO_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    child.on("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`The site's build below ${subPath} exited with ${code}.`)),
+    );
+  });
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+  });
+}
+
+async function until(
+  holds: () => Promise<boolean>,
+  goesOn: () => boolean,
+  complaint: () => string,
+): Promise<void> {
+  const deadline = Date.now() + 180_000;
+  while (!(await holds().catch(() => false))) {
+    if (Date.now() > deadline || !goesOn()) throw new Error(complaint());
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("No port.")),
+      );
+    });
+  });
+}

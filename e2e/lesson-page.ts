@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+
+/** What a learner does on a lesson page, in words of the page. */
+export class LessonPage {
+  readonly page: Page;
+  readonly bench: Locator;
+  readonly transport: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.bench = page.getByRole("region", { name: "Workbench" });
+    this.transport = this.bench.getByRole("group", { name: "Transport" });
+  }
+
+  /** Opens the page and waits until the workbench says where the fold runs. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.bench
+      .getByText(/Kafka 4|this browser, recorded log/i)
+      .first()
+      .waitFor();
+  }
+
+  /** The code in the plain text field, opened if it is closed. */
+  async editor(): Promise<Locator> {
+    const open = this.bench.getByRole("button", { name: "Open the code" });
+    if (await open.isVisible()) await open.click();
+    const plain = this.bench.getByRole("button", { name: "Plain text" });
+    if (await plain.isVisible()) await plain.click();
+    const field = this.bench.getByRole("region", { name: "Code" }).locator("textarea:visible").first();
+    await field.waitFor();
+    return field;
+  }
+
+  async write(source: string): Promise<void> {
+    await (await this.editor()).fill(source);
+  }
+
+  run(): Promise<void> {
+    return this.bench.getByRole("button", { name: /^Run/ }).click();
+  }
+
+  check(): Promise<void> {
+    return this.bench
+      .getByRole("button", { name: /^Check(?!s)/ })
+      .first()
+      .click();
+  }
+
+  /** What the transport says of the place: "offset 2 · record 3 of 8". */
+  place(): Promise<string> {
+    return this.transport.getByRole("status").first().textContent();
+  }
+}
+
+/** A source of an exercise: `starter`, `solution` or `wrong/<name>`. */
+export function sourceOf(exercise: string, name: string): Promise<string> {
+  return readFile(join(import.meta.dirname, "../exercises", exercise, `${name}.ts`), "utf8");
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { LogRecord } from "../../engine/fold/event.ts";
+import { partitionOf } from "../../engine/fold/partition.ts";
+import { bounds, counted, day, testLog } from "../testing/log.ts";
+import { until } from "../testing/playground.ts";
+
+let on: Awaited<ReturnType<typeof testLog>>;
+beforeAll(async () => {
+  on = await testLog();
+});
+afterAll(() => on.close());
+
+const me = "0123456789ab";
+
+test("what is appended is read at the same offsets by this server and by any other client", async () => {
+  const topic = `mine.${me}.parity`;
+  const positions = [];
+  for (let n = 0; n < 12; n++) positions.push(await on.log.append(topic, `key-${n % 4}`, counted(n)));
+  for (const [n, { partition }] of positions.entries())
+    expect(partition).toBe(partitionOf(`key-${n % 4}`, 3));
+
+  const seen: { partition: number; offset: number; key: string; value: string; timestamp: number }[] = [];
+  const consumer = on.kafka.consumer({ groupId: on.wire("parity") });
+  await consumer.connect();
+  await consumer.subscribe({ topic: on.wire(topic), fromBeginning: true });
+  await consumer.run({
+    eachMessage: async ({ partition, message: { offset, key, value, timestamp } }) => {
+      seen.push({
+        partition,
+        offset: Number(offset),
+        key: `${key}`,
+        value: `${value}`,
+        timestamp: Number(timestamp),
+      });
+    },
+  });
+  await until(() => seen.length === 12, "the other client");
+  await consumer.disconnect();
+
+  const { records, slice } = await on.log.read({ topic }, bounds);
+  const flat = records.map(({ position: { partition, offset }, key, value, timestamp }) => ({
+    ...{ partition, offset, key, value, timestamp },
+  }));
+  const order = (a: { partition: number; offset: number }, b: typeof a) =>
+    a.partition - b.partition || a.offset - b.offset;
+  expect(flat.toSorted(order)).toEqual(seen.toSorted(order));
+  expect(slice.partitions.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(12);
+  expect(JSON.parse(records[0]?.value ?? "").metadata).toMatchObject({
+    id: expect.any(String),
+    occurredAt: expect.any(String),
+  });
+});
+
+test("all viewers of a topic get new records, in order and from now on only", async () => {
+  const topic = `mine.${me}.parity`;
+  const heard: LogRecord[][] = [[], []];
+  const view = (i: number) =>
+    on.log.watch(topic, { onRecord: (record) => heard[i]?.push(record), onEnd: () => {} });
+  const stops = await Promise.all([view(0), view(1)]);
+  for (let n = 100; n < 105; n++) await on.log.append(topic, "one-key", counted(n));
+  await on.producer.send({ topic: on.wire(topic), messages: [{ key: "one-key", value: "not json" }] });
+  await until(() => heard.every((records) => records.length === 6), "the live records");
+  expect(heard[0]).toEqual(heard[1]);
+  expect(heard[0]?.map((record) => ("event" in record ? record.event.data : "notAnEvent" in record))).toEqual(
+    [...[100, 101, 102, 103, 104].map((n) => ({ n })), true],
+  );
+  for (const stop of stops) stop();
+  await on.log.append(topic, "one-key", counted(200));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(heard[0]).toHaveLength(6);
+});
+
+test("reading is quick while a viewer waits for records", async () => {
+  const stop = await on.log.watch(`mine.${me}.parity`, { onRecord: () => {}, onEnd: () => {} });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const begun = performance.now();
+  for (let i = 0; i < 10; i++) await on.log.read({ topic: `mine.${me}.parity` }, bounds);
+  expect((performance.now() - begun) / 10).toBeLessThan(200);
+  stop();
+});
+
+test("a session has so many topics and all together so many, and idle ones are deleted", async () => {
+  await on.makeTopic("course.kept");
+  await on.log.append(`mine.${me}.second`, "k", counted(1));
+  await expect(on.log.append(`mine.${me}.third`, "k", counted(1))).rejects.toMatchObject({
+    code: "topic-quota",
+  });
+  await on.log.append("mine.aaaaaaaaaaaa.a", "k", counted(1));
+  await expect(on.log.append("mine.bbbbbbbbbbbb.b", "k", counted(1))).rejects.toMatchObject({
+    code: "practice-space-full",
+  });
+  expect(await on.log.topics.of(me)).toEqual(
+    expect.arrayContaining([`mine.${me}.parity`, `mine.${me}.second`]),
+  );
+
+  expect(await on.log.topics.sweep()).toEqual([]);
+  const removed = await on.log.topics.sweep(Date.now() + 8 * day);
+  expect(removed).toHaveLength(3);
+  await until(async () => (await on.log.topics.of(me)).length === 0);
+  expect(await on.log.topics.all()).toContain("course.kept");
+  await on.log.append(`mine.${me}.second`, "k", counted(1));
+});
+
+test("an event that is too large is refused before Kafka sees it", async () => {
+  const large = { type: "Large", data: "x".repeat(70_000) };
+  await expect(on.log.append(`mine.${me}.second`, "k", large)).rejects.toMatchObject({
+    code: "event-too-large",
+  });
+});
+
+test("the broker's version is known once it was reached", async () => {
+  await on.log.reach();
+  expect(on.log.brokerVersion()).toMatch(/^\d+\.\d+/);
+});

@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openKafka } from "../../services/kafka/open-kafka.ts";
+import { TestClient } from "../testing/client.ts";
+import { lines, summing, type TestServer, testServer, until } from "../testing/playground.ts";
+
+/** A broker of its own: this test kills it. */
+let dataDir: string;
+let kafka: Awaited<ReturnType<typeof openKafka>>;
+let server: TestServer;
+let address: string;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "offset-zero-recovery-"));
+  const env = { ...process.env, KAFKA_KIND: "local", KAFKA_PORT: "0", KAFKA_BROKERS: "" };
+  kafka = await openKafka({ dataDir, log: () => {}, env });
+  server = await testServer(kafka);
+  address = await server.app.listen({ host: "127.0.0.1", port: 0 });
+});
+afterAll(async () => {
+  await server?.close();
+  await kafka?.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const headers = { "x-session": "a-session-of-this-test-only" };
+
+async function run() {
+  const payload = { source: summing(), log: { topic: "course.carts" } };
+  const answer = await server.app.inject({ method: "POST", url: "/api/runs", payload, headers });
+  return answer.statusCode === 200 ? lines(answer.body).at(-1).verdict : answer.json().code;
+}
+
+async function brokerPid(): Promise<number> {
+  return JSON.parse(await readFile(join(dataDir, "kafka", "broker.pid.json"), "utf8")).pid;
+}
+
+test("a broker killed with kill -9 gives a sentence, and the next run after its return works", async () => {
+  expect(await run()).toBe("ok");
+  const client = await TestClient.open(address, headers["x-session"]);
+  const append = (id: string) =>
+    client.send({ kind: "append", id, topic: "mine.live", key: "k", event: { type: "A", data: {} } });
+  append("before");
+  await client.next(({ id }) => id === "before");
+  client.send({ kind: "tail", id: "t", topic: "mine.live" });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+
+  process.kill(await brokerPid(), "SIGKILL");
+  const payload = { source: summing(), log: { topic: "course.carts" } };
+  const begun = performance.now();
+  const refused = await server.app.inject({ method: "POST", url: "/api/runs", payload, headers });
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  expect(refused.statusCode).toBe(503);
+  expect(refused.json().detail).toMatch(/^(No Kafka broker answers|The Kafka broker closed)/);
+  expect((await server.app.inject("/healthz")).statusCode).toBe(200);
+
+  await until(async () => (await run()) === "ok", "the broker's return", 60_000);
+  await until(async () => (await server.app.inject("/readyz")).statusCode === 200, "readiness");
+  append("after");
+  expect((await client.next(({ id }) => id === "after")).message).toMatchObject({ kind: "appended" });
+  await client.next(({ id, message }) => id === "t" && message.kind === "record");
+  client.close();
+});

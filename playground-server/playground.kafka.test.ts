@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { openKafkaJs } from "./log/client.ts";
+import { TestClient } from "./testing/client.ts";
+import { apart, lines, silent, summing, type TestServer, testServer, until } from "./testing/playground.ts";
+
+const settings = apart(inject("kafka"));
+const headers = { "x-session": "a-session-of-this-test-only" };
+let server: TestServer;
+let address: string;
+
+beforeAll(async () => {
+  server = await testServer(settings);
+  address = await server.app.listen({ host: "127.0.0.1", port: 0 });
+});
+afterAll(() => server.close());
+
+const post = (url: string, payload: object) => server.app.inject({ method: "POST", url, payload, headers });
+
+test("a fresh server is ready and its course logs lie in Kafka", async () => {
+  await until(async () => (await server.app.inject("/readyz")).statusCode === 200, "readiness");
+  const { topics } = (await server.app.inject("/api/logs")).json();
+  expect(topics).toEqual(server.playground.shelf.topics.map(({ topic }) => topic).sort());
+  const about = (await server.app.inject("/api/about")).json();
+  expect(about.log.version).toMatch(/^\d+\.\d+/);
+});
+
+test("a run over the cart topic streams one step per record, with Kafka's positions", async () => {
+  const topic = server.playground.shelf.topics.find(({ topic }) => topic === "course.carts");
+  const { body } = await post("/api/runs", { source: summing(), log: { topic: "course.carts" } });
+  const messages = lines(body);
+  const steps = messages.filter(({ kind }) => kind === "step");
+  expect(steps).toHaveLength(topic?.records.length ?? -1);
+  for (const { position } of steps)
+    expect(topic?.records.map((record) => record.position)).toContainEqual(position);
+  expect(messages.at(-1)).toMatchObject({ verdict: "ok", state: { count: steps.length } });
+});
+
+test("every exercise's solution folds its own log from Kafka", async () => {
+  for (const { id, solution, records } of server.playground.shelf.exercises) {
+    const messages = lines((await post("/api/runs", { exercise: id, source: solution })).body);
+    expect(messages.at(-1), id).toMatchObject({ kind: "end", verdict: "ok" });
+    const positions = messages.filter(
+      ({ kind, position }) => kind === "step" && position?.topic.startsWith("course."),
+    );
+    if (positions.length > 0) expect(positions).toHaveLength(records.length);
+  }
+});
+
+test("an event appended over HTTP is read back at its position, and by nobody else", async () => {
+  const event = { type: "ItemAdded", data: { sku: "hat", qty: 1 } };
+  const { position } = (await post("/api/events", { topic: "mine.carts", key: "cart-9", event })).json();
+  expect(position).toMatchObject({ topic: expect.stringMatching(/^mine\.[0-9a-f]{12}\.carts$/), offset: 0 });
+  const found = lines((await server.app.inject({ url: "/api/logs/mine.carts", headers })).body);
+  expect(found).toMatchObject([{ position, key: "cart-9", event: { ...event, metadata: { position } } }]);
+  const run = lines((await post("/api/runs", { source: summing(), log: { topic: "mine.carts" } })).body);
+  expect(run.at(-1).state).toEqual({ count: 1 });
+  const foreign = await server.app.inject({
+    url: `/api/logs/${position.topic}`,
+    headers: { "x-session": "another-session-of-this-test" },
+  });
+  expect(foreign.json().code).toBe("topic-not-yours");
+});
+
+test("an event produced by another client appears live, and the page's own in that client's topic", async () => {
+  const client = await TestClient.open(address, headers["x-session"]);
+  client.send({ kind: "append", id: "a", topic: "mine.live", key: "k", event: { type: "First", data: {} } });
+  const { message } = await client.next(({ id }) => id === "a");
+  expect(message).toMatchObject({ kind: "appended", position: { offset: 0 } });
+  client.send({ kind: "tail", id: "t", topic: "mine.live" });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+
+  const producer = openKafkaJs(settings, silent).producer();
+  await producer.connect();
+  const value = JSON.stringify({ type: "Second", data: { from: "outside" } });
+  await producer.send({
+    topic: settings.topicPrefix + message.position.topic,
+    messages: [{ key: "k", value }],
+  });
+  await producer.disconnect();
+
+  const live = await client.next(({ id, message }) => id === "t" && message.kind === "record");
+  expect(live.message.record).toMatchObject({
+    position: { ...message.position, offset: 1 },
+    event: { type: "Second", data: { from: "outside" } },
+  });
+  client.close();
+});
+
+test("thirty sessions of one address fold the log at the same time", async () => {
+  const clients = await Promise.all(
+    Array.from({ length: 30 }, (_, i) => TestClient.open(address, `session-number-${i}-of-a-class`)),
+  );
+  for (const client of clients)
+    client.send({ kind: "run", id: "r", source: summing(), log: { topic: "course.carts" } });
+  const ends = await Promise.all(clients.map((client) => client.end("r")));
+  expect(ends.map(({ verdict }) => verdict)).toEqual(Array.from({ length: 30 }, () => "ok"));
+  for (const client of clients) client.close();
+});

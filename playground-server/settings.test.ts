@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { readSettings } from "./settings.ts";
+
+test("on one machine only its own names are answered, and those that are added", () => {
+  const { hosts } = readSettings({ ALLOWED_HOSTS: "course.example, lab.example" }, "127.0.0.1");
+  expect(hosts).toEqual(new Set(["localhost", "127.0.0.1", "[::1]", "course.example", "lab.example"]));
+});
+
+test("a server that listens everywhere answers to any name unless told which", () => {
+  expect(readSettings({}, "0.0.0.0").hosts).toBeNull();
+  expect(readSettings({ ALLOWED_HOSTS: "course.example" }, "0.0.0.0").hosts?.has("course.example")).toBe(
+    true,
+  );
+});
+
+test("there are at least three slots, and the environment may say how many", () => {
+  expect(readSettings({}, "localhost").slots).toBeGreaterThanOrEqual(3);
+  expect(readSettings({ SANDBOX_SLOTS: "7" }, "localhost").slots).toBe(7);
+});
+
+test.each(["0", "-1", "many", "1.5"])("SANDBOX_SLOTS=%s is refused with its name", (value) => {
+  expect(() => readSettings({ SANDBOX_SLOTS: value }, "localhost")).toThrow(/SANDBOX_SLOTS/);
+});

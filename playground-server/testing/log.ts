@@ -1,0 +1,32 @@
+import { inject } from "vitest";
+import { openKafkaJs } from "../log/client.ts";
+import { openLog } from "../log/open-log.ts";
+import { apart, silent } from "./playground.ts";
+
+export const day = 86_400_000;
+export const bounds = { records: 5_000, bytes: 1_000_000 };
+
+/** The log under test beside a client as anybody else would have one, on the tests' broker and under its own prefix. */
+export async function testLog() {
+  const settings = apart(inject("kafka"));
+  const kafka = openKafkaJs(settings, silent);
+  const admin = kafka.admin();
+  const producer = kafka.producer({ allowAutoTopicCreation: false });
+  await Promise.all([admin.connect(), producer.connect()]);
+  const log = openLog(settings, { perSession: 2, inAll: 3, idle: 7 * day }, silent);
+  const wire = (topic: string) => settings.topicPrefix + topic;
+  return {
+    ...{ settings, kafka, admin, producer, log, wire },
+    async makeTopic(topic: string, numPartitions = 1): Promise<void> {
+      const made = { topic: wire(topic), numPartitions, replicationFactor: -1 };
+      await admin.createTopics({ waitForLeaders: true, topics: [made] });
+    },
+    async close(): Promise<void> {
+      await Promise.all([log.close(), admin.disconnect(), producer.disconnect()]);
+    },
+  };
+}
+
+export function counted(n: number) {
+  return { type: "Counted", data: { n } };
+}
