@@ -41,7 +41,11 @@ export interface Shelf {
 
 /** Reads every exercise folder and lays out the course's topics. Throws with the file's name and what to mend. */
 export async function readShelf(folder = import.meta.dirname): Promise<Shelf> {
-  const listed = courseTopics.parse(parseYaml(await readFile(join(folder, "topics.yaml"), "utf8")));
+  const listed = parse(
+    courseTopics,
+    await readFile(join(folder, "topics.yaml"), "utf8"),
+    "exercises/topics.yaml",
+  );
   const topics: CourseTopic[] = [];
   for (const [topic, { partitions, logs }] of Object.entries(listed)) {
     const cases = await Promise.all(logs.map((exercise) => readLog(join(folder, exercise))));
@@ -65,7 +69,7 @@ async function readExercise(
   const text = (file: string) => readFile(join(folder, file), "utf8");
   const { commands, starter, wrong, ...metadata } = parse(
     exerciseMetadata,
-    parseYaml(await text("exercise.yaml")),
+    await text("exercise.yaml"),
     `exercises/${slug}/exercise.yaml`,
   );
   if (metadata.id !== slug)
@@ -109,7 +113,14 @@ async function readLog(folder: string): Promise<Case["records"]> {
   return lines.map((line) => JSON.parse(line));
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, file: string): z.infer<Schema> {
+/** A YAML file's content by its schema. Throws with the file's name and what to mend. */
+function parse<Schema extends z.ZodType>(schema: Schema, yaml: string, file: string): z.infer<Schema> {
+  let value: unknown;
+  try {
+    value = parseYaml(yaml);
+  } catch (error) {
+    throw new Error(`${file} is not YAML. ${error instanceof Error ? error.message : error}`);
+  }
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const problems = result.error.issues.map(

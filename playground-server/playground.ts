@@ -157,6 +157,7 @@ export async function openPlayground(options: {
   const runner = new Runner({ slots: settings.slots, limits: runLimits, logger });
   const seeding = new Seeding(log, shelf.topics, kafka.ours || options.seed, options.tell);
   if (kafka.kind !== "none") await seeding.start();
+  await log.reach().catch(() => {});
   return new Playground({ log, runner, shelf, seeding, settings, version });
 }
 

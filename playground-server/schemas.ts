@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Json } from "../engine/fold/json.ts";
 import { limits } from "../engine/sandbox/limits.ts";
 import { Refusal } from "./errors.ts";
 
@@ -7,7 +8,12 @@ import { Refusal } from "./errors.ts";
 const deepest = 100;
 
 /** JSON of bounded depth: a value nested 100,000 deep would end in a stack overflow far from here. */
-const json = z.unknown().refine((value) => !deeperThan(value, deepest), `nested more than ${deepest} deep`);
+const json = z
+  .unknown()
+  .refine(
+    (value) => !deeperThan(value, deepest),
+    `nested more than ${deepest} deep`,
+  ) as unknown as z.ZodType<Json>;
 
 function deeperThan(value: unknown, depth: number): boolean {
   if (typeof value !== "object" || value === null) return false;

@@ -97,16 +97,25 @@ function npm(args) {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
       shell: command === "npm" && process.platform === "win32",
+      // A group of its own: npm starts shells that do not pass signals on, so the whole group is told.
+      detached: process.platform !== "win32",
     });
-    const passOn = (signal) => child.kill(signal);
-    process.once("SIGINT", passOn).once("SIGTERM", passOn);
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+    const endAll = () => {
+      if (process.platform === "win32") child.kill();
+      else process.kill(-child.pid, "SIGTERM");
+      process.exit(1);
+    };
+    process.once("SIGINT", endAll).once("SIGTERM", endAll);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        output += chunk;
+      });
+    }
     child.once("error", (error) =>
       resolve({ code: 1, output: `npm could not be started: ${error.message}` }),
     );
-    child.once("close", (code, signal) => {
-      process.off("SIGINT", passOn).off("SIGTERM", passOn);
-      if (signal !== null || code === 130 || code === 143) process.exit(1);
+    child.once("close", (code) => {
+      process.off("SIGINT", endAll).off("SIGTERM", endAll);
       resolve({ code, output });
     });
   });

@@ -32,5 +32,7 @@ export function metricsText({ runner }: Playground): string {
     ["", lag.percentile(99) / 1e9],
   ]);
   add("resident_memory_bytes", "gauge", "Memory of the web process.", [["", process.memoryUsage.rss()]]);
+  // Each reading tells of the time since the one before.
+  lag.reset();
   return `${lines.join("\n")}\n`;
 }

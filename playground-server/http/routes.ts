@@ -67,7 +67,7 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
 
   app.post("/api/runs", (request, reply) => {
     const body = parse(runBody, request.body);
-    return streamLines(reply, (emit, signal) => playground.run(body as never, request.caller, emit, signal));
+    return streamLines(reply, (emit, signal) => playground.run(body, request.caller, emit, signal));
   });
   app.post("/api/checks", (request, reply) => {
     const body = parse(checkBody, request.body);
@@ -75,7 +75,7 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
   });
   app.post("/api/events", async (request) => {
     const body = parse(appendBody, request.body);
-    const position = await playground.append(body as never, request.caller);
+    const position = await playground.append(body, request.caller);
     counters.appended++;
     return { position };
   });

@@ -31,8 +31,11 @@ export class LearnerTopics {
 
   /** Makes the topic where it is missing. Throws `topic-quota`, `practice-space-full`, `log-unavailable`. */
   async ensure(topic: string): Promise<void> {
+    if (!this.#known.has(topic)) await this.#inTurn(topic);
     this.#touched.set(topic, Date.now());
-    if (this.#known.has(topic)) return;
+  }
+
+  async #inTurn(topic: string): Promise<void> {
     // One at a time: two first appends must not both find room for the last topic.
     const turn = this.#creating.then(() => this.#create(topic));
     this.#creating = turn.catch(() => {});

@@ -2,6 +2,9 @@ import type { Logger } from "pino";
 import type { HardLimits } from "./limits.ts";
 import { SandboxProcess } from "./process.ts";
 
+/** How long a run waits for a process to come up, in ms. */
+const patience = 10_000;
+
 /** Pre-started sandbox processes: one for each slot, and a spare that takes the place of one that was killed. */
 export class SandboxPool {
   #limits: HardLimits;
@@ -32,11 +35,21 @@ export class SandboxPool {
     return [...this.#processes].map(({ pid }) => pid);
   }
 
-  /** A process to itself. Give it back, whatever became of it. */
-  take(): Promise<SandboxProcess> {
+  /** A process to itself; null when none could be started for a while. Give it back, whatever became of it. */
+  take(): Promise<SandboxProcess | null> {
     const process = this.#free.pop();
     if (process) return Promise.resolve(process);
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#waiting = this.#waiting.filter((waiting) => waiting !== give);
+        resolve(null);
+      }, patience);
+      const give = (process: SandboxProcess) => {
+        clearTimeout(timer);
+        resolve(process);
+      };
+      this.#waiting.push(give);
+    });
   }
 
   giveBack(process: SandboxProcess): void {

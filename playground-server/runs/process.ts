@@ -34,6 +34,8 @@ export class SandboxProcess {
   engine = "";
   #job: { onMessage(request: number, message: TraceMessage): void; end(outcome: Outcome): void } | null =
     null;
+  /** What it means for the job when the process goes. */
+  #fate: Outcome = { kind: "died" };
   #rest = "";
   #output = 0;
   #onReady: () => void = () => {};
@@ -74,7 +76,11 @@ export class SandboxProcess {
     const idle = Promise.withResolvers<void>();
     this.idle = idle.promise;
     this.#output = 0;
-    const watch = this.#watch(() => end({ kind: "limit" }));
+    // What was written before the kill is still to be read: the job ends when the process is gone.
+    const watch = this.#watch(() => {
+      this.#fate = { kind: "limit" };
+      this.kill();
+    });
     const end = (outcome: Outcome) => {
       if (this.#job?.end !== end) return;
       this.#job = null;
@@ -147,7 +153,7 @@ export class SandboxProcess {
   }
 
   #buried(resolve: () => void): void {
-    this.#job?.end({ kind: "died" });
+    this.#job?.end(this.#fate);
     resolve();
   }
 

@@ -171,7 +171,9 @@ export class Runner {
 
   async #once(job: SandboxJob, traces: TraceSoFar[], signal: AbortSignal): Promise<Outcome> {
     const process = await this.pool.take();
+    if (!process) return { kind: "died" };
     try {
+      if (signal.aborted) return { kind: "cancelled" };
       return await process.run(job, (request, message) => traces[request]?.take(message), signal);
     } finally {
       this.pool.giveBack(process);

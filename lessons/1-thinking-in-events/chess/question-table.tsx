@@ -67,7 +67,7 @@ function Row({ question, guess, open, moment, onGuess }: RowProps) {
   const wrong = guess !== undefined && guess !== (question.needs ?? "none");
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" colSpan={open ? 1 + readers.length : 1}>
         <span>{question.asks}</span>
         {open ? (
           <fieldset className="chess-guesses" aria-label={`The first that can tell: ${question.asks}`}>
@@ -84,15 +84,15 @@ function Row({ question, guess, open, moment, onGuess }: RowProps) {
           </span>
         )}
       </th>
-      {readers.map((reader) => {
-        if (open) return <td key={reader}>?</td>;
-        const knows = canAnswer(reader, question);
-        return (
-          <td key={reader} className={knows ? "yes" : "no"}>
-            {knows ? "yes" : "no"}
-          </td>
-        );
-      })}
+      {!open &&
+        readers.map((reader) => {
+          const knows = canAnswer(reader, question);
+          return (
+            <td key={reader} className={knows ? "yes" : "no"}>
+              {knows ? "yes" : "no"}
+            </td>
+          );
+        })}
     </tr>
   );
 }

@@ -84,7 +84,7 @@ function NotYet({ pair, played }: { pair: Pair; played: number }) {
   return (
     <p className="chess-says">
       Play the right board on. {left === 1 ? "One move" : `${left} moves`} more, and the two pictures are the
-      same.
+      same{pair.begins > 0 && " again"}.
     </p>
   );
 }

@@ -6,7 +6,7 @@ import type { FoldSession, Handle } from "./session.ts";
  * of them is among the page's first bytes.
  */
 export function browserTransport(): Pick<FoldSession, "run" | "check"> {
-  const fault = "This part of the course could not be loaded. Is the network there? Reload the page to try again.";
+  const fault = "The engine could not be loaded: network or server are away. Your code is kept; try again in a moment.";
   return {
     run: (request, listen) =>
       later(

@@ -56,9 +56,10 @@ export function useBench(
   }, [known, memory.cursor]);
   const latestSource = useRef(source);
   latestSource.current = source;
-  const place = where.kind;
+  // A server that was lost changes nothing on screen; one that came back folds again.
+  const place = where.kind === "browser" && where.because === "lost" ? "lost" : where.kind;
   useEffect(() => {
-    if (!known || place === "finding") return;
+    if (!known || place === "finding" || place === "lost") return;
     if (place === "kafka" || latestSource.current !== exercise.starter) foldLesson(latestSource.current, "keep");
   }, [known, place, foldLesson, exercise.starter]);
 

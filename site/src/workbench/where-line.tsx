@@ -34,6 +34,6 @@ function inWords(where: Where): string {
   if (where.kind === "finding") return "recorded log";
   if (where.kind === "kafka") return where.version ? `Kafka ${where.version}` : "Kafka";
   return where.because === "lost"
-    ? "server lost, folding in this browser, recorded log; it comes back by itself"
+    ? "server lost, coming back by itself; recorded log"
     : "this browser, recorded log";
 }

@@ -80,8 +80,12 @@ function RichEditor(props: CodeEditorProps) {
   useEffect(() => {
     if (open && wanted === "now") editor.current?.focus();
   }, [open, wanted]);
-  useEffect(() => editor.current?.setSource(source), [source]);
-  useEffect(() => editor.current?.mark(problem), [problem]);
+  useEffect(() => {
+    editor.current?.setSource(source);
+  }, [source]);
+  useEffect(() => {
+    editor.current?.mark(problem);
+  }, [problem]);
 
   if (failed) {
     const { onChange, onRun, onCheck } = props;
@@ -113,7 +117,7 @@ function StillLines({ source }: { source: string }) {
         {source.split("\n").map((line, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
           <span className="line" key={i}>
-            {`${line}\n`}
+            {line}
           </span>
         ))}
       </code>

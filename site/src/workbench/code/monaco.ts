@@ -86,7 +86,10 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
   });
 
   return {
-    setSource: (source) => source !== model.getValue() && editor.executeEdits("offset-zero", [{ range: model.getFullModelRange(), text: source }]),
+    setSource(source) {
+      if (source === model.getValue()) return;
+      editor.executeEdits("offset-zero", [{ range: model.getFullModelRange(), text: source }]);
+    },
     mark(problem) {
       const markers = problem
         ? [
