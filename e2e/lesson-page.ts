@@ -50,8 +50,8 @@ export class LessonPage {
   }
 
   /** What the transport says of the place: "offset 2 · record 3 of 8". */
-  place(): Promise<string> {
-    return this.transport.getByRole("status").first().textContent();
+  async place(): Promise<string> {
+    return (await this.transport.getByRole("status").first().textContent()) ?? "";
   }
 }
 

@@ -68,7 +68,7 @@ test("an event appended in the page is seen from outside, and one produced outsi
   await lesson.bench.getByRole("button", { name: /^Append/ }).click();
   const place = lesson.bench.getByText(/mine\.[0-9a-f]{12}\.[a-z]+/).first();
   await place.waitFor();
-  const topic = /mine\.[0-9a-f]{12}\.[a-z]+/.exec(await place.textContent())?.[0] ?? "";
+  const topic = /mine\.[0-9a-f]{12}\.[a-z]+/.exec((await place.textContent()) ?? "")?.[0] ?? "";
   const [first] = await readTopic(topic, (all) => all.length === 1);
   expect(first).toMatchObject({ offset: 0 });
 

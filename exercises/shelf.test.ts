@@ -20,7 +20,10 @@ afterEach(() => rm(join(folder, ".."), { recursive: true, force: true }));
 
 test("an exercise's slice is where a producer's partitioner puts its key", async () => {
   const { exercises } = await readShelf(folder);
-  expect(exercises[0]?.slice).toEqual({ topic: "course.carts", partitions: [{ partition: 0, from: 0, to: 8 }] });
+  expect(exercises[0]?.slice).toEqual({
+    topic: "course.carts",
+    partitions: [{ partition: 0, from: 0, to: 8 }],
+  });
   expect(exercises[0]?.records).toHaveLength(8);
 });
 
@@ -34,8 +37,11 @@ test.each([
 
 test("records of one key that do not lie side by side are refused", async () => {
   const line = (key: string, id: string) =>
-    JSON.stringify({ key, event: { type: "A", data: {}, metadata: { id, occurredAt: "2026-01-01T00:00:00Z" } } });
-  const log = ["cart-1", "bob", "cart-1"].map(line).join("\n");
+    JSON.stringify({
+      key,
+      event: { type: "A", data: {}, metadata: { id, occurredAt: "2026-01-01T00:00:00Z" } },
+    });
+  const log = ["cart-1", "bob", "cart-1"].map((key, i) => line(key, `e${i}`)).join("\n");
   await writeFile(join(folder, "cart-read-only", "log.ndjson"), log);
   await expect(readShelf(folder)).rejects.toThrow("do not lie side by side");
 });

@@ -18,7 +18,7 @@ export interface EditorOptions {
 
 /** An editor that stands in the page. */
 export interface OpenEditor {
-  /** Replaces the text; it can be undone like typing. */
+  /** Replaces the text; it can be undone like typing. Without effect while the editor has the focus. */
   setSource(source: string): void;
   mark(problem: Problem | null): void;
   focus(): void;

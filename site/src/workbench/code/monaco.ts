@@ -87,7 +87,8 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
 
   return {
     setSource(source) {
-      if (source === model.getValue()) return;
+      // While somebody types, the page's copy of the text lags behind the editor's, and the editor is right.
+      if (source === model.getValue() || editor.hasTextFocus()) return;
       editor.executeEdits("offset-zero", [{ range: model.getFullModelRange(), text: source }]);
     },
     mark(problem) {
