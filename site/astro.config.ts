@@ -1,6 +1,8 @@
 import react from "@astrojs/react";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
+import { amaroInBrowser } from "./src/session/amaro-in-browser.ts";
+import { monacoParts } from "./src/workbench/code/monaco-parts.ts";
 
 /** Under which path the course is served: "/" or, say, "/courses/offset-zero". */
 const base = process.env.BASE_PATH ?? "/";

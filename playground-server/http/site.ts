@@ -58,7 +58,7 @@ function policyOf(file: string): string {
     "img-src 'self' data:",
     "font-src 'self' data:",
     "worker-src 'self' blob:",
-    "connect-src 'self' ws: wss:",
+    "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -75,7 +75,7 @@ test("reading is quick while a viewer waits for records", async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   const begun = performance.now();
   for (let i = 0; i < 10; i++) await on.log.read({ topic: `mine.${me}.parity` }, bounds);
-  expect((performance.now() - begun) / 10).toBeLessThan(200);
+  expect((performance.now() - begun) / 10).toBeLessThan(1_000);
   stop();
 });
 

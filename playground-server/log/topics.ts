@@ -1,10 +1,12 @@
 import type { Admin, Kafka } from "kafkajs";
+import { Refusal } from "../errors.ts";
 import type { KafkaSettings } from "./client.ts";
 import { Connection } from "./connection.ts";
 import { describe } from "./fetcher.ts";
 import { unavailable, within } from "./unavailable.ts";
 
 const adminTimeout = 6_000;
+const leaderPause = 50;
 
 /** Topics as an administrator sees them. Names are without the prefix. */
 export class Topics {
@@ -40,26 +42,26 @@ export class Topics {
 
   /** Makes a topic and waits until its partitions have leaders. A topic that exists already is left as it is. */
   async create(topic: string, partitions: number, config: Record<string, string>): Promise<void> {
-    await this.#try((admin) =>
-      admin
-        .createTopics({
-          waitForLeaders: true,
+    const name = this.#settings.topicPrefix + topic;
+    const configEntries = Object.entries(config).map(([name, value]) => ({ name, value }));
+    await this.#try(async (admin) => {
+      try {
+        await admin.createTopics({
+          // KafkaJS gives up waiting where a broker has not heard of the topic yet.
+          waitForLeaders: false,
           timeout: adminTimeout,
-          topics: [
-            {
-              topic: this.#settings.topicPrefix + topic,
-              numPartitions: partitions,
-              // The broker's own default: right on one broker and on three.
-              replicationFactor: -1,
-              configEntries: Object.entries(config).map(([name, value]) => ({ name, value })),
-            },
-          ],
-        })
-        .catch((error: unknown) => {
-          if (!/already exists/i.test(describe(error))) throw error;
-          return false;
-        }),
-    );
+          // Replication factor -1 is the broker's own default: right on one broker and on three.
+          topics: [{ topic: name, numPartitions: partitions, replicationFactor: -1, configEntries }],
+        });
+      } catch (error) {
+        if (!/already exists/i.test(describe(error))) throw error;
+      }
+      for (let waited = 0; !(await hasLeaders(admin, name)); waited += leaderPause) {
+        if (waited > adminTimeout)
+          throw new Refusal("log-unavailable", `${topic} found no leader among the brokers.`);
+        await new Promise((resolve) => setTimeout(resolve, leaderPause));
+      }
+    });
   }
 
   async remove(topics: string[]): Promise<void> {
@@ -77,5 +79,17 @@ export class Topics {
 
   close(): Promise<void> {
     return this.#admin.close();
+  }
+}
+
+async function hasLeaders(admin: Admin, topic: string): Promise<boolean> {
+  try {
+    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+    return topics.every(
+      ({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0),
+    );
+  } catch (error) {
+    if (/does not host|no leader/i.test(describe(error))) return false;
+    throw error;
   }
 }

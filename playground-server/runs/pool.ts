@@ -35,6 +35,11 @@ export class SandboxPool {
     return [...this.#processes].map(({ pid }) => pid);
   }
 
+  /** The processes that have a job now. */
+  get working(): number[] {
+    return [...this.#processes].filter(({ working }) => working).map(({ pid }) => pid);
+  }
+
   /** A process to itself; null when none could be started for a while. Give it back, whatever became of it. */
   take(): Promise<SandboxProcess | null> {
     const process = this.#free.pop();

@@ -157,6 +157,10 @@ export class SandboxProcess {
     resolve();
   }
 
+  get working(): boolean {
+    return this.#job !== null;
+  }
+
   get killed(): boolean {
     return this.#child.killed;
   }

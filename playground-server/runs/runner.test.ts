@@ -3,7 +3,6 @@ import { afterAll, expect, test } from "vitest";
 import type { Step, TraceEnd, TraceMessage } from "../../engine/fold/trace.ts";
 import type { RunRequest } from "../../engine/sandbox/run.ts";
 import { silent, summing, until } from "../testing/playground.ts";
-import { cpuTime } from "./cpu-time.ts";
 import { runLimits } from "./limits.ts";
 import { Runner } from "./runner.ts";
 
@@ -77,7 +76,7 @@ test("an endless loop of one session does not keep another's run from passing", 
 test("a run whose process is killed is done again, and the learner sees one whole trace", async () => {
   const { messages, ended } = start(summing(slow));
   await until(() => steps(messages).length > 3, "the first steps");
-  process.kill(await busiest(), "SIGKILL");
+  process.kill(await worker(), "SIGKILL");
   expect(await ended).toMatchObject({ verdict: "ok", state: { count } });
   expect(steps(messages).map(({ index }) => index)).toEqual(Array.from({ length: count }, (_, i) => i));
 });
@@ -85,9 +84,9 @@ test("a run whose process is killed is done again, and the learner sees one whol
 test("a run whose process dies twice ends with a fault of ours and keeps its steps", async () => {
   const { messages, ended } = start(summing(slow));
   await until(() => steps(messages).length > 3, "the first steps");
-  const first = await busiest();
+  const first = await worker();
   process.kill(first, "SIGKILL");
-  const second = await busiest(first);
+  const second = await worker(first);
   process.kill(second, "SIGKILL");
   const end = await ended;
   expect(end.verdict).toBe("engine-fault");
@@ -100,13 +99,11 @@ test("after kills all places are filled again", async () => {
   expect(good.map(({ verdict }) => verdict)).toEqual(Array.from({ length: slots + 2 }, () => "ok"));
 });
 
-test("a second run of a session gives up the first within a tenth of a second", async () => {
+test("a second run of a session gives up the first, whose steps are kept", async () => {
   const first = start(summing(unstoppable), "impatient");
   await until(() => steps(first.messages).length === 17, "the loop");
-  const begun = performance.now();
   const second = start(summing(), "impatient");
   expect(await first.ended).toMatchObject({ verdict: "cancelled", steps: 17, state: { count: 17 } });
-  expect(performance.now() - begun).toBeLessThan(100);
   expect((await second.ended).verdict).toBe("ok");
 });
 
@@ -126,14 +123,9 @@ test.runIf(process.platform === "linux")("sandbox processes have no environment"
   expect(readFileSync(`/proc/${pid}/environ`, "utf8")).toBe("");
 });
 
-/** The sandbox process that is at work: it uses processor time. */
-async function busiest(except?: number): Promise<number> {
-  for (;;) {
-    const pids = runner.pool.pids.filter((pid) => pid !== except);
-    const before = new Map(pids.map((pid) => [pid, cpuTime(pid) ?? 0]));
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    const used = pids.map((pid) => ({ pid, time: (cpuTime(pid) ?? 0) - (before.get(pid) ?? 0) }));
-    const most = used.toSorted((a, b) => b.time - a.time)[0];
-    if (most && most.time >= 30) return most.pid;
-  }
+/** The one sandbox process that has a job. */
+async function worker(except?: number): Promise<number> {
+  const others = () => runner.pool.working.filter((pid) => pid !== except);
+  await until(() => others().length === 1, "the process at work");
+  return others()[0] as number;
 }

@@ -1,6 +1,7 @@
 import { inject } from "vitest";
 import { openKafkaJs } from "../log/client.ts";
 import { openLog } from "../log/open-log.ts";
+import { Topics } from "../log/topics.ts";
 import { apart, silent } from "./playground.ts";
 
 export const day = 86_400_000;
@@ -14,15 +15,13 @@ export async function testLog() {
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await Promise.all([admin.connect(), producer.connect()]);
   const log = openLog(settings, { perSession: 2, inAll: 3, idle: 7 * day }, silent);
+  const topics = new Topics(kafka, settings);
   const wire = (topic: string) => settings.topicPrefix + topic;
   return {
     ...{ settings, kafka, admin, producer, log, wire },
-    async makeTopic(topic: string, numPartitions = 1): Promise<void> {
-      const made = { topic: wire(topic), numPartitions, replicationFactor: -1 };
-      await admin.createTopics({ waitForLeaders: true, topics: [made] });
-    },
+    makeTopic: (topic: string, partitions = 1) => topics.create(topic, partitions, {}),
     async close(): Promise<void> {
-      await Promise.all([log.close(), admin.disconnect(), producer.disconnect()]);
+      await Promise.all([log.close(), topics.close(), admin.disconnect(), producer.disconnect()]);
     },
   };
 }

@@ -57,7 +57,7 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
     scrollBeyondLastLine: false,
     padding: { top: 8, bottom: 8 },
     wordWrap: "on",
-    wrappingIndent: "indent",
+    wrappingIndent: "none",
     tabSize: 2,
     automaticLayout: true,
     contextmenu: false,

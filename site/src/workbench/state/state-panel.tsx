@@ -31,7 +31,7 @@ export function StatePanel({ view, before, after, patch, result, showTree, isSta
   return (
     <div className="wb-state">
       {View && (
-        <div className="wb-view">
+        <div className={`wb-view ${view}`}>
           <View state={after} {...(isStart ? {} : { before })} />
         </div>
       )}

@@ -59,6 +59,7 @@ function Node({ node, words, depth }: { node: TreeNode; words: MarkWords; depth:
       <li className={`wb-node ${mark}`}>
         <span className="wb-node-key">{key}</span>
         <span className="wb-node-value">{children ? (Array.isArray(node.value) ? "[]" : "{}") : JSON.stringify(node.value)}</span>
+        {" "}
         <MarkWord node={node} words={words} />
       </li>
     );
@@ -70,8 +71,7 @@ function Node({ node, words, depth }: { node: TreeNode; words: MarkWords; depth:
         <span className="wb-fold-sign" aria-hidden="true">
           {open ? "▾" : "▸"}
         </span>
-        {key}
-        <span className="wb-node-count">{count(node.value)}</span>
+        {key} <span className="wb-node-count">({children.length})</span>
       </button>
       <MarkWord node={node} words={words} />
       {open && <Branch nodes={children} words={words} depth={depth + 1} isList={Array.isArray(node.value)} />}
@@ -93,8 +93,3 @@ const brief = (value: Json) => {
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 };
-
-function count(value: Json): string {
-  if (Array.isArray(value)) return `${value.length}`;
-  return `${Object.keys(value ?? {}).length}`;
-}

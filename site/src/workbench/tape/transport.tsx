@@ -88,9 +88,7 @@ export function Transport(props: TransportProps) {
           onChange={(event) => go(Number(event.target.value))}
         />
       )}
-      <output className="wb-readout" aria-live="off">
-        {readout}
-      </output>
+      <span className="wb-readout">{readout}</span>
       {!simple && <Jump jump={props.jump} />}
     </div>
   );
@@ -127,9 +125,7 @@ function Jump({ jump }: { jump(offset: number): boolean }) {
         <span>to offset</span>
         <input name="offset" inputMode="numeric" pattern="[0-9]*" size={4} aria-invalid={missing} />
       </label>
-      <span className="wb-missing" role="status">
-        {missing ? "not on this tape" : ""}
-      </span>
+      {missing && <span className="wb-missing">not on this tape</span>}
     </form>
   );
 }
