@@ -13,7 +13,6 @@ declare module "vitest" {
     url: string;
     /** The same site below a sub-path of a plain file server: no API. */
     staticUrl: string;
-    dataDir: string;
   }
 }
 
@@ -22,6 +21,13 @@ const subPath = "/courses/offset-zero";
 
 /** Starts the product with `npm start`'s own script, and a file server with a second build of the site. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // A product that stands already, for the one who writes a journey: no start, no second build.
+  const { HOUSE_URL, HOUSE_STATIC_URL } = process.env;
+  if (HOUSE_URL) {
+    project.provide("url", HOUSE_URL);
+    project.provide("staticUrl", HOUSE_STATIC_URL ?? HOUSE_URL);
+    return async () => {};
+  }
   const folder = await mkdtemp(join(tmpdir(), "offset-zero-journeys-"));
   const dataDir = join(folder, "data");
   const port = await freePort();
@@ -43,7 +49,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const files = await serveFolder(join(folder, "site"), subPath);
   project.provide("url", url);
   project.provide("staticUrl", `http://localhost:${files.port}${subPath}`);
-  project.provide("dataDir", dataDir);
 
   return async () => {
     await Promise.all([files.close(), end(house)]);

@@ -14,9 +14,11 @@ export class LessonPage {
     this.transport = this.bench.getByRole("group", { name: "Transport" });
   }
 
-  /** Opens the page and waits until the workbench says where the fold runs. */
+  /** Opens the page and waits until the workbench says where the fold runs. On a phone it lies behind a tab. */
   async open(url: string): Promise<void> {
     await this.page.goto(url);
+    const tab = this.page.getByRole("main").getByRole("button", { name: "Workbench", exact: true });
+    if (await tab.isVisible()) await tab.click();
     await this.bench
       .getByText(/Kafka 4|this browser, recorded log/i)
       .first()
@@ -26,10 +28,15 @@ export class LessonPage {
   /** The code in the plain text field, opened if it is closed. */
   async editor(): Promise<Locator> {
     const open = this.bench.getByRole("button", { name: "Open the code" });
+    const code = this.bench.getByRole("region", { name: "Code" });
+    const codeTab = this.bench.getByRole("group", { name: "Show" }).getByRole("button", { name: "Code" });
+    await open.or(code).or(codeTab).first().waitFor();
     if (await open.isVisible()) await open.click();
-    const plain = this.bench.getByRole("button", { name: "Plain text" });
+    if (await codeTab.isVisible()) await codeTab.click();
+    const plain = code.getByRole("button", { name: "Plain text" });
+    const field = code.locator("textarea.wb-textarea");
+    await plain.or(field).first().waitFor();
     if (await plain.isVisible()) await plain.click();
-    const field = this.bench.getByRole("region", { name: "Code" }).locator("textarea:visible").first();
     await field.waitFor();
     return field;
   }
@@ -49,9 +56,9 @@ export class LessonPage {
       .click();
   }
 
-  /** What the transport says of the place: "offset 2 · record 3 of 8". */
+  /** What the transport says of the place: "offset 2 · 3 of 8". */
   async place(): Promise<string> {
-    return (await this.transport.getByRole("status").first().textContent()) ?? "";
+    return (await this.transport.textContent()) ?? "";
   }
 }
 

@@ -8,27 +8,24 @@ const lessons = [
   {
     slug: "create-and-read-only",
     exercise: "cart-read-only",
-    records: 8,
     wrong: "last-one",
     says: "At offset 6 you took out 1 t-shirt. The correction names e2.",
   },
   {
     slug: "chess",
     exercise: "chess-moves",
-    records: 22,
     wrong: "swaps",
     says: "Your board shows a white pawn on e5 and a black pawn on d4.",
   },
   {
     slug: "cqrs",
     exercise: "cart-decide",
-    records: 6,
     wrong: "exactly-three",
     says: "The cart already held",
   },
 ] as const;
 
-describe.each(lessons)("the lesson $slug", ({ slug, exercise, records, wrong, says }) => {
+describe.each(lessons)("the lesson $slug", ({ slug, exercise, wrong, says }) => {
   test("is read, stepped, failed, mended and passed, and all is still there after a reload", async () => {
     const { page, complaints, close } = await visitor();
     const lesson = new LessonPage(page);
@@ -43,7 +40,7 @@ describe.each(lessons)("the lesson $slug", ({ slug, exercise, records, wrong, sa
     await page.keyboard.press("ArrowLeft");
     await expect.poll(() => lesson.place()).toContain("offset 1");
     await page.keyboard.press("End");
-    await expect.poll(() => lesson.place()).toContain(String(records));
+    await expect.poll(() => lesson.place()).toMatch(/(\d+) of \1/);
     await page.keyboard.press("Home");
     await expect.poll(() => lesson.place()).toContain("start");
 

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -23,6 +25,19 @@ test("a started server answers, writes its log to a file, and is gone when it is
   await server.close();
   await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
 });
+
+test("a server closes although a client on a WebSocket says nothing more", async () => {
+  const server = await start(0);
+  const { hostname, port, host } = new URL(server.url);
+  const silent = connect(Number(port), hostname);
+  silent.write(
+    `GET /api/ws HTTP/1.1\r\nHost: ${host}\r\nX-Session: a-session-of-this-test-only\r\nConnection: Upgrade\r\n` +
+      "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+  );
+  await once(silent, "data");
+  await server.close();
+  silent.destroy();
+}, 15_000);
 
 test("a port that is taken is an error, and nothing is left running", async () => {
   const first = await start(0);

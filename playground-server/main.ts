@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import pino from "pino";
 import { buildApp } from "./http/app.ts";
@@ -29,14 +29,16 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
   const { host, port, kafka, siteDir, dataDir, seed = false, log = console.log, env = process.env } = options;
   const folder = join(dataDir, "logs");
   mkdirSync(folder, { recursive: true });
-  const logger = pino(pino.destination({ dest: join(folder, "server.log"), sync: false }));
+  const logFile = join(folder, "server.log");
+  if (existsSync(logFile)) renameSync(logFile, `${logFile}.before`);
+  const logger = pino(pino.destination({ dest: logFile, sync: false }));
   const settings = readSettings(env, host);
   const playground = await openPlayground({ kafka, seed, settings, logger, tell: log });
   const app = await buildApp(playground, siteDir, logger);
   const sweep = setInterval(() => {
     playground.log.topics.sweep().then(
       (removed) => removed.length > 0 && logger.info({ removed }, "idle topics were deleted"),
-      (error: unknown) => logger.warn({ error }, "idle topics could not be looked for"),
+      (error: unknown) => logger.warn({ err: error }, "idle topics could not be looked for"),
     );
   }, sweepInterval);
   const close = async () => {

@@ -27,6 +27,8 @@ export interface Caller {
   /** Whether the session's token came from the client and not from this very answer. */
   returned: boolean;
   address: string;
+  /** The connection it asks on: one for each open page, one for all plain requests. */
+  page: string;
 }
 
 /** All that can be asked of this server, whether over HTTP or over a WebSocket. Everything throws refusals. */
@@ -67,7 +69,12 @@ export class Playground {
       const exercise = body.exercise === undefined ? null : this.exercise(body.exercise);
       return runRequest(body, caller.learner, exercise, (slice) => this.log.read(slice, runBounds));
     };
-    return this.runner.run({ ...ticketOf(caller), kind: "run" }, async () => prepare(), emit, signal);
+    return this.runner.run(
+      { ...ticketOf(caller, body.exercise), kind: "run" },
+      async () => prepare(),
+      emit,
+      signal,
+    );
   }
 
   /** Emits what each check says and one end, or throws before the first. */
@@ -78,7 +85,13 @@ export class Playground {
     signal: AbortSignal,
   ): Promise<void> {
     const exercise = this.exercise(body.exercise);
-    return this.#checks.check({ ...ticketOf(caller), kind: "check" }, exercise, body.source, emit, signal);
+    return this.#checks.check(
+      { ...ticketOf(caller, body.exercise), kind: "check" },
+      exercise,
+      body.source,
+      emit,
+      signal,
+    );
   }
 
   async append({ topic, key, event }: AppendBody, caller: Caller): Promise<Position> {
@@ -162,6 +175,10 @@ export async function openPlayground(options: {
 }
 
 /** A session that is brand new could be one of many that a script throws away: its address answers for it. */
-function ticketOf({ learner, returned, address }: Caller) {
-  return { session: learner, account: returned ? learner : `address ${address}` };
+function ticketOf({ learner, returned, address, page }: Caller, exercise = "") {
+  return {
+    session: learner,
+    place: `${page} ${exercise}`,
+    account: returned ? learner : `address ${address}`,
+  };
 }

@@ -19,7 +19,11 @@ export function Card({ card, index, count, row, current, onPick, onPoint }: Card
   return (
     <li
       className="lane-place"
-      style={{ left: (index + 1) * cardPitch, ["--row" as string]: row, ["--colour" as string]: eventColour(card.title) }}
+      style={{
+        left: (index + 1) * cardPitch,
+        ["--row" as string]: row,
+        ["--colour" as string]: eventColour(card.title),
+      }}
       aria-setsize={count + 1}
       aria-posinset={index + 2}
     >
@@ -66,6 +70,7 @@ function OffsetOf({ value }: { value: number }) {
     <>
       <span className="sr-only">offset </span>
       {value}
+      <span className="sr-only">,</span>
     </>
   );
 }

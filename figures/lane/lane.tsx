@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { Card } from "./card-view.tsx";
 import type { LaneCard } from "./card.ts";
+import { Card } from "./card-view.tsx";
 import { cardPitch, scrollFor, windowOf } from "./window.ts";
 import "./lane.css";
 
@@ -18,6 +18,9 @@ export interface LogLaneProps {
   onPoint?(index: number | null): void;
 }
 
+/** Width of the column with the lanes' names, in pixels, where there is more than one lane. */
+const namesWidth = 84;
+
 // The layout effect has to run before the browser paints; on the server there is nothing to lay out.
 const useBrowserLayout = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
@@ -25,6 +28,7 @@ const useBrowserLayout = typeof window === "undefined" ? useEffect : useLayoutEf
 export function LogLane({ label, lanes, cards, current, onPick, onPoint }: LogLaneProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ left: 0, width: 1200 });
+  const gutter = lanes.length > 1 ? namesWidth : 0;
   const [followFocus, setFollowFocus] = useState(0);
 
   useBrowserLayout(() => {
@@ -41,12 +45,13 @@ export function LogLane({ label, lanes, cards, current, onPick, onPoint }: LogLa
     const element = scroller.current;
     if (!element) return;
     // The start marker takes the place of card 0, so a card lies one pitch further right.
-    const to = scrollFor(current + 1, element.scrollLeft, element.clientWidth);
+    const to = scrollFor(current + 1, element.scrollLeft, element.clientWidth - gutter);
     if (to !== null) element.scrollTo({ left: to, behavior: "auto" });
-  }, [current]);
+  }, [current, gutter]);
 
   useEffect(() => {
-    if (followFocus > 0) scroller.current?.querySelector<HTMLElement>("[data-current]")?.focus({ preventScroll: true });
+    if (followFocus > 0)
+      scroller.current?.querySelector<HTMLElement>("[data-current]")?.focus({ preventScroll: true });
   }, [followFocus]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -68,10 +73,12 @@ export function LogLane({ label, lanes, cards, current, onPick, onPoint }: LogLa
     <div
       className="lane"
       ref={scroller}
-      onScroll={(event) => setView({ left: event.currentTarget.scrollLeft, width: event.currentTarget.clientWidth })}
+      onScroll={(event) =>
+        setView({ left: event.currentTarget.scrollLeft, width: event.currentTarget.clientWidth })
+      }
     >
       {lanes.length > 1 && (
-        <div className="lane-names" aria-hidden="true">
+        <div className="lane-names" aria-hidden="true" style={{ width: namesWidth }}>
           {lanes.map((name) => (
             <span key={name}>{name}</span>
           ))}

@@ -1,6 +1,8 @@
 import { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
+import { problemOf } from "../errors.ts";
 import { GivenUp } from "../runs/queue.ts";
+import { refusalOf } from "./problems.ts";
 
 /**
  * Streams one JSON line for each message. The answer begins with the first message, so that what is refused before
@@ -26,14 +28,15 @@ export async function streamLines(
   };
   reply.raw.on("close", () => controller.abort(new GivenUp()));
   const done = work(emit, controller.signal);
-  void done.then(
-    () => {
-      flush();
-      lines.push(null);
-    },
-    (error: Error) => lines.destroy(error),
-  );
-  lines.on("error", () => {});
+  const end = () => {
+    flush();
+    lines.push(null);
+  };
+  void done.then(end, (error: unknown) => {
+    // After the first line it is too late for another status: the problem is the last line.
+    emit({ kind: "problem", ...problemOf(refusalOf(error)) });
+    end();
+  });
   await Promise.race([first.promise, done]);
   return reply.type("application/x-ndjson").header("cache-control", "no-store").send(lines);
 }

@@ -11,8 +11,10 @@ const meanings: Record<string, Refusal> = {
 export function addProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOf(error);
-    if (refusal.code === "internal") request.log.error({ error }, "a request failed");
-    else request.log.info({ code: refusal.code, cause: refusal.cause }, "a request was refused");
+    // What a client did wrong is counted, not written down: anybody could fill the disk with it.
+    if (errors[refusal.code].status >= 500) {
+      request.log.warn({ code: refusal.code, err: refusal.cause }, "a request failed");
+    }
     if (refusal.retryAfter !== undefined) reply.header("retry-after", refusal.retryAfter);
     // A refused handshake ends its connection; the client must not send the next request on it.
     if (request.ws) reply.header("connection", "close");

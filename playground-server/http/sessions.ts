@@ -24,7 +24,12 @@ export function addSessions(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
     const brought = tokenOf(request);
     const token = brought ?? randomBytes(tokenBytes).toString("base64url");
-    request.caller = { learner: learnerOf(token), returned: brought !== null, address: request.ip };
+    request.caller = {
+      learner: learnerOf(token),
+      returned: brought !== null,
+      address: request.ip,
+      page: "http",
+    };
     if (brought === null && wantsSession(request)) hand(token, request, reply);
   });
 }

@@ -4,7 +4,7 @@ import { type FetchedPartition, safeNumber } from "./batches.ts";
 import { brokerVersion } from "./broker-version.ts";
 import { type KafkaSettings, openFetcher, requestTimeout } from "./client.ts";
 import { Connection } from "./connection.ts";
-import { unavailable, within } from "./unavailable.ts";
+import { everythingSaid, unavailable, within } from "./unavailable.ts";
 
 /** A topic as the brokers know it now. `leaders` holds a broker's id for each partition. */
 export interface TopicPlace {
@@ -53,7 +53,7 @@ export class Fetcher {
     const wire = this.#settings.topicPrefix + topic;
     const metadata = await this.#try((consumer) =>
       consumer.metadata({ topics: [wire], forceUpdate: fresh }).catch((error: Error): ClusterMetadata => {
-        if (/unknown topic|UNKNOWN_TOPIC/i.test(describe(error))) {
+        if (/unknown topic|UNKNOWN_TOPIC/i.test(everythingSaid(error))) {
           throw new Refusal("topic-unknown", `${topic} does not exist.`);
         }
         throw error;
@@ -137,12 +137,4 @@ export class Fetcher {
   close(): Promise<void> {
     return this.#consumer.close();
   }
-}
-
-/** All that an error of the client says, its parts included. */
-export function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const parts = error instanceof AggregateError ? error.errors.map(describe) : [];
-  const { apiId } = error as { apiId?: unknown };
-  return [error.message, String(apiId ?? ""), ...parts, error.cause ? describe(error.cause) : ""].join(" ");
 }

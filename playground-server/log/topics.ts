@@ -2,8 +2,7 @@ import type { Admin, Kafka } from "kafkajs";
 import { Refusal } from "../errors.ts";
 import type { KafkaSettings } from "./client.ts";
 import { Connection } from "./connection.ts";
-import { describe } from "./fetcher.ts";
-import { unavailable, within } from "./unavailable.ts";
+import { everythingSaid, unavailable, within } from "./unavailable.ts";
 
 const adminTimeout = 6_000;
 const leaderPause = 50;
@@ -54,7 +53,7 @@ export class Topics {
           topics: [{ topic: name, numPartitions: partitions, replicationFactor: -1, configEntries }],
         });
       } catch (error) {
-        if (!/already exists/i.test(describe(error))) throw error;
+        if (!/already exists/i.test(everythingSaid(error))) throw error;
       }
       for (let waited = 0; !(await hasLeaders(admin, name)); waited += leaderPause) {
         if (waited > adminTimeout)
@@ -89,7 +88,7 @@ async function hasLeaders(admin: Admin, topic: string): Promise<boolean> {
       ({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0),
     );
   } catch (error) {
-    if (/does not host|no leader/i.test(describe(error))) return false;
+    if (/does not host|no leader/i.test(everythingSaid(error))) return false;
     throw error;
   }
 }

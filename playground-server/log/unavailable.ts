@@ -38,7 +38,7 @@ export function unavailable(error: unknown): Refusal {
 }
 
 /** The messages and codes of an error, its causes and its parts: clients hide the telling one at the bottom. */
-function everythingSaid(error: unknown, depth = 0): string {
+export function everythingSaid(error: unknown, depth = 0): string {
   if (!(error instanceof Error) || depth > 5) return "";
   const { code, type, apiId } = error as { code?: unknown; type?: unknown; apiId?: unknown };
   const parts = error instanceof AggregateError ? error.errors : [];

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { GivenUp, RunQueue, type Ticket } from "./queue.ts";
 
 const open = new AbortController().signal;
-const ticket = (session: string, account = session): Ticket => ({ session, account, kind: "run" });
+const ticket = (session: string, account = session): Ticket => ({
+  session,
+  account,
+  kind: "run",
+  place: "page",
+});
 
 test("who comes first gets the slot that is free first", async () => {
   const queue = new RunQueue(1);
@@ -27,6 +32,31 @@ test("a new run of a session takes the place of the one before, also while that 
   queue.enter(ticket("a"));
   await expect(waiting).rejects.toBeInstanceOf(GivenUp);
   expect(queue.waiting).toBe(0);
+});
+
+test("two windows of a session run side by side, and a fourth gives up the first", () => {
+  const queue = new RunQueue(1);
+  const entered = ["a", "b", "c"].map((place) => queue.enter({ ...ticket("me"), place }));
+  expect(entered.map(({ signal }) => signal.aborted)).toEqual([false, false, false]);
+  queue.enter({ ...ticket("me"), place: "d" });
+  expect(entered.map(({ signal }) => signal.aborted)).toEqual([true, false, false]);
+});
+
+test("one session never holds all slots", async () => {
+  const queue = new RunQueue(3);
+  const first = await queue.slot({ ...ticket("me"), place: "a" }, open);
+  await queue.slot({ ...ticket("me"), place: "b" }, open);
+  let third = false;
+  void queue.slot({ ...ticket("me"), place: "c" }, open).then(() => {
+    third = true;
+  });
+  const other = await queue.slot(ticket("other"), open);
+  other(false);
+  await settle();
+  expect(third).toBe(false);
+  first(false);
+  await settle();
+  expect(third).toBe(true);
 });
 
 test("a check run does not take the place of a run", () => {

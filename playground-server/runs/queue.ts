@@ -2,9 +2,10 @@ import { Refusal } from "../errors.ts";
 
 /** Who asks for a slot. */
 export interface Ticket {
-  /** One active run for each session and kind: a new one takes the place of the one before. */
   session: string;
   kind: "run" | "check";
+  /** Where the session asked: one workbench of one page. A new run there takes the place of the one before. */
+  place: string;
   /** Who is held to account when runs hit a limit: the session, or the address where the session is brand new. */
   account: string;
 }
@@ -14,23 +15,25 @@ export class GivenUp extends Error {
   override name = "GivenUp";
 }
 
-interface Place {
+interface Waiter {
   ticket: Ticket;
   give: () => void;
 }
 
+/** Runs of one session in several windows or workbenches. */
+const activePerSession = 3;
 const longestWait = 5_000;
 const rememberedAccounts = 10_000;
 
 /**
- * The slots of the sandbox and who waits for them, first come first served, with two exceptions: an account whose
- * last run hit a limit holds one slot at most, and all such accounts together never all of them.
+ * The slots of the sandbox and who waits for them, first come first served, with these exceptions: no session holds
+ * all slots, an account whose last run hit a limit holds one at most, and all such accounts together never all.
  */
 export class RunQueue {
   readonly slots: number;
   #running = new Set<Ticket>();
-  #waiting: Place[] = [];
-  #active = new Map<string, AbortController>();
+  #waiting: Waiter[] = [];
+  #active = new Map<string, Map<string, AbortController>>();
   #limited = new Set<string>();
   /** A moving average of how long a slot is held, in ms. */
   #average = 100;
@@ -48,18 +51,27 @@ export class RunQueue {
   }
 
   /**
-   * Takes a session's place: what runs or waits for the same session and kind is given up. The signal tells when this
-   * one is given up in turn.
+   * Takes a session's place: what runs or waits there is given up, and so is the session's oldest run when it has too
+   * many in several places. The signal tells when this one is given up in turn.
    */
-  enter(ticket: Ticket): { signal: AbortSignal; leave(): void } {
-    const name = `${ticket.session} ${ticket.kind}`;
-    this.#active.get(name)?.abort(new GivenUp());
+  enter({ session, kind, place }: Ticket): { signal: AbortSignal; leave(): void } {
+    const active = this.#active.get(session) ?? new Map<string, AbortController>();
+    this.#active.set(session, active);
+    const name = `${kind} ${place}`;
+    const giveUp = (which: string | undefined) => {
+      if (which === undefined) return;
+      active.get(which)?.abort(new GivenUp());
+      active.delete(which);
+    };
+    giveUp(name);
+    if (active.size >= activePerSession) giveUp(active.keys().next().value);
     const controller = new AbortController();
-    this.#active.set(name, controller);
+    active.set(name, controller);
     return {
       signal: controller.signal,
       leave: () => {
-        if (this.#active.get(name) === controller) this.#active.delete(name);
+        if (active.get(name) === controller) active.delete(name);
+        if (active.size === 0 && this.#active.get(session) === active) this.#active.delete(session);
       },
     };
   }
@@ -89,7 +101,7 @@ export class RunQueue {
 
   #wait(ticket: Ticket, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const place: Place = {
+      const place: Waiter = {
         ticket,
         give: () => {
           signal.removeEventListener("abort", giveUp);
@@ -115,8 +127,10 @@ export class RunQueue {
     }
   }
 
-  #mayRun({ account }: Ticket): boolean {
+  #mayRun({ session, account }: Ticket): boolean {
     if (this.#running.size >= this.slots) return false;
+    const own = [...this.#running].filter((other) => other.session === session).length;
+    if (own > 0 && own >= this.slots - 1) return false;
     if (!this.#limited.has(account)) return true;
     const limited = [...this.#running].filter((other) => this.#limited.has(other.account));
     return limited.length < this.slots - 1 && !limited.some((other) => other.account === account);

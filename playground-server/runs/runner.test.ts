@@ -24,7 +24,7 @@ let sessions = 0;
 function start(source: string, session = `session ${sessions++}`, signal = new AbortController().signal) {
   const messages: TraceMessage[] = [];
   const done = runner.run(
-    { session, account: session, kind: "run" },
+    { session, account: session, kind: "run", place: "page" },
     async () => request(source),
     (message) => messages.push(message),
     signal,

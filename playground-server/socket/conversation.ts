@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { SocketAnswer, SocketMessage } from "../../engine/protocol/answers.ts";
 import type { SocketRequest } from "../../engine/protocol/requests.ts";
-import { problemOf, Refusal } from "../errors.ts";
+import { errors, problemOf, Refusal } from "../errors.ts";
 import { counters } from "../http/metrics.ts";
 import { refusalOf } from "../http/problems.ts";
 import type { Caller, Playground } from "../playground.ts";
@@ -125,7 +125,9 @@ export class Conversation {
 
   #refuse(error: unknown, id?: string): void {
     const refusal = refusalOf(error);
-    if (refusal.code === "internal") this.#logger.error({ error }, "a socket request failed");
+    if (errors[refusal.code].status >= 500) {
+      this.#logger.warn({ code: refusal.code, err: refusal.cause }, "a socket request failed");
+    }
     counters.refused++;
     const problem = { kind: "problem" as const, ...problemOf(refusal) };
     this.#send(id === undefined ? problem : { id, message: problem });

@@ -4,15 +4,18 @@ import type { Playground } from "../playground.ts";
 import { Conversation, type Socket } from "./conversation.ts";
 
 const pingInterval = 30_000;
+/** How long clients have to answer when the server stops, in ms. */
+const farewell = 1_000;
 /** Open pages of one session count on their own here; a class shares the address. */
 const socketsPerSession = 3;
 
 /** The WebSocket at /api/ws: everything the API can do, on one connection, and live records. */
 export function addSocket(app: FastifyInstance, playground: Playground): void {
+  let connections = 0;
   const open = new Map<string, number>();
   app.register(async (scope) => {
     scope.get("/api/ws", { websocket: true }, (socket: Socket, request) => {
-      const { caller } = request;
+      const caller = { ...request.caller, page: `socket ${++connections}` };
       const most = playground.settings.perAddressSessions * socketsPerSession;
       const count = (open.get(caller.address) ?? 0) + 1;
       if (count > most) return socket.close(1013, "Too many connections from this address.");
@@ -31,7 +34,12 @@ export function addSocket(app: FastifyInstance, playground: Playground): void {
     });
   });
   app.addHook("preClose", async () => {
-    for (const client of app.websocketServer.clients) client.close(1001, "The server stops.");
+    const clients = [...app.websocketServer.clients];
+    for (const client of clients) client.close(1001, "The server stops.");
+    // A peer that does not answer must not hold the server back.
+    setTimeout(() => {
+      for (const client of clients) client.terminate();
+    }, farewell).unref();
   });
 }
 

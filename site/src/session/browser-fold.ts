@@ -8,12 +8,19 @@ import type { FoldRequest, Handle } from "./session.ts";
 import { foldInWorker } from "./worker-pool.ts";
 
 /** One fold of the lesson's recorded log, or of a given one, in a worker of this browser. */
-export function runInBrowser({ payload, source, log }: FoldRequest, listen: (message: TraceMessage) => void): Handle {
+export function runInBrowser(
+  { payload, source, log }: FoldRequest,
+  listen: (message: TraceMessage) => void,
+): Handle {
   const given = log.kind === "given" ? log.given : null;
   return foldInWorker(requestOf(payload, source, given), listen);
 }
 
-export function requestOf({ exercise, records }: ExercisePayload, source: string, given: Case | null): RunRequest {
+export function requestOf(
+  { exercise, records }: ExercisePayload,
+  source: string,
+  given: Case | null,
+): RunRequest {
   const { entry, scope, slice } = exercise;
   const common = { runId: "browser", source, entry, scope, seed: bundledSeed };
   if (!given) {

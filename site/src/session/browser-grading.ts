@@ -1,5 +1,5 @@
-import type { Trace } from "../../../engine/fold/trace.ts";
 import { collectTrace } from "../../../engine/fold/steps.ts";
+import type { Trace } from "../../../engine/fold/trace.ts";
 import type { FoldCases } from "../../../engine/grading/cases.ts";
 import type { ExerciseChecks } from "../../../engine/grading/checks.ts";
 import { Grader } from "../../../engine/grading/grade.ts";
@@ -23,7 +23,8 @@ export function checkInBrowser(
   graderOf(payload)
     .then((grader) => grader.grade(source, tell))
     .catch(() => {
-      const message = "The check broke down in this browser. Your code is kept; reload the page and check it again.";
+      const message =
+        "The check broke down in this browser. Your code is kept; reload the page and check it again.";
       tell({ kind: "end", verdict: "engine-fault", passed: false, message, records: 0, logs: 0 });
     });
   return {
@@ -57,7 +58,14 @@ const foldCases: FoldCases = async (job, cases) => {
   const traces: Trace[] = [];
   for (const { records, commands, args } of cases) {
     const slice = { topic: "given", partitions: [{ partition: 0, from: 0, to: records.length }] };
-    const { messages, killed } = await foldAllInWorker({ ...job, runId: "check", slice, records, commands, args });
+    const { messages, killed } = await foldAllInWorker({
+      ...job,
+      runId: "check",
+      slice,
+      records,
+      commands,
+      args,
+    });
     traces.push(collectTrace(messages));
     if (killed) break;
   }

@@ -6,18 +6,35 @@ import type { FoldSession, Handle } from "./session.ts";
  * of them is among the page's first bytes.
  */
 export function browserTransport(): Pick<FoldSession, "run" | "check"> {
-  const fault = "The engine could not be loaded: network or server are away. Your code is kept; try again in a moment.";
+  const fault =
+    "The engine could not be loaded: network or server are away. Your code is kept; try again in a moment.";
   return {
     run: (request, listen) =>
       later(
         () => import("./browser-fold.ts").then(({ runInBrowser }) => runInBrowser(request, listen)),
         () =>
-          listen({ kind: "end", verdict: "engine-fault", message: fault, at: null, state: null, steps: 0, skipped: 0 }),
+          listen({
+            kind: "end",
+            verdict: "engine-fault",
+            message: fault,
+            at: null,
+            state: null,
+            steps: 0,
+            skipped: 0,
+          }),
       ),
     check: (request, listen: (message: CheckMessage) => void) =>
       later(
         () => import("./browser-grading.ts").then(({ checkInBrowser }) => checkInBrowser(request, listen)),
-        () => listen({ kind: "end", verdict: "engine-fault", passed: false, message: fault, records: 0, logs: 0 }),
+        () =>
+          listen({
+            kind: "end",
+            verdict: "engine-fault",
+            passed: false,
+            message: fault,
+            records: 0,
+            logs: 0,
+          }),
       ),
   };
 }

@@ -1,3 +1,4 @@
+import type { About } from "../../../engine/protocol/answers.ts";
 import { browserTransport } from "./browser-transport.ts";
 import { kafkaTransport } from "./kafka-transport.ts";
 import { type FoldSession, type Handle, Refusal, type Where } from "./session.ts";
@@ -24,12 +25,14 @@ function open(api: URL): FoldSession {
     if (JSON.stringify(next) === JSON.stringify(where)) return;
     where = next;
     for (const listener of listeners) listener();
+    if (where.kind === "kafka" && where.version === null) void learnVersion(api, socket).then(settle);
   };
   const socket = new Socket(api, settle);
   const kafka = kafkaTransport(socket, api);
   const browser = browserTransport();
   const found = find(api, socket).then(settle);
-  const noServer = () => new Refusal("no-server", "Appending needs the playground server, and none answers here.");
+  const noServer = () =>
+    new Refusal("no-server", "Appending needs the playground server, and none answers here.");
 
   /** Waits until it is known where folds run, then starts there. */
   const start = (begin: (transport: typeof kafka | typeof browser) => Handle): Handle => {
@@ -58,7 +61,9 @@ function open(api: URL): FoldSession {
       start((to) => (request.log.kind === "topic" ? kafka.run(request, listen) : to.run(request, listen))),
     check: (request, listen) => start((to) => to.check(request, listen)),
     append: (topic, key, event) =>
-      found.then(() => (where.kind === "kafka" ? kafka.append(topic, key, event) : Promise.reject(noServer()))),
+      found.then(() =>
+        where.kind === "kafka" ? kafka.append(topic, key, event) : Promise.reject(noServer()),
+      ),
     tail(topic, listen, ended) {
       if (where.kind === "kafka") return kafka.tail(topic, listen, ended);
       queueMicrotask(() => ended(noServer()));
@@ -79,6 +84,17 @@ async function find(api: URL, socket: Socket): Promise<void> {
     if (response.ok && about.engine) await socket.open();
   } catch {
     // No server, or a page where /api is something else: the browser folds by itself.
+  }
+}
+
+/** A server that has just started greets before its broker has said its version: asks once more, a little later. */
+async function learnVersion(api: URL, socket: Socket): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  try {
+    const about = (await (await fetch(new URL("about", api))).json()) as About;
+    if (socket.hello) socket.hello = { ...socket.hello, about };
+  } catch {
+    // The server has gone again; the socket says so.
   }
 }
 

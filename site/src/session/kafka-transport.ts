@@ -6,7 +6,10 @@ import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./sess
 import type { Socket } from "./socket.ts";
 
 /** The session's four abilities over the server's WebSocket. */
-export function kafkaTransport(socket: Socket, api: URL): Pick<FoldSession, "run" | "check" | "append" | "tail"> {
+export function kafkaTransport(
+  socket: Socket,
+  api: URL,
+): Pick<FoldSession, "run" | "check" | "append" | "tail"> {
   return {
     run(request, listen) {
       let steps = 0;
@@ -21,7 +24,14 @@ export function kafkaTransport(socket: Socket, api: URL): Pick<FoldSession, "run
     check({ payload, source }, listen) {
       const question = { kind: "check" as const, exercise: payload.exercise.id, source };
       const fail = (reason: Refusal) =>
-        listen({ kind: "end", verdict: verdictOf(reason), passed: false, message: reason.message, records: 0, logs: 0 });
+        listen({
+          kind: "end",
+          verdict: verdictOf(reason),
+          passed: false,
+          message: reason.message,
+          records: 0,
+          logs: 0,
+        });
       return ask(socket, question, fail, (message, done) => {
         const checked = message as CheckMessage;
         if (checked.kind === "end") done();
@@ -42,7 +52,10 @@ export function kafkaTransport(socket: Socket, api: URL): Pick<FoldSession, "run
       const tail = ask(socket, { kind: "tail", topic }, ended, (message) => {
         if (message.kind === "record") listen(message.record);
       });
-      readLog(topic, api, reading.signal).then((records) => records.forEach(listen), () => {});
+      readLog(topic, api, reading.signal).then(
+        (records) => records.forEach(listen),
+        () => {},
+      );
       return {
         cancel() {
           reading.abort();
@@ -111,5 +124,13 @@ function verdictOf(reason: Refusal): Verdict {
 }
 
 function stopped(reason: Refusal, steps: number): TraceEnd {
-  return { kind: "end", verdict: verdictOf(reason), message: reason.message, at: null, state: null, steps, skipped: 0 };
+  return {
+    kind: "end",
+    verdict: verdictOf(reason),
+    message: reason.message,
+    at: null,
+    state: null,
+    steps,
+    skipped: 0,
+  };
 }

@@ -13,7 +13,10 @@ export type Where =
   | { kind: "browser"; because: "no-server" | "no-kafka" | "lost" };
 
 /** Which records are folded: the exercise's own, a given case, or a topic of the learner's. */
-export type FoldedLog = { kind: "lesson" } | { kind: "given"; given: Case } | { kind: "topic"; topic: string };
+export type FoldedLog =
+  | { kind: "lesson" }
+  | { kind: "given"; given: Case }
+  | { kind: "topic"; topic: string };
 
 export interface FoldRequest {
   payload: ExercisePayload;

@@ -73,7 +73,9 @@ export class Socket {
   ask(question: Question, listener: Waiting): { stop(cancel: boolean): void } {
     const id = String(this.#nextId++);
     if (!this.hello || this.#socket?.readyState !== WebSocket.OPEN) {
-      queueMicrotask(() => listener.lost(new Refusal("no-server", "The playground server does not answer just now.")));
+      queueMicrotask(() =>
+        listener.lost(new Refusal("no-server", "The playground server does not answer just now.")),
+      );
       return { stop() {} };
     }
     this.#waiting.set(id, listener);
@@ -81,7 +83,8 @@ export class Socket {
     return {
       stop: (cancel) => {
         if (!this.#waiting.delete(id) || !cancel) return;
-        if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ kind: "cancel", id }));
+        if (this.#socket?.readyState === WebSocket.OPEN)
+          this.#socket.send(JSON.stringify({ kind: "cancel", id }));
       },
     };
   }
@@ -90,7 +93,10 @@ export class Socket {
     const wasThere = this.hello !== null;
     this.hello = null;
     this.#socket = null;
-    const reason = new Refusal("lost", "The connection to the playground server was lost. Your code is kept.");
+    const reason = new Refusal(
+      "lost",
+      "The connection to the playground server was lost. Your code is kept.",
+    );
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const listener of waiting) listener.lost(reason);

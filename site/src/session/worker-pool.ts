@@ -10,7 +10,8 @@ let idle: Worker | null = null;
 let runs = 0;
 
 function take(): Worker {
-  const worker = idle ?? new Worker(new URL("./fold-worker.ts", import.meta.url), { type: "module", name: "fold" });
+  const worker =
+    idle ?? new Worker(new URL("./fold-worker.ts", import.meta.url), { type: "module", name: "fold" });
   idle = null;
   return worker;
 }
@@ -54,7 +55,10 @@ export function foldInWorker(
 
   worker.onerror = (event) => {
     event.preventDefault();
-    fail("engine-fault", "The engine could not be started in this browser. Reload the page and run it again.");
+    fail(
+      "engine-fault",
+      "The engine could not be started in this browser. Reload the page and run it again.",
+    );
   };
   worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
     if (over || data.id !== id) return;
@@ -88,5 +92,8 @@ export function foldAllInWorker(request: RunRequest): Promise<{ messages: TraceM
 /** A worker that was ended before its first message leaves a trace without a start; every trace has one. */
 function begun(messages: TraceMessage[], { runId, entry, scope, seed, slice }: RunRequest): TraceMessage[] {
   if (messages[0]?.kind === "start") return messages;
-  return [{ kind: "start", runId, engine: "", entry, scope, seed, slice, sourceHash: "", state: null }, ...messages];
+  return [
+    { kind: "start", runId, engine: "", entry, scope, seed, slice, sourceHash: "", state: null },
+    ...messages,
+  ];
 }

@@ -26,10 +26,22 @@ const titles = { task: "Task", checks: "Checks", help: "Hints", log: "Log", cons
 type Tab = keyof typeof titles;
 
 /** What is not looked at in every step: the task, the checks, hints, a log of one's own, the console. */
-export function BenchTabs({ payload, session, where, bench, memory, change, more, height, setHeight }: BenchTabsProps) {
+export function BenchTabs({
+  payload,
+  session,
+  where,
+  bench,
+  memory,
+  change,
+  more,
+  height,
+  setHeight,
+}: BenchTabsProps) {
   const { exercise } = payload;
   const [tab, setTab] = useState<Tab>("task");
-  const tabs: Tab[] = more ? ["task", "checks", "help", "log", "console"] : ["task", "checks", "help", "console"];
+  const tabs: Tab[] = more
+    ? ["task", "checks", "help", "log", "console"]
+    : ["task", "checks", "help", "console"];
   const { checking, state } = bench;
   const isChecking = checking !== null;
   useEffect(() => {
@@ -45,7 +57,8 @@ export function BenchTabs({ payload, session, where, bench, memory, change, more
     document.getElementById(`${id(next)}-tab`)?.focus();
   };
   const badge = (name: Tab) => {
-    if (name === "console") return state.tape.trace.steps.filter((step) => step.console.length > 0).length || null;
+    if (name === "console")
+      return state.tape.trace.steps.filter((step) => step.console.length > 0).length || null;
     if (name === "checks" && checking?.end) return checking.end.passed ? "✓" : "✕";
     return null;
   };
@@ -79,7 +92,14 @@ export function BenchTabs({ payload, session, where, bench, memory, change, more
           </button>
         ))}
       </div>
-      <div className="wb-tabpanel" role="tabpanel" id={`${id(tab)}-panel`} aria-labelledby={`${id(tab)}-tab`} tabIndex={0}>
+      <div
+        className="wb-tabpanel"
+        role="tabpanel"
+        id={`${id(tab)}-panel`}
+        aria-labelledby={`${id(tab)}-tab`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel may have nothing to focus, and has to scroll by key
+        tabIndex={0}
+      >
         {tab === "task" && (
           // biome-ignore lint/security/noDangerouslySetInnerHtml: made from our own README when the site was built
           <div className="wb-task" dangerouslySetInnerHTML={{ __html: exercise.readmeHtml }} />
@@ -94,9 +114,15 @@ export function BenchTabs({ payload, session, where, bench, memory, change, more
             openSmallest={bench.openSmallest}
           />
         )}
-        {tab === "help" && <HelpPanel exercise={exercise} source={bench.source} memory={memory} change={change} />}
-        {tab === "log" && <LogPanel payload={payload} session={session} where={where} foldTopic={bench.foldTopic} />}
-        {tab === "console" && <ConsolePanel steps={state.tape.trace.steps} cursor={state.cursor} go={bench.go} />}
+        {tab === "help" && (
+          <HelpPanel exercise={exercise} source={bench.source} memory={memory} change={change} />
+        )}
+        {tab === "log" && (
+          <LogPanel payload={payload} session={session} where={where} foldTopic={bench.foldTopic} />
+        )}
+        {tab === "console" && (
+          <ConsolePanel steps={state.tape.trace.steps} cursor={state.cursor} go={bench.go} />
+        )}
       </div>
     </section>
   );

@@ -16,8 +16,8 @@ import { Transport } from "./tape/transport.tsx";
 import { useBench } from "./use-bench.ts";
 import { useBenchMemory, useExerciseMemory } from "./use-memory.ts";
 import { useSpoken } from "./use-spoken.ts";
-import { Words } from "./words.tsx";
 import { WhereLine } from "./where-line.tsx";
+import { Words } from "./words.tsx";
 
 interface BenchProps {
   payload: ExercisePayload;
@@ -60,7 +60,14 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
 
   const told = narration(tape, cursor, before);
   const stopped = stoppedAt(tape.trace, cursor);
-  const spoken = useSpoken({ told, cursor, playing: state.playing, refused: state.refused, checking, touched: bench.touched });
+  const spoken = useSpoken({
+    told,
+    cursor,
+    playing: state.playing,
+    refused: state.refused,
+    checking,
+    touched: bench.touched,
+  });
   const currentCard = cardOfStep(cards, cursor);
   const place = placeOf(cards[currentCard]);
   const failure = state.refused ?? (tape.trace.end.verdict === "ok" ? null : tape.trace.end);
@@ -105,7 +112,8 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
       event.preventDefault();
       event.shiftKey ? check() : run();
     }
-    const inTapeOrTransport = event.target instanceof Element && event.target.closest(".lane, .wb-transport") !== null;
+    const inTapeOrTransport =
+      event.target instanceof Element && event.target.closest(".lane, .wb-transport") !== null;
     if (event.key === "?" && liking.keys && inTapeOrTransport) {
       root.current?.querySelector<HTMLElement>("[data-keys-help]")?.click();
     }
@@ -118,7 +126,10 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
       data-pane={pane}
       ref={root}
       onKeyDown={onKeyDown}
-      style={{ ["--code-share" as string]: liking.codeShare, ["--tabs-height" as string]: `${liking.tabsHeight}px` }}
+      style={{
+        ["--code-share" as string]: liking.codeShare,
+        ["--tabs-height" as string]: `${liking.tabsHeight}px`,
+      }}
     >
       <div className="wb-head">
         <WhereLine where={where} exercise={exercise} retry={() => session?.retry()} />
@@ -140,13 +151,18 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
         onPick={(index) => bench.go(stepOfCard(cards, index, currentCard))}
         onPoint={setPointed}
       />
+      {lanesOf(cards).length > 1 && exercise.scope === "all" && (
+        <p className="wb-label">
+          Several partitions, by timestamp. This order is ours: Kafka keeps one within each partition.
+        </p>
+      )}
       <RecordLine card={cards[pointed ?? currentCard] ?? null} />
       {simple && transport}
       {simple && cursor >= 2 && (
         <p className="wb-lesson-line">
-          Each card is a <strong>record</strong>. Its <strong>offset</strong> is its place in this list, counted from 0.
-          The list only grows at its end: it is a <strong>log</strong>, and Kafka keeps it, in a topic named{" "}
-          <code>{exercise.topic}</code>.
+          Each card is a <strong>record</strong>. Its <strong>offset</strong> is its place in this list,
+          counted from 0. The list only grows at its end: it is a <strong>log</strong>, and Kafka keeps it, in
+          a topic named <code>{exercise.topic}</code>.
         </p>
       )}
       <Notice end={state.refused} retry={run} />
@@ -208,11 +224,19 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
           {!more && (
             <p className="wb-row wb-onward">
               {!showCode && (
-                <button type="button" className={`action wb-small${cursor >= last ? "" : " quiet"}`} onClick={openCode}>
+                <button
+                  type="button"
+                  className={`action wb-small${cursor >= last ? "" : " quiet"}`}
+                  onClick={openCode}
+                >
                   Open the code
                 </button>
               )}
-              <button type="button" className="wb-link" onClick={() => open("more", "tree", "code", "checks")}>
+              <button
+                type="button"
+                className="wb-link"
+                onClick={() => open("more", "tree", "code", "checks")}
+              >
                 More
               </button>
             </p>

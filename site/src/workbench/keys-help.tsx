@@ -20,7 +20,14 @@ export function KeysHelp({ on, setOn }: KeysHelpProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
-      <button type="button" className="wb-key wb-keys-open" data-keys-help aria-label="Keys" title="Keys" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className="wb-key wb-keys-open"
+        data-keys-help
+        aria-label="Keys"
+        title="Keys"
+        onClick={() => dialog.current?.showModal()}
+      >
         <span aria-hidden="true">?</span>
       </button>
       <dialog className="wb-dialog" ref={dialog} aria-label="Keys">
@@ -35,8 +42,8 @@ export function KeysHelp({ on, setOn }: KeysHelpProps) {
           ))}
         </dl>
         <label>
-          <input type="checkbox" checked={on} onChange={(event) => setOn(event.target.checked)} /> Keys without Ctrl act
-          while tape or transport has the focus
+          <input type="checkbox" checked={on} onChange={(event) => setOn(event.target.checked)} /> Keys
+          without Ctrl act while tape or transport has the focus
         </label>
         <form method="dialog">
           <button type="submit" className="action quiet wb-small">

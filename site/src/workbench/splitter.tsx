@@ -20,7 +20,9 @@ export function Splitter({ label, lies, value, min, max, pace, fromPointer, chan
   const set = (to: number) => change(Math.min(max, Math.max(min, to)));
   const onKeyDown = (event: KeyboardEvent) => {
     const [less, more] = lies === "vertical" ? ["ArrowLeft", "ArrowRight"] : ["ArrowDown", "ArrowUp"];
-    const to = { [less as string]: value - pace, [more as string]: value + pace, Home: min, End: max }[event.key];
+    const to = { [less as string]: value - pace, [more as string]: value + pace, Home: min, End: max }[
+      event.key
+    ];
     if (to === undefined) return;
     event.preventDefault();
     set(to);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { applyPatch } from "../../../engine/fold/patch.ts";
 import { stateAt } from "../../../engine/fold/steps.ts";
 import { placeCase } from "../../../engine/grading/cases.ts";
 import type { CheckOutcome } from "../../../engine/protocol/answers.ts";
@@ -22,15 +23,25 @@ export function useBench(
 ) {
   const { exercise, records } = payload;
   const { value: memory, known, change } = exerciseMemory;
-  const [state, dispatch] = useReducer(bench, payload, (p) => openBench(p.records, p.trace, p.exercise.starter));
+  const [state, dispatch] = useReducer(bench, payload, (p) =>
+    openBench(p.records, p.trace, p.exercise.starter),
+  );
   const [touched, setTouched] = useState(false);
   const source = memory.code ?? exercise.starter;
+  // A shortcut may follow the last key sooner than React draws: runs and checks take the text as it was typed.
+  const latestSource = useRef(source);
+  latestSource.current = source;
   const fold = useFold(payload, session, dispatch);
   usePlay(state.playing, benchMemory.value.speed, dispatch);
 
   const foldLesson = useCallback(
-    (code: string, then: "keep" | "end" | number, divergence: number | null = null) =>
-      fold({ source: code, log: { kind: "lesson" }, tape: { kind: "lesson", title: "", log: { kind: "lesson" }, records, divergence }, then }),
+    (code: string, landing: "keep" | "end" | number, divergence: number | null = null) =>
+      fold({
+        source: code,
+        log: { kind: "lesson" },
+        tape: { kind: "lesson", title: "", log: { kind: "lesson" }, records, divergence },
+        landing,
+      }),
     [fold, records],
   );
 
@@ -54,24 +65,27 @@ export function useBench(
     cursorKnown.current = true;
     dispatch({ type: "go", to: memory.cursor });
   }, [known, memory.cursor]);
-  const latestSource = useRef(source);
-  latestSource.current = source;
   // A server that was lost changes nothing on screen; one that came back folds again.
   const place = where.kind === "browser" && where.because === "lost" ? "lost" : where.kind;
   useEffect(() => {
     if (!known || place === "finding" || place === "lost") return;
-    if (place === "kafka" || latestSource.current !== exercise.starter) foldLesson(latestSource.current, "keep");
+    if (place === "kafka" || latestSource.current !== exercise.starter)
+      foldLesson(latestSource.current, "keep");
   }, [known, place, foldLesson, exercise.starter]);
 
   const remembered = state.tape.kind === "lesson" && !state.playing && cursorKnown.current;
   useEffect(() => {
-    if (remembered && touched) change({ cursor: state.cursor });
+    if (!remembered || !touched) return;
+    // Somebody who scrubs passes many steps; only where they come to rest is remembered.
+    const rest = setTimeout(() => change({ cursor: state.cursor }), 300);
+    return () => clearTimeout(rest);
   }, [remembered, touched, state.cursor, change]);
 
   const { tape, cursor } = state;
   const cards = useMemo(() => cardsOf(tape.records, tape.trace, tape.divergence), [tape]);
-  const after = useMemo(() => stateAt(tape.trace, Math.min(cursor, tape.trace.steps.length - 1)), [tape, cursor]);
   const before = useMemo(() => stateAt(tape.trace, Math.max(-1, cursor - 1)), [tape, cursor]);
+  const step = tape.trace.steps[cursor];
+  const after = useMemo(() => (step ? applyPatch(before, step.patch) : before), [before, step]);
 
   return {
     state,
@@ -91,16 +105,24 @@ export function useBench(
     play: () => dispatch({ type: "play" }),
     pause: () => dispatch({ type: "pause" }),
     back: () => dispatch({ type: "back" }),
-    edit: (code: string) => change(code === exercise.starter ? { code: undefined } : { code }),
+    edit(code: string) {
+      latestSource.current = code;
+      change(code === exercise.starter ? { code: undefined } : { code });
+    },
     /** Folds the log that is on the tape again, with the code as it is now. */
     run() {
       setTouched(true);
       const { trace: _, source: __, ...same } = tape;
-      fold({ source, log: tape.log, tape: { ...same, divergence: null }, then: cursor < 0 ? "end" : "keep" });
+      fold({
+        source,
+        log: tape.log,
+        tape: { ...same, divergence: null },
+        landing: cursor < 0 ? "end" : "keep",
+      });
     },
     check() {
       setTouched(true);
-      check(source);
+      check(latestSource.current);
     },
     /** Opens the checked fold at the step of the lesson's log where it parts from the reference. */
     openDivergence(index: number) {
@@ -112,11 +134,21 @@ export function useBench(
       const log = { kind: "given" as const, given: counterexample };
       const { records } = placeCase(counterexample);
       const title = `The smallest log that fails “${check}”`;
-      fold({ source: checking?.source ?? source, log, tape: { kind: "smallest", title, log, records, divergence: null }, then: "end" });
+      fold({
+        source: checking?.source ?? source,
+        log,
+        tape: { kind: "smallest", title, log, records, divergence: null },
+        landing: "end",
+      });
     },
     foldTopic(topic: string) {
       const log = { kind: "topic" as const, topic };
-      fold({ source, log, tape: { kind: "own", title: `Your log ${topic}`, log, records: [], divergence: null }, then: "end" });
+      fold({
+        source,
+        log,
+        tape: { kind: "own", title: `Your log ${topic}`, log, records: [], divergence: null },
+        landing: "end",
+      });
     },
   };
 }

@@ -28,7 +28,10 @@ export function useCheck(
       let now: Checking = { source, outcomes: [], end: null };
       setChecking(now);
       handle.current = session.check({ payload, source }, (message) => {
-        now = message.kind === "end" ? { ...now, end: message } : { ...now, outcomes: [...now.outcomes, message] };
+        now =
+          message.kind === "end"
+            ? { ...now, end: message }
+            : { ...now, outcomes: [...now.outcomes, message] };
         setChecking(now);
         if (now.end) finished.current({ ...now, end: now.end });
       });

@@ -8,17 +8,21 @@ export interface Fold {
   source: string;
   log: FoldedLog;
   tape: Omit<Tape, "trace" | "source">;
-  then: "keep" | "end" | number;
+  landing: "keep" | "end" | number;
 }
 
 let runs = 0;
 
 /** Starts folds. Their messages reach the reducer once a frame, however fast they come. A new fold replaces the old. */
-export function useFold(payload: ExercisePayload, session: FoldSession | null, dispatch: Dispatch<BenchAction>) {
+export function useFold(
+  payload: ExercisePayload,
+  session: FoldSession | null,
+  dispatch: Dispatch<BenchAction>,
+) {
   const handle = useRef<Handle | null>(null);
   useEffect(() => () => handle.current?.cancel(), []);
   return useCallback(
-    ({ source, log, tape, then }: Fold) => {
+    ({ source, log, tape, landing }: Fold) => {
       if (!session) return;
       handle.current?.cancel();
       const id = ++runs;
@@ -31,7 +35,7 @@ export function useFold(payload: ExercisePayload, session: FoldSession | null, d
         waiting = [];
         dispatch({ type: "arrive", id, messages });
       };
-      dispatch({ type: "run", id, tape: { ...tape, source }, then });
+      dispatch({ type: "run", id, tape: { ...tape, source }, landing });
       handle.current = session.run({ payload, source, log }, (message) => {
         waiting.push(message);
         // A page in the background gets no frames; the end must arrive all the same.

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { Bench } from "./bench.tsx";
 import { passedBefore } from "./memory.ts";
 import type { ExercisePayload } from "./payload.ts";
@@ -23,7 +23,8 @@ export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
   // The text's links to an exercise are the page's, not React's.
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-open-exercise]") : null;
+      const link =
+        event.target instanceof Element ? event.target.closest<HTMLElement>("[data-open-exercise]") : null;
       const index = exercises.findIndex(({ exercise }) => exercise.id === link?.dataset.openExercise);
       if (index < 0) return;
       setChosen(index);
@@ -33,30 +34,53 @@ export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
     return () => document.removeEventListener("click", onClick);
   }, [exercises]);
 
+  const choose = (index: number) => {
+    setChosen(index);
+    setSummoned(0);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    const next = (chosen + by + exercises.length) % exercises.length;
+    choose(next);
+    document.getElementById(`${exercises[next]?.exercise.id}-exercise`)?.focus();
+  };
+
   const payload = exercises[chosen];
   if (!payload) return null;
+  const { id } = payload.exercise;
+  const panel =
+    exercises.length > 1 ? { role: "tabpanel", id: `${id}-bench`, "aria-labelledby": `${id}-exercise` } : {};
   return (
     <div className="workbench" data-lesson={lesson}>
       {exercises.length > 1 && (
-        <nav className="wb-exercises" aria-label="Exercises of this lesson">
+        <div
+          className="wb-exercises"
+          role="tablist"
+          aria-label="Exercises of this lesson"
+          onKeyDown={onKeyDown}
+        >
           {exercises.map(({ exercise }, i) => (
             <button
               key={exercise.id}
               type="button"
-              aria-current={i === chosen ? "true" : undefined}
-              onClick={() => {
-                setChosen(i);
-                setSummoned(0);
-              }}
+              role="tab"
+              id={`${exercise.id}-exercise`}
+              aria-selected={i === chosen}
+              aria-controls={i === chosen ? `${exercise.id}-bench` : undefined}
+              tabIndex={i === chosen ? 0 : -1}
+              onClick={() => choose(i)}
             >
               {exercise.title}
               {exercise.optional && <span className="wb-soft"> optional</span>}
               {passed.has(exercise.id) && <span className="wb-done"> passed</span>}
             </button>
           ))}
-        </nav>
+        </div>
       )}
-      <Bench key={payload.exercise.id} payload={payload} session={session} where={where} summoned={summoned} />
+      <div className="wb-exercise" {...panel}>
+        <Bench key={id} payload={payload} session={session} where={where} summoned={summoned} />
+      </div>
     </div>
   );
 }
@@ -69,7 +93,8 @@ function usePassed(exercises: ExercisePayload[]): Set<string> {
   useEffect(() => {
     const look = () => {
       const ids = exercises.map(({ exercise }) => exercise.id);
-      setPassed(new Set(ids.filter((id) => passedBefore(id) !== null)));
+      const now = ids.filter((id) => passedBefore(id) !== null);
+      setPassed((before) => (before.size === now.length ? before : new Set(now)));
     };
     look();
     addEventListener("offset-zero:memory", look);

@@ -21,18 +21,26 @@ export function ChecksPanel({ exercise, checking, stale, passed, ...open }: Chec
   const end = checking?.end;
   return (
     <div className="wb-checks">
-      {checking && !end && <p className="wb-soft">Checking, first on this log, then on logs you have not seen …</p>}
-      {end && !end.passed && !failed && <p className="wb-verdict bad">
+      {checking && !end && (
+        <p className="wb-soft">Checking, first on this log, then on logs you have not seen …</p>
+      )}
+      {end && !end.passed && !failed && (
+        <p className="wb-verdict bad">
           <Words text={end.message} />
-        </p>}
+        </p>
+      )}
       {failed && <Failure exercise={exercise} outcome={failed} stale={stale} {...open} />}
       {end?.passed && (
         <p className="wb-verdict good">
           Right, on this log and on {end.logs} you have not seen.{" "}
-          {passed && passed.solution !== "no" && <span className="wb-soft">Passed after seeing the solution.</span>}
+          {passed && passed.solution !== "no" && (
+            <span className="wb-soft">Passed after seeing the solution.</span>
+          )}
         </p>
       )}
-      {!checking && passed && <p className="wb-verdict good">Passed before, on this log and on {passed.logs} more.</p>}
+      {!checking && passed && (
+        <p className="wb-verdict good">Passed before, on this log and on {passed.logs} more.</p>
+      )}
       <ul className="wb-check-list" aria-label="Checks">
         {listed(exercise, checking).map(({ id, title, status }) => (
           <li key={id} className={status}>
@@ -56,7 +64,10 @@ function words(status: Status, checking: Checking | null): string {
 }
 
 /** The exercise's checks in their order, then those of the house that had something to say. */
-function listed(exercise: Exercise, checking: Checking | null): { id: string; title: string; status: Status }[] {
+function listed(
+  exercise: Exercise,
+  checking: Checking | null,
+): { id: string; title: string; status: Status }[] {
   const outcomes = new Map(checking?.outcomes.map((outcome) => [outcome.id, outcome]));
   const own = exercise.checks.map(({ id, title }) => {
     const outcome = outcomes.get(id);
@@ -72,7 +83,8 @@ function listed(exercise: Exercise, checking: Checking | null): { id: string; ti
   return [...own, ...house];
 }
 
-interface FailureProps extends Pick<ChecksPanelProps, "exercise" | "stale" | "openDivergence" | "openSmallest"> {
+interface FailureProps
+  extends Pick<ChecksPanelProps, "exercise" | "stale" | "openDivergence" | "openSmallest"> {
   outcome: CheckOutcome;
 }
 

@@ -11,5 +11,11 @@ const words: MarkWords = {
 
 /** What was expected, with everything marked in which the learner's value differs. */
 export function Difference({ expected, actual }: { expected: Json; actual: Json }) {
-  return <TreeView root={markedTree(actual, diff(actual, expected))} label="Expected, with what differs in yours" words={words} />;
+  return (
+    <TreeView
+      root={markedTree(actual, diff(actual, expected))}
+      label="Expected, with what differs in yours"
+      words={words}
+    />
+  );
 }

@@ -26,7 +26,11 @@ export function HelpPanel({ exercise, source, memory, change }: HelpPanelProps) 
       </ol>
       <div className="wb-row">
         {left > 0 ? (
-          <button type="button" className="action quiet wb-small" onClick={() => change({ hints: memory.hints + 1 })}>
+          <button
+            type="button"
+            className="action quiet wb-small"
+            onClick={() => change({ hints: memory.hints + 1 })}
+          >
             Hint {memory.hints + 1} of {hints.length}
           </button>
         ) : (
@@ -56,7 +60,9 @@ function Solution({ id, source, memory, change }: Omit<HelpPanelProps, "exercise
       </button>
       <span className="wb-soft">
         {failed && "It could not be loaded. Is the network there?"}
-        {!failed && !earned && `It opens by itself after ${left} more different ${left === 1 ? "try" : "tries"}. Asking now is fine, and your pass will say so.`}
+        {!failed &&
+          !earned &&
+          `It opens by itself after ${left} more different ${left === 1 ? "try" : "tries"}. Asking now is fine, and your pass will say so.`}
       </span>
     </div>
   );
@@ -66,10 +72,10 @@ function SolutionDiff({ mine, solution }: { mine: string; solution: string }) {
   const signs = { same: " ", mine: "−", theirs: "+" };
   const words = { same: "", mine: "only in yours: ", theirs: "only in the solution: " };
   return (
-    <figure className="wb-diff">
+    <figure className="wb-diff" aria-label="Your code against the solution">
       <figcaption>One solution beside yours: − is yours, + is the solution.</figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the code may be wider than its place and has to scroll by key */}
-      <pre tabIndex={0} aria-label="Your code against the solution">
+      <pre tabIndex={0}>
         {diffLines(mine, solution).map(({ kind, text }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
           <span key={i} className={`wb-diff-line ${kind}`}>

@@ -94,15 +94,21 @@ function RichEditor(props: CodeEditorProps) {
   return (
     <div className="wb-editor">
       {!open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is what opens the editor, and the code may scroll
-        <div className="wb-still" role="region" aria-label={label} tabIndex={0} onFocus={() => setWanted("now")} onPointerDown={() => setWanted("now")}>
+        <section
+          className="wb-still"
+          aria-label={label}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is what opens the editor, and the code may scroll
+          tabIndex={0}
+          onFocus={() => setWanted("now")}
+          onPointerDown={() => setWanted("now")}
+        >
           {source === starter ? (
             // biome-ignore lint/security/noDangerouslySetInnerHtml: highlighted when the site was built, from our own files
             <div dangerouslySetInnerHTML={{ __html: starterHtml }} />
           ) : (
             <StillLines source={source} />
           )}
-        </div>
+        </section>
       )}
       <div className="wb-monaco" ref={place} hidden={!open} />
     </div>

@@ -28,21 +28,31 @@ export function CodePanel(props: CodePanelProps) {
   return (
     <div className="wb-code">
       <div className="wb-code-bar">
-        <button type="button" className={`action wb-small${stale ? "" : " quiet"}`} aria-busy={running} onClick={props.run}>
-          Run <kbd aria-hidden="true">Ctrl+↵</kbd>
+        <button
+          type="button"
+          className={`action wb-small${stale ? "" : " quiet"}`}
+          aria-busy={running}
+          onClick={props.run}
+        >
+          Run{" "}
+          <span aria-hidden="true">
+            <kbd>Ctrl+↵</kbd>
+          </span>
         </button>
         <button type="button" className="action wb-small quiet" aria-busy={checking} onClick={props.check}>
-          {checking ? "Checking …" : "Check"} <kbd aria-hidden="true">Ctrl+Shift+↵</kbd>
+          {checking ? "Checking …" : "Check"}{" "}
+          <span aria-hidden="true">
+            <kbd>Ctrl+Shift+↵</kbd>
+          </span>
         </button>
         <span className="wb-gap" />
         <Reset source={source} starter={starter} memory={memory} change={props.change} />
         <button
           type="button"
           className="wb-link"
-          aria-pressed={mode === "textarea"}
           onClick={() => props.setMode(mode === "textarea" ? "monaco" : "textarea")}
         >
-          Plain text
+          {mode === "textarea" ? "Editor with types" : "Plain text"}
         </button>
       </div>
       <CodeEditor
@@ -60,11 +70,7 @@ export function CodePanel(props: CodePanelProps) {
         onRun={props.run}
         onCheck={props.check}
       />
-      {problem && (
-        <pre className="wb-frame">
-          {`line ${problem.source.line}\n${problem.source.frame}`}
-        </pre>
-      )}
+      {problem && <pre className="wb-frame">{`line ${problem.source.line}\n${problem.source.frame}`}</pre>}
       <details className="wb-types">
         <summary>The shapes of the events</summary>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: highlighted when the site was built, from our own files */}
@@ -74,10 +80,19 @@ export function CodePanel(props: CodePanelProps) {
   );
 }
 
-function Reset({ source, starter, memory, change }: { source: string; starter: string } & Pick<CodePanelProps, "memory" | "change">) {
+function Reset({
+  source,
+  starter,
+  memory,
+  change,
+}: { source: string; starter: string } & Pick<CodePanelProps, "memory" | "change">) {
   if (source === starter) {
     return memory.discarded === undefined ? null : (
-      <button type="button" className="wb-link" onClick={() => change({ code: memory.discarded, discarded: undefined })}>
+      <button
+        type="button"
+        className="wb-link"
+        onClick={() => change({ code: memory.discarded, discarded: undefined })}
+      >
         Undo reset
       </button>
     );

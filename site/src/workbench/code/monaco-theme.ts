@@ -48,7 +48,10 @@ export function followTheme(place: HTMLElement): () => void {
     editors.defineTheme("offset-zero", {
       base: dark ? "vs-dark" : "vs",
       inherit: true,
-      rules: Object.entries(tokens).map(([token, property]) => ({ token, foreground: hex(property).slice(1) })),
+      rules: Object.entries(tokens).map(([token, property]) => ({
+        token,
+        foreground: hex(property).slice(1),
+      })),
       colors: Object.fromEntries(Object.entries(colours).map(([name, property]) => [name, hex(property)])),
     });
     editors.setTheme("offset-zero");

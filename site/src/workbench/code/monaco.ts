@@ -15,9 +15,10 @@ import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/editor/contrib/wordOperations/browser/wordOperations";
 import "monaco-editor/features/codicon/register";
 import "monaco-editor/languages/definitions/typescript/register";
+// biome-ignore lint/style/noRestrictedImports: Monaco's own folder named services, not this project's
 import EditorWorker from "monaco-editor/editor/common/services/editorWebWorkerMain?worker";
-import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker?worker";
 import { ScriptTarget, typescriptDefaults } from "monaco-editor/languages/features/typescript/register";
+import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker?worker";
 import type { EditorOptions, OpenEditor } from "./editor.ts";
 import { followTheme } from "./monaco-theme.ts";
 
@@ -39,7 +40,11 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
   typescriptDefaults.setExtraLibs([
     { filePath: `file:///${options.name}/events.d.ts`, content: `${options.types}\n${sandboxGlobals}` },
   ]);
-  const model = editors.createModel(options.source, "typescript", Uri.parse(`file:///${options.name}/exercise.ts`));
+  const model = editors.createModel(
+    options.source,
+    "typescript",
+    Uri.parse(`file:///${options.name}/exercise.ts`),
+  );
   const editor = editors.create(place, {
     model,
     ariaLabel: options.label,
@@ -68,7 +73,9 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
     tabFocusMode: true,
   });
-  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   const stopTheme = followTheme(place);
   document.fonts.ready.then(() => editors.remeasureFonts());
 
@@ -98,7 +105,8 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
               severity: MarkerSeverity.Error,
               message: problem.message,
               startLineNumber: problem.line,
-              startColumn: model.getLineFirstNonWhitespaceColumn(clampLine(problem.line, model.getLineCount())) || 1,
+              startColumn:
+                model.getLineFirstNonWhitespaceColumn(clampLine(problem.line, model.getLineCount())) || 1,
               endLineNumber: problem.line,
               endColumn: model.getLineMaxColumn(clampLine(problem.line, model.getLineCount())),
             },
@@ -120,4 +128,3 @@ const clampLine = (line: number, count: number) => Math.max(1, Math.min(line, co
 
 /** The sandbox has a console that prints beside the step, and no other global beyond the language's own. */
 const sandboxGlobals = "declare const console: { log(...values: unknown[]): void };";
-

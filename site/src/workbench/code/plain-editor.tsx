@@ -10,7 +10,28 @@ interface PlainEditorProps {
   symbols: boolean;
 }
 
-const symbols = ["{", "}", "(", ")", "[", "]", "=>", "...", ":", ";", '"', "`", "??", "?", "=", "+", "-", "!", "&&", "||"];
+const symbols = [
+  "{",
+  "}",
+  "(",
+  ")",
+  "[",
+  "]",
+  "=>",
+  "...",
+  ":",
+  ";",
+  '"',
+  "`",
+  "??",
+  "?",
+  "=",
+  "+",
+  "-",
+  "!",
+  "&&",
+  "||",
+];
 
 /** The code in a plain text field: for those who prefer it, for touch screens and screen readers. */
 export function PlainEditor({ label, source, onChange, onRun, onCheck, symbols: withBar }: PlainEditorProps) {

@@ -36,9 +36,15 @@ export function AppendForm({ payload, topic, append }: AppendFormProps) {
     setBusy(true);
     try {
       const position = await append(key, { type, data: parsed });
-      setAnswer({ good: true, text: `Kafka put it into partition ${position.partition}, at offset ${position.offset}.` });
+      setAnswer({
+        good: true,
+        text: `Kafka put it into ${position.topic}, partition ${position.partition}, at offset ${position.offset}.`,
+      });
     } catch (reason) {
-      setAnswer({ good: false, text: reason instanceof Error ? reason.message : "It could not be appended." });
+      setAnswer({
+        good: false,
+        text: reason instanceof Error ? reason.message : "It could not be appended.",
+      });
     }
     setBusy(false);
   };
@@ -51,7 +57,13 @@ export function AppendForm({ payload, topic, append }: AppendFormProps) {
       </label>
       <label>
         Event type
-        <input list={`types-${payload.exercise.id}`} required value={type} autoComplete="off" onChange={(event) => chooseType(event.target.value)} />
+        <input
+          list={`types-${payload.exercise.id}`}
+          required
+          value={type}
+          autoComplete="off"
+          onChange={(event) => chooseType(event.target.value)}
+        />
         <datalist id={`types-${payload.exercise.id}`}>
           {[...new Set(examples.map((event) => event.type))].map((name) => (
             <option key={name} value={name} />
@@ -60,7 +72,12 @@ export function AppendForm({ payload, topic, append }: AppendFormProps) {
       </label>
       <label className="wide">
         Data
-        <textarea rows={2} value={data} spellCheck={false} onChange={(event) => setData(event.target.value)} />
+        <textarea
+          rows={2}
+          value={data}
+          spellCheck={false}
+          onChange={(event) => setData(event.target.value)}
+        />
       </label>
       <div className="wb-row wide">
         <button type="submit" className="action wb-small" aria-disabled={busy}>

@@ -11,7 +11,7 @@ interface LogPanelProps {
   foldTopic(topic: string): void;
 }
 
-/** How long to wait before asking for a topic that did not exist, in milliseconds. */
+/** How long to wait before asking again for a topic that did not exist or a broker that was away, in milliseconds. */
 const askAgain = 3_000;
 
 /** Records of a tail that are kept on screen. */
@@ -24,8 +24,9 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
   if (where.kind !== "kafka") {
     return (
       <p className="wb-soft">
-        A log of your own needs the playground server: appending writes to Kafka. Folding, checking and everything else
-        works here without it. Start the server with <code>npm start</code>, then open its page.
+        A log of your own needs the playground server: appending writes to Kafka. Folding, checking and
+        everything else works here without it. Start the server with <code>npm start</code>, then open its
+        page.
       </p>
     );
   }
@@ -49,7 +50,9 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
             </button>
           )}
         </div>
-        {records.length === 0 && <p className="wb-soft">{silence ?? "Nothing here yet. What you append appears here."}</p>}
+        {records.length === 0 && (
+          <p className="wb-soft">{silence ?? "Nothing here yet. What you append appears here."}</p>
+        )}
         <ol className="wb-arrivals" aria-label={`Records of ${topic}, newest first`}>
           {records.toReversed().map((record) => (
             <li key={formatPosition(record.position)}>
@@ -57,7 +60,11 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
                 partition {record.position.partition}, offset {record.position.offset}
               </span>
               <span>key {record.key ?? "none"}</span>
-              <code>{"event" in record ? `${record.event.type} ${JSON.stringify(record.event.data)}` : "not an event"}</code>
+              <code>
+                {"event" in record
+                  ? `${record.event.type} ${JSON.stringify(record.event.data)}`
+                  : "not an event"}
+              </code>
             </li>
           ))}
         </ol>
@@ -73,28 +80,28 @@ function useTail(session: FoldSession | null, where: Where, topic: string) {
   const handle = useRef<Handle | null>(null);
   const again = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const listenAgain = useRef(() => {});
+  const seen = useRef(new Set<string>());
   const on = where.kind === "kafka";
 
   const listen = useCallback(() => {
     clearTimeout(again.current);
     handle.current?.cancel();
     if (!session) return;
-    setSilence(null);
-    const seen = new Set<string>();
-    setRecords([]);
     handle.current = session.tail(
       topic,
       (record) => {
         const place = formatPosition(record.position);
-        if (seen.has(place)) return;
-        seen.add(place);
+        if (seen.current.has(place)) return;
+        seen.current.add(place);
+        setSilence(null);
         setRecords((before) => [...before, record].sort(byTime).slice(-kept));
       },
       (reason) => {
         handle.current = null;
         // A log begins with its first record, which another window may append.
-        if (reason.code === "topic-unknown") again.current = setTimeout(() => listenAgain.current(), askAgain);
-        else setSilence(reason.message);
+        const willCome = reason.code === "topic-unknown" || reason.code === "log-unavailable";
+        if (willCome) again.current = setTimeout(() => listenAgain.current(), askAgain);
+        if (reason.code !== "topic-unknown") setSilence(reason.message);
       },
     );
   }, [session, topic]);
@@ -111,4 +118,5 @@ function useTail(session: FoldSession | null, where: Where, topic: string) {
   return { records, silence, listenAgain: () => handle.current ?? listen() };
 }
 
-const byTime = (a: LogRecord, b: LogRecord) => a.timestamp - b.timestamp || a.position.offset - b.position.offset;
+const byTime = (a: LogRecord, b: LogRecord) =>
+  a.timestamp - b.timestamp || a.position.offset - b.position.offset;

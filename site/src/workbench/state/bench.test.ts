@@ -37,8 +37,20 @@ const messages = (count: number, failed?: Partial<TraceEnd>): TraceMessage[] => 
   ...Array.from({ length: count }, (_, i) => step(i)),
   end(count, failed),
 ];
-const trace = (count: number): Trace => ({ start, steps: Array.from({ length: count }, (_, i) => step(i)), keyframes: [], end: end(count) });
-const lesson = { kind: "lesson" as const, title: "", log: { kind: "lesson" as const }, records: [], divergence: null, source: "mine" };
+const trace = (count: number): Trace => ({
+  start,
+  steps: Array.from({ length: count }, (_, i) => step(i)),
+  keyframes: [],
+  end: end(count),
+});
+const lesson = {
+  kind: "lesson" as const,
+  title: "",
+  log: { kind: "lesson" as const },
+  records: [],
+  divergence: null,
+  source: "mine",
+};
 const smallest = { ...lesson, kind: "smallest" as const, title: "smallest" };
 
 test("the cursor opens before the first record and stays on the tape", () => {
@@ -50,7 +62,7 @@ test("the cursor opens before the first record and stays on the tape", () => {
 
 test("a rerun of the same log leaves the learner at the same record", () => {
   let state = bench(openBench([], trace(5), ""), { type: "go", to: 2 });
-  state = bench(state, { type: "run", id: 1, tape: lesson, then: "keep" });
+  state = bench(state, { type: "run", id: 1, tape: lesson, landing: "keep" });
   state = bench(state, { type: "arrive", id: 1, messages: messages(5) });
   expect(state.cursor).toBe(2);
   expect(state.running).toBeNull();
@@ -58,36 +70,44 @@ test("a rerun of the same log leaves the learner at the same record", () => {
 
 test("a rerun is not shown before it has come as far as the learner had", () => {
   let state = bench(openBench([], trace(5), ""), { type: "go", to: 3 });
-  state = bench(state, { type: "run", id: 1, tape: lesson, then: "keep" });
+  state = bench(state, { type: "run", id: 1, tape: lesson, landing: "keep" });
   state = bench(state, { type: "arrive", id: 1, messages: [start, step(0)] });
   expect(state.tape.trace.steps).toHaveLength(5);
   expect(state.cursor).toBe(3);
 });
 
 test("a run that throws keeps the steps before and stands at the one that failed", () => {
-  let state = bench(openBench([], trace(5), ""), { type: "run", id: 1, tape: lesson, then: "end" });
-  state = bench(state, { type: "arrive", id: 1, messages: messages(2, { verdict: "threw", message: "no", at: { index: 2, position: null } }) });
+  let state = bench(openBench([], trace(5), ""), { type: "run", id: 1, tape: lesson, landing: "end" });
+  state = bench(state, {
+    type: "arrive",
+    id: 1,
+    messages: messages(2, { verdict: "threw", message: "no", at: { index: 2, position: null } }),
+  });
   expect(state.tape.trace.steps).toHaveLength(2);
   expect(state.cursor).toBe(2);
 });
 
 test("code that cannot be read leaves the fold before it on screen and says why", () => {
-  let state = bench(openBench([], trace(5), ""), { type: "run", id: 1, tape: lesson, then: "end" });
-  state = bench(state, { type: "arrive", id: 1, messages: [end(0, { verdict: "compile-error", message: "line 3" })] });
+  let state = bench(openBench([], trace(5), ""), { type: "run", id: 1, tape: lesson, landing: "end" });
+  state = bench(state, {
+    type: "arrive",
+    id: 1,
+    messages: [end(0, { verdict: "compile-error", message: "line 3" })],
+  });
   expect(state.tape.trace.steps).toHaveLength(5);
   expect(state.refused?.message).toBe("line 3");
 });
 
 test("messages of a run that was replaced are not shown", () => {
-  let state = bench(openBench([], trace(5), ""), { type: "run", id: 1, tape: lesson, then: "end" });
-  state = bench(state, { type: "run", id: 2, tape: lesson, then: "end" });
+  let state = bench(openBench([], trace(5), ""), { type: "run", id: 1, tape: lesson, landing: "end" });
+  state = bench(state, { type: "run", id: 2, tape: lesson, landing: "end" });
   state = bench(state, { type: "arrive", id: 1, messages: messages(1) });
   expect(state.tape.trace.steps).toHaveLength(5);
 });
 
 test("from the smallest failing log the way back leads to the same place on the lesson's log", () => {
   let state = bench(openBench([], trace(5), ""), { type: "go", to: 3 });
-  state = bench(state, { type: "run", id: 1, tape: smallest, then: 1 });
+  state = bench(state, { type: "run", id: 1, tape: smallest, landing: 1 });
   state = bench(state, { type: "arrive", id: 1, messages: messages(2) });
   expect(state.tape.kind).toBe("smallest");
   expect(state.cursor).toBe(1);

@@ -26,7 +26,7 @@ interface Running {
   tape: Omit<Tape, "trace">;
   arrived: Trace | null;
   /** Where the cursor goes when the run has ended; `keep` leaves it where the learner put it. */
-  then: "keep" | "end" | number;
+  landing: "keep" | "end" | number;
 }
 
 export interface BenchState {
@@ -48,14 +48,22 @@ export type BenchAction =
   | { type: "play" }
   | { type: "pause" }
   | { type: "tick" }
-  | { type: "run"; id: number; tape: Omit<Tape, "trace">; then: Running["then"] }
+  | { type: "run"; id: number; tape: Omit<Tape, "trace">; landing: Running["landing"] }
   | { type: "arrive"; id: number; messages: TraceMessage[] }
   | { type: "abandon"; id: number }
   | { type: "diverge"; index: number | null }
   | { type: "back" };
 
 export function openBench(records: RawRecord[], trace: Trace, source: string): BenchState {
-  const tape: Tape = { kind: "lesson", title: "", log: { kind: "lesson" }, records, trace, divergence: null, source };
+  const tape: Tape = {
+    kind: "lesson",
+    title: "",
+    log: { kind: "lesson" },
+    records,
+    trace,
+    divergence: null,
+    source,
+  };
   return { tape, lesson: tape, cursor: -1, lessonCursor: -1, playing: false, running: null, refused: null };
 }
 
@@ -78,7 +86,7 @@ export function bench(state: BenchState, action: BenchAction): BenchState {
       return {
         ...state,
         playing: false,
-        running: { id: action.id, tape: action.tape, arrived: null, then: action.then },
+        running: { id: action.id, tape: action.tape, arrived: null, landing: action.landing },
       };
     case "arrive":
       return arrive(state, action.id, action.messages);
@@ -89,7 +97,12 @@ export function bench(state: BenchState, action: BenchAction): BenchState {
       return state.tape.kind === "lesson" ? { ...state, lesson, tape: lesson } : { ...state, lesson };
     }
     case "back":
-      return { ...state, tape: state.lesson, cursor: clamp(state.lessonCursor, state.lesson.trace), playing: false };
+      return {
+        ...state,
+        tape: state.lesson,
+        cursor: clamp(state.lessonCursor, state.lesson.trace),
+        playing: false,
+      };
   }
 }
 
@@ -113,14 +126,16 @@ function arrive(state: BenchState, id: number, messages: TraceMessage[]): BenchS
     lessonCursor: leaving ? state.cursor : state.lessonCursor,
     cursor: clamp(isOther ? -1 : state.cursor, arrived),
   };
-  return ended ? { ...shown, cursor: clamp(destination(shown.cursor, running.then, arrived), arrived) } : shown;
+  return ended
+    ? { ...shown, cursor: clamp(destination(shown.cursor, running.landing, arrived), arrived) }
+    : shown;
 }
 
 /** Where a finished run leaves the cursor: at the step where it stopped, else where the request said. */
-function destination(cursor: number, then: Running["then"], trace: Trace): number {
+function destination(cursor: number, landing: Running["landing"], trace: Trace): number {
   if (trace.end.verdict !== "ok" && trace.end.at) return trace.end.at.index;
-  if (typeof then === "number") return then;
-  return then === "end" ? lastIndex(trace) : cursor;
+  if (typeof landing === "number") return landing;
+  return landing === "end" ? lastIndex(trace) : cursor;
 }
 
 function clamp(to: number, trace: Trace): number {

@@ -2,7 +2,15 @@ import type { Trace, TraceMessage } from "../../../../engine/fold/trace.ts";
 
 /** A trace of which nothing has arrived; until its start does, the frame of `like` stands in. */
 export function emptyTrace(like: Trace): Trace {
-  const end = { kind: "end" as const, verdict: "ok" as const, message: "", at: null, state: like.start.state, steps: 0, skipped: 0 };
+  const end = {
+    kind: "end" as const,
+    verdict: "ok" as const,
+    message: "",
+    at: null,
+    state: like.start.state,
+    steps: 0,
+    skipped: 0,
+  };
   return { start: like.start, steps: [], keyframes: [], end };
 }
 
@@ -21,7 +29,11 @@ export function receive(trace: Trace, messages: TraceMessage[]): Trace {
 /** A run that ended before it could fold anything has no fold to show, only its sentence. */
 export function foldedNothing(trace: Trace): boolean {
   const { verdict, at } = trace.end;
-  return verdict !== "ok" && trace.steps.length === 0 && (at === null || at.index < 0 || verdict === "compile-error");
+  return (
+    verdict !== "ok" &&
+    trace.steps.length === 0 &&
+    (at === null || at.index < 0 || verdict === "compile-error")
+  );
 }
 
 /**
@@ -30,7 +42,9 @@ export function foldedNothing(trace: Trace): boolean {
  */
 export function lastIndex(trace: Trace): number {
   const { at, verdict } = trace.end;
-  return verdict !== "ok" && at && at.index >= trace.steps.length ? trace.steps.length : trace.steps.length - 1;
+  return verdict !== "ok" && at && at.index >= trace.steps.length
+    ? trace.steps.length
+    : trace.steps.length - 1;
 }
 
 /** Whether the step at `index` is the one at which the fold stopped. */

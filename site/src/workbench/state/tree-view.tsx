@@ -15,13 +15,27 @@ const stepWords: MarkWords = { added: "new", removed: "gone", changed: (before) 
 const shownAtOnce = 60;
 
 /** A state as nested lists, with what this step did to it marked by colour and by word. */
-export function TreeView({ root, label, words = stepWords }: { root: TreeNode; label: string; words?: MarkWords }) {
+export function TreeView({
+  root,
+  label,
+  words = stepWords,
+}: {
+  root: TreeNode;
+  label: string;
+  words?: MarkWords;
+}) {
   return (
-    <div className="wb-tree" role="group" aria-label={label}>
+    <div className="wb-tree">
       {root.children && root.mark !== "changed" ? (
-        <Branch nodes={root.children} words={words} depth={0} isList={Array.isArray(root.value)} />
+        <Branch
+          nodes={root.children}
+          words={words}
+          depth={0}
+          isList={Array.isArray(root.value)}
+          label={label}
+        />
       ) : (
-        <ul>
+        <ul aria-label={label}>
           <Node node={{ ...root, key: "state" }} words={words} depth={0} />
         </ul>
       )}
@@ -29,12 +43,20 @@ export function TreeView({ root, label, words = stepWords }: { root: TreeNode; l
   );
 }
 
-function Branch({ nodes, words, depth, isList }: { nodes: TreeNode[]; words: MarkWords; depth: number; isList: boolean }) {
+interface BranchProps {
+  nodes: TreeNode[];
+  words: MarkWords;
+  depth: number;
+  isList: boolean;
+  label?: string;
+}
+
+function Branch({ nodes, words, depth, isList, label }: BranchProps) {
   const [limit, setLimit] = useState(shownAtOnce);
   if (nodes.length === 0) return <p className="wb-tree-empty">{isList ? "an empty list" : "empty"}</p>;
   const rest = nodes.length - limit;
   return (
-    <ul>
+    <ul aria-label={label}>
       {nodes.slice(0, limit).map((node, i) => (
         // A removed item and its successor may share a key; the place tells them apart.
         // biome-ignore lint/suspicious/noArrayIndexKey: the place in the drawing is the identity
@@ -58,8 +80,9 @@ function Node({ node, words, depth }: { node: TreeNode; words: MarkWords; depth:
     return (
       <li className={`wb-node ${mark}`}>
         <span className="wb-node-key">{key}</span>
-        <span className="wb-node-value">{children ? (Array.isArray(node.value) ? "[]" : "{}") : JSON.stringify(node.value)}</span>
-        {" "}
+        <span className="wb-node-value">
+          {children ? (Array.isArray(node.value) ? "[]" : "{}") : JSON.stringify(node.value)}
+        </span>{" "}
         <MarkWord node={node} words={words} />
       </li>
     );

@@ -9,13 +9,17 @@ function lines(node: TreeNode, path = ""): string[] {
   const own =
     node.mark === "same" || node.mark === "inside"
       ? []
-      : [`${here} ${node.mark}${node.mark === "changed" ? ` ${JSON.stringify(node.before)} → ${JSON.stringify(node.value)}` : ""}`];
+      : [
+          `${here} ${node.mark}${node.mark === "changed" ? ` ${JSON.stringify(node.before)} → ${JSON.stringify(node.value)}` : ""}`,
+        ];
   return [...own, ...(node.children ?? []).flatMap((c) => lines(c, here))];
 }
 const marks = (before: Json, after: Json) => lines(markedTree(before, diff(before, after)));
 
 test("a changed value shows what it was", () => {
-  expect(marks({ lines: { pants: 2, hat: 1 } }, { lines: { pants: 1, hat: 1 } })).toEqual(["/lines/pants changed 2 → 1"]);
+  expect(marks({ lines: { pants: 2, hat: 1 } }, { lines: { pants: 1, hat: 1 } })).toEqual([
+    "/lines/pants changed 2 → 1",
+  ]);
 });
 
 test("what is gone stays in the drawing, marked", () => {
@@ -44,7 +48,10 @@ test("a whole state replaced is one change", () => {
 });
 
 test("the branch above a change says that something inside changed", () => {
-  const tree = markedTree({ lines: { hat: 1 }, other: 1 }, diff({ lines: { hat: 1 }, other: 1 }, { lines: { hat: 2 }, other: 1 }));
+  const tree = markedTree(
+    { lines: { hat: 1 }, other: 1 },
+    diff({ lines: { hat: 1 }, other: 1 }, { lines: { hat: 2 }, other: 1 }),
+  );
   expect(tree.mark).toBe("inside");
   expect(tree.children?.map((c) => c.mark)).toEqual(["inside", "same"]);
 });

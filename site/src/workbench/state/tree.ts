@@ -25,7 +25,9 @@ export function markedTree(before: Json, patch: Patch): TreeNode {
 }
 
 function plant(key: string, value: Json, mark: Mark): TreeNode {
-  const entries = Array.isArray(value) ? value.map((v, i) => [String(i), v] as const) : Object.entries(value ?? {});
+  const entries = Array.isArray(value)
+    ? value.map((v, i) => [String(i), v] as const)
+    : Object.entries(value ?? {});
   const isBranch = Array.isArray(value) || isObject(value);
   return { key, mark, value, children: isBranch ? entries.map(([k, v]) => plant(k, v as Json, mark)) : null };
 }
@@ -50,7 +52,10 @@ function draw(node: TreeNode, keys: string[], operation: Operation): void {
 const living = (node: TreeNode) => (node.children ?? []).filter((c) => c.mark !== "removed");
 
 function replace(node: TreeNode, operation: Operation): void {
-  if (operation.op === "remove") return void (node.mark = "removed");
+  if (operation.op === "remove") {
+    markAll(node, "removed");
+    return;
+  }
   const planted = plant(node.key, operation.value, node.mark === "added" ? "added" : "same");
   if (node.mark !== "added") {
     node.before = node.mark === "changed" ? (node.before as Json) : node.value;

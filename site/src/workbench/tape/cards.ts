@@ -1,7 +1,7 @@
-import type { LaneCard } from "../../../../figures/lane/card.ts";
-import { type LogRecord, type RawRecord, formatPosition, readRecord } from "../../../../engine/fold/event.ts";
+import { formatPosition, type LogRecord, type RawRecord, readRecord } from "../../../../engine/fold/event.ts";
 import { isObject, type Json } from "../../../../engine/fold/json.ts";
 import type { Step, Trace } from "../../../../engine/fold/trace.ts";
+import type { LaneCard } from "../../../../figures/lane/card.ts";
 
 /** A card with the step that folds it; `step` is null for a record that is not folded. */
 export interface TapeCard extends LaneCard {
@@ -26,7 +26,8 @@ export function cardsOf(records: RawRecord[], trace: Trace, divergence: number |
   const rest = trace.steps.filter((step) => step.index >= next);
   cards.push(...rest.map((step) => stepCard(step, cards[0]?.lane ?? "")));
   const failed = trace.end.verdict === "ok" ? null : (trace.end.at?.index ?? null);
-  if (failed !== null && failed >= next && failed === trace.steps.length) cards.push(unreached(failed, cards[0]?.lane ?? ""));
+  if (failed !== null && failed >= next && failed === trace.steps.length)
+    cards.push(unreached(failed, cards[0]?.lane ?? ""));
   return cards.map((card) => {
     if (card.step !== null && card.step === failed) return { ...card, mark: "failing" };
     if (card.step !== null && card.step === divergence) return { ...card, mark: "divergent" };
@@ -62,7 +63,8 @@ function stepCard(step: Step, lane: string): TapeCard {
     const record = { position, key, timestamp: event.metadata.timestamp, headers: {}, event };
     return { ...recordCard(record, false), step: step.index };
   }
-  if (!step.event) return { ...placed, kind: "call", title: "Call", summary: short(JSON.stringify(step.result)) };
+  if (!step.event)
+    return { ...placed, kind: "call", title: "Call", summary: short(JSON.stringify(step.result)) };
   return { ...placed, kind: "decided", title: step.event.type, summary: brief(step.event.data) };
 }
 
@@ -105,5 +107,7 @@ const lastStep = (cards: TapeCard[]) => cards.findLast((card) => card.step !== n
 
 /** The lanes of a tape, one for each partition, in their order. */
 export function lanesOf(cards: TapeCard[]): string[] {
-  return [...new Set(cards.map((card) => card.lane))].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  return [...new Set(cards.map((card) => card.lane))].sort((a, b) =>
+    a.localeCompare(b, "en", { numeric: true }),
+  );
 }

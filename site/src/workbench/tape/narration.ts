@@ -1,5 +1,5 @@
-import { narrate } from "../../../../engine/fold/narrate.ts";
 import type { Json } from "../../../../engine/fold/json.ts";
+import { narrate } from "../../../../engine/fold/narrate.ts";
 import type { Tape } from "../state/bench.ts";
 import { stoppedAt } from "../state/trace.ts";
 import type { TapeCard } from "./cards.ts";
@@ -10,7 +10,8 @@ export function narration(tape: Tape, cursor: number, before: Json): string {
   if (stoppedAt(trace, cursor)) {
     const { at, message } = trace.end;
     const place = at?.position ? `Stopped at offset ${at.position.offset}.` : "Stopped here.";
-    const kept = cursor === 0 ? "" : ` Here ${cursor === 1 ? "is the step" : `are the ${cursor} steps`} before.`;
+    const kept =
+      cursor === 0 ? "" : ` Here ${cursor === 1 ? "is the step" : `are the ${cursor} steps`} before.`;
     return `${place} ${message}${kept}`;
   }
   if (cursor < 0) return "Before the first record: initialState().";

@@ -14,7 +14,9 @@ export function RecordLine({ card }: { card: TapeCard | null }) {
   if (!record) {
     return (
       <p className="wb-record">
-        <span>{card.kind === "command" ? "A command. It is in no log." : "Decided here. It is in no log yet."}</span>
+        <span>
+          {card.kind === "command" ? "A command. It is in no log." : "Decided here. It is in no log yet."}
+        </span>
         <code>{card.summary}</code>
       </p>
     );
@@ -27,19 +29,17 @@ export function RecordLine({ card }: { card: TapeCard | null }) {
         <span>key {record.key ?? "none"}</span>
         <span>{new Date(record.timestamp).toISOString().replace("T", " ").replace(".000Z", "Z")}</span>
         {headers.length > 0 && <span>{headers.map(([name, value]) => `${name}: ${value}`).join(", ")}</span>}
-        <code>{valueOf(record)}</code>
+        <code>{valueInWords(record)}</code>
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long record has to scroll by key */}
-      <pre tabIndex={0} aria-label="The whole record">
-        {JSON.stringify(wholeRecord(record), null, 2)}
-      </pre>
+      <pre tabIndex={0}>{JSON.stringify(wholeRecord(record), null, 2)}</pre>
     </details>
   );
 }
 
 type Read = NonNullable<TapeCard["record"]>;
 
-function valueOf(record: Read): string {
+function valueInWords(record: Read): string {
   if ("tombstone" in record) return "null: a tombstone";
   if ("notAnEvent" in record) return `${record.notAnEvent} ${record.value}`;
   return JSON.stringify(record.event.data);

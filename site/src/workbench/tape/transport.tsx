@@ -36,14 +36,18 @@ export function Transport(props: TransportProps) {
     const to = { ArrowRight: cursor + 1, ArrowLeft: cursor - 1, Home: -1, End: last }[event.key];
     // The slider and the number field keep their own arrows.
     if (to !== undefined && !inField) go(to);
-    else if (event.key === " " && !inField && !(event.target instanceof HTMLButtonElement)) playing ? pause() : play();
+    else if (event.key === " " && !inField && !(event.target instanceof HTMLButtonElement))
+      playing ? pause() : play();
     else return;
     event.preventDefault();
   };
   const readout = cursor < 0 ? `start · ${total} to come` : `${place} · ${cursor + 1} of ${total}`;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys act wherever focus stands inside the group
-    <div className={`wb-transport${simple ? " simple" : ""}`} role="group" aria-label="Transport" onKeyDown={onKeyDown}>
+    <fieldset
+      className={`wb-transport${simple ? " simple" : ""}`}
+      aria-label="Transport"
+      onKeyDown={onKeyDown}
+    >
       <div className="wb-buttons">
         {!simple && <Key label="To the start" sign="start" onClick={() => go(-1)} off={cursor < 0} />}
         <Key label="Back" sign="back" onClick={() => go(cursor - 1)} off={cursor < 0} />
@@ -84,13 +88,18 @@ export function Transport(props: TransportProps) {
           max={last}
           value={cursor}
           aria-label="Step"
-          aria-valuetext={cursor < 0 ? "before the first record" : `${place}, record ${cursor + 1} of ${total}`}
+          aria-valuetext={
+            cursor < 0 ? "before the first record" : `${place}, record ${cursor + 1} of ${total}`
+          }
           onChange={(event) => go(Number(event.target.value))}
         />
       )}
-      <span className="wb-readout">{readout}</span>
+      {/* An output that stays silent: the workbench has one live region, and it tells the whole step. */}
+      <output className="wb-readout" aria-live="off">
+        {readout}
+      </output>
       {!simple && <Jump jump={props.jump} />}
-    </div>
+    </fieldset>
   );
 }
 
@@ -104,7 +113,14 @@ interface KeyProps {
 function Key({ label, sign, onClick, off }: KeyProps) {
   // aria-disabled keeps focus where it is when an end is reached; a disabled button would throw it away.
   return (
-    <button type="button" className="wb-key" aria-label={label} title={label} aria-disabled={off} onClick={onClick}>
+    <button
+      type="button"
+      className="wb-key"
+      aria-label={label}
+      title={label}
+      aria-disabled={off}
+      onClick={onClick}
+    >
       <Sign name={sign} />
     </button>
   );

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { TraceMessage } from "../../../engine/fold/trace.ts";
+import type { ExercisePayload } from "../workbench/payload.ts";
+import { kafkaTransport } from "./kafka-transport.ts";
+import { Socket } from "./socket.ts";
+
+/** A WebSocket whose other end is the test. */
+class FakeSocket {
+  static OPEN = 1;
+  static last: FakeSocket;
+  readyState = 1;
+  sent: Record<string, unknown>[] = [];
+  onopen = () => {};
+  onclose = () => {};
+  onmessage = (_: { data: string }) => {};
+  constructor() {
+    FakeSocket.last = this;
+    queueMicrotask(() => this.onopen());
+  }
+  send(text: string) {
+    const message = JSON.parse(text);
+    this.sent.push(message);
+    if (message.kind === "hello")
+      this.say({ kind: "hello", about: { log: { kind: "local" } }, learner: "abc" });
+  }
+  say(message: unknown) {
+    this.onmessage({ data: JSON.stringify(message) });
+  }
+  lose() {
+    this.readyState = 3;
+    this.onclose();
+  }
+}
+
+const api = new URL("http://localhost/api/");
+const payload = { exercise: { id: "cart-read-only" }, records: [] } as unknown as ExercisePayload;
+const lesson = { kind: "lesson" as const };
+
+beforeEach(() => void vi.stubGlobal("WebSocket", FakeSocket));
+afterEach(() => void vi.unstubAllGlobals());
+
+async function open() {
+  const socket = new Socket(api, () => {});
+  expect(await socket.open()).toBe(true);
+  const transport = kafkaTransport(socket, api);
+  const run = (source: string) => {
+    const heard: TraceMessage[] = [];
+    const handle = transport.run({ payload, source, log: lesson }, (message) => heard.push(message));
+    return { heard, handle, id: FakeSocket.last.sent.at(-1)?.id };
+  };
+  return { run, transport };
+}
+const end = { kind: "end", verdict: "ok", message: "", at: null, state: 1, steps: 0, skipped: 0 };
+
+test("each run hears its own answers only", async () => {
+  const { run } = await open();
+  const [first, second] = [run("a"), run("b")];
+  FakeSocket.last.say({ id: second.id, message: end });
+  expect(first.heard).toEqual([]);
+  expect(second.heard).toEqual([end]);
+});
+
+test("a run asks for the exercise and gives nothing of its log: the server knows it", async () => {
+  const { run } = await open();
+  run("source");
+  expect(FakeSocket.last.sent.at(-1)).toEqual({
+    kind: "run",
+    id: expect.any(String),
+    exercise: "cart-read-only",
+    source: "source",
+  });
+});
+
+test("a refusal is the run's end, with the server's sentence and its verdict", async () => {
+  const { run } = await open();
+  const { heard, id } = run("a");
+  const detail = "Kafka does not answer just now.";
+  FakeSocket.last.say({
+    id,
+    message: { kind: "problem", code: "log-unavailable", title: "", detail, status: 503, type: "" },
+  });
+  expect(heard).toMatchObject([{ kind: "end", verdict: "log-unavailable", message: detail }]);
+});
+
+test("a connection lost in the middle of a run ends it with a sentence, once", async () => {
+  const { run } = await open();
+  const { heard } = run("a");
+  FakeSocket.last.lose();
+  expect(heard).toMatchObject([
+    { kind: "end", verdict: "cancelled", message: expect.stringContaining("lost") },
+  ]);
+});
+
+test("a run that was given up is cancelled on the server and says no more", async () => {
+  const { run } = await open();
+  const { heard, handle, id } = run("a");
+  handle.cancel();
+  FakeSocket.last.say({ id, message: end });
+  expect(FakeSocket.last.sent.at(-1)).toEqual({ kind: "cancel", id });
+  expect(heard).toEqual([]);
+});
+
+test("an append that is refused rejects with the server's code", async () => {
+  const { transport } = await open();
+  const appended = transport.append("mine.carts", "k", { type: "A", data: {} });
+  const id = FakeSocket.last.sent.at(-1)?.id;
+  FakeSocket.last.say({
+    id,
+    message: { kind: "problem", code: "topic-quota", title: "", detail: "Full.", status: 429, type: "" },
+  });
+  await expect(appended).rejects.toMatchObject({ code: "topic-quota", message: "Full." });
+});
