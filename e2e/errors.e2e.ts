@@ -17,7 +17,7 @@ export function evolve(cart: any, event: any) {
 const mistakes = [
   ["an endless loop", upToOffset2("for (;;);"), /for too long|was stopped/],
   ["a throw", upToOffset2('throw new Error("no such cart");'), /no such cart/],
-  ["undefined returned", upToOffset2("return;"), /`evolve` returned undefined/],
+  ["undefined returned", upToOffset2("return;"), /returned undefined. Is a return missing/],
   ["a TypeError, which the types would have shown", upToOffset2("return cart.nothing.at.all;"), /TypeError/],
 ] as const;
 
@@ -30,9 +30,9 @@ test.each(mistakes)(
     await lesson.write(source);
     await lesson.run();
     await lesson.bench.getByText(says).first().waitFor();
-    await lesson.bench.getByRole("button", { name: /^offset 1,/ }).click();
+    await lesson.bench.getByRole("button", { name: /^offset 1\b/ }).click();
     await expect.poll(() => lesson.place()).toContain("offset 1");
-    await lesson.bench.getByText("e1").first().waitFor();
+    await lesson.bench.getByText("e1", { exact: true }).first().waitFor();
     expect(complaints).toEqual([]);
     await close();
   },

@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const port = await freePort();
   const house = spawn(process.execPath, ["scripts/bootstrap.mjs", "start"], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), KAFKA_PORT: "0" },
+    env: { ...process.env, NODE_ENV: "production", DATA_DIR: dataDir, PORT: String(port), KAFKA_PORT: "0" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said: string[] = [];
@@ -60,7 +60,8 @@ function build(outDir: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [astro(), "build", "--outDir", outDir], {
       cwd: join(root, "site"),
-      env: { ...process.env, BASE_PATH: subPath, ASTRO_TELEMETRY_DISABLED: "1" },
+      // Vitest's own NODE_ENV would build the page with React's development code.
+      env: { ...process.env, NODE_ENV: "production", BASE_PATH: subPath, ASTRO_TELEMETRY_DISABLED: "1" },
       stdio: ["ignore", "ignore", "inherit"],
     });
     child.on("close", (code) =>

@@ -54,5 +54,3 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
     throw error;
   }
 }
-
-if (import.meta.main) void import("./alone.ts");

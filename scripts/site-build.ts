@@ -33,7 +33,7 @@ export async function buildSiteIfStale(
   const ticker = setInterval(() => log(`  still building, ${seconds()} s`), PROGRESS_MS);
   const { code, output } = await run(process.execPath, [astro(), "build"], {
     cwd: SITE,
-    env: { ...env, ASTRO_TELEMETRY_DISABLED: "1" },
+    env: { ...env, NODE_ENV: "production", ASTRO_TELEMETRY_DISABLED: "1" },
   });
   clearInterval(ticker);
   if (code === 0) return log(`The site is built (${seconds()} s).`);

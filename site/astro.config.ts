@@ -58,6 +58,7 @@ export default defineConfig({
         },
       },
     },
-    worker: { format: "es" },
+    plugins: [amaroInBrowser(), monacoParts()],
+    worker: { format: "es", plugins: () => [amaroInBrowser(), monacoParts()] },
   },
 });

@@ -45,7 +45,7 @@ test("of many changes three are told and the rest is counted", () => {
 test("a command is told with its answer", () => {
   const command = { type: "CheckOut", data: {} };
   const refused = step({ event: null, position: null, command, result: { rejected: "the cart is empty" } });
-  expect(narrate(refused, {})).toBe("Command CheckOut. Refused: the cart is empty.");
+  expect(narrate(refused, {})).toBe("Command check out. Refused: the cart is empty.");
   const accepted = step({ event: null, position: null, command, result: [{ type: "CheckedOut", data: {} }] });
-  expect(narrate(accepted, {})).toBe("Command CheckOut. Accepted: 1 event.");
+  expect(narrate(accepted, {})).toBe("Command check out. Accepted: 1 event.");
 });

@@ -15,7 +15,8 @@ export function typeInWords(type: string): string {
 }
 
 function whatHappened(step: Step): string {
-  if (step.command) return `Command ${step.command.type}. ${answerInWords(step.result)}`;
+  if (step.command)
+    return `Command ${typeInWords(step.command.type).toLowerCase()}${detail(step.command.data)}. ${answerInWords(step.result)}`;
   if (!step.event) return `The answer is ${JSON.stringify(step.result)}.`;
   const { position, occurredAt } = step.event.metadata;
   const place = position.topic.startsWith("decided") ? formatPosition(position) : `Offset ${position.offset}`;

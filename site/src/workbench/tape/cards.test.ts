@@ -75,11 +75,14 @@ test("the step where the fold parts from the reference is marked", () => {
 });
 
 test("commands and what they decided stand after the log, without offsets", () => {
-  const command = step(1, { command: { type: "AddItem", data: {} }, result: { rejected: "no" } });
+  const command = step(1, {
+    command: { type: "AddItem", data: { sku: "hat" } },
+    result: { rejected: "no" },
+  });
   const cards = cardsOf([record(0)], trace([step(0), command], {}, "decider"), null);
   expect(cards.map(({ kind, offset, summary }) => [kind, offset, summary])).toEqual([
     ["event", 0, "hat · 1"],
-    ["command", null, "refused"],
+    ["command", null, "hat: refused"],
   ]);
 });
 

@@ -56,7 +56,9 @@ function recordCard(record: LogRecord, isCall: boolean): Omit<TapeCard, "step"> 
 function stepCard(step: Step, lane: string): TapeCard {
   const placed = { id: `step-${step.index}`, lane, offset: null, time: null, step: step.index, record: null };
   if (step.command) {
-    return { ...placed, kind: "command", title: step.command.type, summary: answer(step.result) };
+    const { type, data } = step.command;
+    const summary = [brief(data), answer(step.result)].filter(Boolean).join(": ");
+    return { ...placed, kind: "command", title: type, summary };
   }
   if (step.event && step.position && step.position.topic !== "decided") {
     const { position, key, event } = step;
