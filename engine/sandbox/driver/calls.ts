@@ -1,0 +1,77 @@
+/** The calls the host makes into the learner's code, as the methods of one object. */
+export const calls = `
+let exported = null;
+let evolve, decide;
+let frozen = true;
+const states = create(null);
+/* The state that the learner's code was given last. */
+let given;
+
+function freezeTree(value) {
+  if (typeof value !== "object" || value === null) return;
+  freeze(value);
+  const keys = ownKeys(value);
+  for (let i = 0; i < keys.length; i++) freezeTree(value[keys[i]]);
+}
+
+function frozenJson(text) {
+  const value = parse(text);
+  freezeTree(value);
+  return value;
+}
+
+return {
+  /* Names of what the learner exports, with their types, as JSON. */
+  open(namespace, freezing) {
+    exported = namespace;
+    frozen = freezing;
+    return answer(() => {
+      evolve = namespace.evolve;
+      decide = namespace.decide;
+      let kinds = "";
+      const names = ownKeys(namespace);
+      for (let i = 0; i < names.length; i++) {
+        if (typeof names[i] !== "string") continue;
+        const value = namespace[names[i]];
+        const view = typeof value === "object" && value !== null
+          && typeof value.initialView === "function" && typeof value.project === "function";
+        kinds += (kinds === "" ? "" : ",") + stringify(names[i]) + ":" + stringify(view ? "view" : typeof value);
+      }
+      return "={" + kinds + "}";
+    });
+  },
+  /* The initial state, kept under the slot. */
+  begin(slot, view) {
+    return answer(() => {
+      const state = view === "" ? exported.initialState() : exported[view].initialView();
+      const text = told(state, frozen);
+      states[slot] = state;
+      return text;
+    });
+  },
+  /* Applies one event to the state in the slot. */
+  step(slot, view, eventText) {
+    return answer(() => {
+      const event = frozenJson(eventText);
+      const state = given = states[slot];
+      const next = view === "" ? evolve(state, event) : exported[view].project(state, event);
+      const text = told(next, frozen);
+      states[slot] = next;
+      return text;
+    });
+  },
+  /* The state that was given last, as it is now: in an unfrozen fold it may have been changed in place. */
+  peek() {
+    return answer(() => told(given, false));
+  },
+  decide(slot, commandText) {
+    return answer(() => told(decide(frozenJson(commandText), (given = states[slot])), true));
+  },
+  describe(thrown) {
+    return answer(() => { throw thrown; });
+  },
+  call(name, argsText) {
+    return answer(() => told(apply(exported[name], undefined, frozenJson(argsText)), true));
+  },
+};
+`;

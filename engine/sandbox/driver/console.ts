@@ -1,0 +1,29 @@
+/** The learner's console: a short preview of each value, made here under the learner's own budget. */
+export const console = `
+function preview(value, depth) {
+  if (typeof value === "string") return depth === 0 ? value : stringify(value);
+  if (typeof value === "function") return "[function]";
+  if (typeof value !== "object" || value === null) return typeof value === "symbol" ? "[symbol]" : asText(value);
+  if (depth > 2) return isArray(value) ? "[…]" : "{…}";
+  const keys = ownKeys(value);
+  const list = isArray(value);
+  let text = "";
+  for (let i = 0; i < keys.length && text.length < maximum.consoleLineCharacters; i++) {
+    const key = keys[i];
+    if (typeof key !== "string") continue;
+    const property = getOwnPropertyDescriptor(value, key);
+    if (property === undefined || !property.enumerable) continue;
+    text += (text === "" ? "" : ", ") + (list ? "" : key + ": ")
+      + ("value" in property ? preview(property.value, depth + 1) : "[getter]");
+  }
+  return list ? "[" + text + "]" : "{ " + text + " }";
+}
+
+function log(...args) {
+  let text = "";
+  for (let i = 0; i < args.length; i++) text += (i === 0 ? "" : " ") + preview(args[i], 0);
+  print(cut(text, maximum.consoleLineCharacters));
+}
+
+globalThis.console = { log, info: log, warn: log, error: log, debug: log };
+`;
