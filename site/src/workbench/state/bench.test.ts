@@ -76,6 +76,16 @@ test("a rerun is not shown before it has come as far as the learner had", () => 
   expect(state.cursor).toBe(3);
 });
 
+test("who steps while the same log is folded again is not stopped at what has arrived", () => {
+  let state = bench(openBench([], trace(5), ""), { type: "run", id: 1, tape: lesson, landing: "keep" });
+  state = bench(state, { type: "go", to: 0 });
+  state = bench(state, { type: "arrive", id: 1, messages: messages(2).slice(0, -1) });
+  state = bench(state, { type: "go", to: 2 });
+  expect(state.cursor).toBe(2);
+  state = bench(state, { type: "arrive", id: 1, messages: [step(2), step(3), step(4), end(5)] });
+  expect(state.cursor).toBe(2);
+});
+
 test("a run that throws keeps the steps before and stands at the one that failed", () => {
   let state = bench(openBench([], trace(5), ""), { type: "run", id: 1, tape: lesson, landing: "end" });
   state = bench(state, {

@@ -113,8 +113,10 @@ function arrive(state: BenchState, id: number, messages: TraceMessage[]): BenchS
   const ended = messages.some((message) => message.kind === "end");
   if (ended && foldedNothing(arrived)) return { ...state, running: null, refused: arrived.end };
   const isOther = running.tape.kind !== state.tape.kind;
-  // A rerun of the same log is shown once it has come as far as the learner had; another log at once.
-  const show = ended || isOther || arrived.steps.length > state.cursor;
+  // Another log is shown at once. A rerun of the same log that leaves the cursor where it is is shown when it is whole:
+  // whoever steps meanwhile must not be stopped at what has arrived.
+  const follows = running.landing !== "keep" && arrived.steps.length > state.cursor;
+  const show = ended || isOther || follows;
   const next: BenchState = { ...state, running: ended ? null : { ...running, arrived }, refused: null };
   if (!show) return next;
   const tape: Tape = { ...running.tape, trace: arrived };
