@@ -33,6 +33,13 @@ test("a step is told with its offset, its time, the event and what changed", () 
   );
 });
 
+test("an exercise may say how its events are told", () => {
+  const wording = { ItemAdded: "{qty} × {sku} added{nothing}" };
+  expect(narrate(step({}), {}, wording)).toBe(
+    "Offset 2, 09:02. 2 × t-shirt added. The state stays as it was.",
+  );
+});
+
 test("a step that changes nothing says so", () => {
   expect(narrate(step({}), {})).toContain("The state stays as it was.");
 });

@@ -1,27 +1,36 @@
-import { formatPosition } from "./event.ts";
+import { type Event, formatPosition } from "./event.ts";
 import { isObject, type Json } from "./json.ts";
 import { pathKeys } from "./patch.ts";
 import type { Step } from "./trace.ts";
 
-/** A step in plain words, made from its event and its patch: "Offset 2, 09:02. ItemAdded. t-shirt: 0, now 2." */
+/** A step in plain words, made from its event and its patch: "Offset 2, 09:02. Item added, sku t-shirt. t-shirt: 0, now 2." */
 export function narrate(step: Step, before: Json): string {
   return [whatHappened(step), whatChanged(step, before)].filter(Boolean).join(" ");
 }
 
 /** "ItemAdded" as words: "Item added". */
-export function typeInWords(type: string): string {
+function typeInWords(type: string): string {
   const words = type.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function whatHappened(step: Step): string {
+function whatHappened(step: Step, wording: Wording): string {
   if (step.command)
     return `Command ${typeInWords(step.command.type).toLowerCase()}${detail(step.command.data)}. ${answerInWords(step.result)}`;
   if (!step.event) return `The answer is ${JSON.stringify(step.result)}.`;
   const { position, occurredAt } = step.event.metadata;
   const place = position.topic.startsWith("decided") ? formatPosition(position) : `Offset ${position.offset}`;
   const time = /T(\d\d:\d\d)/.exec(occurredAt)?.[1];
-  return `${place}${time ? `, ${time}` : ""}. ${typeInWords(step.event.type)}${detail(step.event.data)}.`;
+  return `${place}${time ? `, ${time}` : ""}. ${told(step.event, wording)}.`;
+}
+
+function told({ type, data }: Event, wording: Wording): string {
+  const words = Object.hasOwn(wording, type) ? wording[type] : undefined;
+  if (words === undefined) return typeInWords(type) + detail(data);
+  return words.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = isObject(data) ? data[name] : undefined;
+    return value === undefined || value === null ? "" : brief(value);
+  });
 }
 
 function answerInWords(result: Json | undefined): string {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Json, sameJson } from "./json.ts";
-import { applyPatch, diff, pathKeys } from "./patch.ts";
+import { applyPatch, diff, pathKeys, pointerTo } from "./patch.ts";
 
 const json = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<Json>;
 
@@ -28,6 +28,7 @@ test("keys with a slash or a tilde are escaped in the path and come back", () =>
   const [operation] = diff({}, { "a/b~c": 1 });
   expect(operation?.path).toBe("/a~1b~0c");
   expect(pathKeys("/a~1b~0c")).toEqual(["a/b~c"]);
+  expect(pointerTo(["x", "a/b~c"])).toBe("/x/a~1b~0c");
 });
 
 test("a key named __proto__ is a key like any other", () => {

@@ -12,6 +12,11 @@ export type Patch = Operation[];
 const escapeToken = (key: string) => key.replaceAll("~", "~0").replaceAll("/", "~1");
 const unescapeToken = (token: string) => token.replaceAll("~1", "/").replaceAll("~0", "~");
 
+/** The JSON Pointer along these keys: `["lines", "t-shirt"]` is `/lines/t-shirt`. */
+export function pointerTo(keys: string[]): string {
+  return keys.map((key) => `/${escapeToken(key)}`).join("");
+}
+
 /** The keys along a JSON Pointer: `/lines/t-shirt` is `["lines", "t-shirt"]`. */
 export function pathKeys(pointer: string): string[] {
   return pointer === "" ? [] : pointer.slice(1).split("/").map(unescapeToken);
