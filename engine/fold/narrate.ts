@@ -3,9 +3,15 @@ import { isObject, type Json } from "./json.ts";
 import { pathKeys } from "./patch.ts";
 import type { Step } from "./trace.ts";
 
-/** A step in plain words, made from its event and its patch: "Offset 2, 09:02. Item added, sku t-shirt. t-shirt: 0, now 2." */
-export function narrate(step: Step, before: Json): string {
-  return [whatHappened(step), whatChanged(step, before)].filter(Boolean).join(" ");
+/** How the events of an exercise are told, by type: `"{qty} × {sku} added"`. Names in braces are taken from the data. */
+export type Wording = Record<string, string>;
+
+/**
+ * A step in plain words, made from its event and the learner's own patch: "Offset 2, 09:02. 2 × t-shirt added. t-shirt:
+ * 0, now 2." A type without a wording is told by its name and its data.
+ */
+export function narrate(step: Step, before: Json, wording: Wording = {}): string {
+  return [whatHappened(step, wording), whatChanged(step, before)].filter(Boolean).join(" ");
 }
 
 /** "ItemAdded" as words: "Item added". */
