@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 import { chromiumPath } from "../scripts/test/tools.ts";
 
 export const desktop = { width: 1440, height: 900 };
@@ -38,6 +38,8 @@ export function browser(): (options?: PageOptions) => Promise<Visitor> {
   return async ({ viewport = desktop, theme = "light", touch = false } = {}) => {
     if (!running) throw new Error("The browser is not started yet.");
     const context = await running.newContext({ viewport, colorScheme: theme, hasTouch: touch });
+    // A test that fails leaves no page behind that goes on beside the next test.
+    onTestFinished(() => context.close());
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("console", (message) => {

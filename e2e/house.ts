@@ -13,6 +13,8 @@ declare module "vitest" {
     url: string;
     /** The same site below a sub-path of a plain file server: no API. */
     staticUrl: string;
+    /** Where the product keeps its data, so that a test can find the broker's process; empty when not known. */
+    dataDir: string;
   }
 }
 
@@ -22,10 +24,11 @@ const subPath = "/courses/offset-zero";
 /** Starts the product with `npm start`'s own script, and a file server with a second build of the site. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // A product that stands already, for the one who writes a journey: no start, no second build.
-  const { HOUSE_URL, HOUSE_STATIC_URL } = process.env;
+  const { HOUSE_URL, HOUSE_STATIC_URL, HOUSE_DATA_DIR } = process.env;
   if (HOUSE_URL) {
     project.provide("url", HOUSE_URL);
     project.provide("staticUrl", HOUSE_STATIC_URL ?? HOUSE_URL);
+    project.provide("dataDir", HOUSE_DATA_DIR ?? "");
     return async () => {};
   }
   const folder = await mkdtemp(join(tmpdir(), "offset-zero-journeys-"));
@@ -49,6 +52,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const files = await serveFolder(join(folder, "site"), subPath);
   project.provide("url", url);
   project.provide("staticUrl", `http://localhost:${files.port}${subPath}`);
+  project.provide("dataDir", dataDir);
 
   return async () => {
     await Promise.all([files.close(), end(house)]);

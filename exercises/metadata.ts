@@ -32,6 +32,10 @@ export const exerciseMetadata = z.strictObject({
   panels: z
     .array(z.enum(["tape", "view", "tree", "code", "checks"]))
     .default(["tape", "view", "code", "checks"]),
+  /** Lines under the tape for the first look: each stands there from the step with index `after` on. Markdown. */
+  notes: z.array(z.strictObject({ after: z.number().int().nonnegative(), text: z.string() })).default([]),
+  /** What there is to see once every check has passed, in one or two plain sentences; names between backticks. */
+  passed: z.string().optional(),
   starter: expectation,
   wrong: z.record(name, expectation),
 });

@@ -48,7 +48,7 @@ export const errors = {
     title: "No exercise has this id",
     next: "GET /api/exercises lists them all.",
   },
-  "source-missing": {
+  "log-missing": {
     status: 400,
     title: "The run has no log",
     next: "Give a log, or name an exercise that has one.",

@@ -67,7 +67,7 @@ test("an event produced by another client appears live, and the page's own in th
   const { message } = await client.next(({ id }) => id === "a");
   expect(message).toMatchObject({ kind: "appended", position: { offset: 0 } });
   client.send({ kind: "tail", id: "t", topic: "mine.live" });
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await client.next(({ id, message }) => id === "t" && message.kind === "tailing");
 
   const producer = openKafkaJs(settings, silent).producer();
   await producer.connect();

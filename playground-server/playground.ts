@@ -136,7 +136,14 @@ export class Playground {
       version: this.#version,
       engine: this.runner.pool.engine,
       log: { kind, sentence, version: this.log.brokerVersion() },
-      limits: { ...limits, outputCharacters: runLimits.output, slots: this.runner.queue.slots, eventBytes },
+      limits: {
+        ...limits,
+        ...runLimits,
+        sliceCharacters: runBounds.characters,
+        eventBytes,
+        slots: this.settings.slots,
+        perAddressSessions: this.settings.perAddressSessions,
+      },
     };
   }
 

@@ -28,7 +28,7 @@ const key = z.string().max(1_000);
 const scope = z.enum(["all", "by-key"]);
 const id = z.string().min(1).max(100);
 
-export const newEvent = z.strictObject({
+const newEvent = z.strictObject({
   type: short,
   data: json,
   metadata: z
@@ -42,7 +42,7 @@ export const newEvent = z.strictObject({
     .optional(),
 });
 
-export const entry = z.strictObject({
+const entry = z.strictObject({
   kind: z.enum(["reducer", "projector", "decider", "call"]),
   name: z
     .string()
@@ -58,7 +58,7 @@ const givenRecord = z.strictObject({
   headers: z.record(z.string().max(200), z.string().max(1_000)).optional(),
 });
 
-export const logRequest = z.union([
+const logRequest = z.union([
   z.strictObject({ records: z.array(givenRecord).max(limits.traceRecords), scope: scope.optional() }),
   z.strictObject({
     topic,
@@ -73,6 +73,10 @@ export const logRequest = z.union([
       .array(z.strictObject({ partition, from: offset.optional(), to: offset.optional() }))
       .min(1)
       .max(100)
+      .refine(
+        (parts) => new Set(parts.map((part) => part.partition)).size === parts.length,
+        "one partition twice",
+      )
       .optional(),
     scope: scope.optional(),
   }),

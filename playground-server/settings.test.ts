@@ -6,6 +6,14 @@ test("on one machine only its own names are answered, and those that are added",
   expect(hosts).toEqual(new Set(["localhost", "127.0.0.1", "[::1]", "course.example", "lab.example"]));
 });
 
+test("names and origins count however an operator writes them", () => {
+  const env = { ALLOWED_HOSTS: "Course.Example", ALLOWED_ORIGINS: "https://Lab.Example/" };
+  const { hosts, origins } = readSettings(env, "fd00::1");
+  expect([...(hosts ?? [])]).toEqual(expect.arrayContaining(["course.example", "[fd00::1]"]));
+  expect(origins).toEqual(new Set(["https://lab.example"]));
+  expect(() => readSettings({ ALLOWED_ORIGINS: "lab.example" }, "localhost")).toThrow(/ALLOWED_ORIGINS/);
+});
+
 test("a server that listens everywhere answers to any name unless told which", () => {
   expect(readSettings({}, "0.0.0.0").hosts).toBeNull();
   expect(readSettings({ ALLOWED_HOSTS: "course.example" }, "0.0.0.0").hosts?.has("course.example")).toBe(

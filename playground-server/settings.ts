@@ -12,12 +12,13 @@ export interface Settings {
   hosts: Set<string> | null;
   /** Other sites whose pages may use this server. */
   origins: Set<string>;
-  /** Whether X-Forwarded-* of a proxy in front is believed. */
+  /** Whether X-Forwarded-* of the one proxy in front is believed. */
   trustProxy: boolean;
 }
 
 const day = 24 * 60 * 60 * 1_000;
 
+/** Throws an Error with a sentence that names the variable which cannot be used. */
 export function readSettings(env: NodeJS.ProcessEnv, host: string): Settings {
   return {
     slots: whole(env, "SANDBOX_SLOTS", Math.max(3, availableParallelism() + 1)),
@@ -28,7 +29,7 @@ export function readSettings(env: NodeJS.ProcessEnv, host: string): Settings {
       idle: whole(env, "LEARNER_TOPIC_DAYS", 7) * day,
     },
     hosts: allowedHosts(env, host),
-    origins: new Set(list(env.ALLOWED_ORIGINS)),
+    origins: new Set(list(env.ALLOWED_ORIGINS).map(originOf)),
     trustProxy: ["1", "true", "yes"].includes(env.TRUST_PROXY ?? ""),
   };
 }
@@ -41,7 +42,16 @@ function allowedHosts(env: NodeJS.ProcessEnv, host: string): Set<string> | null 
   const given = list(env.ALLOWED_HOSTS);
   const everywhere = ["0.0.0.0", "::", "[::]"].includes(host);
   if (everywhere && given.length === 0) return null;
-  return new Set(["localhost", "127.0.0.1", "[::1]", ...(everywhere ? [] : [host]), ...given]);
+  // As the header Host has them: in small letters, IPv6 in brackets.
+  const own = host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+  const names = ["localhost", "127.0.0.1", "[::1]", ...(everywhere ? [] : [own]), ...given];
+  return new Set(names.map((name) => name.toLowerCase()));
+}
+
+/** As browsers send it: `https://Course.example/` is `https://course.example`. */
+function originOf(address: string): string {
+  if (URL.canParse(address) && new URL(address).host !== "") return new URL(address).origin;
+  throw new Error(`ALLOWED_ORIGINS has ${address}; an origin looks like https://course.example.`);
 }
 
 function list(value: string | undefined): string[] {

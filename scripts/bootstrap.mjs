@@ -9,7 +9,6 @@ import { fileURLToPath } from "node:url";
 const OLDEST_NODE = 20;
 const PROGRESS_MS = 5_000;
 const PARENT_LOOK_MS = 250;
-const PARENT_CHECK_MS = 500;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const manifest = readJson("package.json");
 
@@ -135,10 +134,6 @@ async function goOn() {
     },
   );
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
-  // A SIGTERM for npm ends npm and the shell between us, and does not come through: then the parent is another.
-  const parent = process.ppid;
-  const orphaned = () => process.ppid !== parent && child.kill("SIGTERM");
-  if (process.env.npm_lifecycle_event !== undefined) setInterval(orphaned, PARENT_CHECK_MS).unref();
   endWithNpm(() => child.kill("SIGTERM"));
   child.once("error", (error) => fail(`Node could not be started: ${error.message}`));
   child.once("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));

@@ -8,7 +8,7 @@ import { openDoor } from "./dev/door.ts";
 import { startPart } from "./dev/part.ts";
 import type { ServerOrders } from "./dev/server-main.ts";
 import { live } from "./life.ts";
-import { readOptions } from "./options.ts";
+import { checkSettings, readOptions } from "./options.ts";
 import { astro } from "./site-build.ts";
 
 /** A change in one of these is a change of the server: code, and the exercises it grades. */
@@ -21,16 +21,17 @@ const log = (line: string): void => console.log(line);
 
 await live(join(dataDir, "logs"), async (life) => {
   const options = readOptions(process.argv.slice(2));
+  checkSettings(env, LOOPBACK);
   const folder = await takeDataFolder(dataDir);
   life.onEnd(() => folder.giveUp());
   const kafka = await openKafka({ dataDir, log, env });
   life.onEnd(() => kafka.stop());
 
-  const { brokers, client, topicPrefix, kind, sentence, ours } = kafka;
+  const { brokers, client, topicPrefix, version, kind, sentence, ours } = kafka;
   const orders: ServerOrders = {
     host: LOOPBACK,
     port: await freePort(LOOPBACK),
-    kafka: { brokers, client, topicPrefix, kind, sentence, ours },
+    kafka: { brokers, client, topicPrefix, version, kind, sentence, ours },
     seed: options.seed,
     dataDir,
   };

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readSettings } from "../playground-server/settings.ts";
 import { StartFailure } from "../services/start-failure.ts";
 
 export interface StartOptions {
@@ -6,6 +7,15 @@ export interface StartOptions {
   seed: boolean;
   /** Build the site where its build is old. The container image says no: its site is built already. */
   build: boolean;
+}
+
+/** Looks at what the server reads from the environment. Throws a StartFailure that names what cannot be used. */
+export function checkSettings(env: NodeJS.ProcessEnv, host: string): void {
+  try {
+    readSettings(env, host);
+  } catch (error) {
+    throw new StartFailure("settings-wrong", error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Reads the command line of `npm start -- …`. */

@@ -78,6 +78,12 @@ test("an option that does not exist is one sentence", async () => {
   expect(said()).toMatch(/^"--no-build --sede" is not understood\. .+\n$/);
 });
 
+test("a setting that cannot be used is one sentence, before anything is started", async () => {
+  const { child, said } = start({ SANDBOX_SLOTS: "many" });
+  expect(await once(child, "exit")).toEqual([1, null]);
+  expect(said()).toBe("SANDBOX_SLOTS is many; it has to be a whole number from 1 on.\n");
+});
+
 function start(env: NodeJS.ProcessEnv, args: string[] = []) {
   const child = spawn(
     process.execPath,

@@ -6,7 +6,7 @@ import { openKafka } from "../services/kafka/open-kafka.ts";
 import { chooseAddress, urlOf } from "./address.ts";
 import { dataFolder, takeDataFolder } from "./data-folder.ts";
 import { live } from "./life.ts";
-import { readOptions } from "./options.ts";
+import { checkSettings, readOptions } from "./options.ts";
 import { buildSiteIfStale, SITE_DIST } from "./site-build.ts";
 
 /** Another program may take the port between our look and the server's bind. */
@@ -21,8 +21,8 @@ await live(logDir, async (life) => {
   const options = readOptions(process.argv.slice(2));
   const folder = await takeDataFolder(dataDir);
   life.onEnd(() => folder.giveUp());
-  // Looked at before the slow parts, so that a taken port is said at once.
-  await chooseAddress(env);
+  // Looked at before the slow parts, so that a taken port or a setting that cannot be used is said at once.
+  checkSettings(env, (await chooseAddress(env)).host);
 
   const [kafka] = await Promise.all([
     openKafka({ dataDir, log, env }).then((opened) => {

@@ -56,3 +56,11 @@ test("a command is told with its answer", () => {
   const accepted = step({ event: null, position: null, command, result: [{ type: "CheckedOut", data: {} }] });
   expect(narrate(accepted, {})).toBe("Command check out. Accepted: 1 event.");
 });
+
+test("an event that was decided a moment ago is told with its place and without a time", () => {
+  const position = { topic: "decided", partition: 0, offset: 6 };
+  const metadata = { ...event.metadata, occurredAt: "1970-01-01T00:00:00.000Z", position };
+  expect(narrate(step({ event: { ...event, metadata } }), {})).toBe(
+    "Decided at decided-0@6. Item added, sku t-shirt, qty 2. The state stays as it was.",
+  );
+});

@@ -25,9 +25,11 @@ function whatHappened(step: Step, wording: Wording): string {
     return `Command ${typeInWords(step.command.type).toLowerCase()}${detail(step.command.data)}. ${answerInWords(step.result)}`;
   if (!step.event) return `The answer is ${JSON.stringify(step.result)}.`;
   const { position, occurredAt } = step.event.metadata;
-  const place = position.topic.startsWith("decided") ? formatPosition(position) : `Offset ${position.offset}`;
+  // What was decided a moment ago has a place of its own, and its time says nothing.
+  if (position.topic.startsWith("decided"))
+    return `Decided at ${formatPosition(position)}. ${told(step.event, wording)}.`;
   const time = /T(\d\d:\d\d)/.exec(occurredAt)?.[1];
-  return `${place}${time ? `, ${time}` : ""}. ${told(step.event, wording)}.`;
+  return `Offset ${position.offset}${time ? `, ${time}` : ""}. ${told(step.event, wording)}.`;
 }
 
 function told({ type, data }: Event, wording: Wording): string {

@@ -59,8 +59,11 @@ export interface SocketAnswer {
     | TraceMessage
     | CheckMessage
     | { kind: "appended"; position: Position }
+    /** The tail has begun: every record appended after this answer comes as a `record`. */
+    | { kind: "tailing" }
     | { kind: "record"; record: LogRecord }
-    | ({ kind: "problem" } & Problem);
+    /** `retryAfter`: seconds after which trying again makes sense, as HTTP's header of that name. */
+    | ({ kind: "problem"; retryAfter?: number } & Problem);
 }
 
 export type SocketMessage =

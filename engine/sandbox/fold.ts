@@ -137,7 +137,7 @@ class Slots {
 }
 
 /** The slot of a fold's one state, where there is one. */
-export const onlySlot = "\0";
+const onlySlot = "\0";
 
 function* decideAll(guest: FoldGuest, input: FoldInput, slots: Slots): Generator<Moment, void> {
   let offset = 0;

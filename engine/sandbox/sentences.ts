@@ -47,10 +47,15 @@ const limitStops: Record<"time" | "memory" | "stack", Stop> = {
   },
 };
 
-export const hardTimeLimit: Stop = {
-  verdict: "time-limit",
-  message: `Your code ran for more than ${limits.cpuMilliseconds / 1000} s and was stopped. Is there a loop that never ends?`,
-};
+/** Words for a fold that was ended from outside the engine, after so many milliseconds. */
+export function endedAfter(milliseconds: number): Stop {
+  return {
+    verdict: "time-limit",
+    message: `Your code ran for more than ${milliseconds / 1000} s and was stopped. Is there a loop that never ends?`,
+  };
+}
+
+export const hardTimeLimit = endedAfter(limits.cpuMilliseconds);
 
 export function sourceTooLarge(bytes: number): Stop {
   return {

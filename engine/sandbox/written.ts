@@ -1,5 +1,5 @@
 import { isObject, type Json } from "../fold/json.ts";
-import { diff, type Operation, type Patch } from "../fold/patch.ts";
+import { diff, type Operation, type Patch, pointerTo } from "../fold/patch.ts";
 import type { Written } from "./fold.ts";
 
 /** Takes a step's written parts into the state: the next state and the patch that leads to it. */
@@ -17,7 +17,7 @@ export function advance(state: Json, written: Written[]): { state: Json; patch: 
 
 /** Only the written part is compared, so a step of a fold by key costs what its key costs. */
 function patchAt(path: string[], before: Json | undefined, after: Json): Patch {
-  const prefix = path.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  const prefix = pointerTo(path);
   if (before === undefined) return [{ op: "add", path: prefix, value: after } satisfies Operation];
   return diff(before, after).map((operation) => ({ ...operation, path: prefix + operation.path }));
 }

@@ -20,7 +20,7 @@ function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
-/** "AddItem socks, 1 piece" */
+/** "AddItem (socks, 1)" */
 function wish({ command }: At): string {
   const { sku, qty } = (command?.data ?? {}) as { sku?: string; qty?: number };
   return sku === undefined ? `${command?.type}` : `${command?.type} (${sku}, ${qty})`;

@@ -5,6 +5,7 @@ const names = new Map<string, [one: string, more: string]>([
   ["socks", ["pair of socks", "pairs of socks"]],
   ["t-shirt", ["t-shirt", "t-shirts"]],
   ["hat", ["hat", "hats"]],
+  ["scarf", ["scarf", "scarves"]],
 ]);
 const counted = ["no", "one", "two", "three", "four", "five", "six"];
 

@@ -1,5 +1,6 @@
 import type { At, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
 import { pasts, possible } from "../cart-decide/cases.ts";
+import { inFigures, inWords, named } from "../cart-read-only/words.ts";
 
 type Page = { lines?: Record<string, number>; pieces?: number; status?: string };
 type Views = { cartOf?: Page; itemsWanted?: Record<string, number> };
@@ -13,8 +14,6 @@ const qty = (at: At) => (at.event?.data as { qty?: number } | undefined)?.qty ??
 const after = (at: At, type: string) => at.event?.type === type;
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const pieces = (n: number | undefined) => `${n ?? "no number of"} ${n === 1 ? "piece" : "pieces"}`;
-const some = (n: number, item: string) =>
-  n === 2 && item === "t-shirt" ? "two t-shirts" : `${n} of ${item}`;
 /** One way to write a small object, whatever the order of its keys. */
 const sorted = (counts: Record<string, number>) =>
   Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -39,7 +38,7 @@ const checks: Check[] = [
     title: "ItemAdded: the line and the number of pieces grow",
     covers: (at) => after(at, "ItemAdded") && Object.hasOwn(page(at.actual).lines ?? {}, sku(at)),
     message: (at) =>
-      `Offset ${at.offset} put in ${some(qty(at), sku(at))}. The page held ${pieces(page(at.before).pieces)} and now says ${pieces(page(at.actual).pieces)}. How many lie in the cart?`,
+      `Offset ${at.offset} put in ${inWords(sku(at), qty(at))}. The page held ${pieces(page(at.before).pieces)} and now says ${pieces(page(at.actual).pieces)}. How many lie in the cart?`,
   },
   {
     id: "nothing-refused",
@@ -62,8 +61,8 @@ const checks: Check[] = [
     message(at) {
       const shown = page(at.actual);
       return shown.lines?.[sku(at)] === 0
-        ? `Offset ${at.offset} took out the last ${sku(at)}. The page keeps a line with 0 pieces of it. Would you show that to a shopper?`
-        : `Offset ${at.offset} took ${qty(at)} of ${sku(at)} out of the cart. The page shows ${shown.lines?.[sku(at)] ?? 0} of it, and ${pieces(shown.pieces)} in all. What did it show before, and what is left?`;
+        ? `Offset ${at.offset} took out the last ${named(sku(at), 1)}. The page keeps a line with 0 pieces. Would you show that to a shopper?`
+        : `Offset ${at.offset} took ${inWords(sku(at), qty(at))} out of the cart. The page shows ${inFigures(sku(at), shown.lines?.[sku(at)])}, and ${pieces(shown.pieces)} in all. What did it show before, and what is left?`;
     },
   },
   {

@@ -42,7 +42,7 @@ export const games = {
   },
 } satisfies Record<string, Game>;
 
-export type GameId = keyof typeof games;
+type GameId = keyof typeof games;
 
 /** The moves of a written game, without numbers: `["e4", "e5", …]`. */
 export function sanOf(moves: string): string[] {

@@ -72,7 +72,7 @@ export function what(letter: string | null | undefined): string {
   return letter === null || letter === undefined ? "nothing" : `a ${pieceName(letter)}`;
 }
 
-/** "Offset 7 (ply 8)": where the reader finds the move on the tape and in the game. */
+/** "offset 7 (ply 8)": where the reader finds the move on the tape and in the game. */
 export function where(at: At): string {
   return `offset ${at.offset} (ply ${at.history.length + 1})`;
 }

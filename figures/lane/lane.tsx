@@ -13,6 +13,8 @@ export interface LogLaneProps {
   cards: LaneCard[];
   /** Index of the card folded last, -1 before the first. */
   current: number;
+  /** What stands before the first card; `initialState()` unless the fold begins otherwise. */
+  beginning?: string;
   onPick(index: number): void;
   /** The card under pointer or focus, null when there is none. */
   onPoint?(index: number | null): void;
@@ -25,7 +27,8 @@ const namesWidth = 84;
 const useBrowserLayout = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
 /** The tape: records as cards, one lane for each partition, only those in sight drawn. Arrow keys step. */
-export function LogLane({ label, lanes, cards, current, onPick, onPoint }: LogLaneProps) {
+export function LogLane(props: LogLaneProps) {
+  const { label, lanes, cards, current, beginning = "initialState()", onPick, onPoint } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ left: 0, width: 1200 });
   const gutter = lanes.length > 1 ? namesWidth : 0;
@@ -100,7 +103,7 @@ export function LogLane({ label, lanes, cards, current, onPick, onPoint }: LogLa
             onClick={() => onPick(-1)}
           >
             <span>Start</span>
-            <code>initialState()</code>
+            <code>{beginning}</code>
           </button>
         </li>
         {shown.map(({ card, index }) => (

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { errors } from "../errors.ts";
+import { errors, Refusal } from "../errors.ts";
 import { given, lines, summing, type TestServer, testServer } from "../testing/playground.ts";
 
 let server: TestServer;
@@ -73,6 +73,10 @@ test("checks are graded without Kafka", async () => {
 test.each([
   ["a field of the wrong type", { source: 1 }],
   ["an unknown field", { source: "", hack: true }],
+  [
+    "a partition named twice",
+    { source: "", log: { topic: "course.carts", partitions: [{ partition: 0 }, { partition: 0 }] } },
+  ],
   ["a log of two shapes", { source: "", log: { topic: "course.carts", records: [] } }],
   ["an entry with a name that is none", { source: "", entry: { kind: "call", name: "a b" } }],
 ])("%s is refused by the schema", async (_, payload) => {
@@ -82,7 +86,7 @@ test.each([
 });
 
 test("a run without a log and without an exercise says what is missing", async () => {
-  expect((await post("/api/runs", { source: summing() })).json().code).toBe("source-missing");
+  expect((await post("/api/runs", { source: summing() })).json().code).toBe("log-missing");
 });
 
 test("__proto__ and values nested without end are refused", async () => {
@@ -161,8 +165,74 @@ test("too many requests of one address are slowed down", async () => {
   }
 });
 
+test("an address in other letters meets the same rules", async () => {
+  const answer = await server.app.inject("/%61pi/exercises");
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers).toHaveProperty("x-ratelimit-limit");
+  expect(answer.headers["content-security-policy"]).toBe("default-src 'none'");
+});
+
+test.each(["/api/%zz", `/api/exercises/${"a".repeat(200)}`])(
+  "%s leads nowhere, in the usual form",
+  async (url) => {
+    const answer = await server.app.inject(url);
+    expect(answer.statusCode).toBe(404);
+    expect(answer.headers["content-type"]).toContain("application/problem+json");
+    expect(answer.json().code).toBe("not-found");
+  },
+);
+
+test("behind a proxy the address is the one the proxy saw, whatever the client says of itself", async () => {
+  const env = { PER_ADDRESS_SESSIONS: "1", TRUST_PROXY: "1" };
+  const small = await testServer(undefined, { env });
+  const ask = async (claimed: string, seen: string) => {
+    const headers = { "x-forwarded-for": `${claimed}, ${seen}` };
+    return (await small.app.inject({ url: "/api/exercises", headers })).statusCode;
+  };
+  try {
+    for (let i = 0; i < 30; i++) await ask(`10.0.0.${i}`, "192.0.2.1");
+    expect(await ask("10.0.0.99", "192.0.2.1")).toBe(429);
+    expect(await ask("10.0.0.99", "192.0.2.2")).toBe(200);
+  } finally {
+    await small.close();
+  }
+});
+
+test("a log that is slow and then away is refused with its own status", async () => {
+  const { log } = server.playground;
+  const { read } = log;
+  log.read = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    throw new Refusal("log-unavailable");
+  };
+  try {
+    const answer = await post("/api/runs", { source: summing(), log: { topic: "course.carts" } });
+    expect([answer.statusCode, answer.json().code]).toEqual([503, "log-unavailable"]);
+  } finally {
+    log.read = read;
+  }
+});
+
+test("what is said of the limits has each of them once, and the queue's numbers", async () => {
+  const { limits } = (await server.app.inject("/api/about")).json();
+  expect(limits).toMatchObject({ cpuMilliseconds: 1_500, wallMilliseconds: 5_000, sourceBytes: 65_536 });
+  expect(limits).toMatchObject({ slots: server.playground.runner.queue.slots, perAddressSessions: 60 });
+  expect(Object.keys(limits).filter((name) => /^(cpu|wall|jobWall|output)$/.test(name))).toEqual([]);
+});
+
 test("the OpenAPI document names every route and every error", async () => {
   const document = (await server.app.inject("/api/openapi.json")).json();
+  const undescribed = ["/api/openapi.json", "/api/ws", "/*"];
+  const routes = server.app.printRoutes({ commonPrefix: false, includeMeta: false }).split("\n");
+  // A line is indented by four characters for each part of the path above it.
+  const path: string[] = [];
+  for (const line of routes) {
+    const [, indent, part] = /^([│ ]*)[├└]── (\S+) \(/.exec(line) ?? [];
+    if (indent === undefined || part === undefined) continue;
+    path.splice(indent.length / 4, Infinity, part);
+    const url = path.join("").replace(/:(\w+)/g, "{$1}");
+    if (!undescribed.includes(url)) expect(Object.keys(document.paths)).toContain(url);
+  }
   for (const [path, methods] of Object.entries<object>(document.paths)) {
     const url = path.replace(/\{(\w+)\}/g, ":$1");
     for (const name of Object.keys(methods)) {

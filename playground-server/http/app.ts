@@ -2,10 +2,11 @@ import cookie from "@fastify/cookie";
 import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Logger } from "pino";
+import { Refusal } from "../errors.ts";
 import type { Playground } from "../playground.ts";
 import { addSocket } from "../socket/socket.ts";
 import { counters } from "./metrics.ts";
-import { addProblems } from "./problems.ts";
+import { addProblems, sendProblem } from "./problems.ts";
 import { addRoutes } from "./routes.ts";
 import { addSecurity } from "./security.ts";
 import { addSessions } from "./sessions.ts";
@@ -28,7 +29,10 @@ export async function buildApp(
     requestTimeout: 30_000,
     http: { headersTimeout: 10_000 },
     forceCloseConnections: true,
-    trustProxy: playground.settings.trustProxy,
+    // One proxy, the one in front: further addresses in X-Forwarded-For are the client's own words.
+    trustProxy: playground.settings.trustProxy && ((_, hop) => hop === 0),
+    // Addresses that Fastify cannot route never come to its error handler.
+    frameworkErrors: (_, __, reply) => sendProblem(new Refusal("not-found"), reply),
   });
   app.removeContentTypeParser("text/plain");
   addProblems(app);

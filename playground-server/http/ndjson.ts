@@ -5,13 +5,13 @@ import { GivenUp } from "../runs/queue.ts";
 import { refusalOf } from "./problems.ts";
 
 /**
- * Streams one JSON line for each message. The answer begins with the first message, so that what is refused before
- * it is answered as a problem. The work is given up when the client goes away. What a slow reader leaves unread is
+ * Streams one JSON line for each message. The answer begins with the first message that is no progress, so that what
+ * is refused before it, be it after a long wait for Kafka, is answered as a problem with its own status. The work is given up when the client goes away. What a slow reader leaves unread is
  * bounded by what one run may put out.
  */
 export async function streamLines(
   reply: FastifyReply,
-  work: (emit: (message: unknown) => void, signal: AbortSignal) => Promise<void>,
+  work: (emit: (message: { kind: string }) => void, signal: AbortSignal) => Promise<void>,
 ): Promise<FastifyReply> {
   const controller = new AbortController();
   const first = Promise.withResolvers<void>();
@@ -21,10 +21,10 @@ export async function streamLines(
     if (batch !== "") lines.push(batch);
     batch = "";
   };
-  const emit = (message: unknown) => {
+  const emit = (message: { kind: string }) => {
     if (batch === "") queueMicrotask(flush);
     batch += `${JSON.stringify(message)}\n`;
-    first.resolve();
+    if (message.kind !== "progress") first.resolve();
   };
   reply.raw.on("close", () => controller.abort(new GivenUp()));
   const done = work(emit, controller.signal);

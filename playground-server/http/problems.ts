@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
 import { errors, problemOf, Refusal } from "../errors.ts";
 
 /** Fastify's own codes, and what they mean to a client. */
@@ -15,14 +15,19 @@ export function addProblems(app: FastifyInstance): void {
     if (errors[refusal.code].status >= 500) {
       request.log.warn({ code: refusal.code, err: refusal.cause }, "a request failed");
     }
-    if (refusal.retryAfter !== undefined) reply.header("retry-after", refusal.retryAfter);
     // A refused handshake ends its connection; the client must not send the next request on it.
     if (request.ws) reply.header("connection", "close");
-    return reply
-      .code(errors[refusal.code].status)
-      .type("application/problem+json")
-      .send(JSON.stringify(problemOf(refusal)));
+    return sendProblem(refusal, reply);
   });
+}
+
+/** Answers with the refusal's status and its problem. */
+export function sendProblem(refusal: Refusal, reply: FastifyReply): FastifyReply {
+  if (refusal.retryAfter !== undefined) reply.header("retry-after", refusal.retryAfter);
+  return reply
+    .code(errors[refusal.code].status)
+    .type("application/problem+json")
+    .send(JSON.stringify(problemOf(refusal)));
 }
 
 /** Any error as a refusal: what is not known is an internal one and says nothing more. */

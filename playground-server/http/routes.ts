@@ -5,6 +5,10 @@ import { counters, metricsText } from "./metrics.ts";
 import { streamLines } from "./ndjson.ts";
 import { openApi } from "./openapi.ts";
 
+/** What is told of an exercise in the list, and what more on its own. The solution is in neither: it is earned. */
+const listed = ["id", "title", "lesson", "optional", "entry", "scope", "slice", "view"] as const;
+const told = ["readme", "starter", "types", "hints", "commands"] as const;
+
 /** The HTTP API; `/api/openapi.json` describes it. */
 export function addRoutes(app: FastifyInstance, playground: Playground): void {
   app.get("/healthz", async () => ({ alive: true }));
@@ -23,46 +27,11 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
     return reply.header("cache-control", "no-store").send(playground.about());
   });
 
-  app.get("/api/exercises", async () =>
-    playground.shelf.exercises.map(({ id, title, lesson, optional, entry, scope, slice, view }) => ({
-      ...{ id, title, lesson, optional, entry, scope, slice, view },
-    })),
-  );
+  app.get("/api/exercises", async () => playground.shelf.exercises.map((exercise) => pick(exercise, listed)));
   app.get<{ Params: { id: string } }>("/api/exercises/:id", async ({ params }) => {
-    // The solution is not here: it has to be earned.
     const exercise = playground.exercise(params.id);
-    const {
-      id,
-      title,
-      lesson,
-      optional,
-      entry,
-      scope,
-      slice,
-      view,
-      readme,
-      starter,
-      types,
-      hints,
-      commands,
-    } = exercise;
     const checks = exercise.checks.checks.map(({ id, title }) => ({ id, title }));
-    return {
-      id,
-      title,
-      lesson,
-      optional,
-      entry,
-      scope,
-      slice,
-      view,
-      readme,
-      starter,
-      types,
-      hints,
-      commands,
-      checks,
-    };
+    return { ...pick(exercise, [...listed, ...told]), checks };
   });
 
   app.post("/api/runs", (request, reply) => {
@@ -92,4 +61,8 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
       .header("cache-control", "no-store")
       .send(records.map((record) => `${JSON.stringify(record)}\n`).join(""));
   });
+}
+
+function pick<T, Name extends keyof T>(from: T, names: readonly Name[]): Pick<T, Name> {
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, Name>;
 }

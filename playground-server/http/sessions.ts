@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Caller } from "../playground.ts";
+import { isApi } from "./security.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -35,7 +36,7 @@ export function addSessions(app: FastifyInstance): void {
 }
 
 /** The public form of a session's token. */
-export function learnerOf(token: string): string {
+function learnerOf(token: string): string {
   return createHash("sha256").update(token).digest("hex").slice(0, 12);
 }
 
@@ -45,8 +46,8 @@ function tokenOf(request: FastifyRequest): string | null {
   return token !== undefined && tokenShape.test(token) ? token : null;
 }
 
-function wantsSession({ url, headers }: FastifyRequest): boolean {
-  return url.startsWith("/api/") || (headers.accept ?? "").includes("text/html");
+function wantsSession(request: FastifyRequest): boolean {
+  return isApi(request) || (request.headers.accept ?? "").includes("text/html");
 }
 
 function hand(token: string, request: FastifyRequest, reply: FastifyReply): void {

@@ -9,6 +9,8 @@ export interface KafkaSettings {
   client: KafkaClientSettings;
   /** Put before every topic's name on the wire; the API never shows it. */
   topicPrefix: string;
+  /** The exact version where it is known beforehand; a broker itself tells its release only. */
+  version: string | null;
   /** One sentence for people: where the log runs. */
   sentence: string;
   /** Whether this project started the cluster. */
@@ -26,7 +28,7 @@ export const requestTimeout = 3_000;
 
 /** For admin work and producing: the client a learner will use, too. */
 export function openKafkaJs(settings: KafkaSettings, logger: Logger): kafkajs.Kafka {
-  // Node 24 and later warn about a negative timer that KafkaJS computes; the timer fires at once, as it means to.
+  // Its default partitioner is Java's: the notice that this was once otherwise is for nobody here.
   process.env.KAFKAJS_NO_PARTITIONER_WARNING = "1";
   const { ssl, sasl } = settings.client;
   return new kafkajs.Kafka({

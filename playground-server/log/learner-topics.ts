@@ -65,11 +65,6 @@ export class LearnerTopics {
     this.#known.delete(topic);
   }
 
-  /** The topics of one learner, full names. */
-  async of(learner: string): Promise<string[]> {
-    return (await this.#list()).filter((topic) => ownerOf(topic) === learner);
-  }
-
   /** Deletes the topics whose last record is older than the idle time, and answers their names. */
   async sweep(now = Date.now()): Promise<string[]> {
     const idle: string[] = [];

@@ -22,13 +22,12 @@ export interface Log {
   watch(topic: string, viewer: Viewer): Promise<() => void>;
   topics: {
     all(): Promise<string[]>;
-    of(learner: string): Promise<string[]>;
     sweep(now?: number): Promise<string[]>;
   };
   seed(topics: CourseTopic[], mayWrite: boolean): Promise<SeedReport[]>;
   /** Resolves when a broker answers, throws `log-unavailable` otherwise. Asked at most once a second. */
   reach(): Promise<void>;
-  /** The broker's version as far as its protocol tells, null while unknown. */
+  /** The broker's version, on a cluster of somebody else as far as its protocol tells; null while unknown. */
   brokerVersion(): string | null;
   close(): Promise<void>;
 }
@@ -64,7 +63,6 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
     watch: (topic, viewer) => tail.watch(topic, viewer),
     topics: {
       all: () => topics.list(),
-      of: (learner) => learners.of(learner),
       sweep: (now) => learners.sweep(now),
     },
     seed: (wanted, mayWrite) => seedTopics(wanted, { topics, reader, appender }, mayWrite),
@@ -72,7 +70,7 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
       if (!reached || Date.now() - reached.at > reachFresh) {
         const answer = within(reachDeadline, health.version()).then(
           (found) => {
-            version = found;
+            version = settings.version ?? found;
           },
           (error: unknown) => {
             throw unavailable(error);
@@ -97,7 +95,7 @@ function noLog(settings: KafkaSettings): Log {
     read: refuse,
     append: refuse,
     watch: refuse,
-    topics: { all: refuse, of: refuse, sweep: async () => [] },
+    topics: { all: refuse, sweep: async () => [] },
     seed: refuse,
     reach: refuse,
     brokerVersion: () => null,

@@ -45,7 +45,7 @@ test("a broker killed with kill -9 gives a sentence, and the next run after its 
   append("before");
   await client.next(({ id }) => id === "before");
   client.send({ kind: "tail", id: "t", topic: "mine.live" });
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await client.next(({ id, message }) => id === "t" && message.kind === "tailing");
 
   process.kill(await brokerPid(), "SIGKILL");
   const payload = { source: summing(), log: { topic: "course.carts" } };

@@ -14,7 +14,7 @@ export interface SeedReport {
 }
 
 const batch = 500;
-const enough = { records: 1, bytes: 10_000_000 };
+const enough = { records: 1, characters: 10_000_000 };
 
 /**
  * Puts the course's logs into Kafka, once. A partition is complete when its end and its last record match; a seed

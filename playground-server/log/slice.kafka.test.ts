@@ -102,7 +102,7 @@ test("refusals name what is wrong", async () => {
   const read = (partition: number, from?: number, to?: number) =>
     on.log.read(
       { topic: "course.refusals", partitions: [{ partition, from, to }] },
-      { records: 2, bytes: 100 },
+      { records: 2, characters: 100 },
     );
   await expect(on.log.read({ topic: "course.none" }, bounds)).rejects.toMatchObject({
     code: "topic-unknown",
@@ -110,6 +110,9 @@ test("refusals name what is wrong", async () => {
   await expect(read(5)).rejects.toMatchObject({ code: "slice-invalid" });
   await expect(read(0, 2, 1)).rejects.toMatchObject({ code: "slice-invalid" });
   await expect(read(0)).rejects.toMatchObject({ code: "slice-too-long" });
+  await expect(
+    on.log.read({ topic: "course.refusals" }, { records: 9, characters: 2 }),
+  ).rejects.toMatchObject({ code: "slice-too-long", message: expect.stringContaining("2 characters") });
   await trim(on.wire("course.refusals"), 2n);
   await expect(read(0, 0, 1)).rejects.toMatchObject({
     code: "log-trimmed",

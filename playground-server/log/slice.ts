@@ -15,7 +15,8 @@ export interface SliceRequest {
 /** Bounds of one read; past them the request is refused with `slice-too-long`. */
 export interface SliceBounds {
   records: number;
-  bytes: number;
+  /** Of all values together. */
+  characters: number;
 }
 
 export interface SliceRead {
@@ -65,6 +66,16 @@ export class SliceReader {
     if (count > bounds.records) {
       throw new Refusal("slice-too-long", `It has ${count} records; one run takes ${bounds.records}.`);
     }
+    let characters = 0;
+    // Counted while it is read: records of a megabyte each must not pile up here first.
+    const take = (records: RawRecord[]) => {
+      characters += records.reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
+      if (characters <= bounds.characters) return;
+      throw new Refusal(
+        "slice-too-long",
+        `Its values have more than ${bounds.characters} characters, which is what one run takes.`,
+      );
+    };
     const read = await Promise.all(
       partitions.map(({ partition, from, to }) =>
         readPartition(fetcher, {
@@ -74,16 +85,10 @@ export class SliceReader {
           partition,
           from,
           to,
+          take,
         }),
       ),
     );
-    const bytes = read.flat().reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
-    if (bytes > bounds.bytes) {
-      throw new Refusal(
-        "slice-too-long",
-        `Its values have ${bytes} characters; one run takes ${bounds.bytes}.`,
-      );
-    }
     return { slice: { topic, partitions }, records: mergeOrder(read) };
   }
 
@@ -126,7 +131,16 @@ function clamp(
 
 async function readPartition(
   fetcher: Fetcher,
-  part: { topic: string; topicId: string; node: number; partition: number; from: number; to: number },
+  part: {
+    topic: string;
+    topicId: string;
+    node: number;
+    partition: number;
+    from: number;
+    to: number;
+    /** Gets the records as they come; throws when they are too many. */
+    take: (records: RawRecord[]) => void;
+  },
 ): Promise<RawRecord[]> {
   const records: RawRecord[] = [];
   let next = part.from;
@@ -146,6 +160,7 @@ async function readPartition(
         `${part.topic}-${part.partition} gives nothing at offset ${next}.`,
       );
     }
+    part.take(fetched.records);
     records.push(...fetched.records);
     next = fetched.next;
   }

@@ -50,6 +50,8 @@ export class Tail {
       opening.catch(() => this.#topics.delete(topic));
     }
     const tailed = await opening;
+    // Its last viewer may have left meanwhile: then nobody reads it any more.
+    if (this.#topics.get(topic) !== opening) return this.watch(topic, viewer);
     tailed.viewers.add(viewer);
     this.#live.add(tailed);
     for (const node of new Set(tailed.leaders)) this.#start(node);

@@ -5,6 +5,7 @@ import type { FoldCases } from "../../engine/grading/cases.ts";
 import { Grader } from "../../engine/grading/grade.ts";
 import type { CheckMessage } from "../../engine/protocol/answers.ts";
 import type { Exercise } from "../../exercises/shelf.ts";
+import { Refusal } from "../errors.ts";
 import { GivenUp, type Ticket } from "./queue.ts";
 import { givenUpSentence, type ManyFolds, type Runner } from "./runner.ts";
 
@@ -43,6 +44,8 @@ export class Checks {
         signal,
       );
     } catch (error) {
+      // Refused before anything was folded.
+      if (error instanceof Refusal) throw error;
       if (!(error instanceof GivenUp)) {
         // What it keeps of the solution's traces may be half done.
         this.#graders.delete(exercise.id);

@@ -119,8 +119,11 @@ export class SandboxProcess {
       const { cpu, wall } = now();
       const used = cpu === null || request.cpu === null ? 0 : cpu - request.cpu;
       const { limits } = this;
-      if (used > limits.cpu || wall - request.wall > limits.wall || wall - job.wall > limits.jobWall)
-        onLimit();
+      const tooLong =
+        used > limits.cpuMilliseconds ||
+        wall - request.wall > limits.wallMilliseconds ||
+        wall - job.wall > limits.jobWallMilliseconds;
+      if (tooLong) onLimit();
     }, watchInterval);
     return {
       restart: () => {
@@ -136,7 +139,7 @@ export class SandboxProcess {
     this.#rest = lines.pop() ?? "";
     for (const line of lines) this.#line(line);
     if (this.#rest.length > lineCharacters) this.#job?.end({ kind: "died" });
-    if (this.#output > this.limits.output) this.#job?.end({ kind: "too-much-output" });
+    if (this.#output > this.limits.outputCharacters) this.#job?.end({ kind: "too-much-output" });
   }
 
   #line(line: string): void {

@@ -10,7 +10,7 @@ import type { SliceBounds, SliceRead, SliceRequest } from "../log/slice.ts";
 import { readableTopic } from "../log/topic-names.ts";
 
 /** Up to here a run keeps every step; longer logs have to be read in parts. */
-export const runBounds: SliceBounds = { records: limits.traceRecords, bytes: 8 * 1024 * 1024 };
+export const runBounds: SliceBounds = { records: limits.traceRecords, characters: 8 * 1024 * 1024 };
 const defaultSeed = 0;
 
 /** A run as the engine takes it, its records read from Kafka where the request names a topic. */
@@ -40,7 +40,7 @@ async function recordsOf(
   read: (slice: SliceRequest) => Promise<SliceRead>,
 ): Promise<SliceRead> {
   if (!log) {
-    if (!exercise) throw new Refusal("source-missing");
+    if (!exercise) throw new Refusal("log-missing");
     return read(exercise.slice);
   }
   if ("records" in log) return given(log);

@@ -54,6 +54,23 @@ test("a run streams its start, one step a record and one end", async () => {
   );
 });
 
+test("a run whose log is slow says that it is being read", async () => {
+  const log = Promise.withResolvers<RunRequest>();
+  const messages: TraceMessage[] = [];
+  const done = runner.run(
+    { session: "patient", account: "patient", kind: "run", place: "page" },
+    () => log.promise,
+    (message) => messages.push(message),
+    new AbortController().signal,
+  );
+  await until(() => messages.length > 0, "the first message");
+  expect(messages).toEqual([{ kind: "progress", phase: "reading", records: 0, total: null }]);
+  log.resolve(request(summing()));
+  await done;
+  expect(messages[1]?.kind).toBe("start");
+  expect(messages.at(-1)).toMatchObject({ kind: "end", verdict: "ok" });
+});
+
 test("a loop that the engine cannot stop is killed, and the steps before it are kept", async () => {
   const { messages, ended } = start(summing(unstoppable));
   expect(await ended).toMatchObject({

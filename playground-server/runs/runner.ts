@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { TraceMessage, Verdict } from "../../engine/fold/trace.ts";
+import type { Progress, TraceMessage, Verdict } from "../../engine/fold/trace.ts";
 import type { RunRequest } from "../../engine/sandbox/run.ts";
 import { engineFault, hardTimeLimit } from "../../engine/sandbox/sentences.ts";
 import type { SandboxJob } from "./job.ts";
@@ -11,7 +11,7 @@ import { TraceSoFar } from "./trace-so-far.ts";
 
 /** Verdicts after which an account waits in the slower lane. */
 const limitVerdicts = new Set<Verdict>(["time-limit", "memory-limit"]);
-/** A run that waits longer than this in the queue says so, in ms. */
+/** A run that waits longer than this, for its log or in the queue, says so, in ms. */
 const quietWait = 200;
 
 export interface RunnerOptions {
@@ -53,7 +53,7 @@ export class Runner {
     const place = this.queue.enter(ticket);
     const givenUp = AbortSignal.any([signal, place.signal]);
     try {
-      const request = await abortable(prepare(), givenUp);
+      const request = await saying("reading", emit, abortable(prepare(), givenUp));
       const verdict = await this.#inSlot(ticket, givenUp, emit, () => this.#fold(request, emit, givenUp));
       this.#count(verdict);
     } catch (error) {
@@ -106,11 +106,7 @@ export class Runner {
     emit: (message: TraceMessage) => void,
     work: () => Promise<Verdict>,
   ): Promise<Verdict> {
-    const notice = setTimeout(
-      () => emit({ kind: "progress", phase: "queued", records: 0, total: null }),
-      quietWait,
-    );
-    const leave = await this.queue.slot(ticket, signal).finally(() => clearTimeout(notice));
+    const leave = await saying("queued", emit, this.queue.slot(ticket, signal));
     let verdict: Verdict = "engine-fault";
     try {
       verdict = await work();
@@ -160,7 +156,7 @@ export class Runner {
     if (outcome.kind === "limit") running?.end(hardTimeLimit.verdict, hardTimeLimit.message);
     if (outcome.kind === "died") running?.end("engine-fault", engineFault().message);
     if (outcome.kind === "too-much-output") {
-      const megabytes = Math.floor(this.limits.output / 2 ** 20);
+      const megabytes = Math.floor(this.limits.outputCharacters / 2 ** 20);
       running?.end(
         "memory-limit",
         `The steps of this fold take more than ${megabytes} MB together. Does the state grow with every record?`,
@@ -205,6 +201,16 @@ const cancelledEnd: TraceMessage = {
 function split([request]: [RunRequest]): SandboxJob {
   const { source, entry, scope, seed, twice, ...own } = request;
   return { shared: { source, entry, scope, seed, twice }, requests: [own] };
+}
+
+/** The promise's value; where it takes its time, a progress message says what the run waits for. */
+function saying<T>(
+  phase: Progress["phase"],
+  emit: (message: TraceMessage) => void,
+  promise: Promise<T>,
+): Promise<T> {
+  const notice = setTimeout(() => emit({ kind: "progress", phase, records: 0, total: null }), quietWait);
+  return promise.finally(() => clearTimeout(notice));
 }
 
 /** The promise's value, or the signal's reason as soon as it is given up. */

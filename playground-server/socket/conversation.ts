@@ -118,6 +118,7 @@ export class Conversation {
       onRecord: (record) => send({ kind: "record", record }),
       onEnd: ended.reject,
     });
+    send({ kind: "tailing" });
     signal.addEventListener("abort", () => ended.resolve(), { once: true });
     if (signal.aborted) ended.resolve();
     await ended.promise.finally(stop);
@@ -129,7 +130,11 @@ export class Conversation {
       this.#logger.warn({ code: refusal.code, err: refusal.cause }, "a socket request failed");
     }
     counters.refused++;
-    const problem = { kind: "problem" as const, ...problemOf(refusal) };
+    const { retryAfter } = refusal;
+    const problem = {
+      ...{ kind: "problem" as const, ...problemOf(refusal) },
+      ...(retryAfter !== undefined && { retryAfter }),
+    };
     this.#send(id === undefined ? problem : { id, message: problem });
   }
 

@@ -20,12 +20,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log: (line) => lines.push(line),
     env: { ...process.env, KAFKA_KIND: process.env.KAFKA_BROKERS ? "" : "local", KAFKA_PORT: "0" },
   });
-  const { kind, brokers, client, topicPrefix, sentence, ours } = kafka;
+  const { kind, brokers, client, topicPrefix, version, sentence, ours } = kafka;
   if (kind === "none")
     throw new Error(
       `The tests need a Kafka broker, and none could be started. ${sentence} ${lines.join(" ")}`,
     );
-  project.provide("kafka", { kind, brokers, client, topicPrefix, sentence, ours });
+  project.provide("kafka", { kind, brokers, client, topicPrefix, version, sentence, ours });
   return async () => {
     await kafka.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { Topics } from "../log/topics.ts";
 import { apart, silent } from "./playground.ts";
 
 export const day = 86_400_000;
-export const bounds = { records: 5_000, bytes: 1_000_000 };
+export const bounds = { records: 5_000, characters: 1_000_000 };
 
 /** The log under test beside a client as anybody else would have one, on the tests' broker and under its own prefix. */
 export async function testLog() {

@@ -13,6 +13,7 @@ export const noKafka: KafkaSettings = {
   brokers: [],
   client: {},
   topicPrefix: "",
+  version: null,
   sentence: "No Kafka runs here.",
   ours: false,
 };

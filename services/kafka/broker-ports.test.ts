@@ -39,6 +39,14 @@ test("an explicit port that is taken is a failure that names it", async () => {
   );
 });
 
+test("the controller keeps out of the way of an explicit port", async () => {
+  const port = await freePort("127.0.0.1");
+  await rememberPorts(folder, { broker: 0, controller: port });
+  const { broker, controller } = await choosePorts(folder, { KAFKA_PORT: String(port) });
+  expect(broker).toBe(port);
+  expect(controller).not.toBe(port);
+});
+
 test("a port that is no number is a failure", async () => {
   await expect(choosePorts(folder, { KAFKA_PORT: "ninety" })).rejects.toMatchObject({
     code: "settings-wrong",

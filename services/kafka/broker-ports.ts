@@ -13,11 +13,10 @@ const USUAL: Ports = { broker: 9092, controller: 9093 };
  */
 export async function choosePorts(folder: string, env: NodeJS.ProcessEnv): Promise<Ports> {
   const before = await remembered(folder);
-  const controller = await firstFree([before?.controller, USUAL.controller]);
   const explicit = env.KAFKA_PORT;
-  if (explicit !== undefined && explicit !== "" && explicit !== "0") {
-    return { broker: await exactly(Number(explicit)), controller };
-  }
+  const named = explicit && explicit !== "0" ? await exactly(Number(explicit)) : undefined;
+  const controller = await firstFree([before?.controller, USUAL.controller], named);
+  if (named !== undefined) return { broker: named, controller };
   const usual = explicit === "0" ? undefined : USUAL.broker;
   return { broker: await firstFree([before?.broker, usual], controller), controller };
 }

@@ -154,7 +154,7 @@ async function whyNot(folder: BrokerFolder): Promise<StartFailure> {
 async function whyDied(folder: BrokerFolder): Promise<string> {
   const why = isDiskFull(await lastLines(folder.logFile, 200)) ? " because its disk is full" : "";
   await rename(folder.logFile, folder.crashLog).catch(() => {});
-  return `The Kafka broker died while running${why}; its log is ${folder.crashLog}.`;
+  return `The Kafka broker died while running${why}. It is started again; the log of its death is ${folder.crashLog}.`;
 }
 
 function isDiskFull(text: string): boolean {

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -45,20 +45,26 @@ export async function openContainer(engine: Engine, options: OpenOptions): Promi
   if (running === null) await up(engine, env, options.log);
   await rememberPorts(folder, { broker: port, controller: 0 });
 
+  const stop = async () => {
+    // One that ran before us goes on running after us.
+    if (running === null) await compose(engine, ["stop", "kafka"], env, 30_000);
+  };
   const address = `127.0.0.1:${port}`;
-  await waitUntilServing(engine, address);
+  await waitUntilServing(engine, address).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
     kind: "container",
     brokers: [address],
     client: {},
     topicPrefix: options.env.KAFKA_TOPIC_PREFIX ?? "",
+    // One that ran before us may be of an older image.
+    version: running === null ? await imageVersion() : null,
     sentence: `The log runs in Kafka in a container on this machine, at ${address}.`,
     ours: true,
     onCrash: () => () => {},
-    async stop() {
-      // One that ran before us goes on running after us.
-      if (running === null) await compose(engine, ["stop", "kafka"], env, 30_000);
-    },
+    stop,
   };
 }
 
@@ -95,6 +101,11 @@ async function publishedPort(engine: Engine, env: NodeJS.ProcessEnv): Promise<nu
   const { code, output } = await compose(engine, ["port", "kafka", "9092"], env, 10_000);
   const port = Number(/:(\d+)\s*$/.exec(output)?.[1]);
   return code === 0 && port > 0 ? port : null;
+}
+
+/** The tag of Kafka's image in docker-compose.yml. */
+async function imageVersion(): Promise<string | null> {
+  return /image: apache\/kafka:(\S+)/.exec(await readFile(COMPOSE_FILE, "utf8"))?.[1] ?? null;
 }
 
 function compose(engine: Engine, args: string[], env: NodeJS.ProcessEnv, timeoutMs: number) {

@@ -11,12 +11,14 @@ export async function openExternal({ env, log }: OpenOptions): Promise<KafkaServ
   const client = clientSettings(env);
   const where = `the cluster at ${brokers.join(", ")}`;
   const problem = await reachProblem(brokers, client);
-  if (problem !== null) log(`Now, ${where} cannot be reached: ${problem}.`);
+  if (problem !== null)
+    log(`Now, ${where} cannot be reached: ${problem}. The server asks it again by itself.`);
   return {
     kind: "external",
     brokers,
     client,
     topicPrefix: env.KAFKA_TOPIC_PREFIX ?? "",
+    version: null,
     sentence: `The log runs on ${where} (KAFKA_BROKERS).`,
     ours: false,
     onCrash: () => () => {},

@@ -57,6 +57,7 @@ export async function openLocal(options: OpenOptions): Promise<KafkaService> {
       brokers: [address],
       client: {},
       topicPrefix: env.KAFKA_TOPIC_PREFIX ?? "",
+      version: jars.kafkaVersion,
       sentence: `The log runs in a Kafka ${jars.kafkaVersion} broker on this machine, at ${address}.`,
       ours: true,
       onCrash(listener) {

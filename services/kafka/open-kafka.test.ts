@@ -25,7 +25,9 @@ test("KAFKA_BROKERS comes first, and a cluster that is not there is said but is 
   const address = `127.0.0.1:${await freePort("127.0.0.1")}`;
   const kafka = await open({ KAFKA_BROKERS: address, KAFKA_TOPIC_PREFIX: "team-a." });
   expect(kafka).toMatchObject({ kind: "external", brokers: [address], topicPrefix: "team-a.", ours: false });
-  expect(lines).toEqual([`Now, the cluster at ${address} cannot be reached: nobody listens there.`]);
+  expect(lines).toEqual([
+    `Now, the cluster at ${address} cannot be reached: nobody listens there. The server asks it again by itself.`,
+  ]);
 });
 
 test("a container engine that answers is asked before Java is looked for", async () => {

@@ -66,6 +66,7 @@ function noKafka(reason: string): KafkaService {
     brokers: [],
     client: {},
     topicPrefix: "",
+    version: null,
     sentence: `No Kafka runs; lessons use their recorded logs. ${reason}`,
     ours: false,
     onCrash: () => () => {},

@@ -9,6 +9,8 @@ export interface KafkaService {
   client: ClientSettings;
   /** Put before every topic name on a cluster shared with others; empty otherwise. */
   topicPrefix: string;
+  /** The exact version where we chose it; null on a cluster of somebody else. */
+  version: string | null;
   /** One sentence for people: where the log runs, or what to install. */
   sentence: string;
   /** Whether the broker belongs to this project, so that its topics may be seeded without asking. */

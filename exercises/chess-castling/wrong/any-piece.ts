@@ -1,3 +1,4 @@
+// Castles with whatever goes from e1 or e8 to the g or c file.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

@@ -1,3 +1,4 @@
+// Takes every king that arrives on the g or c file for one that castled.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

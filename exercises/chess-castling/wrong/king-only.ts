@@ -1,3 +1,4 @@
+// Moves what the record names, and leaves the rook in its corner.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

@@ -1,3 +1,4 @@
+// Takes the rook of the short side, whichever way the king went.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

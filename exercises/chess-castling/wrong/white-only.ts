@@ -1,3 +1,4 @@
+// Looks for the rook on the first rank, also when Black castles.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

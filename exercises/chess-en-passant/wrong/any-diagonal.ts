@@ -1,3 +1,4 @@
+// Lets every piece take in passing, not only a pawn.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

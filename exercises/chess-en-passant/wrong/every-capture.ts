@@ -1,3 +1,4 @@
+// Takes the pawn beside at every capture of a pawn, not only where the target was empty.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

@@ -1,3 +1,4 @@
+// Moves what the record names, and leaves the pawn that was taken in passing.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

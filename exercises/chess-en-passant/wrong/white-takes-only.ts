@@ -1,3 +1,4 @@
+// Knows en passant for White alone.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

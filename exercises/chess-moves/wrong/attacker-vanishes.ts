@@ -1,3 +1,4 @@
+// Lets the captured piece keep its square, and loses the captor.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

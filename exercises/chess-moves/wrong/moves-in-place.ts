@@ -1,3 +1,4 @@
+// Moves the piece on the board it was given.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

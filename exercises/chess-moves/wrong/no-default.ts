@@ -1,3 +1,4 @@
+// Returns nothing for an event that is not a move.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

@@ -1,3 +1,4 @@
+// Goes back to the first position at an event that is not a move.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

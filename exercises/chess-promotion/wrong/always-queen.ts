@@ -1,3 +1,4 @@
+// Makes every promoted pawn a queen, whatever its player chose.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

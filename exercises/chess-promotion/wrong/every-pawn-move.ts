@@ -1,3 +1,4 @@
+// Makes every pawn that moves a queen, on whichever rank.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

@@ -1,3 +1,4 @@
+// Puts the small letter of the record on the board, for White too.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

@@ -1,3 +1,4 @@
+// Asks whether any position of the game stood there three times.
 // Has the position on the board now stood there for the third time, or more often?
 export function isThreefold(events: ChessEvent[]): boolean {
   const moves = events.filter((event) => event.type === "MoveMade");

@@ -1,3 +1,4 @@
+// Leaves out the position before the first move.
 // Has the position on the board now stood there for the third time, or more often?
 export function isThreefold(events: ChessEvent[]): boolean {
   const moves = events.filter((event) => event.type === "MoveMade");

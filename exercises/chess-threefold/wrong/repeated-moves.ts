@@ -1,3 +1,4 @@
+// Asks whether the last four moves are the four before them, where positions are asked for.
 // Has the position on the board now stood there for the third time, or more often?
 export function isThreefold(events: ChessEvent[]): boolean {
   const moves = events.filter((event) => event.type === "MoveMade");

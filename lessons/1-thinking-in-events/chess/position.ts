@@ -14,7 +14,7 @@ export interface Position {
   number: number;
 }
 
-export function startPosition(): Position {
+function startPosition(): Position {
   const squares: Record<string, string> = {};
   [..."rnbqkbnr"].forEach((piece, i) => {
     const file = "abcdefgh"[i];
@@ -29,7 +29,7 @@ export function startPosition(): Position {
 }
 
 /** One step of the fold: the position after a move. The position before stays as it was. */
-export function afterMove(position: Position, { from, to, promote }: PlayedMove): Position {
+function afterMove(position: Position, { from, to, promote }: PlayedMove): Position {
   const { [from]: piece = "?", ...squares } = position.squares;
   const kind = piece.toLowerCase();
   const white = piece === piece.toUpperCase();

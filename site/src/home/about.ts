@@ -12,13 +12,18 @@ function fact(name: string, value: string | number): void {
   facts?.append(term, description);
 }
 
+/** "source bytes" for "sourceBytes". */
+function spaced(name: string): string {
+  return name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+}
+
 function show(about: About): void {
   if (line) line.textContent = about.log.sentence;
   if (!facts) return;
   fact("course", about.version);
   fact("engine", about.engine);
   if (about.log.version) fact("Kafka", about.log.version);
-  for (const [name, value] of Object.entries(about.limits)) fact(name, value.toLocaleString("en"));
+  for (const [name, value] of Object.entries(about.limits)) fact(spaced(name), value.toLocaleString("en"));
   facts.hidden = false;
 }
 

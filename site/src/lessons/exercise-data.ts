@@ -1,6 +1,7 @@
 import type { Loader, LoaderContext } from "astro/loaders";
 import { type Exercise, readShelf, type Shelf } from "../../../exercises/shelf.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
+import { shortHighlight } from "./short-highlight.ts";
 import { starterTrace } from "./starter-trace.ts";
 
 /**
@@ -35,19 +36,23 @@ export function exercisesOnTheShelf(): Loader {
 
 async function payload(exercise: Exercise, shelf: Shelf, context: LoaderContext): Promise<ExercisePayload> {
   const html = async (markdown: string) => (await context.renderMarkdown(markdown)).html;
-  const typescript = (code: string) => html(`\`\`\`ts\n${code.trimEnd()}\n\`\`\``);
-  const { id, title, lesson, optional, entry, scope, view, panels, starter, commands, slice, records } =
-    exercise;
+  const typescript = async (code: string) =>
+    shortHighlight(await html(`\`\`\`ts\n${code.trimEnd()}\n\`\`\``));
+  const { id, title, lesson, optional, entry, scope, view, panels, passed } = exercise;
+  const { starter, commands, slice, records } = exercise;
   const topic = shelf.topics.find((topic) => topic.topic === slice.topic);
   return {
     exercise: {
-      ...{ id, title, lesson, optional, entry, scope, view, panels, starter, commands, slice },
+      ...{ id, title, lesson, optional, entry, scope, view, panels, passed, starter, commands, slice },
       readmeHtml: await html(exercise.readme),
       starterHtml: await typescript(starter),
       typesText: exercise.types,
       typesHtml: await typescript(exercise.types),
       checks: exercise.checks.checks.map((check) => ({ id: check.id, title: check.title })),
       hints: await Promise.all(exercise.hints.map(html)),
+      notes: await Promise.all(
+        exercise.notes.map(async ({ after, text }) => ({ after, html: await html(text) })),
+      ),
       topic: slice.topic,
       partitions: topic?.partitions ?? 1,
     },

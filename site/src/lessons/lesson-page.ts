@@ -15,7 +15,7 @@ export interface LessonPage {
 }
 
 /** The slugs of the lessons that have a folder with a lesson.mdx. */
-export async function writtenLessons(): Promise<Set<string>> {
+async function writtenLessons(): Promise<Set<string>> {
   return new Set((await getCollection("lessons")).map(({ data }) => data.slug));
 }
 

@@ -13,8 +13,9 @@ function show(pane: string): void {
 
 for (const button of buttons) button.addEventListener("click", () => show(button.dataset.show ?? "read"));
 
-// "Open in the workbench" names the exercise; the workbench itself listens for the click and shows it.
-for (const link of document.querySelectorAll<HTMLElement>("[data-open-exercise]")) {
+// "Open in the workbench" names the exercise; the workbench itself listens for the click and shows it. "To the log"
+// names none: it opens the workbench as it stands.
+for (const link of document.querySelectorAll<HTMLElement>("[data-open-exercise], [data-open-bench]")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
     show("work");

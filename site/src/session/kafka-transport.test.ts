@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { kafkaTransport } from "./kafka-transport.ts";
+import type { Waiting } from "./session.ts";
 import { Socket } from "./socket.ts";
 
 /** A WebSocket whose other end is the test. */
@@ -44,7 +45,7 @@ async function open() {
   expect(await socket.open()).toBe(true);
   const transport = kafkaTransport(socket, api);
   const run = (source: string) => {
-    const heard: TraceMessage[] = [];
+    const heard: (TraceMessage | Waiting)[] = [];
     const handle = transport.run({ payload, source, log: lesson }, (message) => heard.push(message));
     return { heard, handle, id: FakeSocket.last.sent.at(-1)?.id };
   };
@@ -98,6 +99,40 @@ test("a run that was given up is cancelled on the server and says no more", asyn
   FakeSocket.last.say({ id, message: end });
   expect(FakeSocket.last.sent.at(-1)).toEqual({ kind: "cancel", id });
   expect(heard).toEqual([]);
+});
+
+test("a run that a busy server refuses is asked again by itself", async () => {
+  const { run } = await open();
+  vi.useFakeTimers();
+  const { heard, id } = run("a");
+  const busy = { kind: "problem", code: "busy", title: "", detail: "Busy.", status: 503, type: "" };
+  FakeSocket.last.say({ id, message: { ...busy, retryAfter: 2 } });
+  vi.advanceTimersByTime(2_000);
+  vi.useRealTimers();
+  const again = FakeSocket.last.sent.at(-1);
+  expect(again).toMatchObject({ kind: "run", source: "a" });
+  FakeSocket.last.say({ id: again?.id, message: end });
+  expect(heard.map(({ kind }) => kind)).toEqual(["waiting", "waiting", "waiting", "end"]);
+});
+
+test("a topic is read once its tail has begun, so that a record appended in between is not missed", async () => {
+  const { transport } = await open();
+  const asked = vi.fn(async (url: URL) =>
+    url.pathname.endsWith("/logs")
+      ? new Response('{"topics":["mine.abc.carts"]}')
+      : new Response('{"key":"k"}\n'),
+  );
+  vi.stubGlobal("fetch", asked);
+  const heard: unknown[] = [];
+  transport.tail(
+    "mine.carts",
+    (record) => heard.push(record),
+    () => {},
+  );
+  const id = FakeSocket.last.sent.at(-1)?.id;
+  expect(asked).not.toHaveBeenCalled();
+  FakeSocket.last.say({ id, message: { kind: "tailing" } });
+  await vi.waitFor(() => expect(heard).toEqual([{ key: "k" }]));
 });
 
 test("an append that is refused rejects with the server's code", async () => {

@@ -4,6 +4,7 @@ import type { CheckMessage } from "../../../engine/protocol/answers.ts";
 import type { LogRequest } from "../../../engine/protocol/requests.ts";
 import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./session.ts";
 import type { Socket } from "./socket.ts";
+import { tryAgain } from "./try-again.ts";
 
 /** The session's four abilities over the server's WebSocket. */
 export function kafkaTransport(
@@ -14,12 +15,15 @@ export function kafkaTransport(
     run(request, listen) {
       let steps = 0;
       const fail = (reason: Refusal) => listen(stopped(reason, steps));
-      return ask(socket, { kind: "run", ...runBody(request) }, fail, (message, done) => {
-        const traced = message as TraceMessage;
-        if (traced.kind === "step") steps++;
-        if (traced.kind === "end") done();
-        listen(traced);
-      });
+      const question = { kind: "run" as const, ...runBody(request) };
+      const begin = (refused: typeof fail) =>
+        ask(socket, question, refused, (message, done) => {
+          const traced = message as TraceMessage;
+          if (traced.kind === "step") steps++;
+          if (traced.kind === "end") done();
+          listen(traced);
+        });
+      return tryAgain(begin, fail, listen);
     },
     check({ payload, source }, listen) {
       const question = { kind: "check" as const, exercise: payload.exercise.id, source };
@@ -32,11 +36,13 @@ export function kafkaTransport(
           records: 0,
           logs: 0,
         });
-      return ask(socket, question, fail, (message, done) => {
-        const checked = message as CheckMessage;
-        if (checked.kind === "end") done();
-        listen(checked);
-      });
+      const begin = (refused: typeof fail) =>
+        ask(socket, question, refused, (message, done) => {
+          const checked = message as CheckMessage;
+          if (checked.kind === "end") done();
+          listen(checked);
+        });
+      return tryAgain(begin, fail, listen);
     },
     append(topic, key, event) {
       return new Promise((resolve, reject) => {
@@ -48,14 +54,15 @@ export function kafkaTransport(
     },
     tail(topic, listen, ended) {
       const reading = new AbortController();
-      // The tail begins now; what lies before it is read beside it. A record that comes both ways is told twice.
+      // The log is read once the tail has begun, so that no record falls between the two; some may come both ways.
       const tail = ask(socket, { kind: "tail", topic }, ended, (message) => {
         if (message.kind === "record") listen(message.record);
+        if (message.kind !== "tailing") return;
+        readLog(topic, api, reading.signal).then(
+          (records) => records.forEach(listen),
+          () => {},
+        );
       });
-      readLog(topic, api, reading.signal).then(
-        (records) => records.forEach(listen),
-        () => {},
-      );
       return {
         cancel() {
           reading.abort();
@@ -92,7 +99,7 @@ function ask(
       if (over) return;
       if (message.kind === "problem") {
         finish(false);
-        fail(new Refusal(message.code, message.detail));
+        fail(new Refusal(message.code, message.detail, message.retryAfter));
       } else {
         hear(message, () => finish(false));
       }

@@ -29,13 +29,22 @@ export interface Handle {
   cancel(): void;
 }
 
+/** The server is busy; it is asked again by itself in so many seconds. Told every second, 0 when it is asked. */
+export interface Waiting {
+  kind: "waiting";
+  seconds: number;
+}
+
 /** A refusal in words for the learner; `code` is the server's stable code. */
 export class Refusal extends Error {
   code: string;
-  constructor(code: string, message: string) {
+  /** Seconds after which trying again makes sense. */
+  retryAfter: number | undefined;
+  constructor(code: string, message: string, retryAfter?: number) {
     super(message);
     this.name = "Refusal";
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -45,9 +54,9 @@ export interface FoldSession {
   /** Calls `listener` after every change of `where`. Returns how to stop. */
   watch(listener: () => void): () => void;
   /** One fold. Exactly one message of kind `end` comes, and it is the last. */
-  run(request: FoldRequest, listen: (message: TraceMessage) => void): Handle;
+  run(request: FoldRequest, listen: (message: TraceMessage | Waiting) => void): Handle;
   /** One check of an exercise. Exactly one message of kind `end` comes, and it is the last. */
-  check(request: Omit<FoldRequest, "log">, listen: (message: CheckMessage) => void): Handle;
+  check(request: Omit<FoldRequest, "log">, listen: (message: CheckMessage | Waiting) => void): Handle;
   /** Appends to a topic `mine.<name>`. Rejects with a `Refusal`, also where there is no server. */
   append(topic: string, key: string, event: NewEvent): Promise<Position>;
   /**

@@ -1,7 +1,7 @@
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
 import type { RunRequest } from "../../../engine/sandbox/run.ts";
-import { hardTimeLimit } from "../../../engine/sandbox/sentences.ts";
+import { endedAfter } from "../../../engine/sandbox/sentences.ts";
 import type { WorkerMessage } from "./fold-worker.ts";
 import type { Handle } from "./session.ts";
 
@@ -63,7 +63,8 @@ export function foldInWorker(
   worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
     if (over || data.id !== id) return;
     if (data.kind === "begins") {
-      limit = setTimeout(() => fail("time-limit", hardTimeLimit.message), limits.wallMilliseconds);
+      const { wallMilliseconds } = limits;
+      limit = setTimeout(() => fail("time-limit", endedAfter(wallMilliseconds).message), wallMilliseconds);
     } else if (data.kind === "message") {
       if (data.message.kind === "step") steps++;
       if (data.message.kind === "start") started = true;

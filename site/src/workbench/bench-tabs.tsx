@@ -112,6 +112,7 @@ export function BenchTabs({
             passed={memory.passed}
             openDivergence={bench.openDivergence}
             openSmallest={bench.openSmallest}
+            abandon={bench.abandonCheck}
           />
         )}
         {tab === "help" && (

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { LogLane } from "../../../figures/lane/lane.tsx";
 import type { FoldSession, Where } from "../session/session.ts";
 import { BenchTabs } from "./bench-tabs.tsx";
+import { BusyLine } from "./busy-line.tsx";
 import { CodePanel } from "./code/code-panel.tsx";
 import { KeysHelp } from "./keys-help.tsx";
 import { Notice } from "./notice.tsx";
@@ -10,7 +11,7 @@ import { Splitter } from "./splitter.tsx";
 import { StatePanel } from "./state/state-panel.tsx";
 import { stoppedAt } from "./state/trace.ts";
 import { cardOfStep, lanesOf, stepOfCard } from "./tape/cards.ts";
-import { narration, placeOf } from "./tape/narration.ts";
+import { beginnings, narration, placeOf } from "./tape/narration.ts";
 import { RecordLine } from "./tape/record-line.tsx";
 import { Transport } from "./tape/transport.tsx";
 import { useBench } from "./use-bench.ts";
@@ -58,6 +59,10 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
     if (summoned > 0) openCode();
   }, [summoned]);
 
+  // Notes are for the first look: they go when the learner turns to the code.
+  const firstLook = tape.kind === "lesson" && memory.passed === null && !memory.opened.includes("code");
+  const note = firstLook ? exercise.notes.findLast(({ after }) => after <= cursor) : undefined;
+
   const told = narration(tape, cursor, before);
   const stopped = stoppedAt(tape.trace, cursor);
   const spoken = useSpoken({
@@ -66,6 +71,8 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
     playing: state.playing,
     refused: state.refused,
     checking,
+    passed: exercise.passed,
+    waiting: bench.waiting > 0,
     touched: bench.touched,
   });
   const currentCard = cardOfStep(cards, cursor);
@@ -148,6 +155,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
         lanes={lanesOf(cards)}
         cards={cards}
         current={currentCard}
+        beginning={beginnings[exercise.entry.kind]}
         onPick={(index) => bench.go(stepOfCard(cards, index, currentCard))}
         onPoint={setPointed}
       />
@@ -158,14 +166,12 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
       )}
       <RecordLine card={cards[pointed ?? currentCard] ?? null} />
       {simple && transport}
-      {simple && cursor >= 2 && (
-        <p className="wb-lesson-line">
-          Each card is a <strong>record</strong>. Its <strong>offset</strong> is its place in this list,
-          counted from 0. The list only grows at its end: it is a <strong>log</strong>, and Kafka keeps it, in
-          a topic named <code>{exercise.topic}</code>.
-        </p>
+      {note && (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: made from our own exercise.yaml when the site was built
+        <div className="wb-note" dangerouslySetInnerHTML={{ __html: note.html }} />
       )}
-      <Notice end={state.refused} retry={run} />
+      <BusyLine seconds={bench.waiting} cancel={bench.abandonRun} />
+      {bench.waiting === 0 && <Notice end={state.refused} retry={run} />}
       {showCode && (
         <fieldset className="wb-panes" aria-label="Show">
           {(["state", "code", "tabs"] as const).map((name) => (
@@ -214,6 +220,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
           </p>
           <StatePanel
             view={exercise.view}
+            isCall={exercise.entry.kind === "call"}
             before={before}
             after={after}
             patch={stopped ? [] : (tape.trace.steps[cursor]?.patch ?? [])}

@@ -31,6 +31,10 @@ export interface Exercise {
   checks: { id: string; title: string }[];
   /** HTML, from the gentlest to the plainest. */
   hints: string[];
+  /** Lines under the tape for the first look, as HTML: each stands there from the step with index `after` on. */
+  notes: { after: number; html: string }[];
+  /** What there is to see once every check has passed; names between backticks. */
+  passed?: string;
   commands?: Command[];
   args?: Json[];
   topic: string;

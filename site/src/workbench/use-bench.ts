@@ -31,7 +31,7 @@ export function useBench(
   // A shortcut may follow the last key sooner than React draws: runs and checks take the text as it was typed.
   const latestSource = useRef(source);
   latestSource.current = source;
-  const fold = useFold(payload, session, dispatch);
+  const { fold, waiting, abandon: abandonRun } = useFold(payload, session, dispatch);
   usePlay(state.playing, benchMemory.value.speed, dispatch);
 
   const foldLesson = useCallback(
@@ -45,7 +45,7 @@ export function useBench(
     [fold, records],
   );
 
-  const { checking, check } = useCheck(payload, session, ({ end, outcomes, source: checked }) => {
+  const { checking, check, abandon } = useCheck(payload, session, ({ end, outcomes, source: checked }) => {
     const found = outcomes.find((outcome) => !outcome.passed);
     const divergence = onLesson(found, exercise.topic) ? (found?.firstDivergence?.index ?? null) : null;
     dispatch({ type: "diverge", index: divergence });
@@ -98,6 +98,10 @@ export function useBench(
     stale: known && source !== tape.source,
     touched,
     checking,
+    abandonCheck: abandon,
+    /** How many seconds a busy server has still to be waited for, before the run is asked for again. */
+    waiting,
+    abandonRun,
     go(to: number) {
       setTouched(true);
       dispatch({ type: "go", to });

@@ -8,9 +8,11 @@ export interface Checking {
   source: string;
   outcomes: CheckOutcome[];
   end: CheckEnd | null;
+  /** How many seconds a busy server has still to be waited for. */
+  waiting: number;
 }
 
-/** Checks code. `done` hears the result once; a new check replaces the one under way. */
+/** Checks code. `done` hears the result once; a new check replaces the one under way, `abandon` gives it up. */
 export function useCheck(
   payload: ExercisePayload,
   session: FoldSession | null,
@@ -25,18 +27,21 @@ export function useCheck(
     (source: string) => {
       if (!session) return;
       handle.current?.cancel();
-      let now: Checking = { source, outcomes: [], end: null };
+      let now: Checking = { source, outcomes: [], end: null, waiting: 0 };
       setChecking(now);
       handle.current = session.check({ payload, source }, (message) => {
-        now =
-          message.kind === "end"
-            ? { ...now, end: message }
-            : { ...now, outcomes: [...now.outcomes, message] };
+        if (message.kind === "waiting") now = { ...now, waiting: message.seconds };
+        else if (message.kind === "end") now = { ...now, end: message };
+        else now = { ...now, outcomes: [...now.outcomes, message] };
         setChecking(now);
         if (now.end) finished.current({ ...now, end: now.end });
       });
     },
     [payload, session],
   );
-  return { checking, check };
+  const abandon = useCallback(() => {
+    handle.current?.cancel();
+    setChecking(null);
+  }, []);
+  return { checking, check, abandon };
 }

@@ -1,4 +1,4 @@
-import { type Dispatch, useCallback, useEffect, useRef } from "react";
+import { type Dispatch, useCallback, useEffect, useRef, useState } from "react";
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import type { FoldedLog, FoldSession, Handle } from "../session/session.ts";
 import type { ExercisePayload } from "./payload.ts";
@@ -13,31 +13,44 @@ export interface Fold {
 
 let runs = 0;
 
-/** Starts folds. Their messages reach the reducer once a frame, however fast they come. A new fold replaces the old. */
+/**
+ * Starts folds. Their messages reach the reducer once a frame, however fast they come. A new fold replaces the old.
+ * `waiting` is how many seconds a busy server has still to be waited for; `abandon` gives the fold under way up.
+ */
 export function useFold(
   payload: ExercisePayload,
   session: FoldSession | null,
   dispatch: Dispatch<BenchAction>,
 ) {
   const handle = useRef<Handle | null>(null);
+  const newest = useRef(0);
+  const [waiting, setWaiting] = useState(0);
   useEffect(() => () => handle.current?.cancel(), []);
-  return useCallback(
+  const abandon = useCallback(() => {
+    handle.current?.cancel();
+    setWaiting(0);
+    dispatch({ type: "abandon", id: newest.current });
+  }, [dispatch]);
+  const fold = useCallback(
     ({ source, log, tape, landing }: Fold) => {
       if (!session) return;
       handle.current?.cancel();
+      setWaiting(0);
       const id = ++runs;
-      let waiting: TraceMessage[] = [];
+      newest.current = id;
+      let arrived: TraceMessage[] = [];
       let frame = 0;
       const flush = () => {
         cancelAnimationFrame(frame);
         frame = 0;
-        const messages = waiting;
-        waiting = [];
+        const messages = arrived;
+        arrived = [];
         dispatch({ type: "arrive", id, messages });
       };
       dispatch({ type: "run", id, tape: { ...tape, source }, landing });
       handle.current = session.run({ payload, source, log }, (message) => {
-        waiting.push(message);
+        if (message.kind === "waiting") return setWaiting(message.seconds);
+        arrived.push(message);
         // A page in the background gets no frames; the end must arrive all the same.
         if (message.kind === "end") flush();
         else if (frame === 0) frame = requestAnimationFrame(flush);
@@ -45,4 +58,5 @@ export function useFold(
     },
     [payload, session, dispatch],
   );
+  return { fold, waiting, abandon };
 }

@@ -9,6 +9,10 @@ interface Spoken {
   playing: boolean;
   refused: TraceEnd | null;
   checking: Checking | null;
+  /** What is to be seen once every check has passed. */
+  passed: string | undefined;
+  /** A run waits for a busy server. */
+  waiting: boolean;
   /** Nothing is said before the learner has done something. */
   touched: boolean;
 }
@@ -17,7 +21,8 @@ interface Spoken {
  * What the one polite live region says: the step's narration, a run's refusal, a check's result. While playing it is
  * silent; on pause it says once where the fold stands.
  */
-export function useSpoken({ told, cursor, playing, refused, checking, touched }: Spoken): string {
+export function useSpoken(spoken: Spoken): string {
+  const { told, cursor, playing, refused, checking, touched, passed } = spoken;
   const [text, setText] = useState("");
   const wasPlaying = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same words at another step are said again
@@ -30,13 +35,17 @@ export function useSpoken({ told, cursor, playing, refused, checking, touched }:
     if (refused) setText(refused.message);
   }, [refused]);
   useEffect(() => {
-    if (checking?.end) setText(resultInWords(checking));
-  }, [checking]);
+    if (checking?.end) setText(resultInWords(checking, passed));
+  }, [checking, passed]);
+  const waiting = spoken.waiting || (checking !== null && checking.end === null && checking.waiting > 0);
+  useEffect(() => {
+    if (waiting) setText("The server is busy. It is asked again by itself.");
+  }, [waiting]);
   return spokenWords(text);
 }
 
-function resultInWords({ end, outcomes }: Checking): string {
-  if (end?.passed) return `Passed. Right, on this log and on ${end.logs} you have not seen.`;
+function resultInWords({ end, outcomes }: Checking, passed = ""): string {
+  if (end?.passed) return `Passed. Right, on this log and on ${end.logs} you have not seen. ${passed}`.trim();
   const failed = outcomes.find((outcome) => !outcome.passed);
   return failed ? `Not yet. ${failed.message}` : `Not yet. ${end?.message ?? ""}`;
 }

@@ -1,4 +1,5 @@
 import type { CheckOutcome } from "../../../../engine/protocol/answers.ts";
+import { BusyLine } from "../busy-line.tsx";
 import type { ExerciseMemory } from "../memory.ts";
 import type { Exercise } from "../payload.ts";
 import type { Checking } from "../use-check.ts";
@@ -13,15 +14,18 @@ interface ChecksPanelProps {
   passed: ExerciseMemory["passed"];
   openDivergence(index: number): void;
   openSmallest(outcome: CheckOutcome): void;
+  /** Gives up a check that waits for a busy server. */
+  abandon(): void;
 }
 
 /** The first failure in words, with the way to the step where it shows; below, every check by name. */
-export function ChecksPanel({ exercise, checking, stale, passed, ...open }: ChecksPanelProps) {
+export function ChecksPanel({ exercise, checking, stale, passed, abandon, ...open }: ChecksPanelProps) {
   const failed = checking?.outcomes.find((outcome) => !outcome.passed);
   const end = checking?.end;
   return (
     <div className="wb-checks">
-      {checking && !end && (
+      {checking && !end && <BusyLine seconds={checking.waiting} cancel={abandon} />}
+      {checking && !end && checking.waiting === 0 && (
         <p className="wb-soft">Checking, first on this log, then on logs you have not seen …</p>
       )}
       {end && !end.passed && !failed && (
@@ -32,7 +36,7 @@ export function ChecksPanel({ exercise, checking, stale, passed, ...open }: Chec
       {failed && <Failure exercise={exercise} outcome={failed} stale={stale} {...open} />}
       {end?.passed && (
         <p className="wb-verdict good">
-          Right, on this log and on {end.logs} you have not seen.{" "}
+          Right, on this log and on {end.logs} you have not seen. <Words text={exercise.passed ?? ""} />{" "}
           {passed && passed.solution !== "no" && (
             <span className="wb-soft">Passed after seeing the solution.</span>
           )}

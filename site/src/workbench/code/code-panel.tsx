@@ -32,6 +32,7 @@ export function CodePanel(props: CodePanelProps) {
           type="button"
           className={`action wb-small${stale ? "" : " quiet"}`}
           aria-busy={running}
+          title="Ctrl+Enter"
           onClick={props.run}
         >
           Run{" "}
@@ -39,8 +40,14 @@ export function CodePanel(props: CodePanelProps) {
             <kbd>Ctrl+↵</kbd>
           </span>
         </button>
-        <button type="button" className="action wb-small quiet" aria-busy={checking} onClick={props.check}>
-          {checking ? "Checking …" : "Check"}{" "}
+        <button
+          type="button"
+          className="action wb-small quiet"
+          aria-busy={checking}
+          title="Ctrl+Shift+Enter"
+          onClick={props.check}
+        >
+          {checking ? "Checking" : "Check"}{" "}
           <span aria-hidden="true">
             <kbd>Ctrl+Shift+↵</kbd>
           </span>

@@ -15,6 +15,8 @@ const views: Record<Exercise["view"], ComponentType<{ state: Json; before?: Json
 
 interface StatePanelProps {
   view: Exercise["view"];
+  /** A call has an answer and no state. */
+  isCall: boolean;
   before: Json;
   after: Json;
   patch: Patch;
@@ -25,13 +27,14 @@ interface StatePanelProps {
 }
 
 /** The state after the step under the cursor: as its domain draws it, and as a tree with the step's patch. */
-export function StatePanel({ view, before, after, patch, result, showTree, isStart }: StatePanelProps) {
+export function StatePanel(props: StatePanelProps) {
+  const { view, isCall, before, after, patch, result, showTree, isStart } = props;
   const View = views[view];
-  const tree = showTree || !View;
+  const tree = !isCall && (showTree || !View);
   return (
     <div className="wb-state">
       {View && (
-        <div className={`wb-view ${view}`}>
+        <div className={`wb-view-${view}`}>
           <View state={after} {...(isStart ? {} : { before })} />
         </div>
       )}

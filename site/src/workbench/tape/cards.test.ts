@@ -82,7 +82,7 @@ test("commands and what they decided stand after the log, without offsets", () =
   const cards = cardsOf([record(0)], trace([step(0), command], {}, "decider"), null);
   expect(cards.map(({ kind, offset, summary }) => [kind, offset, summary])).toEqual([
     ["event", 0, "hat · 1"],
-    ["command", null, "hat: refused"],
+    ["command", null, "refused: hat"],
   ]);
 });
 

@@ -57,7 +57,8 @@ function stepCard(step: Step, lane: string): TapeCard {
   const placed = { id: `step-${step.index}`, lane, offset: null, time: null, step: step.index, record: null };
   if (step.command) {
     const { type, data } = step.command;
-    const summary = [brief(data), answer(step.result)].filter(Boolean).join(": ");
+    // The answer first: a card is narrow, and cuts what comes last.
+    const summary = [answer(step.result), brief(data)].filter(Boolean).join(": ");
     return { ...placed, kind: "command", title: type, summary };
   }
   if (step.event && step.position && step.position.topic !== "decided") {
@@ -76,7 +77,7 @@ function unreached(step: number, lane: string): TapeCard {
 }
 
 function answer(result: Json | undefined): string {
-  if (Array.isArray(result)) return `accepted, ${result.length} ${result.length === 1 ? "event" : "events"}`;
+  if (Array.isArray(result)) return "accepted";
   return isObject(result) && "rejected" in result ? "refused" : "";
 }
 

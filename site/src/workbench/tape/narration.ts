@@ -1,8 +1,17 @@
 import type { Json } from "../../../../engine/fold/json.ts";
 import { narrate } from "../../../../engine/fold/narrate.ts";
+import type { Entry } from "../../../../engine/fold/trace.ts";
 import type { Tape } from "../state/bench.ts";
 import { stoppedAt } from "../state/trace.ts";
 import type { TapeCard } from "./cards.ts";
+
+/** What a fold begins with, by its entry; a call gets the whole log at once. */
+export const beginnings: Record<Entry["kind"], string> = {
+  reducer: "initialState()",
+  projector: "initialView()",
+  decider: "initialState()",
+  call: "before the call",
+};
 
 /** The step under the cursor in plain words, from its event and the learner's own patch. */
 export function narration(tape: Tape, cursor: number, before: Json): string {
@@ -14,7 +23,10 @@ export function narration(tape: Tape, cursor: number, before: Json): string {
       cursor === 0 ? "" : ` Here ${cursor === 1 ? "is the step" : `are the ${cursor} steps`} before.`;
     return `${place} ${message}${kept}`;
   }
-  if (cursor < 0) return "Before the first record: initialState().";
+  if (cursor < 0) {
+    const { kind } = trace.start.entry;
+    return kind === "call" ? "Before the call." : `Before the first record: \`${beginnings[kind]}\`.`;
+  }
   const step = trace.steps[cursor];
   if (!step) return "";
   const told = narrate(step, before);

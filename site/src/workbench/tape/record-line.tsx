@@ -1,12 +1,18 @@
 import { formatPosition } from "../../../../engine/fold/event.ts";
 import type { TapeCard } from "./cards.ts";
 
+const stepsWithoutRecord: Partial<Record<TapeCard["kind"], string>> = {
+  command: "A command. It is in no log.",
+  decided: "Decided here. It is in no log yet.",
+  call: "One call, with the whole log as its argument.",
+};
+
 /** What is known of one card: position, key, time, headers, and its JSON. A steady place below the tape, no pop-up. */
 export function RecordLine({ card }: { card: TapeCard | null }) {
   if (!card) {
     return (
       <p className="wb-record">
-        <span className="wb-soft">Before offset 0. Point at a card to read its record.</span>
+        <span className="wb-soft">Before the first record. Point at a card to read its record.</span>
       </p>
     );
   }
@@ -14,9 +20,7 @@ export function RecordLine({ card }: { card: TapeCard | null }) {
   if (!record) {
     return (
       <p className="wb-record">
-        <span>
-          {card.kind === "command" ? "A command. It is in no log." : "Decided here. It is in no log yet."}
-        </span>
+        <span>{stepsWithoutRecord[card.kind]}</span>
         <code>{card.summary}</code>
       </p>
     );

@@ -1,0 +1,98 @@
+import { expect, inject, test } from "vitest";
+import { browser, type Visitor } from "./browser.ts";
+import { LessonPage, sourceOf } from "./lesson-page.ts";
+
+const visitor = browser();
+
+async function newcomer(): Promise<Visitor & { lesson: LessonPage }> {
+  const guest = await visitor();
+  const lesson = new LessonPage(guest.page);
+  await lesson.open(`${inject("url")}/lessons/create-and-read-only/`);
+  return { ...guest, lesson };
+}
+
+test("Ctrl+Enter runs what was just typed, and Ctrl+Shift+Enter checks it", async () => {
+  const { page, lesson, close } = await newcomer();
+  const field = await lesson.editor();
+  await field.fill(await sourceOf("cart-read-only", "wrong/twice"));
+  await field.press("Control+Enter");
+  // The starter knows no removal; this code takes the third addition out again.
+  await expect.poll(() => lesson.place()).toMatch(/(\d+) of \1/);
+  expect(await lesson.bench.locator(".wb-verdict").count()).toBe(0);
+  await field.press("Control+Shift+Enter");
+  await lesson.bench.getByText("Offset 6 already took back e2; offset 7 names it again.").first().waitFor();
+  await page.close();
+  await close();
+});
+
+test("? shows the keys while the transport has the focus, Esc closes them, and the switch silences it", async () => {
+  const { page, lesson, close } = await newcomer();
+  const keys = lesson.bench.getByRole("dialog", { name: "Keys" });
+  const step = lesson.transport.getByRole("button", { name: "Step" });
+  await step.focus();
+  await page.keyboard.press("?");
+  await keys.getByText("Ctrl Shift Enter").waitFor();
+  await page.keyboard.press("Escape");
+  await keys.waitFor({ state: "hidden" });
+
+  await lesson.bench.getByRole("button", { name: "Keys" }).click();
+  await keys.getByRole("checkbox").uncheck();
+  await keys.getByRole("button", { name: "Close" }).click();
+  await step.focus();
+  await page.keyboard.press("?");
+  await page.keyboard.press("ArrowRight");
+  expect(await keys.isVisible()).toBe(false);
+  expect(await lesson.place()).toContain("start");
+  await close();
+});
+
+test("the editor comes when somebody reaches for the code, and event. completes with the exercise's types", async () => {
+  const { page, complaints, lesson, close } = await newcomer();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await lesson.bench.getByRole("button", { name: "Open the code" }).click();
+  const still = lesson.bench.locator(".wb-still");
+  await still.getByText("switch").first().waitFor();
+  await still.click();
+  const monaco = lesson.bench.locator(".monaco-editor").first();
+  await monaco.waitFor();
+  await monaco.getByText("switch").first().waitFor();
+  expect(asked.some((url) => /monaco/i.test(url))).toBe(true);
+
+  // A line of one's own before evolve's switch.
+  await monaco.getByText("switch").first().click();
+  await page.keyboard.press("Home");
+  await page.keyboard.type("event.");
+  const list = page.locator(".suggest-widget.visible");
+  await list.getByRole("option", { name: /^type\b/ }).waitFor();
+  await list.getByRole("option", { name: /^data\b/ }).waitFor();
+  await list.getByRole("option", { name: /^metadata\b/ }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.type('type === "Add');
+  // The names of the lesson's events, not just any string.
+  await list.getByRole("option", { name: /AdditionReverted/ }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("Tab indents for somebody who writes, and leaves the editor after Esc", async () => {
+  const { page, lesson, close } = await newcomer();
+  await lesson.bench.getByRole("button", { name: "Open the code" }).click();
+  await lesson.bench.locator(".wb-still").click();
+  const monaco = lesson.bench.locator(".monaco-editor").first();
+  await monaco.waitFor();
+  await monaco.getByText("switch").first().click();
+  await page.keyboard.press("Home");
+  const kept = () =>
+    page.evaluate(
+      () => JSON.parse(localStorage.getItem("offset-zero/1/exercise/cart-read-only") ?? "{}").code ?? "",
+    );
+  await page.keyboard.press("Tab");
+  await expect.poll(kept).toContain("    switch (event.type)");
+  const inside = () => page.evaluate(() => document.activeElement?.closest(".monaco-editor") !== null);
+  expect(await inside()).toBe(true);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  expect(await inside()).toBe(false);
+  await close();
+});

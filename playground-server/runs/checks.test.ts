@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import type { TraceMessage } from "../../engine/fold/trace.ts";
+import { loadEngine } from "../../engine/sandbox/node.ts";
+import { type Exercise, readShelf } from "../../exercises/shelf.ts";
+import { Refusal } from "../errors.ts";
+import { Checks } from "./checks.ts";
+import type { ManyFolds, Runner } from "./runner.ts";
+
+const engine = await loadEngine();
+const exercise = (await readShelf()).exercises.find(({ id }) => id === "cart-read-only") as Exercise;
+const ticket = { session: "s", account: "s", kind: "check", place: "page" } as const;
+const open = new AbortController().signal;
+
+test("a check run that is refused for the queue does not throw away what is known of the solution", async () => {
+  let busy = false;
+  let solutionFolds = 0;
+  const fold = async ({ shared, requests }: ManyFolds): Promise<TraceMessage[][]> => {
+    if (shared.source === exercise.solution) solutionFolds++;
+    const traces: TraceMessage[][] = [];
+    for (const own of requests) {
+      const messages: TraceMessage[] = [];
+      await engine.run({ ...shared, ...own }, (message) => messages.push(message));
+      traces.push(messages);
+    }
+    return traces;
+  };
+  const folds: Pick<Runner, "folds"> = {
+    async folds(_, work) {
+      if (busy) throw new Refusal("busy");
+      return work(fold);
+    },
+  };
+  const checks = new Checks(folds as Runner);
+  const check = () => checks.check(ticket, exercise, exercise.starter, () => {}, open);
+
+  await check();
+  const once = solutionFolds;
+  busy = true;
+  await expect(check()).rejects.toMatchObject({ code: "busy" });
+  busy = false;
+  await check();
+  // The smallest failing log is looked for anew each time; the lesson's own log is not folded again.
+  expect(solutionFolds - once).toBe(once - 1);
+});

@@ -1,0 +1,18 @@
+interface BusyLineProps {
+  /** Seconds until the server is asked again, 0 when nothing waits. */
+  seconds: number;
+  cancel(): void;
+}
+
+/** A run or a check that waits for a free sandbox, and the way to give it up. */
+export function BusyLine({ seconds, cancel }: BusyLineProps) {
+  if (seconds === 0) return null;
+  return (
+    <div className="wb-notice">
+      <p>The server is busy, trying again in {seconds} s.</p>
+      <button type="button" className="action quiet wb-small" onClick={cancel}>
+        Cancel
+      </button>
+    </div>
+  );
+}
