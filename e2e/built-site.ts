@@ -21,9 +21,11 @@ export interface Reference {
 // What a page names: links, sources, and the modules of the parts that become alive in the browser.
 const inHtml = /\s(?:href|src|component-url|renderer-url|before-hydration-url)="([^"]+)"/g;
 const inCss = /url\(\s*["']?([^"')]+)["']?\s*\)/g;
-// Static and dynamic imports, workers and other files that Vite addresses by `new URL`.
+// Static and dynamic imports by their relative path; workers and WASM by the whole path that Vite writes for them.
 const inJs =
-  /(?:\bfrom|\bimport\s*\(?|\bnew URL\()\s*["'`]((?:\.{0,2}\/)[^"'`\s$]+\.(?:js|css|wasm|json))["'`]/g;
+  /(?:\b(?:from|import)\s*\(?\s*["'`](?=\.\.?\/)|["'`](?=\/[^"'`\s]*_assets\/))([^"'`\s$]+\.(?:js|css|wasm))["'`]/g;
+/** Monaco's worker names files for those who do not give it one; this site does. */
+const unusedNames = /editorWebWorkerMain/;
 
 /** What one file of the site refers to on the same site. */
 export function referencesOf(text: string, type: string, at: URL): Reference[] {
@@ -73,8 +75,7 @@ export async function walkSite(home: string, paths: string[]): Promise<Walk> {
     const text = await answer.text();
     if (type.includes("html"))
       ids.set(path, new Set([...text.matchAll(/\sid="([^"]+)"/g)].map(([, id = ""]) => id)));
-    // Workers are bundles of their own: what they hold of program text is not a reference.
-    if (!/worker/i.test(path)) waiting.push(...referencesOf(text, type, to));
+    if (!unusedNames.test(path)) waiting.push(...referencesOf(text, type, to));
   }
   for (const { from, to } of anchors) {
     const id = decodeURIComponent(to.hash.slice(1));

@@ -55,6 +55,10 @@ describe.each(shelf.exercises)("$id", (exercise) => {
     if (smallest !== undefined) expect(sizeOf(failed?.counterexample ?? { records: [] })).toBe(smallest);
   });
 
+  test("its notes stand at steps of its log", () => {
+    for (const { after } of exercise.notes) expect(after).toBeLessThan(exercise.records.length);
+  });
+
   test("has two hints or more, and every expected check exists", () => {
     expect(exercise.hints.length).toBeGreaterThanOrEqual(2);
     const ids = [...exercise.checks.checks.map(({ id }) => id), "runs", "mutation", "determinism"];

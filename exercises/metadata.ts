@@ -34,6 +34,13 @@ export const exerciseMetadata = z.strictObject({
     .default(["tape", "view", "code", "checks"]),
   /** Lines under the tape for the first look: each stands there from the step with index `after` on. Markdown. */
   notes: z.array(z.strictObject({ after: z.number().int().nonnegative(), text: z.string() })).default([]),
+  /** How a step is told in plain words: see `Wording` of engine/fold/narrate.ts. */
+  wording: z
+    .strictObject({
+      events: z.record(z.string(), z.string()).optional(),
+      changes: z.array(z.string()).optional(),
+    })
+    .default({}),
   /** What there is to see once every check has passed, in one or two plain sentences; names between backticks. */
   passed: z.string().optional(),
   starter: expectation,

@@ -11,8 +11,6 @@ const IMPATIENT_MS = 1_500;
 export interface Life {
   /** Names something that has to be ended. The last one begun is ended first. */
   onEnd(end: () => Promise<void>): void;
-  /** Ends everything because a part is beyond repair. */
-  fail(sentence: string): void;
 }
 
 /**
@@ -54,10 +52,6 @@ export async function live(logDir: string, begin: (life: Life) => Promise<void>)
       onEnd: (part) => {
         if (endingSince === undefined) ends.push(part);
         else void part();
-      },
-      fail(sentence) {
-        console.error(sentence);
-        void end(1);
       },
     });
   } catch (error) {

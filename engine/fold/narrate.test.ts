@@ -34,9 +34,20 @@ test("a step is told with its offset, its time, the event and what changed", () 
 });
 
 test("an exercise may say how its events are told", () => {
-  const wording = { ItemAdded: "{qty} × {sku} added{nothing}" };
+  const wording = { events: { ItemAdded: "{qty} × {sku} added{nothing}" } };
   expect(narrate(step({}), {}, wording)).toBe(
     "Offset 2, 09:02. 2 × t-shirt added. The state stays as it was.",
+  );
+});
+
+test("only the parts of the state that an exercise names are told", () => {
+  const patch = [
+    { op: "add" as const, path: "/lines/hat", value: 1 },
+    { op: "add" as const, path: "/additions/e5", value: 1 },
+  ];
+  expect(narrate(step({ patch }), {}, { changes: ["lines"] })).toMatch(/hat is new: 1\.$/);
+  expect(narrate(step({ patch: patch.slice(1) }), {}, { changes: ["lines"] })).toContain(
+    "No change in lines.",
   );
 });
 

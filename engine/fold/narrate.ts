@@ -3,15 +3,20 @@ import { isObject, type Json } from "./json.ts";
 import { pathKeys } from "./patch.ts";
 import type { Step } from "./trace.ts";
 
-/** How the events of an exercise are told, by type: `"{qty} × {sku} added"`. Names in braces are taken from the data. */
-export type Wording = Record<string, string>;
+/** How the steps of an exercise are told. */
+export interface Wording {
+  /** By event type: `"{qty} × {sku} added"`. Names in braces are taken from the data. */
+  events?: Record<string, string>;
+  /** The parts of the state whose changes are told; all when absent. */
+  changes?: string[];
+}
 
 /**
  * A step in plain words, made from its event and the learner's own patch: "Offset 2, 09:02. 2 × t-shirt added. t-shirt:
  * 0, now 2." A type without a wording is told by its name and its data.
  */
-export function narrate(step: Step, before: Json, wording: Wording = {}): string {
-  return [whatHappened(step, wording), whatChanged(step, before)].filter(Boolean).join(" ");
+export function narrate(step: Step, before: Json, { events = {}, changes }: Wording = {}): string {
+  return [whatHappened(step, events), whatChanged(step, before, changes)].filter(Boolean).join(" ");
 }
 
 /** "ItemAdded" as words: "Item added". */
@@ -20,7 +25,7 @@ function typeInWords(type: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function whatHappened(step: Step, wording: Wording): string {
+function whatHappened(step: Step, wording: Record<string, string>): string {
   if (step.command)
     return `Command ${typeInWords(step.command.type).toLowerCase()}${detail(step.command.data)}. ${answerInWords(step.result)}`;
   if (!step.event) return `The answer is ${JSON.stringify(step.result)}.`;
@@ -32,7 +37,7 @@ function whatHappened(step: Step, wording: Wording): string {
   return `Offset ${position.offset}${time ? `, ${time}` : ""}. ${told(step.event, wording)}.`;
 }
 
-function told({ type, data }: Event, wording: Wording): string {
+function told({ type, data }: Event, wording: Record<string, string>): string {
   const words = Object.hasOwn(wording, type) ? wording[type] : undefined;
   if (words === undefined) return typeInWords(type) + detail(data);
   return words.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
@@ -60,9 +65,15 @@ function detail(data: Json): string {
 }
 
 /** At most three changes are told; the tree shows the rest. */
-function whatChanged(step: Step, before: Json): string {
-  if (step.patch.length === 0) return step.command || !step.event ? "" : "The state stays as it was.";
-  const told = step.patch.slice(0, 3).map((operation) => {
+function whatChanged(step: Step, before: Json, parts: string[] | undefined): string {
+  if (step.command || !step.event) return "";
+  const changed = step.patch.filter(({ path }) => tells(path, parts));
+  if (changed.length === 0) {
+    return step.patch.length === 0 || !parts
+      ? "The state stays as it was."
+      : `No change in ${parts.join(", ")}.`;
+  }
+  const told = changed.slice(0, 3).map((operation) => {
     const keys = pathKeys(operation.path);
     const name = keys.at(-1) ?? "the state";
     const old = keys.reduce<Json | undefined>(
@@ -73,8 +84,14 @@ function whatChanged(step: Step, before: Json): string {
     if (operation.op === "add") return `${name} is new: ${brief(operation.value)}.`;
     return `${name}: ${brief(old)}, now ${brief(operation.value)}.`;
   });
-  const more = step.patch.length - told.length;
+  const more = changed.length - told.length;
   return [...told, ...(more > 0 ? [`And ${more} more ${more === 1 ? "change" : "changes"}.`] : [])].join(" ");
+}
+
+/** Whether a change at this path is told: it lies in one of the parts, or the whole state was replaced. */
+function tells(path: string, parts: string[] | undefined): boolean {
+  const [first] = pathKeys(path);
+  return !parts || first === undefined || parts.includes(first);
 }
 
 function brief(value: Json | undefined): string {

@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { Refusal } from "../errors.ts";
 
 /** Files whose name holds a hash of their content. */
-const unchanging = /[/\\]_assets?[/\\]|[/\\]_astro[/\\]/;
+const unchanging = /[/\\]_assets[/\\]/;
 
 /** Serves the built site: pages with a content security policy of their own, hashed files for ever. */
 export async function addSite(app: FastifyInstance, folder: string | null): Promise<void> {
@@ -19,7 +19,7 @@ export async function addSite(app: FastifyInstance, folder: string | null): Prom
       setHeaders(reply, path) {
         reply.header(
           "cache-control",
-          unchanging.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+          unchanging.test(path.slice(folder.length)) ? "public, max-age=31536000, immutable" : "no-cache",
         );
         if (path.endsWith(".html")) reply.header("content-security-policy", policyOf(path));
       },

@@ -52,6 +52,8 @@ export class LearnerTopics {
       if (all.length >= this.#quota.inAll) {
         throw new Refusal("practice-space-full", `All ${this.#quota.inAll} learners' topics are taken.`);
       }
+      // Before it is made: a sweep in between finds it empty and must not take it for idle.
+      this.#touched.set(topic, Date.now());
       await this.#topics.create(topic, partitions, {
         "retention.ms": String(this.#quota.idle),
         "retention.bytes": String(16 * 1024 * 1024),

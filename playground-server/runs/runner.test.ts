@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import type { Step, TraceEnd, TraceMessage } from "../../engine/fold/trace.ts";
 import type { RunRequest } from "../../engine/sandbox/run.ts";
 import { silent, summing, until } from "../testing/playground.ts";
 import { runLimits } from "./limits.ts";
+import type { SandboxProcess } from "./process.ts";
 import { Runner } from "./runner.ts";
 
 const slots = 3;
@@ -108,6 +109,19 @@ test("a run whose process dies twice ends with a fault of ours and keeps its ste
   const end = await ended;
   expect(end.verdict).toBe("engine-fault");
   expect(end.steps).toBe(steps(messages).length);
+});
+
+test("a process that says it is done without an end gives an end all the same", async () => {
+  const { pool } = runner;
+  const forged = { run: async () => ({ kind: "done", healthy: true }) } as unknown as SandboxProcess;
+  const take = vi.spyOn(pool, "take").mockResolvedValue(forged);
+  const giveBack = vi.spyOn(pool, "giveBack").mockReturnValue();
+  try {
+    expect((await start(summing()).ended).verdict).toBe("engine-fault");
+  } finally {
+    take.mockRestore();
+    giveBack.mockRestore();
+  }
 });
 
 test("after kills all places are filled again", async () => {

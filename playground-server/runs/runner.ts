@@ -154,7 +154,9 @@ export class Runner {
     const running = traces.find((trace) => trace.ended === null);
     if (outcome.kind === "cancelled") running?.end("cancelled", givenUpSentence);
     if (outcome.kind === "limit") running?.end(hardTimeLimit.verdict, hardTimeLimit.message);
-    if (outcome.kind === "died") running?.end("engine-fault", engineFault().message);
+    // A process that calls itself done and has sent no end is in other hands than ours.
+    const silent = outcome.kind === "done" && outcome.healthy;
+    if (outcome.kind === "died" || silent) running?.end("engine-fault", engineFault().message);
     if (outcome.kind === "too-much-output") {
       const megabytes = Math.floor(this.limits.outputCharacters / 2 ** 20);
       running?.end(

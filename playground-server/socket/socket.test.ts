@@ -110,6 +110,7 @@ test("requests that need Kafka are refused by name where none runs", async () =>
 test("a flood of messages is refused, not served", async () => {
   const client = await open();
   for (let i = 0; i < 200; i++) client.send({ kind: "cancel", id: "none" });
-  expect(await client.next(({ kind }) => kind === "problem")).toMatchObject({ code: "rate-limited" });
+  const problem = await client.next(({ kind }) => kind === "problem");
+  expect(problem).toMatchObject({ code: "rate-limited", retryAfter: 3 });
   client.close();
 });

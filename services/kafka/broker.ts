@@ -88,11 +88,11 @@ export async function endStaleBroker(folder: BrokerFolder, log: (line: string) =
   await rm(folder.pidFile, { force: true });
 }
 
-/** Keeps a started broker running: a death is reported, and followed by new starts until one succeeds. */
+/** Keeps a started broker running: a death is said, and followed by new starts until one succeeds. */
 export function keepRunning(
   parts: BrokerParts,
   first: Child,
-  report: { crashed: (sentence: string) => void; say: (line: string) => void },
+  say: (line: string) => void,
 ): { end(): Promise<void> } {
   let child: Child | null = first;
   let starting: Promise<void> = Promise.resolve();
@@ -105,7 +105,7 @@ export function keepRunning(
     void running.exited.then(async () => {
       if (stopping.signal.aborted) return;
       child = null;
-      report.crashed(await whyDied(parts.folder));
+      say(await whyDied(parts.folder));
       if (Date.now() - since > STEADY_MS) wait = FIRST_WAIT_MS;
       starting = startAgain();
     });
@@ -119,13 +119,13 @@ export function keepRunning(
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
       try {
         child = await startBroker(parts);
-        report.say("The Kafka broker is back.");
+        say("The Kafka broker is back.");
         watch(child);
         return;
       } catch (error) {
         // The same sentence once, not at every try.
         const sentence = error instanceof Error ? error.message : String(error);
-        if (sentence !== said) report.say(`${sentence} Trying again.`);
+        if (sentence !== said) say(`${sentence} Trying again.`);
         said = sentence;
       }
     }

@@ -63,7 +63,6 @@ export async function openContainer(engine: Engine, options: OpenOptions): Promi
     version: running === null ? await imageVersion() : null,
     sentence: `The log runs in Kafka in a container on this machine, at ${address}.`,
     ours: true,
-    onCrash: () => () => {},
     stop,
   };
 }

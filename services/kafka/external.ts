@@ -21,7 +21,6 @@ export async function openExternal({ env, log }: OpenOptions): Promise<KafkaServ
     version: null,
     sentence: `The log runs on ${where} (KAFKA_BROKERS).`,
     ours: false,
-    onCrash: () => () => {},
     stop: async () => {},
   };
 }

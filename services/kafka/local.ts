@@ -8,7 +8,7 @@ import { choosePorts, otherPorts, portTaken, rememberPorts } from "./broker-port
 import { classPath, dropHalfWritten } from "./class-archive.ts";
 import { brokerJars } from "./jars.ts";
 import { findJava } from "./java.ts";
-import type { Crash, KafkaService, OpenOptions } from "./service.ts";
+import type { KafkaService, OpenOptions } from "./service.ts";
 import { brokerFolder, format, needRoom, type Ports, writeProperties } from "./storage.ts";
 
 const LOG_CONFIGURATION = new URL("./broker/log4j2.xml", import.meta.url);
@@ -43,14 +43,7 @@ export async function openLocal(options: OpenOptions): Promise<KafkaService> {
     const parts: BrokerParts = { folder, java, jars, javaArgs, env };
     const { child, ports } = await startOnFreePorts(parts, env);
 
-    const listeners = new Set<(crash: Crash) => void>();
-    const kept = keepRunning(parts, child, {
-      crashed(sentence) {
-        log(sentence);
-        for (const listener of listeners) listener({ sentence, logFile: folder.crashLog });
-      },
-      say: log,
-    });
+    const kept = keepRunning(parts, child, log);
     const address = `127.0.0.1:${ports.broker}`;
     return {
       kind: "local",
@@ -60,10 +53,6 @@ export async function openLocal(options: OpenOptions): Promise<KafkaService> {
       version: jars.kafkaVersion,
       sentence: `The log runs in a Kafka ${jars.kafkaVersion} broker on this machine, at ${address}.`,
       ours: true,
-      onCrash(listener) {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
       async stop() {
         await kept.end();
         await giveUpOwnership(ownerFile);

@@ -69,7 +69,6 @@ function noKafka(reason: string): KafkaService {
     version: null,
     sentence: `No Kafka runs; lessons use their recorded logs. ${reason}`,
     ours: false,
-    onCrash: () => () => {},
     stop: async () => {},
   };
 }

@@ -15,22 +15,14 @@ export interface KafkaService {
   sentence: string;
   /** Whether the broker belongs to this project, so that its topics may be seeded without asking. */
   ours: boolean;
-  /** Calls back each time a broker we started dies while running. Returns a function that stops listening. */
-  onCrash(listener: (crash: Crash) => void): () => void;
   /** Ends what we started, and nothing else. */
   stop(): Promise<void>;
-}
-
-/** The death of a process we had started. It is started again by itself. */
-export interface Crash {
-  sentence: string;
-  logFile: string;
 }
 
 export interface OpenOptions {
   /** Everything that has to survive a restart is kept below this folder. */
   dataDir: string;
-  /** Gets a line of progress now and then. */
+  /** Gets a line of progress now and then, and a sentence when a broker we started dies or is back. */
   log: (line: string) => void;
   env: NodeJS.ProcessEnv;
 }

@@ -11,6 +11,10 @@ test("the broker listens on this machine alone, at the ports it was given", () =
   expect(text).not.toContain("0.0.0.0");
 });
 
+test("segments are small, so that a bound on a topic's size is kept", () => {
+  expect(serverProperties({ broker: 1, controller: 2 })).toContain("log.segment.bytes=4194304\n");
+});
+
 test("records are kept however old their timestamps are", () => {
   expect(serverProperties({ broker: 1, controller: 2 })).toContain("log.retention.ms=-1\n");
 });

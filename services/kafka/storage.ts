@@ -85,6 +85,8 @@ export function serverProperties(ports: Ports): string {
     "auto.create.topics.enable": "false",
     // Lesson records carry old timestamps: with a week's retention they would be gone within minutes.
     "log.retention.ms": "-1",
+    // Only closed segments are ever deleted: at the usual 1 GB a learner's topic would outgrow its bounds by far.
+    "log.segment.bytes": String(4 * 1024 * 1024),
   };
   return Object.entries(lines)
     .map(([name, value]) => `${name}=${value}\n`)

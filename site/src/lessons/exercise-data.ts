@@ -38,12 +38,26 @@ async function payload(exercise: Exercise, shelf: Shelf, context: LoaderContext)
   const html = async (markdown: string) => (await context.renderMarkdown(markdown)).html;
   const typescript = async (code: string) =>
     shortHighlight(await html(`\`\`\`ts\n${code.trimEnd()}\n\`\`\``));
-  const { id, title, lesson, optional, entry, scope, view, panels, passed } = exercise;
+  const { id, title, lesson, optional, entry, scope, view, panels, wording, passed } = exercise;
   const { starter, commands, slice, records } = exercise;
   const topic = shelf.topics.find((topic) => topic.topic === slice.topic);
   return {
     exercise: {
-      ...{ id, title, lesson, optional, entry, scope, view, panels, passed, starter, commands, slice },
+      ...{
+        id,
+        title,
+        lesson,
+        optional,
+        entry,
+        scope,
+        view,
+        panels,
+        wording,
+        passed,
+        starter,
+        commands,
+        slice,
+      },
       readmeHtml: await html(exercise.readme),
       starterHtml: await typescript(starter),
       typesText: exercise.types,

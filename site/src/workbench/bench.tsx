@@ -63,7 +63,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
   const firstLook = tape.kind === "lesson" && memory.passed === null && !memory.opened.includes("code");
   const note = firstLook ? exercise.notes.findLast(({ after }) => after <= cursor) : undefined;
 
-  const told = narration(tape, cursor, before);
+  const told = narration(tape, cursor, before, exercise.wording);
   const stopped = stoppedAt(tape.trace, cursor);
   const spoken = useSpoken({
     told,

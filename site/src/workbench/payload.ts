@@ -1,5 +1,6 @@
 import type { RawRecord } from "../../../engine/fold/event.ts";
 import type { Json } from "../../../engine/fold/json.ts";
+import type { Wording } from "../../../engine/fold/narrate.ts";
 import type { Command, Entry, Scope, Slice, Trace } from "../../../engine/fold/trace.ts";
 
 /** A panel that can stand open when an exercise is first met. */
@@ -33,6 +34,8 @@ export interface Exercise {
   hints: string[];
   /** Lines under the tape for the first look, as HTML: each stands there from the step with index `after` on. */
   notes: { after: number; html: string }[];
+  /** How a step is told in plain words. */
+  wording: Wording;
   /** What there is to see once every check has passed; names between backticks. */
   passed?: string;
   commands?: Command[];

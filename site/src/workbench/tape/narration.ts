@@ -1,5 +1,5 @@
 import type { Json } from "../../../../engine/fold/json.ts";
-import { narrate } from "../../../../engine/fold/narrate.ts";
+import { narrate, type Wording } from "../../../../engine/fold/narrate.ts";
 import type { Entry } from "../../../../engine/fold/trace.ts";
 import type { Tape } from "../state/bench.ts";
 import { stoppedAt } from "../state/trace.ts";
@@ -14,7 +14,7 @@ export const beginnings: Record<Entry["kind"], string> = {
 };
 
 /** The step under the cursor in plain words, from its event and the learner's own patch. */
-export function narration(tape: Tape, cursor: number, before: Json): string {
+export function narration(tape: Tape, cursor: number, before: Json, wording: Wording): string {
   const { trace } = tape;
   if (stoppedAt(trace, cursor)) {
     const { at, message } = trace.end;
@@ -29,7 +29,7 @@ export function narration(tape: Tape, cursor: number, before: Json): string {
   }
   const step = trace.steps[cursor];
   if (!step) return "";
-  const told = narrate(step, before);
+  const told = narrate(step, before, wording);
   // A fold can be complete and still be refused, when a second fold of the same records gave something else.
   return trace.end.verdict !== "ok" && trace.end.at?.index === cursor ? `${told} ${trace.end.message}` : told;
 }
