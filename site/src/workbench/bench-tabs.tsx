@@ -43,7 +43,8 @@ export function BenchTabs({
     ? ["task", "checks", "help", "log", "console"]
     : ["task", "checks", "help", "console"];
   const { checking, state } = bench;
-  const isChecking = checking !== null;
+  // Under way, not merely there: each check brings its answer to the front, the second one too.
+  const isChecking = checking !== null && checking.end === null;
   useEffect(() => {
     if (isChecking) setTab("checks");
   }, [isChecking]);

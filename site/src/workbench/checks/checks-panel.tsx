@@ -43,7 +43,10 @@ export function ChecksPanel({ exercise, checking, stale, passed, abandon, ...ope
         </p>
       )}
       {!checking && passed && (
-        <p className="wb-verdict good">Passed before, on this log and on {passed.logs} more.</p>
+        <p className="wb-verdict good">
+          Passed before, on this log and on {passed.logs} more
+          {passed.solution !== "no" && ", after seeing the solution"}.
+        </p>
       )}
       <ul className="wb-check-list" aria-label="Checks">
         {listed(exercise, checking).map(({ id, title, status }) => (
