@@ -2,6 +2,7 @@ import { answers } from "./driver/answers.ts";
 import { builtIns } from "./driver/built-ins.ts";
 import { calls } from "./driver/calls.ts";
 import { console as consoleSource } from "./driver/console.ts";
+import { foldLane } from "./driver/fold-lane.ts";
 import { reading } from "./driver/reading.ts";
 import { limits } from "./limits.ts";
 
@@ -15,9 +16,9 @@ import { limits } from "./limits.ts";
  * Nothing that is computed here is trusted: the host parses and checks every answer. It is a text, not a function, so
  * that no bundler rewrites it and every place runs the same bytes.
  */
-export const driverSource = `(function (maximum, print) {
+export const driverSource = `(function (maximum, print, keep) {
 "use strict";
-${builtIns}${reading}${answers}${consoleSource}${calls}
+${builtIns}${reading}${answers}${consoleSource}${foldLane}${calls}
 })`;
 
 /** What the driver needs to know of the limits. */

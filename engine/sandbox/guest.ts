@@ -1,4 +1,5 @@
 import { EvalFlags, Intrinsics, JSException, type JSValueHandle, QuickJS } from "quickjs-wasi";
+import { type Batch, numbersPerRecord } from "../fold/batch.ts";
 import { driverLimits, driverSource } from "./driver.ts";
 import { limits } from "./limits.ts";
 
@@ -26,6 +27,13 @@ export interface Thrown {
   stack: string;
 }
 
+/** A state of the fold lane: its read model (empty for a reducer), its key (empty for the one state of `all`), its JSON. */
+export interface LaneState {
+  view: string;
+  key: string;
+  json: string;
+}
+
 /** The name of the learner's module in stack traces. */
 export const moduleName = "reducer.ts";
 
@@ -48,7 +56,13 @@ export class Guest {
     this.#budget = budget;
   }
 
-  static async create(wasm: WebAssembly.Module, seed: number, print: (line: string) => void): Promise<Guest> {
+  /** `keep` gets the states that the fold lane writes out. */
+  static async create(
+    wasm: WebAssembly.Module,
+    seed: number,
+    print: (line: string) => void,
+    keep: (state: LaneState) => void = () => {},
+  ): Promise<Guest> {
     const budget = new Budget();
     const nanoseconds = BigInt(firstMoment + (seed % 1_000_000_000)) * 1_000_000n;
     const vm = await QuickJS.create({
@@ -75,7 +89,12 @@ export class Guest {
       print(line?.isString ? line.toString() : "");
       return vm.undefined;
     });
-    const driver = vm.callFunction(make, vm.undefined, vm.hostToHandle(driverLimits), printer);
+    const keeper = vm.newFunction("keep", (view, key, json) => {
+      if (view?.isString && key?.isString && json?.isString)
+        keep({ view: view.toString(), key: key.toString(), json: json.toString() });
+      return vm.undefined;
+    });
+    const driver = vm.callFunction(make, vm.undefined, vm.hostToHandle(driverLimits), printer, keeper);
     return new Guest(vm, driver, budget);
   }
 
@@ -103,11 +122,11 @@ export class Guest {
   }
 
   begin(slot: string, view: string): Answer {
-    return this.#callWithTexts("begin", slot, view);
+    return this.#callWithTexts("begin", [slot, view]);
   }
 
   step(slot: string, view: string, event: string): Answer {
-    return this.#callWithTexts("step", slot, view, event);
+    return this.#callWithTexts("step", [slot, view, event]);
   }
 
   peek(): Answer {
@@ -115,11 +134,43 @@ export class Guest {
   }
 
   decide(slot: string, command: string): Answer {
-    return this.#callWithTexts("decide", slot, command);
+    return this.#callWithTexts("decide", [slot, command]);
   }
 
   call(name: string, args: string): Answer {
-    return this.#callWithTexts("call", name, args);
+    return this.#callWithTexts("call", [name, args]);
+  }
+
+  /** Makes this guest one of the fold lane: `views` are the names of the read models, one empty name for a reducer. */
+  openLane(views: string[], byKey: boolean): Answer {
+    return this.#callWithTexts("openLane", [JSON.stringify(views)], byKey ? this.#vm.true : this.#vm.false);
+  }
+
+  /** Puts a state in place of the initial one. */
+  layState({ view, key, json }: LaneState): Answer {
+    return this.#callWithTexts("layState", [view, key, json]);
+  }
+
+  /** Folds a batch with a budget of its own. `at` is the number of the record that was in work when it ended. */
+  foldBatch({ topic, keys, values, numbers }: Batch): { answer: Answer; at: number } {
+    this.#budget.renewAll();
+    const columns = this.#vm.newArrayBuffer(new Uint8Array(new Float64Array([0, ...numbers]).buffer));
+    const count = this.#vm.newNumber(numbers.length / numbersPerRecord);
+    try {
+      const answer = this.#callWithTexts("foldBatch", [topic, keys, values], columns, count);
+      // Read from outside: after a limit no more code runs in there.
+      const at = new DataView(columns.toUint8Array().slice(0, 8).buffer).getFloat64(0, true);
+      return { answer, at };
+    } finally {
+      columns.dispose();
+      count.dispose();
+    }
+  }
+
+  /** Hands `keep` every state that changed since the last time. */
+  writeChanged(): Answer {
+    this.#budget.renewAll();
+    return this.#call("writeChanged");
   }
 
   /** A new budget, for another fold in the same instance. */
@@ -131,10 +182,10 @@ export class Guest {
     this.#vm.dispose();
   }
 
-  #callWithTexts(method: string, ...texts: string[]): Answer {
+  #callWithTexts(method: string, texts: string[], ...others: JSValueHandle[]): Answer {
     const handles = texts.map((text) => this.#vm.newString(text));
     try {
-      return this.#call(method, ...handles);
+      return this.#call(method, ...handles, ...others);
     } finally {
       for (const handle of handles) handle.dispose();
     }

@@ -1,6 +1,6 @@
 import { isObject } from "../fold/json.ts";
 import type { Entry } from "../fold/trace.ts";
-import { Guest } from "./guest.ts";
+import { Guest, type LaneState } from "./guest.ts";
 import { placeAt, placeInStack } from "./place.ts";
 import { type Stop, sourceTooLarge, stopOf } from "./sentences.ts";
 import { strip } from "./strip.ts";
@@ -33,9 +33,13 @@ export function prepare(source: string): { code: string } | { stop: Stop; fault:
 export async function open(
   wasm: WebAssembly.Module,
   { code, source, entry, seed }: { code: string; source: string; entry: Entry; seed: number },
-  { freezing, print }: { freezing: boolean; print: (line: string) => void },
+  {
+    freezing,
+    print,
+    keep,
+  }: { freezing: boolean; print: (line: string) => void; keep?: (state: LaneState) => void },
 ): Promise<Opened | Stop> {
-  const guest = await Guest.create(wasm, seed, print);
+  const guest = await Guest.create(wasm, seed, print, keep);
   const answer = await guest.open(code, freezing);
   const refuse = (stop: Stop) => {
     guest.dispose();

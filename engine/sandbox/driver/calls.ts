@@ -21,6 +21,7 @@ function frozenJson(text) {
 }
 
 return {
+  __proto__: lane,
   /* Names of what the learner exports, with their types, as JSON. */
   open(namespace, freezing) {
     exported = namespace;

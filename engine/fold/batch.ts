@@ -1,0 +1,33 @@
+import type { RawRecord } from "./event.ts";
+
+/**
+ * Records of one topic in columns, in fold order: what the fold lane takes. Values stay text, they are parsed where
+ * they are folded. `numbers` holds five for each record: partition, offset, timestamp, characters of its key and of its
+ * value; -1 where there is none.
+ */
+export interface Batch {
+  topic: string;
+  keys: string;
+  values: string;
+  numbers: number[];
+}
+
+export const numbersPerRecord = 5;
+
+/** The records as a batch. Throws where they are of two topics. */
+export function batchOf(topic: string, records: RawRecord[]): Batch {
+  const numbers: number[] = [];
+  let keys = "";
+  let values = "";
+  for (const { position, timestamp, key, value } of records) {
+    if (position.topic !== topic) throw new Error(`A batch of ${topic} cannot hold ${position.topic}.`);
+    numbers.push(position.partition, position.offset, timestamp, key?.length ?? -1, value?.length ?? -1);
+    keys += key ?? "";
+    values += value ?? "";
+  }
+  return { topic, keys, values, numbers };
+}
+
+export function countOf(batch: Batch): number {
+  return batch.numbers.length / numbersPerRecord;
+}

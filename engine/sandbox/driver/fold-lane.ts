@@ -1,0 +1,115 @@
+/**
+ * The fold lane: many records in one call, nothing frozen, states written out at keyframes only. Records come in
+ * columns (see fold/batch.ts); the events made of them are those of `readRecord`.
+ */
+export const foldLane = `
+const views = create(null); /* by name: its states by key, each an entry of the list of changed ones */
+let viewNames, byKey, changed = null;
+
+function textOr(value, otherwise) {
+  return typeof value === "string" ? value : otherwise;
+}
+
+/* The event of one record, null where the value is none. */
+function eventOf(topic, partition, offset, timestamp, key, text) {
+  let parsed;
+  try {
+    parsed = parse(text);
+  } catch (thrown) {
+    if (getPrototypeOf(thrown) === syntaxErrorPrototype) return null;
+    throw thrown;
+  }
+  if (typeof parsed !== "object" || parsed === null || isArray(parsed)) return null;
+  if (typeof parsed.type !== "string" || parsed.type === "" || !hasOwn(parsed, "data")) return null;
+  const given = typeof parsed.metadata === "object" && parsed.metadata !== null && !isArray(parsed.metadata)
+    ? parsed.metadata : nothing;
+  const metadata = {
+    id: typeof given.id === "string" ? given.id : topic + "-" + partition + "@" + offset,
+    version: typeof given.version === "number" ? given.version : 1,
+    occurredAt: typeof given.occurredAt === "string" ? given.occurredAt : isoOf(new DateOf(timestamp)),
+  };
+  if (typeof given.causationId === "string") metadata.causationId = given.causationId;
+  if (typeof given.correlationId === "string") metadata.correlationId = given.correlationId;
+  metadata.key = key;
+  metadata.position = { topic, partition, offset };
+  metadata.timestamp = timestamp;
+  return { type: parsed.type, data: parsed.data, metadata };
+}
+
+function entryOf(view, key) {
+  const states = views[view];
+  let entry = mapGet(states, key);
+  if (entry === undefined) {
+    const state = view === "" ? exported.initialState() : exported[view].initialView();
+    entry = { view, key, state, changed: false, next: null };
+    mapSet(states, key, entry);
+  }
+  return entry;
+}
+
+function keepState(entry, state) {
+  if (isPromise(state)) throw badPromise;
+  if (state === undefined) bad("is undefined", null);
+  entry.state = state;
+  if (entry.changed) return;
+  entry.changed = true;
+  entry.next = changed;
+  changed = entry;
+}
+
+const lane = {
+  /* Says how the fold goes; the module must be open. */
+  openLane(names, keyed) {
+    return answer(() => {
+      viewNames = parse(names);
+      byKey = keyed;
+      for (let i = 0; i < viewNames.length; i++) views[viewNames[i]] = new MapOf();
+      return "=true";
+    });
+  },
+  /* Puts a state in place of the initial one. */
+  layState(view, key, text) {
+    return answer(() => {
+      const entry = { view, key, state: parse(text), changed: false, next: null };
+      mapSet(views[view], key, entry);
+      return "=true";
+    });
+  },
+  /* Folds a batch. columns[0] is the number of the record in work, for the host to read whatever happens. */
+  foldBatch(topic, keys, values, buffer, count) {
+    return answer(() => {
+      const columns = new Numbers(buffer);
+      let keyAt = 0, valueAt = 0, skipped = 0;
+      for (let i = 0; i < count; i++) {
+        columns[0] = i;
+        const at = 1 + i * 5;
+        const keyLength = columns[at + 3], valueLength = columns[at + 4];
+        const key = keyLength < 0 ? null : sliceOf(keys, keyAt, keyAt += keyLength);
+        const event = valueLength < 0 ? null
+          : eventOf(topic, columns[at], columns[at + 1], columns[at + 2], key, sliceOf(values, valueAt, valueAt += valueLength));
+        if (event === null) { skipped++; continue; }
+        const slot = byKey && key !== null ? key : "";
+        for (let v = 0; v < viewNames.length; v++) {
+          const view = viewNames[v];
+          const entry = entryOf(view, slot);
+          keepState(entry, view === "" ? evolve(entry.state, event) : exported[view].project(entry.state, event));
+        }
+      }
+      return "=" + skipped;
+    });
+  },
+  /* Hands the host every state that changed since the last time, each checked as a state is. */
+  writeChanged() {
+    return answer(() => {
+      while (changed !== null) {
+        const entry = changed;
+        keep(entry.view, entry.key, read(entry.state, false));
+        entry.changed = false;
+        changed = entry.next;
+        entry.next = null;
+      }
+      return "=true";
+    });
+  },
+};
+`;

@@ -1,0 +1,67 @@
+import { type Batch, countOf } from "../fold/batch.ts";
+import type { Entry, Scope } from "../fold/trace.ts";
+import type { LaneState } from "./guest.ts";
+import { type Opened, open, prepare } from "./open.ts";
+import { type Stop, stopOf } from "./sentences.ts";
+
+/** What is folded in a lane; its records come in batches. */
+export interface LaneInput {
+  source: string;
+  entry: Entry;
+  scope: Scope;
+  seed: number;
+}
+
+/** A batch that was folded, or the stop and the number of the record in the batch at which it came. */
+export type BatchEnd = { folded: number; skipped: number } | { stop: Stop; at: number };
+
+/**
+ * The lane for long logs: nothing is frozen and no patch is made, states are checked and written out at keyframes only.
+ * What stopped it, and at which line, the trace lane says better: it folds again from the last keyframe.
+ */
+export class FoldLane {
+  readonly #opened: Opened;
+  readonly #input: LaneInput;
+  readonly #written: LaneState[];
+
+  private constructor(opened: Opened, input: LaneInput, written: LaneState[]) {
+    this.#opened = opened;
+    this.#input = input;
+    this.#written = written;
+  }
+
+  /** A lane with the learner's module loaded, or why it could not be. */
+  static async open(wasm: WebAssembly.Module, input: LaneInput): Promise<FoldLane | Stop> {
+    const prepared = prepare(input.source);
+    if ("stop" in prepared) return prepared.stop;
+    const written: LaneState[] = [];
+    const opened = await open(
+      wasm,
+      { ...input, code: prepared.code },
+      { freezing: false, print: () => {}, keep: (state) => written.push(state) },
+    );
+    if (!("guest" in opened)) return opened;
+    const views = opened.views.length > 0 ? opened.views : [""];
+    opened.guest.openLane(views, input.scope === "by-key");
+    return new FoldLane(opened, input, written);
+  }
+
+  fold(batch: Batch): BatchEnd {
+    const { answer, at } = this.#opened.guest.foldBatch(batch);
+    const name = this.#input.entry.kind === "projector" ? "project" : "evolve";
+    if (answer.kind !== "value") return { stop: stopOf(answer, name, this.#input.source), at };
+    const skipped = Number(answer.json);
+    return { folded: countOf(batch) - skipped, skipped };
+  }
+
+  /** The states that changed since the last keyframe, or why one of them cannot be kept. */
+  keyframe(): LaneState[] | Stop {
+    const answer = this.#opened.guest.writeChanged();
+    const states = this.#written.splice(0);
+    return answer.kind === "value" ? states : stopOf(answer, "evolve", this.#input.source);
+  }
+
+  dispose(): void {
+    this.#opened.guest.dispose();
+  }
+}
