@@ -24,7 +24,8 @@ function head(lane: { records: RawRecord[]; next: number } | undefined): RawReco
   return lane?.records[lane.next] as RawRecord;
 }
 
-function comesBefore(a: RawRecord, b: RawRecord): boolean {
+/** Whether `a` stands before `b` in the merge of two partitions. */
+export function comesBefore(a: RawRecord, b: RawRecord): boolean {
   return a.timestamp !== b.timestamp
     ? a.timestamp < b.timestamp
     : a.position.partition < b.position.partition;

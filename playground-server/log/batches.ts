@@ -63,15 +63,19 @@ function rawRecord(
 ): RawRecord {
   const timestamp =
     batch.attributes & logAppendTime ? batch.maxTimestamp : batch.firstTimestamp + record.timestampDelta;
-  const headers: Record<string, string> = Object.create(null);
-  for (const [name, value] of record.headers) headers[name?.toString() ?? ""] = value?.toString() ?? "";
   return {
     position: { topic, partition, offset },
     timestamp: safeNumber(timestamp),
     key: record.key?.toString() ?? null,
-    headers: { ...headers },
+    headers: headersOf(record),
     value: record.value?.toString() ?? null,
   };
+}
+
+/** Through entries, so that a header named __proto__ is only a header. */
+function headersOf({ headers }: KafkaRecord): Record<string, string> {
+  const entries = [...headers].map(([name, value]) => [name?.toString() ?? "", value?.toString() ?? ""]);
+  return entries.length === 0 ? {} : Object.fromEntries(entries);
 }
 
 /** Kafka counts in 64 bits, JSON in 53. */

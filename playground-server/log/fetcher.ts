@@ -19,7 +19,7 @@ export interface FetchFrom {
   topicId: string;
 }
 
-const bytesPerPartition = 1 << 20;
+const mostBytes = 1 << 20;
 
 /**
  * One connection to each broker, read by offset and without a consumer group. Fetches wait for one another: the
@@ -29,12 +29,17 @@ const bytesPerPartition = 1 << 20;
 export class Fetcher {
   #settings: KafkaSettings;
   #maxWait: number;
+  #bytesPerPartition: number;
   #consumer: Connection<Consumer>;
   #last: Promise<unknown> = Promise.resolve();
   waiting = 0;
 
-  /** `maxWait`: how long a broker may hold a fetch back when there is nothing new, in ms. */
-  constructor(settings: KafkaSettings, maxWait: number) {
+  /**
+   * `maxWait`: how long a broker may hold a fetch back when there is nothing new, in ms. `bytesPerPartition`: what one
+   * answer holds of a partition; it is decoded in one go, while everybody else waits.
+   */
+  constructor(settings: KafkaSettings, maxWait: number, bytesPerPartition = mostBytes) {
+    this.#bytesPerPartition = bytesPerPartition;
     this.#settings = settings;
     this.#maxWait = maxWait;
     this.#consumer = new Connection(
@@ -114,7 +119,7 @@ export class Fetcher {
           currentLeaderEpoch: -1,
           fetchOffset: BigInt(offset),
           lastFetchedEpoch: -1,
-          partitionMaxBytes: bytesPerPartition,
+          partitionMaxBytes: this.#bytesPerPartition,
         })),
       })),
     });

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { NewEvent, Position } from "../../engine/fold/event.ts";
+import type { Slice } from "../../engine/fold/trace.ts";
 import type { CourseTopic } from "../../exercises/shelf.ts";
 import { Refusal } from "../errors.ts";
 import { Appender } from "./append.ts";
@@ -8,6 +9,7 @@ import { Fetcher } from "./fetcher.ts";
 import { type LearnerQuota, LearnerTopics } from "./learner-topics.ts";
 import { type SeedReport, seedTopics } from "./seed.ts";
 import { type SliceBounds, type SliceRead, SliceReader, type SliceRequest } from "./slice.ts";
+import { SliceStream } from "./stream.ts";
 import { Tail, type Viewer } from "./tail.ts";
 import { ownerOf } from "./topic-names.ts";
 import { Topics } from "./topics.ts";
@@ -17,6 +19,10 @@ import { unavailable, within } from "./unavailable.ts";
 export interface Log {
   settings: KafkaSettings;
   read(request: SliceRequest, bounds: SliceBounds): Promise<SliceRead>;
+  /** The slice a request means, with its ends as they are now. */
+  measure(request: SliceRequest): Promise<Slice>;
+  /** A slice of any length, read in parts. Close it after use. */
+  stream(slice: Slice): SliceStream;
   /** Appends to a learner's topic, which is made on first append. */
   append(topic: string, key: string, event: NewEvent): Promise<Position>;
   watch(topic: string, viewer: Viewer): Promise<() => void>;
@@ -50,6 +56,8 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
   return {
     settings,
     read: (request, bounds) => reader.read(request, bounds),
+    measure: (request) => reader.measure(request),
+    stream: (slice) => new SliceStream(settings, slice),
     async append(topic, key, event) {
       if (ownerOf(topic) === null) throw new Refusal("topic-read-only");
       await learners.ensure(topic);
@@ -93,6 +101,8 @@ function noLog(settings: KafkaSettings): Log {
   return {
     settings,
     read: refuse,
+    measure: refuse,
+    stream: (slice) => new SliceStream(settings, slice),
     append: refuse,
     watch: refuse,
     topics: { all: refuse, sweep: async () => [] },

@@ -59,9 +59,7 @@ export class SliceReader {
     const fetcher = this.#freest();
     const { topic } = request;
     const place = await fetcher.place(topic);
-    const ends = await fetcher.ends(topic);
-    const wanted = request.partitions ?? ends.map((_, partition) => ({ partition }));
-    const partitions = wanted.map((part) => clamp(topic, part, ends));
+    const { partitions } = sliceOf(request, await fetcher.ends(topic));
     const count = partitions.reduce((sum, { from, to }) => sum + to - from, 0);
     if (count > bounds.records) {
       throw new Refusal("slice-too-long", `It has ${count} records; one run takes ${bounds.records}.`);
@@ -78,18 +76,19 @@ export class SliceReader {
     };
     const read = await Promise.all(
       partitions.map(({ partition, from, to }) =>
-        readPartition(fetcher, {
-          topic,
-          topicId: place.id,
-          node: place.leaders[partition] ?? -1,
-          partition,
-          from,
-          to,
+        readPartition(
+          fetcher,
+          { topic, topicId: place.id, node: place.leaders[partition] ?? -1, partition, from, to },
           take,
-        }),
+        ),
       ),
     );
     return { slice: { topic, partitions }, records: mergeOrder(read) };
+  }
+
+  /** The slice a request means, with its ends as they are now. Throws as `read` does. */
+  async measure(request: SliceRequest): Promise<Slice> {
+    return sliceOf(request, await this.#freest().ends(request.topic));
   }
 
   /** The offsets of a topic's partitions, and whether the log can be reached at all. */
@@ -111,6 +110,11 @@ export class SliceReader {
   }
 }
 
+function sliceOf({ topic, partitions }: SliceRequest, ends: { start: number; end: number }[]): Slice {
+  const wanted = partitions ?? ends.map((_, partition) => ({ partition }));
+  return { topic, partitions: wanted.map((part) => clamp(topic, part, ends)) };
+}
+
 function clamp(
   topic: string,
   { partition, from, to }: { partition: number; from?: number; to?: number },
@@ -129,20 +133,21 @@ function clamp(
   return { partition, from: Math.min(first, bounds.end), to: Math.max(last, Math.min(first, bounds.end)) };
 }
 
-async function readPartition(
+/** One partition's part of a slice, and where its records come from. */
+export interface PartitionPart {
+  topic: string;
+  topicId: string;
+  node: number;
+  partition: number;
+  from: number;
+  to: number;
+}
+
+/** The records of a partition's part as the broker answers them, in offset order. */
+export async function* partitionRecords(
   fetcher: Fetcher,
-  part: {
-    topic: string;
-    topicId: string;
-    node: number;
-    partition: number;
-    from: number;
-    to: number;
-    /** Gets the records as they come; throws when they are too many. */
-    take: (records: RawRecord[]) => void;
-  },
-): Promise<RawRecord[]> {
-  const records: RawRecord[] = [];
+  part: PartitionPart,
+): AsyncGenerator<RawRecord[], void> {
   let next = part.from;
   let empty = 0;
   while (next < part.to) {
@@ -160,9 +165,21 @@ async function readPartition(
         `${part.topic}-${part.partition} gives nothing at offset ${next}.`,
       );
     }
-    part.take(fetched.records);
-    records.push(...fetched.records);
     next = fetched.next;
+    yield fetched.records;
   }
-  return records;
+}
+
+async function readPartition(
+  fetcher: Fetcher,
+  part: PartitionPart,
+  /** Gets the records as they come; throws when they are too many. */
+  take: (records: RawRecord[]) => void,
+): Promise<RawRecord[]> {
+  const all: RawRecord[] = [];
+  for await (const records of partitionRecords(fetcher, part)) {
+    take(records);
+    all.push(...records);
+  }
+  return all;
 }

@@ -1,8 +1,6 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import type { TraceMessage } from "../../engine/fold/trace.ts";
 import { readAnswer } from "./answers.ts";
-import { confined } from "./confinement.ts";
-import { cpuTime } from "./cpu-time.ts";
+import { ConfinedProcess } from "./confined-process.ts";
 import type { SandboxJob } from "./job.ts";
 import type { HardLimits } from "./limits.ts";
 
@@ -14,19 +12,14 @@ export type Outcome =
   | { kind: "cancelled" }
   | { kind: "died" };
 
-const watchInterval = 25;
 /** How long a job that was given up may go on before the process is killed, in ms: a good run ends by itself. */
 const grace = 50;
-/** The longest line a process may write: a step with the largest state and event is far shorter. */
-const lineCharacters = 4 * 1024 * 1024;
 
 /** One sandbox process, seen from outside. It takes one job at a time. */
 export class SandboxProcess {
   readonly ready: Promise<void>;
   readonly gone: Promise<void>;
-  /** The end of what it wrote to stderr, for the server's own log. */
-  lastWords = "";
-  #child: ChildProcessWithoutNullStreams;
+  readonly #process: ConfinedProcess;
   readonly limits: HardLimits;
   /** Resolves when no job is running, not even one that was given up. */
   idle: Promise<void> = Promise.resolve();
@@ -36,31 +29,24 @@ export class SandboxProcess {
     null;
   /** What it means for the job when the process goes. */
   #fate: Outcome = { kind: "died" };
-  #rest = "";
   #output = 0;
   #onReady: () => void = () => {};
 
   constructor(limits: HardLimits) {
     this.limits = limits;
-    const { command, args, options } = confined("sandbox.ts");
-    this.#child = spawn(command, args, options);
+    this.#process = new ConfinedProcess("sandbox.ts", (line) => this.#line(line));
     this.ready = new Promise((resolve) => {
       this.#onReady = resolve;
     });
-    this.gone = new Promise((resolve) => {
-      this.#child.once("error", () => this.#buried(resolve));
-      this.#child.once("close", () => this.#buried(resolve));
-    });
-    this.#child.stdin.on("error", () => {});
-    this.#child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      this.lastWords = (this.lastWords + text).slice(-2_000);
-    });
-    this.#child.stdout.setEncoding("utf8");
-    this.#child.stdout.on("data", (text: string) => this.#read(text));
+    this.gone = this.#process.gone.then(() => this.#job?.end(this.#fate));
   }
 
   get pid(): number {
-    return this.#child.pid ?? 0;
+    return this.#process.pid;
+  }
+
+  get lastWords(): string {
+    return this.#process.lastWords;
   }
 
   /**
@@ -77,14 +63,17 @@ export class SandboxProcess {
     this.idle = idle.promise;
     this.#output = 0;
     // What was written before the kill is still to be read: the job ends when the process is gone.
-    const watch = this.#watch(() => {
+    const onLimit = () => {
       this.#fate = { kind: "limit" };
       this.kill();
-    });
+    };
+    const watch = this.#process.watch(this.limits, onLimit);
+    const whole = setTimeout(onLimit, this.limits.jobWallMilliseconds);
     const end = (outcome: Outcome) => {
       if (this.#job?.end !== end) return;
       this.#job = null;
       watch.stop();
+      clearTimeout(whole);
       signal.removeEventListener("abort", giveUp);
       if (outcome.kind !== "done" || !outcome.healthy) this.kill();
       resolve(outcome);
@@ -105,44 +94,14 @@ export class SandboxProcess {
     if (signal.aborted) end({ kind: "cancelled" });
     else {
       signal.addEventListener("abort", giveUp, { once: true });
-      this.#child.stdin.write(`${JSON.stringify(job)}\n`);
+      this.#process.send(job);
     }
     return promise;
   }
 
-  /** Calls `onLimit` when a request of the job has used up its time, or the whole job its own. */
-  #watch(onLimit: () => void): { restart(): void; stop(): void } {
-    const now = () => ({ cpu: cpuTime(this.pid), wall: performance.now() });
-    const job = now();
-    let request = job;
-    const timer = setInterval(() => {
-      const { cpu, wall } = now();
-      const used = cpu === null || request.cpu === null ? 0 : cpu - request.cpu;
-      const { limits } = this;
-      const tooLong =
-        used > limits.cpuMilliseconds ||
-        wall - request.wall > limits.wallMilliseconds ||
-        wall - job.wall > limits.jobWallMilliseconds;
-      if (tooLong) onLimit();
-    }, watchInterval);
-    return {
-      restart: () => {
-        request = now();
-      },
-      stop: () => clearInterval(timer),
-    };
-  }
-
-  #read(text: string): void {
-    this.#output += text.length;
-    const lines = (this.#rest + text).split("\n");
-    this.#rest = lines.pop() ?? "";
-    for (const line of lines) this.#line(line);
-    if (this.#rest.length > lineCharacters) this.#job?.end({ kind: "died" });
-    if (this.#output > this.limits.outputCharacters) this.#job?.end({ kind: "too-much-output" });
-  }
-
   #line(line: string): void {
+    this.#output += line.length;
+    if (this.#output > this.limits.outputCharacters) return this.#job?.end({ kind: "too-much-output" });
     const answer = readAnswer(line);
     if (answer?.kind === "ready") {
       this.engine = answer.engine;
@@ -155,20 +114,15 @@ export class SandboxProcess {
     else job.end(answer ? { kind: "done", healthy: answer.health === "healthy" } : { kind: "died" });
   }
 
-  #buried(resolve: () => void): void {
-    this.#job?.end(this.#fate);
-    resolve();
-  }
-
   get working(): boolean {
     return this.#job !== null;
   }
 
   get killed(): boolean {
-    return this.#child.killed;
+    return this.#process.killed;
   }
 
   kill(): void {
-    this.#child.kill("SIGKILL");
+    this.#process.kill();
   }
 }

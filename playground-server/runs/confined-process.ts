@@ -1,0 +1,83 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { confined } from "./confinement.ts";
+import { cpuTime } from "./cpu-time.ts";
+
+const watchInterval = 25;
+/** The longest line a process may write: a step with the largest state and event is far shorter. */
+const lineCharacters = 4 * 1024 * 1024;
+
+/** What a process may use between two moments of its work, in ms. The clock is the backstop for a busy machine. */
+export interface TimeLimits {
+  cpuMilliseconds: number;
+  wallMilliseconds: number;
+}
+
+/** A confined process that is spoken to in JSON lines, seen from outside. */
+export class ConfinedProcess {
+  /** Resolves when it has ended and all it wrote was heard. */
+  readonly gone: Promise<void>;
+  /** The end of what it wrote to stderr, for the server's own log. */
+  lastWords = "";
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #onLine: (line: string) => void;
+  #rest = "";
+
+  /** A line that is longer than any honest one is heard as an empty line. */
+  constructor(script: string, onLine: (line: string) => void) {
+    this.#onLine = onLine;
+    const { command, args, options } = confined(script);
+    this.#child = spawn(command, args, options);
+    this.gone = new Promise((resolve) => {
+      this.#child.once("error", () => resolve());
+      this.#child.once("close", () => resolve());
+    });
+    this.#child.stdin.on("error", () => {});
+    this.#child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      this.lastWords = (this.lastWords + text).slice(-2_000);
+    });
+    this.#child.stdout.setEncoding("utf8").on("data", (text: string) => this.#read(text));
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  get killed(): boolean {
+    return this.#child.killed;
+  }
+
+  send(message: unknown): void {
+    this.#child.stdin.write(`${JSON.stringify(message)}\n`);
+  }
+
+  kill(): void {
+    this.#child.kill("SIGKILL");
+  }
+
+  /** Calls `onLimit` when the process has used more than this since the start or the last `restart`. */
+  watch(limits: TimeLimits, onLimit: () => void): { restart(): void; stop(): void } {
+    const now = () => ({ cpu: cpuTime(this.pid), wall: performance.now() });
+    let from = now();
+    const timer = setInterval(() => {
+      const { cpu, wall } = now();
+      const used = cpu === null || from.cpu === null ? 0 : cpu - from.cpu;
+      if (used > limits.cpuMilliseconds || wall - from.wall > limits.wallMilliseconds) onLimit();
+    }, watchInterval);
+    return {
+      restart: () => {
+        from = now();
+      },
+      stop: () => clearInterval(timer),
+    };
+  }
+
+  #read(text: string): void {
+    const lines = (this.#rest + text).split("\n");
+    this.#rest = lines.pop() ?? "";
+    for (const line of lines) this.#onLine(line);
+    if (this.#rest.length > lineCharacters) {
+      this.#rest = "";
+      this.#onLine("");
+    }
+  }
+}
