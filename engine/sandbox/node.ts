@@ -4,8 +4,13 @@ import { limits } from "./limits.ts";
 import { boundMemory } from "./memory.ts";
 import { createEngine, type Engine } from "./run.ts";
 
-/** The engine for Node: QuickJS's module read from disk, its memory bounded. Not for the browser. */
-export async function loadEngine(): Promise<Engine> {
+/** QuickJS's module for Node, read from disk, its memory bounded. Not for the browser. */
+export async function loadModule(): Promise<WebAssembly.Module> {
   const file = fileURLToPath(import.meta.resolve("quickjs-wasi/quickjs.wasm"));
-  return createEngine(await WebAssembly.compile(boundMemory(await readFile(file), limits.wasmMemoryBytes)));
+  return WebAssembly.compile(boundMemory(await readFile(file), limits.wasmMemoryBytes));
+}
+
+/** The engine for Node. */
+export async function loadEngine(): Promise<Engine> {
+  return createEngine(await loadModule());
 }
