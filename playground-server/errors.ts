@@ -48,6 +48,11 @@ export const errors = {
     title: "No exercise has this id",
     next: "GET /api/exercises lists them all.",
   },
+  "run-unknown": {
+    status: 404,
+    title: "This run is not kept any more",
+    next: "Fold the log again; the newest long fold of a session is kept for a quarter of an hour.",
+  },
   "log-missing": {
     status: 400,
     title: "The run has no log",

@@ -33,7 +33,14 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
   if (existsSync(logFile)) renameSync(logFile, `${logFile}.before`);
   const logger = pino(pino.destination({ dest: logFile, sync: false }));
   const settings = readSettings(env, host);
-  const playground = await openPlayground({ kafka, seed, settings, logger, tell: log });
+  const playground = await openPlayground({
+    kafka,
+    seed,
+    settings,
+    foldsDir: join(dataDir, "folds"),
+    logger,
+    tell: log,
+  });
   const app = await buildApp(playground, siteDir, logger);
   const sweep = setInterval(() => {
     playground.log.topics.sweep().then(

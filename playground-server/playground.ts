@@ -15,6 +15,8 @@ import { type Log, openLog } from "./log/open-log.ts";
 import type { Viewer } from "./log/tail.ts";
 import { ownerOf, ownTopic, readableTopic } from "./log/topic-names.ts";
 import { Checks } from "./runs/checks.ts";
+import { longLimits } from "./runs/fold-lane/limits.ts";
+import type { LongParts } from "./runs/fold-lane/long-runs.ts";
 import { runLimits } from "./runs/limits.ts";
 import { runBounds, runRequest } from "./runs/request.ts";
 import { Runner } from "./runs/runner.ts";
@@ -67,7 +69,7 @@ export class Playground {
   ): Promise<void> {
     const prepare = () => {
       const exercise = body.exercise === undefined ? null : this.exercise(body.exercise);
-      return runRequest(body, caller.learner, exercise, (slice) => this.log.read(slice, runBounds));
+      return runRequest(body, caller.learner, exercise, this.log);
     };
     return this.runner.run(
       { ...ticketOf(caller, body.exercise), kind: "run" },
@@ -75,6 +77,16 @@ export class Playground {
       emit,
       signal,
     );
+  }
+
+  /** Emits the trace of the steps around a position of a long fold of this session that is still kept. */
+  window(
+    place: { runId: string; partition: number; offset: number },
+    caller: Caller,
+    emit: (message: TraceMessage) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    return this.runner.window({ ...ticketOf(caller), kind: "run" }, place, emit, signal);
   }
 
   /** Emits what each check says and one end, or throws before the first. */
@@ -166,15 +178,23 @@ export async function openPlayground(options: {
   kafka: KafkaSettings;
   seed: boolean;
   settings: Settings;
+  /** Where long folds keep their keyframes; emptied at the end. */
+  foldsDir: string;
   logger: Logger;
   tell: (line: string) => void;
 }): Promise<Playground> {
-  const { kafka, settings, logger } = options;
+  const { kafka, settings, logger, foldsDir } = options;
   const root = join(import.meta.dirname, "..");
   const shelf = await readShelf(join(root, "exercises"));
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
   const log = openLog(kafka, settings.learnerTopics, logger);
-  const runner = new Runner({ slots: settings.slots, limits: runLimits, logger });
+  const windowBounds = { ...runBounds, records: longLimits.windowRecords };
+  const parts: LongParts = {
+    stream: (slice) => log.stream(slice),
+    read: async (slice) => (await log.read(slice, windowBounds)).records,
+  };
+  const long = { parts, folder: foldsDir };
+  const runner = new Runner({ slots: settings.slots, limits: runLimits, logger, long });
   const seeding = new Seeding(log, shelf.topics, kafka.ours || options.seed, options.tell);
   if (kafka.kind !== "none") await seeding.start();
   await log.reach().catch(() => {});

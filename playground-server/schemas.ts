@@ -104,6 +104,11 @@ export const logQuery = z.strictObject({
   to: z.coerce.number().int().nonnegative().optional(),
 });
 
+export const windowQuery = z.strictObject({
+  partition: z.coerce.number().int().min(0).max(10_000),
+  offset: z.coerce.number().int().nonnegative(),
+});
+
 const requestId = { id };
 export const socketRequest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hello"), version: z.literal(1) }),
@@ -111,6 +116,7 @@ export const socketRequest = z.discriminatedUnion("kind", [
   checkBody.extend({ kind: z.literal("check"), ...requestId }),
   appendBody.extend({ kind: z.literal("append"), ...requestId }),
   z.strictObject({ kind: z.literal("tail"), ...requestId, topic }),
+  z.strictObject({ kind: z.literal("window"), ...requestId, runId: id, partition, offset }),
   z.strictObject({ kind: z.literal("cancel"), ...requestId }),
 ]);
 

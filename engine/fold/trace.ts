@@ -83,6 +83,9 @@ export interface Progress {
   phase: "queued" | "reading" | "folding";
   records: number;
   total: number | null;
+  /** Of a long fold: records a second since it began, and the seconds left at this rate. */
+  rate?: number;
+  secondsLeft?: number;
 }
 
 /** A place in the learner's own source, counted from 1. `frame` is that line with a caret below the column. */
@@ -110,6 +113,8 @@ export interface TraceEnd {
   at: StoppedAt | null;
   /** The last valid state. */
   state: Json;
+  /** Of a long fold by key: how many keys have a state, where `state` holds the first of them only. */
+  keys?: number;
   steps: number;
   skipped: number;
 }

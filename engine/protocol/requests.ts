@@ -62,5 +62,7 @@ export type SocketRequest =
   | ({ kind: "run"; id: string } & RunBody)
   | ({ kind: "check"; id: string } & CheckBody)
   | ({ kind: "append"; id: string } & AppendBody)
+  /** The steps around a position of a long fold of this session. */
+  | { kind: "window"; id: string; runId: string; partition: number; offset: number }
   | { kind: "tail"; id: string; topic: string }
   | { kind: "cancel"; id: string };

@@ -98,6 +98,10 @@ class WatchedGuest implements FoldGuest {
     return this.#keep(slot, this.#guest.begin(slot, view));
   }
 
+  restore(slot: string, state: string) {
+    return this.#keep(slot, this.#guest.restore(slot, state));
+  }
+
   step(slot: string, view: string, event: string) {
     const answer = this.#guest.step(slot, view, event);
     this.#compare(slot);

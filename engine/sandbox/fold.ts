@@ -3,6 +3,7 @@ import { isObject, type Json } from "../fold/json.ts";
 import type { Command, Entry, Scope } from "../fold/trace.ts";
 import type { Answer, Guest } from "./guest.ts";
 import { type Stop, stopOf } from "./sentences.ts";
+import { partAt } from "./written.ts";
 
 /** What is folded, and how. `records` stand in the order in which they are folded. */
 export interface FoldInput {
@@ -12,6 +13,8 @@ export interface FoldInput {
   records: RawRecord[];
   commands?: Command[];
   args?: Json[];
+  /** The state to go on from instead of the initial one, in the shape of a trace's state. A key that is missing begins. */
+  from?: Json;
 }
 
 /** A part of the state that a step has written: the path to it, and its JSON text. */
@@ -21,7 +24,7 @@ export interface Written {
 }
 
 /** The calls into the learner's code that a fold makes. */
-export type FoldGuest = Pick<Guest, "begin" | "step" | "decide" | "call">;
+export type FoldGuest = Pick<Guest, "begin" | "restore" | "step" | "decide" | "call">;
 
 /** One application of the learner's code, before it is a step of a trace. The first one is the initial state. */
 export interface Moment {
@@ -98,7 +101,12 @@ class Slots {
   }
 
   begin(): Written[] {
-    if (this.#input.scope === "all") {
+    const { from, scope } = this.#input;
+    if (from !== undefined) {
+      if (scope === "all") for (const view of this.#views) this.#begin("", view);
+      return [{ path: [], json: JSON.stringify(from) }];
+    }
+    if (scope === "all") {
       return [...this.#rootOfViews(), ...this.#views.map((view) => this.#begin("", view))];
     }
     for (const view of this.#views) this.#begin("", view); // a wrong initial state is told before the first record
@@ -111,17 +119,21 @@ class Slots {
     const text = JSON.stringify(event);
     return this.#views.map((view) => {
       const slotKey = this.#input.scope === "all" ? "" : `k${key ?? ""}`;
-      if (!this.#begun.has(`${slotKey}\0${view}`)) this.#begin(slotKey, view);
+      if (!this.#begun.has(`${slotKey}\0${view}`)) this.#begin(slotKey, view, key);
       const name = view === "" ? "evolve" : "project";
       const json = textOf(this.#guest.step(`${slotKey}\0${view}`, view, text), name, this.#input.source);
       return { path: this.#path(key, view), json };
     });
   }
 
-  #begin(slotKey: string, view: string): Written {
+  #begin(slotKey: string, view: string, key: string | null = null): Written {
     const name = view === "" ? "initialState" : "initialView";
     const slot = `${slotKey}\0${view}`;
-    const json = textOf(this.#guest.begin(slot, view), name, this.#input.source);
+    const { from } = this.#input;
+    const given = from === undefined ? undefined : partAt(from, this.#path(key, view));
+    const answer =
+      given === undefined ? this.#guest.begin(slot, view) : this.#guest.restore(slot, JSON.stringify(given));
+    const json = textOf(answer, name, this.#input.source);
     this.#begun.add(slot);
     return { path: view === "" ? [] : [view], json };
   }

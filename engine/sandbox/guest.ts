@@ -125,6 +125,11 @@ export class Guest {
     return this.#callWithTexts("begin", [slot, view]);
   }
 
+  /** Puts a state in the slot, in place of the initial one. */
+  restore(slot: string, state: string): Answer {
+    return this.#callWithTexts("restore", [slot, state]);
+  }
+
   step(slot: string, view: string, event: string): Answer {
     return this.#callWithTexts("step", [slot, view, event]);
   }
@@ -144,11 +149,6 @@ export class Guest {
   /** Makes this guest one of the fold lane: `views` are the names of the read models, one empty name for a reducer. */
   openLane(views: string[], byKey: boolean): Answer {
     return this.#callWithTexts("openLane", [JSON.stringify(views)], byKey ? this.#vm.true : this.#vm.false);
-  }
-
-  /** Puts a state in place of the initial one. */
-  layState({ view, key, json }: LaneState): Answer {
-    return this.#callWithTexts("layState", [view, key, json]);
   }
 
   /** Folds a batch with a budget of its own. `at` is the number of the record that was in work when it ended. */

@@ -9,7 +9,7 @@ export function advance(state: Json, written: Written[]): { state: Json; patch: 
   for (const { path, json } of written) {
     // Text from the guest: parsed here, on the host. A text that is no JSON throws and ends the run as a fault.
     const after = JSON.parse(json) as Json;
-    patch.push(...patchAt(path, at(next, path), after));
+    patch.push(...patchAt(path, partAt(next, path), after));
     next = place(next, path, after);
   }
   return { state: next, patch };
@@ -22,7 +22,8 @@ function patchAt(path: string[], before: Json | undefined, after: Json): Patch {
   return diff(before, after).map((operation) => ({ ...operation, path: prefix + operation.path }));
 }
 
-function at(state: Json, path: string[]): Json | undefined {
+/** The part of a state at these keys; undefined where there is none. */
+export function partAt(state: Json, path: string[]): Json | undefined {
   return path.reduce<Json | undefined>(
     (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
     state,
@@ -33,5 +34,5 @@ function place(whole: Json, path: string[], value: Json): Json {
   const [key, ...rest] = path;
   if (key === undefined) return value;
   const inside = isObject(whole) ? whole : {};
-  return { ...inside, [key]: place(at(inside, [key]) ?? null, rest, value) };
+  return { ...inside, [key]: place(partAt(inside, [key]) ?? null, rest, value) };
 }

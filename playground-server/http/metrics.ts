@@ -9,7 +9,7 @@ export const counters = { refused: 0, appended: 0, sockets: 0 };
 
 /** `/metrics` in Prometheus' text format. */
 export function metricsText({ runner }: Playground): string {
-  const { queue, ended, pool } = runner;
+  const { queue, ended } = runner;
   const lines: string[] = [];
   const add = (name: string, type: "counter" | "gauge", help: string, values: [string, number][]) => {
     lines.push(`# HELP offset_zero_${name} ${help}`, `# TYPE offset_zero_${name} ${type}`);
@@ -24,7 +24,9 @@ export function metricsText({ runner }: Playground): string {
   add("slots", "gauge", "Slots of the sandbox.", [["", queue.slots]]);
   add("slots_busy", "gauge", "Slots in use.", [["", queue.running]]);
   add("runs_waiting", "gauge", "Runs that wait for a slot.", [["", queue.waiting]]);
-  add("sandbox_processes", "gauge", "Sandbox processes, spares included.", [["", pool.pids.length]]);
+  add("sandbox_processes", "gauge", "Sandbox processes, spares and those of long folds included.", [
+    ["", runner.pids.length],
+  ]);
   add("sockets", "gauge", "Open WebSockets.", [["", counters.sockets]]);
   add("events_appended_total", "counter", "Events appended to learners' topics.", [["", counters.appended]]);
   add("requests_refused_total", "counter", "Requests answered with a problem.", [["", counters.refused]]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { errors } from "../errors.ts";
-import { appendBody, checkBody, logQuery, runBody } from "../schemas.ts";
+import { appendBody, checkBody, logQuery, runBody, windowQuery } from "../schemas.ts";
 
 const problem = {
   description: `A refusal. \`code\` is one of ${Object.keys(errors).join(", ")}.`,
@@ -20,9 +20,11 @@ function body(name: string) {
 
 const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input" });
 
+const queryOf = (schema: z.ZodType) =>
+  Object.entries(schemaOf(schema).properties ?? {}).map(([name, schema]) => ({ name, in: "query", schema }));
+
 /** The OpenAPI document, its schemas made from those that requests are read with. */
 export function openApi(version: string) {
-  const query = schemaOf(logQuery).properties ?? {};
   const topic = { name: "topic", in: "path", required: true, schema: { type: "string" } };
   const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
   return {
@@ -54,6 +56,16 @@ export function openApi(version: string) {
           ),
         },
       },
+      "/api/runs/{runId}/window": {
+        get: {
+          summary: "The steps around a position of a long fold of this session that is still kept",
+          parameters: [
+            { name: "runId", in: "path", required: true, schema: { type: "string" } },
+            ...queryOf(windowQuery),
+          ],
+          responses: answered("start, step and keyframe lines, then one end", "application/x-ndjson"),
+        },
+      },
       "/api/checks": {
         post: {
           summary: "Grade a source against an exercise",
@@ -72,10 +84,7 @@ export function openApi(version: string) {
       "/api/logs/{topic}": {
         get: {
           summary: "The records of a topic",
-          parameters: [
-            topic,
-            ...Object.entries(query).map(([name, schema]) => ({ name, in: "query", schema })),
-          ],
+          parameters: [topic, ...queryOf(logQuery)],
           responses: answered("One record a line", "application/x-ndjson"),
         },
       },

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Playground } from "../playground.ts";
-import { appendBody, checkBody, logQuery, parse, runBody } from "../schemas.ts";
+import { appendBody, checkBody, logQuery, parse, runBody, windowQuery } from "../schemas.ts";
 import { counters, metricsText } from "./metrics.ts";
 import { streamLines } from "./ndjson.ts";
 import { openApi } from "./openapi.ts";
@@ -37,6 +37,10 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
   app.post("/api/runs", (request, reply) => {
     const body = parse(runBody, request.body);
     return streamLines(reply, (emit, signal) => playground.run(body, request.caller, emit, signal));
+  });
+  app.get<{ Params: { runId: string } }>("/api/runs/:runId/window", (request, reply) => {
+    const place = { runId: request.params.runId, ...parse(windowQuery, request.query) };
+    return streamLines(reply, (emit, signal) => playground.window(place, request.caller, emit, signal));
   });
   app.post("/api/checks", (request, reply) => {
     const body = parse(checkBody, request.body);

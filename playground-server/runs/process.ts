@@ -101,7 +101,10 @@ export class SandboxProcess {
 
   #line(line: string): void {
     this.#output += line.length;
-    if (this.#output > this.limits.outputCharacters) return this.#job?.end({ kind: "too-much-output" });
+    if (this.#output > this.limits.outputCharacters) {
+      this.#job?.end({ kind: "too-much-output" });
+      return;
+    }
     const answer = readAnswer(line);
     if (answer?.kind === "ready") {
       this.engine = answer.engine;

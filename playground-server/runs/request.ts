@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { RawRecord } from "../../engine/fold/event.ts";
-import type { Slice } from "../../engine/fold/trace.ts";
+import type { Entry, Slice } from "../../engine/fold/trace.ts";
 import type { GivenLog, RunBody } from "../../engine/protocol/requests.ts";
 import { limits } from "../../engine/sandbox/limits.ts";
 import type { RunRequest } from "../../engine/sandbox/run.ts";
@@ -8,48 +8,67 @@ import type { Exercise } from "../../exercises/shelf.ts";
 import { Refusal } from "../errors.ts";
 import type { SliceBounds, SliceRead, SliceRequest } from "../log/slice.ts";
 import { readableTopic } from "../log/topic-names.ts";
+import type { LongRequest } from "./fold-lane/long-runs.ts";
 
-/** Up to here a run keeps every step; longer logs have to be read in parts. */
+/** Up to here a run is a trace with every step; longer logs are folded in the fold lane. */
 export const runBounds: SliceBounds = { records: limits.traceRecords, characters: 8 * 1024 * 1024 };
 const defaultSeed = 0;
 
-/** A run as the engine takes it, its records read from Kafka where the request names a topic. */
+/** What a request needs of the log. */
+export interface RequestLog {
+  read(slice: SliceRequest, bounds: SliceBounds): Promise<SliceRead>;
+  measure(slice: SliceRequest): Promise<Slice>;
+}
+
+/**
+ * A run as the engine takes it, its records read from Kafka where the request names a topic. Reducers and projectors
+ * over a slice that is too long for the trace lane give a long run; other entries throw `slice-too-long`.
+ */
 export async function runRequest(
   body: RunBody,
   learner: string,
   exercise: Exercise | null,
-  read: (slice: SliceRequest) => Promise<SliceRead>,
-): Promise<RunRequest> {
+  log: RequestLog,
+): Promise<RunRequest | LongRequest> {
   const commands = body.commands ?? exercise?.commands;
-  return {
+  const common = {
     runId: randomUUID(),
     source: body.source,
     entry: body.entry ?? exercise?.entry ?? { kind: "reducer" },
     scope: body.log?.scope ?? exercise?.scope ?? "all",
     seed: body.seed ?? defaultSeed,
-    ...(commands && { commands }),
-    ...(body.args && { args: body.args }),
-    ...(await recordsOf(body, learner, exercise, read)),
   };
+  const asked = sliceAsked(body, learner, exercise);
+  try {
+    return {
+      ...common,
+      ...(commands && { commands }),
+      ...(body.args && { args: body.args }),
+      ...("topic" in asked ? await log.read(asked, runBounds) : given(asked)),
+    };
+  } catch (error) {
+    const tooLong = error instanceof Refusal && error.code === "slice-too-long" && "topic" in asked;
+    if (!tooLong || !foldable.includes(common.entry.kind)) throw error;
+    return { ...common, slice: await log.measure(asked) };
+  }
 }
 
-async function recordsOf(
-  { log }: RunBody,
-  learner: string,
-  exercise: Exercise | null,
-  read: (slice: SliceRequest) => Promise<SliceRead>,
-): Promise<SliceRead> {
+/** Entries that fold record by record and hold nothing but their state. */
+const foldable: Entry["kind"][] = ["reducer", "projector"];
+
+/** The slice a request names, with the topic's full name; or the records that came with it. */
+function sliceAsked({ log }: RunBody, learner: string, exercise: Exercise | null): SliceRequest | GivenLog {
   if (!log) {
     if (!exercise) throw new Refusal("log-missing");
-    return read(exercise.slice);
+    return exercise.slice;
   }
-  if ("records" in log) return given(log);
+  if ("records" in log) return log;
   const topic = readableTopic(log.topic, learner);
   if ("partition" in log) {
     const { partition, from, to } = log;
-    return read({ topic, partitions: [{ partition, from, to }] });
+    return { topic, partitions: [{ partition, from, to }] };
   }
-  return read({ topic, ...(log.partitions && { partitions: log.partitions }) });
+  return { topic, ...(log.partitions && { partitions: log.partitions }) };
 }
 
 /** Records that came with the request, placed at `given-0@index` unless they say where they lie. */

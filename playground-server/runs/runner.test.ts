@@ -1,14 +1,23 @@
 import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
-import type { Step, TraceEnd, TraceMessage } from "../../engine/fold/trace.ts";
+import type { Slice, Step, TraceEnd, TraceMessage } from "../../engine/fold/trace.ts";
 import type { RunRequest } from "../../engine/sandbox/run.ts";
-import { silent, summing, until } from "../testing/playground.ts";
+import { openLog } from "../log/open-log.ts";
+import { noKafka, silent, summing, until } from "../testing/playground.ts";
 import { runLimits } from "./limits.ts";
 import type { SandboxProcess } from "./process.ts";
 import { Runner } from "./runner.ts";
 
 const slots = 3;
-const runner = new Runner({ slots, limits: runLimits, logger: silent });
+const log = openLog(noKafka, { perSession: 1, inAll: 1, idle: 1 }, silent);
+const noRecords = {
+  stream: (slice: Slice) => log.stream(slice),
+  read: async () => Promise.reject(new Error("Nothing here is long.")),
+};
+const long = { parts: noRecords, folder: join(tmpdir(), "offset-zero-no-folds") };
+const runner = new Runner({ slots, limits: runLimits, logger: silent, long });
 afterAll(() => runner.close());
 
 const count = 22;

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Progress, TraceMessage, Verdict } from "../../engine/fold/trace.ts";
 import type { RunRequest } from "../../engine/sandbox/run.ts";
 import { engineFault, hardTimeLimit } from "../../engine/sandbox/sentences.ts";
+import { type FoldTrace, type LongParts, type LongRequest, LongRuns } from "./fold-lane/long-runs.ts";
 import type { SandboxJob } from "./job.ts";
 import type { HardLimits } from "./limits.ts";
 import { SandboxPool } from "./pool.ts";
@@ -18,6 +19,8 @@ export interface RunnerOptions {
   slots: number;
   limits: HardLimits;
   logger: Logger;
+  /** Where long folds find their records and keep their keyframes. */
+  long: { parts: LongParts; folder: string };
 }
 
 /** What a job of several folds has in common, and each fold's own part. */
@@ -33,20 +36,23 @@ export class Runner {
   readonly limits: HardLimits;
   /** How runs ended since the start, by verdict; for /metrics. */
   readonly ended = new Map<Verdict, number>();
+  readonly #long: LongRuns;
 
-  constructor({ slots, limits, logger }: RunnerOptions) {
+  constructor({ slots, limits, logger, long }: RunnerOptions) {
+    this.#long = new LongRuns(long.parts, long.folder);
     this.queue = new RunQueue(slots);
     this.pool = new SandboxPool(slots, limits, logger);
     this.limits = limits;
   }
 
   /**
-   * One run: `prepare` reads the log while the run has no slot yet. Emits a whole trace with exactly one end, or
-   * throws a refusal before its start. Given up by `signal` or by a newer run of the session, it ends `cancelled`.
+   * One run: `prepare` reads the log while the run has no slot yet, or finds it too long for the trace lane. Emits a
+   * whole trace with exactly one end, or throws a refusal before its start. Given up by `signal` or by a newer run of
+   * the session, it ends `cancelled`.
    */
   async run(
     ticket: Ticket,
-    prepare: () => Promise<RunRequest>,
+    prepare: () => Promise<RunRequest | LongRequest>,
     emit: (message: TraceMessage) => void,
     signal: AbortSignal,
   ): Promise<void> {
@@ -54,7 +60,11 @@ export class Runner {
     const givenUp = AbortSignal.any([signal, place.signal]);
     try {
       const request = await saying("reading", emit, abortable(prepare(), givenUp));
-      const verdict = await this.#inSlot(ticket, givenUp, emit, () => this.#fold(request, emit, givenUp));
+      const foldTrace = this.#traceLane(ticket, givenUp);
+      const verdict =
+        "records" in request
+          ? await foldTrace(request, emit)
+          : await this.#long.run(request, ticket.session, foldTrace, emit, givenUp);
       this.#count(verdict);
     } catch (error) {
       if (!givenUp.aborted) throw error;
@@ -64,6 +74,25 @@ export class Runner {
     } finally {
       place.leave();
     }
+  }
+
+  /** The steps of a kept long fold around a position, as a trace of their own. Throws `run-unknown`, `slice-invalid`. */
+  async window(
+    ticket: Ticket,
+    place: { runId: string; partition: number; offset: number },
+    emit: (message: TraceMessage) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#long.window(place, ticket.session, this.#traceLane(ticket, signal), emit);
+  }
+
+  /** The processes at work or ready for it, those of a long fold included. */
+  get pids(): number[] {
+    return [...this.pool.pids, ...this.#long.pids];
+  }
+
+  #traceLane(ticket: Ticket, signal: AbortSignal): FoldTrace {
+    return (request, emit) => this.#inSlot(ticket, signal, emit, () => this.#fold(request, emit, signal));
   }
 
   /**
@@ -182,8 +211,8 @@ export class Runner {
     this.ended.set(verdict, (this.ended.get(verdict) ?? 0) + 1);
   }
 
-  close(): Promise<void> {
-    return this.pool.close();
+  async close(): Promise<void> {
+    await Promise.all([this.pool.close(), this.#long.close()]);
   }
 }
 

@@ -98,6 +98,7 @@ export class Conversation {
       const { kind, id, ...body } = request;
       return this.#playground.run(body, caller, send, signal);
     }
+    if (request.kind === "window") return this.#playground.window(request, caller, send, signal);
     if (request.kind === "check") return this.#playground.check(request, caller, send, signal);
     if (request.kind === "append") {
       const position = await this.#playground.append(request, caller);

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import pino from "pino";
 import { buildApp } from "../http/app.ts";
@@ -35,7 +38,11 @@ export async function testServer(
   options: { env?: NodeJS.ProcessEnv; siteDir?: string | null } = {},
 ): Promise<TestServer> {
   const settings = readSettings(options.env ?? {}, "127.0.0.1");
-  const playground = await openPlayground({ kafka, seed: false, settings, logger: silent, tell: () => {} });
+  const foldsDir = await mkdtemp(join(tmpdir(), "offset-zero-folds-"));
+  const playground = await openPlayground({
+    ...{ kafka, seed: false, settings, foldsDir },
+    ...{ logger: silent, tell: () => {} },
+  });
   const app = await buildApp(playground, options.siteDir ?? null, silent);
   await app.ready();
   return {

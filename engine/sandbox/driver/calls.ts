@@ -50,6 +50,15 @@ return {
       return text;
     });
   },
+  /* A state that was written before, put in the slot. */
+  restore(slot, text) {
+    return answer(() => {
+      const state = parse(text);
+      const answered = told(state, frozen);
+      states[slot] = state;
+      return answered;
+    });
+  },
   /* Applies one event to the state in the slot. */
   step(slot, view, eventText) {
     return answer(() => {

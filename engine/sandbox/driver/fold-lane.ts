@@ -67,14 +67,6 @@ const lane = {
       return "=true";
     });
   },
-  /* Puts a state in place of the initial one. */
-  layState(view, key, text) {
-    return answer(() => {
-      const entry = { view, key, state: parse(text), changed: false, next: null };
-      mapSet(views[view], key, entry);
-      return "=true";
-    });
-  },
   /* Folds a batch. columns[0] is the number of the record in work, for the host to read whatever happens. */
   foldBatch(topic, keys, values, buffer, count) {
     return answer(() => {

@@ -46,6 +46,8 @@ test("the state of a key at a frame that is left is the last one written up to i
 test("a frame is found by the offset it has passed", async () => {
   const keyframes = await Keyframes.open(join(folder, "found"), { bytes: 1_000, states: 1_000 });
   for (const next of [10, 20, 30]) await keyframes.add({ next: [next, 5], folded: next }, []);
-  expect([0, 9, 10, 19, 20, 99].map((offset) => keyframes.frameBefore(0, offset))).toEqual([-1, -1, 0, 0, 1, 2]);
+  expect([0, 9, 10, 19, 20, 99].map((offset) => keyframes.frameBefore(0, offset))).toEqual([
+    -1, -1, 0, 0, 1, 2,
+  ]);
   await keyframes.close();
 });

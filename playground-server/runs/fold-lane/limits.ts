@@ -1,0 +1,22 @@
+import { limits } from "../../../engine/sandbox/limits.ts";
+
+/** Limits of a fold over a log that is too long for the trace lane. */
+export const longLimits = {
+  /** Time in which a lane's process has to answer: processor time of a batch, and the clock as a backstop. */
+  cpuMilliseconds: limits.cpuMilliseconds,
+  wallMilliseconds: 4 * limits.wallMilliseconds,
+  /** The whole fold, by the clock. */
+  foldMilliseconds: 15 * 60 * 1_000,
+  /** Keyframes of one fold in its file, and states in their index. */
+  keyframeBytes: 256 * 1024 * 1024,
+  keyframeStates: 1_000_000,
+  /** Records that are folded in the trace lane first: most mistakes show there, with every step. */
+  firstRecords: 1_000,
+  /** What the last message holds of the states of a fold by key; the others are asked for one by one. */
+  endStateCharacters: 1_000_000,
+  /** Records that are folded again at most to show one step. */
+  windowRecords: 50_000,
+  /** Folds whose steps can still be asked for, and for how long after they were last looked at. */
+  keptFolds: 4,
+  keptMilliseconds: 15 * 60 * 1_000,
+} as const;

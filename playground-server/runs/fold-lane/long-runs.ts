@@ -1,0 +1,249 @@
+import { mkdir, rm } from "node:fs/promises";
+import type { RawRecord } from "../../../engine/fold/event.ts";
+import { mergeOrder } from "../../../engine/fold/merge.ts";
+import type { Slice, TraceEnd, TraceMessage, TraceStart, Verdict } from "../../../engine/fold/trace.ts";
+import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
+import type { RunRequest } from "../../../engine/sandbox/run.ts";
+import { endedAfter, engineFault, type Stop } from "../../../engine/sandbox/sentences.ts";
+import { Refusal } from "../../errors.ts";
+import type { SliceStream } from "../../log/stream.ts";
+import { Lane, LaneStopped } from "./lane.ts";
+import { longLimits } from "./limits.ts";
+import { LaneLost, LongFold } from "./long-fold.ts";
+import { comparedEnd, type ReadSlice, type Window, windowAround, windowBefore } from "./windows.ts";
+
+/** A run over a slice that is too long for the trace lane. */
+export interface LongRequest extends LaneInput {
+  runId: string;
+  slice: Slice;
+}
+
+/** What long runs need of the log and of the trace lane. */
+export interface LongParts {
+  stream(slice: Slice): SliceStream;
+  /** Reads a part of a slice, as far as it fits one run. */
+  read: ReadSlice;
+}
+
+/** Folds in the trace lane, in a slot of its own. */
+export type FoldTrace = (request: RunRequest, emit: (message: TraceMessage) => void) => Promise<Verdict>;
+
+type Emit = (message: TraceMessage) => void;
+
+interface Kept {
+  fold: LongFold;
+  session: string;
+  timer: NodeJS.Timeout | undefined;
+}
+
+const progressInterval = 100;
+
+/**
+ * Runs over long logs: one at a time on this server, each over in the fold lane, its steps to be asked for window by
+ * window as long as it is kept.
+ */
+export class LongRuns {
+  readonly #parts: LongParts;
+  readonly #folder: string;
+  readonly #kept = new Map<string, Kept>();
+  #running: LongFold | null = null;
+
+  /** Keyframes lie in `folder`, which is emptied. */
+  constructor(parts: LongParts, folder: string) {
+    this.#parts = parts;
+    this.#folder = folder;
+  }
+
+  /** The processes of the fold that is running now. */
+  get pids(): number[] {
+    return this.#running?.pids ?? [];
+  }
+
+  /** Emits a start, progress and one end, or, where the first records stop it, their whole trace. Throws refusals. */
+  async run(
+    request: LongRequest,
+    session: string,
+    foldTrace: FoldTrace,
+    emit: Emit,
+    signal: AbortSignal,
+  ): Promise<Verdict> {
+    const first = await this.#first(request, foldTrace);
+    const [start] = first;
+    const end = first.at(-1);
+    if (start?.kind !== "start" || end?.kind !== "end" || end.verdict !== "ok") {
+      for (const message of first) emit(message);
+      return end?.kind === "end" ? end.verdict : "engine-fault";
+    }
+    const running = this.#running;
+    if (running) {
+      const seconds = running.progress.secondsLeft ?? 1;
+      throw new Refusal("busy", `Another long log is folded; that takes about ${seconds} s more.`, {
+        retryAfter: seconds,
+      });
+    }
+    const fold = await this.#begin(request, session);
+    try {
+      emit(start);
+      const told = await this.#fold(fold, start, foldTrace, emit, signal);
+      emit(told);
+      return told.verdict;
+    } finally {
+      this.#running = null;
+      this.#touch(request.runId);
+    }
+  }
+
+  /** The window around a position of a kept fold of this session, folded in the trace lane. */
+  async window(
+    { runId, partition, offset }: { runId: string; partition: number; offset: number },
+    session: string,
+    foldTrace: FoldTrace,
+    emit: Emit,
+  ): Promise<void> {
+    const kept = this.#kept.get(runId);
+    if (!kept || kept.session !== session) throw new Refusal("run-unknown");
+    this.#touch(runId);
+    const window = await windowAround(kept.fold, { partition, offset }, this.#parts.read);
+    await foldTrace(window.request, (message) =>
+      emit(message.kind === "end" ? comparedEnd(message, window) : message),
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#kept.keys()].map((runId) => this.#drop(runId)));
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** The trace of the first records: most mistakes show there, with every step. */
+  async #first({ slice, ...request }: LongRequest, foldTrace: FoldTrace): Promise<TraceMessage[]> {
+    const parts = await Promise.all(
+      slice.partitions.map(({ partition, from, to }) =>
+        this.#parts.read({
+          topic: slice.topic,
+          partitions: [{ partition, from, to: Math.min(to, from + longLimits.firstRecords) }],
+        }),
+      ),
+    );
+    const records = mergeOrder(parts).slice(0, longLimits.firstRecords);
+    const messages: TraceMessage[] = [];
+    await foldTrace({ ...request, slice, records }, (message) => messages.push(message));
+    return messages.filter(({ kind }) => kind !== "progress");
+  }
+
+  async #begin({ runId, slice, ...input }: LongRequest, session: string): Promise<LongFold> {
+    const fold = new LongFold(runId, slice, input, this.#folder);
+    this.#running = fold;
+    await mkdir(this.#folder, { recursive: true });
+    const older = [...this.#kept].find(([, kept]) => kept.session === session)?.[0];
+    const oldest = this.#kept.size >= longLimits.keptFolds ? this.#kept.keys().next().value : undefined;
+    for (const gone of [older, oldest]) if (gone !== undefined) await this.#drop(gone);
+    this.#kept.set(runId, { fold, session, timer: undefined });
+    return fold;
+  }
+
+  /** Folds and gives the end, whatever became of it. Throws only what is no outcome of a run. */
+  async #fold(
+    fold: LongFold,
+    start: TraceStart,
+    foldTrace: FoldTrace,
+    emit: Emit,
+    signal: AbortSignal,
+  ): Promise<TraceEnd> {
+    const stream = this.#parts.stream(fold.slice);
+    const timer = setInterval(() => emit(fold.progress), progressInterval);
+    const late = AbortSignal.timeout(longLimits.foldMilliseconds);
+    try {
+      await fold.fold(stream, AbortSignal.any([signal, late]));
+      const { state, keys } = await fold.endState(start.state);
+      const end: TraceEnd = { ...endOf(fold), state, ...(keys !== undefined && { keys }) };
+      return await this.#lastWindow(fold, end, foldTrace);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      const state = (await fold.endState(start.state).catch(() => null))?.state ?? start.state;
+      const end = { ...endOf(fold), state };
+      if (late.aborted) return stoppedEnd(end, endedAfter(longLimits.foldMilliseconds));
+      if (error instanceof LaneStopped) return this.#explained(fold, end, error, foldTrace);
+      if (error instanceof LaneLost) {
+        const stop = error.fate === "limit" ? endedAfter(longLimits.cpuMilliseconds) : engineFault();
+        return this.#explained(fold, end, { stop, batch: error.batch, record: null }, foldTrace);
+      }
+      if (!(error instanceof Refusal)) throw error;
+      return stoppedEnd(end, { verdict: "log-unavailable", message: error.message });
+    } finally {
+      clearInterval(timer);
+      await stream.close();
+    }
+  }
+
+  /** Folds the last window again, so that a run which remembers something outside its state is not called good. */
+  async #lastWindow(fold: LongFold, end: TraceEnd, foldTrace: FoldTrace): Promise<TraceEnd> {
+    const [lane] = fold.lanes;
+    const frame = lane?.keyframes.frames.at(-2);
+    if (!lane || !frame) return end;
+    const partition = lane.partitions[0] as number;
+    const offset = Math.max(0, (lane.next[0] as number) - 1);
+    let told = end;
+    const window = await windowAround(fold, { partition, offset }, this.#parts.read);
+    await foldTrace(window.request, (message) => {
+      if (message.kind !== "end") return;
+      const compared = comparedEnd(message, window);
+      const { verdict, message: sentence } = compared;
+      if (verdict !== "ok") told = { ...end, verdict, message: sentence, at: placed(compared, fold, window) };
+    });
+    return told;
+  }
+
+  /** Folds again in the trace lane what a lane stopped at: that says where and why. */
+  async #explained(
+    fold: LongFold,
+    end: TraceEnd,
+    stopped: { stop: Stop; batch: RawRecord[]; record: number | null },
+    foldTrace: FoldTrace,
+  ): Promise<TraceEnd> {
+    const [first] = stopped.batch;
+    const lane = first && fold.laneOf(first.position.partition);
+    if (!lane) return stoppedEnd(end, stopped.stop);
+    let told = stoppedEnd(end, stopped.stop, {
+      index: lane.folded + Lane.eventsBefore(stopped.batch, stopped.record ?? 0),
+      position: stopped.batch[stopped.record ?? 0]?.position ?? null,
+    });
+    const window = await windowBefore(fold, lane, stopped, this.#parts.read);
+    await foldTrace(window.request, (message) => {
+      if (message.kind !== "end" || message.verdict === "ok") return;
+      const { verdict, message: sentence } = message;
+      const at = placed(message, fold, window);
+      told = { ...told, verdict, message: sentence, at: at && { ...at, index: told.at?.index ?? at.index } };
+    });
+    return told;
+  }
+
+  /** Keeps a fold from now on for as long as it may lie unused. */
+  #touch(runId: string): void {
+    const kept = this.#kept.get(runId);
+    if (!kept) return;
+    clearTimeout(kept.timer);
+    kept.timer = setTimeout(() => void this.#drop(runId), longLimits.keptMilliseconds).unref();
+  }
+
+  async #drop(runId: string): Promise<void> {
+    const kept = this.#kept.get(runId);
+    if (!kept || kept.fold === this.#running) return;
+    this.#kept.delete(runId);
+    clearTimeout(kept.timer);
+    await kept.fold.close();
+  }
+}
+
+function endOf(fold: LongFold): TraceEnd {
+  const { folded: steps, skipped } = fold;
+  return { kind: "end", verdict: "ok", message: "", at: null, state: null, steps, skipped };
+}
+
+function stoppedEnd(end: TraceEnd, { verdict, message, source }: Stop, at?: TraceEnd["at"]): TraceEnd {
+  return { ...end, verdict, message, at: at ? { ...at, ...(source && { source }) } : null };
+}
+
+/** The place at which a window stopped, its steps counted with those before the window. */
+function placed({ at }: TraceEnd, fold: LongFold, { folded }: Window): TraceEnd["at"] {
+  return at && { ...at, index: folded === null ? fold.folded : folded + Math.max(0, at.index) };
+}
