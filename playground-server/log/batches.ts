@@ -20,8 +20,7 @@ export interface Fetched {
 
 /**
  * The records from offset `from` up to but not including `to`. Brokers answer in whole batches, so what lies outside
- * is trimmed. Control batches are left out, and so are aborted transactions: the broker lists them, the reader has to
- * drop them, each from its first offset to its abort marker.
+ * is trimmed.
  */
 export function readBatches(
   topic: string,
@@ -30,28 +29,51 @@ export function readBatches(
   to: number,
 ): Fetched {
   const records: RawRecord[] = [];
-  const aborted = [...(answer.abortedTransactions ?? [])].sort((a, b) =>
-    a.firstOffset < b.firstOffset ? -1 : 1,
-  );
+  const batches = (answer.records ?? []).map((batch) => ({
+    ...{ batch, producerId: batch.producerId, firstOffset: batch.firstOffset },
+    lastOffset: batch.firstOffset + BigInt(batch.lastOffsetDelta),
+    control: (batch.attributes & control) !== 0,
+    controlKey: () => batch.records[0]?.key ?? null,
+  }));
+  for (const { batch } of committed(batches, answer.abortedTransactions ?? [])) {
+    for (const record of batch.records) {
+      const offset = safeNumber(batch.firstOffset + BigInt(record.offsetDelta));
+      if (offset >= from && offset < to)
+        records.push(rawRecord(topic, answer.partitionIndex, offset, batch, record));
+    }
+  }
+  const last = batches.at(-1);
+  return { records, next: Math.max(from, last ? safeNumber(last.lastOffset) + 1 : from) };
+}
+
+/** What of a batch tells whether a read-committed reader may see it. */
+export interface MarkedBatch {
+  producerId: bigint;
+  firstOffset: bigint;
+  lastOffset: bigint;
+  control: boolean;
+  /** The key of a control batch's one record. */
+  controlKey(): Buffer | null;
+}
+
+/**
+ * The batches that hold committed records. Control batches are left out, and so are aborted transactions: the broker
+ * lists them, the reader has to drop them, each from its first offset to its abort marker.
+ */
+export function* committed<Batch extends MarkedBatch>(
+  batches: Batch[],
+  abortedTransactions: { producerId: bigint; firstOffset: bigint }[],
+): Generator<Batch> {
+  const aborted = abortedTransactions.toSorted((a, b) => (a.firstOffset < b.firstOffset ? -1 : 1));
   const dropping = new Set<bigint>();
-  let next = from;
-  for (const batch of answer.records ?? []) {
-    const last = batch.firstOffset + BigInt(batch.lastOffsetDelta);
-    while (aborted[0] && aborted[0].firstOffset <= last) {
+  for (const batch of batches) {
+    while (aborted[0] && aborted[0].firstOffset <= batch.lastOffset) {
       dropping.add((aborted.shift() as (typeof aborted)[number]).producerId);
     }
-    if (batch.attributes & control) {
-      if (batch.records[0]?.key?.readInt16BE(2) === abortMarker) dropping.delete(batch.producerId);
-    } else if (!dropping.has(batch.producerId)) {
-      for (const record of batch.records) {
-        const offset = safeNumber(batch.firstOffset + BigInt(record.offsetDelta));
-        if (offset >= from && offset < to)
-          records.push(rawRecord(topic, answer.partitionIndex, offset, batch, record));
-      }
-    }
-    next = Math.max(next, safeNumber(last) + 1);
+    if (batch.control) {
+      if (batch.controlKey()?.readInt16BE(2) === abortMarker) dropping.delete(batch.producerId);
+    } else if (!dropping.has(batch.producerId)) yield batch;
   }
-  return { records, next };
 }
 
 function rawRecord(

@@ -4,6 +4,7 @@ import { type FetchedPartition, safeNumber } from "./batches.ts";
 import { brokerVersion } from "./broker-version.ts";
 import { type KafkaSettings, openFetcher, requestTimeout } from "./client.ts";
 import { Connection } from "./connection.ts";
+import { type RawAnswer, rawFetch } from "./raw-fetch.ts";
 import { everythingSaid, unavailable, within } from "./unavailable.ts";
 
 /** A topic as the brokers know it now. `leaders` holds a broker's id for each partition. */
@@ -105,6 +106,12 @@ export class Fetcher {
     return turn.finally(() => {
       this.waiting--;
     });
+  }
+
+  /** One fetch of one partition that leaves its record batches as bytes. */
+  fetchRaw(node: number, from: FetchFrom): Promise<RawAnswer> {
+    const limits = { wait: this.#maxWait, bytes: this.#bytesPerPartition };
+    return this.#try((consumer) => rawFetch(consumer, node, from, limits));
   }
 
   async #fetch(consumer: Consumer, node: number, from: FetchFrom[]) {

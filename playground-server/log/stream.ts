@@ -1,15 +1,33 @@
-import type { RawRecord } from "../../engine/fold/event.ts";
-import { comesBefore } from "../../engine/fold/merge.ts";
+import { compressionsAlgorithmsByBitmask } from "@platformatic/kafka";
 import type { Slice } from "../../engine/fold/trace.ts";
 import { Refusal } from "../errors.ts";
+import { committed, type MarkedBatch } from "./batches.ts";
 import type { KafkaSettings } from "./client.ts";
 import { Fetcher } from "./fetcher.ts";
-import { partitionRecords } from "./slice.ts";
+import type { RawAnswer } from "./raw-fetch.ts";
+import {
+  type BatchHeader,
+  codecOf,
+  headerBytes,
+  isControl,
+  plainBatch,
+  readHeader,
+  visitRecords,
+} from "./record-batch.ts";
 
-/** Small enough to be decoded without making others wait, in bytes of one partition's answer. */
-const answerBytes = 256 * 1024;
+/** Record batches of one partition as bytes: whole, uncompressed, of committed records only. */
+export interface StreamPart {
+  batches: Buffer[];
+  /** The offset after the last of them. */
+  next: number;
+}
+
+/** What one answer holds of a partition, in bytes. */
+const answerBytes = 512 * 1024;
 /** Connections of one stream; more partitions share them. */
 const connections = 4;
+/** Fetches in a row that bring nothing although the log says there is more. */
+const patience = 5;
 
 /** A slice of any length, read in parts while they are used. It has connections of its own: close it. */
 export class SliceStream {
@@ -22,22 +40,30 @@ export class SliceStream {
     this.#fetchers = Array.from({ length: count }, () => new Fetcher(settings, 100, answerBytes));
   }
 
-  /** The records of these partitions of the slice in fold order, in parts. The next part is fetched meanwhile. */
-  async *records(partitions: number[]): AsyncGenerator<RawRecord[], void> {
-    const sources = [];
-    for (const partition of partitions) sources.push(ahead(await this.#partition(partition)));
-    const [only] = sources;
-    yield* sources.length === 1 && only ? only : mergeParts(sources);
-  }
-
-  async #partition(partition: number): Promise<AsyncGenerator<RawRecord[], void>> {
+  /** A partition's part of the slice. Records before and after it may stand in the first and the last batch. */
+  async *partition(partition: number): AsyncGenerator<StreamPart, void> {
     const { topic, partitions } = this.#slice;
     const index = partitions.findIndex((part) => part.partition === partition);
     const part = partitions[index];
     const fetcher = this.#fetchers[index % this.#fetchers.length];
     if (!part || !fetcher) throw new Refusal("slice-invalid", `The slice has no partition ${partition}.`);
     const { id, leaders } = await fetcher.place(topic);
-    return partitionRecords(fetcher, { topic, topicId: id, node: leaders[partition] ?? -1, ...part });
+    const ask = (offset: number) =>
+      fetcher.fetchRaw(leaders[partition] ?? -1, { topicId: id, partition, offset });
+    let empty = 0;
+    let asked = ask(part.from);
+    for (let next = part.from; next < part.to; ) {
+      const { batches, next: after } = plainBatches(await asked);
+      empty = batches.length === 0 && after <= next ? empty + 1 : 0;
+      if (empty === patience) {
+        throw new Refusal("log-unavailable", `${topic}-${partition} gives nothing at offset ${next}.`);
+      }
+      next = Math.max(next, after);
+      // Asked for while the part that came is folded.
+      if (next < part.to) asked = ask(next);
+      asked.catch(() => {});
+      yield { batches, next: Math.min(next, part.to) };
+    }
   }
 
   async close(): Promise<void> {
@@ -45,54 +71,45 @@ export class SliceStream {
   }
 }
 
-/** Asks for the next part as soon as one is handed out. */
-async function* ahead<T>(source: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
-  const ask = () => {
-    const next = source.next();
-    next.catch(() => {}); // whoever awaits it hears of it
-    return next;
-  };
-  for (let next = ask(); ; ) {
-    const part = await next;
-    if (part.done) return;
-    next = ask();
-    yield part.value;
-  }
+interface FoundBatch extends MarkedBatch {
+  header: BatchHeader;
+  bytes: Buffer;
 }
 
-/** Several partitions as one sequence, as `mergeOrder` has it, without holding more than one part of each. */
-export async function* mergeParts(
-  sources: AsyncGenerator<RawRecord[], void>[],
-): AsyncGenerator<RawRecord[], void> {
-  const heads: { source: AsyncGenerator<RawRecord[], void>; records: RawRecord[]; at: number }[] = [];
-  for (const source of sources) {
-    const records = await nextPart(source);
-    if (records) heads.push({ source, records, at: 0 });
+/** The batches of an answer that a read-committed reader may see, and the offset after all of them. */
+export function plainBatches({ records, aborted }: RawAnswer): StreamPart {
+  const found: FoundBatch[] = [];
+  let next = 0;
+  for (let at = 0; ; ) {
+    const header = readHeader(records, at);
+    if (!header) break;
+    const bytes = records.subarray(at, at + header.bytes);
+    found.push({
+      ...{ header, bytes, producerId: header.producerId, control: isControl(header) },
+      ...{ firstOffset: BigInt(header.firstOffset), lastOffset: BigInt(header.lastOffset) },
+      controlKey: () => firstKey(bytes, header),
+    });
+    next = header.lastOffset + 1;
+    if (!Number.isSafeInteger(next)) {
+      throw new Refusal("slice-invalid", `The offset ${next} is past 2^53 - 1, which JSON cannot hold.`);
+    }
+    at += header.bytes;
   }
-  let merged: RawRecord[] = [];
-  while (heads.length > 0) {
-    let first = 0;
-    for (let i = 1; i < heads.length; i++) if (comesBefore(headOf(heads[i]), headOf(heads[first]))) first = i;
-    const head = heads[first] as (typeof heads)[number];
-    merged.push(headOf(head));
-    if (++head.at < head.records.length) continue;
-    yield merged;
-    merged = [];
-    const records = await nextPart(head.source);
-    if (records) Object.assign(head, { records, at: 0 });
-    else heads.splice(first, 1);
-  }
+  const batches = [...committed(found, aborted)].map(({ header, bytes }) => {
+    const codec = codecOf(header);
+    if (codec === 0) return bytes;
+    const compressed = bytes.subarray(headerBytes);
+    const algorithm = compressionsAlgorithmsByBitmask[codec];
+    if (!algorithm) throw new Refusal("log-refused", `Kafka's codec ${codec} is not known here.`);
+    return plainBatch(bytes, algorithm.decompressSync(compressed));
+  });
+  return { batches, next };
 }
 
-/** The next part that is not empty; null at the end. */
-async function nextPart(source: AsyncGenerator<RawRecord[], void>): Promise<RawRecord[] | null> {
-  for (;;) {
-    const part = await source.next();
-    if (part.done) return null;
-    if (part.value.length > 0) return part.value;
-  }
-}
-
-function headOf(head: { records: RawRecord[]; at: number } | undefined): RawRecord {
-  return head?.records[head.at] as RawRecord;
+function firstKey(bytes: Buffer, header: BatchHeader): Buffer | null {
+  let key: Buffer | null = null;
+  visitRecords(bytes, header, (_offset, _timestamp, at, length) => {
+    key ??= length < 0 ? null : bytes.subarray(at, at + length);
+  });
+  return key;
 }

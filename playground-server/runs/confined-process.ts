@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { Writable } from "node:stream";
 import { confined } from "./confinement.ts";
 import { cpuTime } from "./cpu-time.ts";
 
@@ -12,7 +13,7 @@ export interface TimeLimits {
   wallMilliseconds: number;
 }
 
-/** A confined process that is spoken to in JSON lines, seen from outside. */
+/** A confined process that answers in JSON lines, seen from outside. */
 export class ConfinedProcess {
   /** Resolves when it has ended and all it wrote was heard. */
   readonly gone: Promise<void>;
@@ -46,8 +47,8 @@ export class ConfinedProcess {
     return this.#child.killed;
   }
 
-  send(message: unknown): void {
-    this.#child.stdin.write(`${JSON.stringify(message)}\n`);
+  get stdin(): Writable {
+    return this.#child.stdin;
   }
 
   kill(): void {

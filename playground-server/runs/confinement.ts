@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 
 const here = import.meta.dirname;
 const engine = join(here, "../../engine");
+/** How Kafka lays records out as bytes: fold lanes decode them themselves. */
+const recordBatch = join(here, "../log/record-batch.ts");
 
 /** The packages the sandbox process loads, each by a file in it. */
 const packages: [name: string, file: string][] = [
@@ -24,7 +26,7 @@ function folderOf([name, file]: [string, string]): string {
  */
 export const confinement: string[] = [
   "--permission",
-  ...[here, engine, ...packages.map(folderOf)].map((folder) => `--allow-fs-read=${folder}`),
+  ...[here, engine, recordBatch, ...packages.map(folderOf)].map((folder) => `--allow-fs-read=${folder}`),
   "--stack-size=4000",
   "--max-old-space-size=256",
   "--disable-warning=SecurityWarning",

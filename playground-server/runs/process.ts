@@ -94,7 +94,7 @@ export class SandboxProcess {
     if (signal.aborted) end({ kind: "cancelled" });
     else {
       signal.addEventListener("abort", giveUp, { once: true });
-      this.#process.send(job);
+      this.#process.stdin.write(`${JSON.stringify(job)}\n`);
     }
     return promise;
   }

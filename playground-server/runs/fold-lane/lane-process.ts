@@ -1,5 +1,6 @@
 import { setPriority } from "node:os";
 import { ConfinedProcess, type TimeLimits } from "../confined-process.ts";
+import { writeFrame } from "./frames.ts";
 import { type LaneAnswer, type LaneRequest, readLaneAnswer } from "./messages.ts";
 
 /** Long folds give way to lessons: the system's niceness of their processes. */
@@ -8,14 +9,15 @@ const niceness = 10;
 /** How a lane's process ended before its work was done. */
 export type LaneFate = "limit" | "died";
 
-/** One process of fold lanes, seen from outside. It is used for one run and killed after it. */
+/** One process of fold lanes, seen from outside. It is used for one fold and killed after it. */
 export class LaneProcess {
   readonly #process: ConfinedProcess;
   readonly #watch: { restart(): void; stop(): void };
-  #outstanding = 0;
+  /** Parts that were given and are not used up. */
+  #given = 0;
   #fate: LaneFate = "died";
 
-  /** `hear` gets every answer, `end` how the process ended where nobody killed it by `kill`. */
+  /** `hear` gets every answer, `end` how the process ended. */
   constructor(
     limits: TimeLimits,
     hear: (answer: Exclude<LaneAnswer, { kind: "ready" }>) => void,
@@ -26,13 +28,13 @@ export class LaneProcess {
       this.#watch.restart();
       if (answer === null) return this.#process.kill();
       if (answer.kind === "ready") return;
-      if (answer.kind !== "states") this.#outstanding--;
+      if (answer.kind === "folded") this.#given -= answer.used.reduce((sum, used) => sum + used, 0);
       hear(answer);
     });
     if (this.#process.pid > 0) setPriority(this.#process.pid, niceness);
     this.#watch = this.#process.watch(limits, () => {
-      // Time passes for nobody while it waits for records.
-      if (this.#outstanding === 0) return this.#watch.restart();
+      // The clock stands still while it waits for records; processor time does not pass then.
+      if (this.#given <= 0) return this.#watch.restart();
       this.#fate = "limit";
       this.#process.kill();
     });
@@ -50,9 +52,9 @@ export class LaneProcess {
     return this.#process.gone;
   }
 
-  send(request: LaneRequest): void {
-    if (this.#outstanding++ === 0) this.#watch.restart();
-    this.#process.send(request);
+  send(request: LaneRequest, body: Buffer[] = []): void {
+    if (request.kind === "part") this.#given++;
+    writeFrame(this.#process.stdin, request, body);
   }
 
   kill(): void {

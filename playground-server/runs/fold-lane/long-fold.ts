@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { RawRecord } from "../../../engine/fold/event.ts";
 import type { Json } from "../../../engine/fold/json.ts";
 import type { Progress, Slice } from "../../../engine/fold/trace.ts";
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
@@ -12,13 +11,13 @@ import { longLimits } from "./limits.ts";
 
 /** Thrown where a lane's process was killed at a limit or died. */
 export class LaneLost extends Error {
+  readonly lane: Lane;
   readonly fate: LaneFate;
-  readonly batch: RawRecord[];
 
-  constructor(fate: LaneFate, batch: RawRecord[]) {
+  constructor(lane: Lane, fate: LaneFate) {
     super(`A lane's process ended: ${fate}.`);
+    this.lane = lane;
     this.fate = fate;
-    this.batch = batch;
   }
 }
 
@@ -44,8 +43,8 @@ export class LongFold {
 
   /** Throws LaneStopped, LaneLost, the signal's reason, and what the stream throws. Keyframes stay until `close`. */
   async fold(stream: SliceStream, signal: AbortSignal): Promise<void> {
-    const all = this.slice.partitions.map(({ partition }) => partition);
-    const apart = all.map((partition) => [partition]);
+    const all = this.slice.partitions.toSorted((a, b) => a.partition - b.partition);
+    const apart = all.map((part) => [part]);
     await this.#foldLanes(this.input.scope === "by-key" ? apart : [all], stream, signal);
     if (!this.#keysOverlap()) return;
     // Some key lies in two partitions: only the merge order gives its records an order.
@@ -54,8 +53,9 @@ export class LongFold {
   }
 
   get progress(): Progress {
-    const records = sum(this.lanes.map((lane) => sum(lane.next) - sum(this.#froms(lane.partitions))));
-    const total = sum(this.slice.partitions.map(({ from, to }) => to - from));
+    const { partitions } = this.slice;
+    const records = sum(this.lanes.map(({ next }) => sum(next))) - sum(partitions.map(({ from }) => from));
+    const total = sum(partitions.map(({ from, to }) => to - from));
     const rate = (records * 1_000) / (performance.now() - this.#begun);
     return {
       kind: "progress",
@@ -132,7 +132,7 @@ export class LongFold {
     await Promise.all(lanes.map(({ keyframes }) => keyframes.close()));
   }
 
-  async #foldLanes(groups: number[][], stream: SliceStream, signal: AbortSignal): Promise<void> {
+  async #foldLanes(groups: Slice["partitions"][], stream: SliceStream, signal: AbortSignal): Promise<void> {
     this.#begun = performance.now();
     const count = Math.min(groups.length, availableParallelism());
     const lanesOf: Lane[][] = Array.from({ length: count }, () => []);
@@ -142,18 +142,17 @@ export class LongFold {
           longLimits,
           (answer) => this.lanes[answer.lane]?.hear(answer),
           (fate) => {
-            for (const lane of lanes) lane.fail(new LaneLost(fate, lane.inWork));
+            for (const lane of lanes) lane.fail(new LaneLost(lane, fate));
           },
         ),
       );
     }
-    for (const [number, partitions] of groups.entries()) {
+    for (const [number, parts] of groups.entries()) {
       const keyframes = await Keyframes.open(join(this.#folder, `${this.#name}-${number}`), {
         bytes: longLimits.keyframeBytes / groups.length,
         states: longLimits.keyframeStates / groups.length,
       });
-      const process = this.#processes[number % count] as LaneProcess;
-      const lane = new Lane(number, { partitions, next: this.#froms(partitions), keyframes }, process);
+      const lane = new Lane(number, parts, keyframes, this.#processes[number % count] as LaneProcess);
       lanesOf[number % count]?.push(lane);
       this.lanes.push(lane);
     }
@@ -163,20 +162,11 @@ export class LongFold {
     signal.addEventListener("abort", giveUp, { once: true });
     try {
       if (signal.aborted) giveUp();
-      await Promise.all(
-        this.lanes.map((lane) => lane.fold(this.input, this.slice.topic, stream.records(lane.partitions))),
-      );
+      await Promise.all(this.lanes.map((lane) => lane.fold(this.input, this.slice.topic, stream)));
     } finally {
       signal.removeEventListener("abort", giveUp);
       await this.stop();
     }
-  }
-
-  #froms(partitions: number[]): number[] {
-    return partitions.map((partition) => {
-      const part = this.slice.partitions.find((other) => other.partition === partition);
-      return part?.from ?? 0;
-    });
   }
 
   #keysOverlap(): boolean {

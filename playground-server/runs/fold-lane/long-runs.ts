@@ -1,5 +1,4 @@
 import { mkdir, rm } from "node:fs/promises";
-import type { RawRecord } from "../../../engine/fold/event.ts";
 import { mergeOrder } from "../../../engine/fold/merge.ts";
 import type { Slice, TraceEnd, TraceMessage, TraceStart, Verdict } from "../../../engine/fold/trace.ts";
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
@@ -7,7 +6,8 @@ import type { RunRequest } from "../../../engine/sandbox/run.ts";
 import { endedAfter, engineFault, type Stop } from "../../../engine/sandbox/sentences.ts";
 import { Refusal } from "../../errors.ts";
 import type { SliceStream } from "../../log/stream.ts";
-import { Lane, LaneStopped } from "./lane.ts";
+import { recordsPerBatch } from "./incoming.ts";
+import { type Lane, type LaneStop, LaneStopped } from "./lane.ts";
 import { longLimits } from "./limits.ts";
 import { LaneLost, LongFold } from "./long-fold.ts";
 import { comparedEnd, type ReadSlice, type Window, windowAround, windowBefore } from "./windows.ts";
@@ -162,10 +162,11 @@ export class LongRuns {
       const state = (await fold.endState(start.state).catch(() => null))?.state ?? start.state;
       const end = { ...endOf(fold), state };
       if (late.aborted) return stoppedEnd(end, endedAfter(longLimits.foldMilliseconds));
-      if (error instanceof LaneStopped) return this.#explained(fold, end, error, foldTrace);
+      if (error instanceof LaneStopped)
+        return this.#explained(fold, end, error.lane, error.stopped, foldTrace);
       if (error instanceof LaneLost) {
         const stop = error.fate === "limit" ? endedAfter(longLimits.cpuMilliseconds) : engineFault();
-        return this.#explained(fold, end, { stop, batch: error.batch, record: null }, foldTrace);
+        return this.#explained(fold, end, error.lane, lostIn(error.lane, fold, stop), foldTrace);
       }
       if (!(error instanceof Refusal)) throw error;
       return stoppedEnd(end, { verdict: "log-unavailable", message: error.message });
@@ -188,7 +189,7 @@ export class LongRuns {
       if (message.kind !== "end") return;
       const compared = comparedEnd(message, window);
       const { verdict, message: sentence } = compared;
-      if (verdict !== "ok") told = { ...end, verdict, message: sentence, at: placed(compared, fold, window) };
+      if (verdict !== "ok") told = { ...end, verdict, message: sentence, at: placed(compared, lane, window) };
     });
     return told;
   }
@@ -197,22 +198,17 @@ export class LongRuns {
   async #explained(
     fold: LongFold,
     end: TraceEnd,
-    stopped: { stop: Stop; batch: RawRecord[]; record: number | null },
+    lane: Lane,
+    stopped: LaneStop,
     foldTrace: FoldTrace,
   ): Promise<TraceEnd> {
-    const [first] = stopped.batch;
-    const lane = first && fold.laneOf(first.position.partition);
-    if (!lane) return stoppedEnd(end, stopped.stop);
-    let told = stoppedEnd(end, stopped.stop, {
-      index: lane.folded + Lane.eventsBefore(stopped.batch, stopped.record ?? 0),
-      position: stopped.batch[stopped.record ?? 0]?.position ?? null,
-    });
+    const position = stopped.at && { topic: fold.slice.topic, ...stopped.at };
+    let told = stoppedEnd(end, stopped.stop, { index: lane.folded, position });
     const window = await windowBefore(fold, lane, stopped, this.#parts.read);
     await foldTrace(window.request, (message) => {
       if (message.kind !== "end" || message.verdict === "ok") return;
       const { verdict, message: sentence } = message;
-      const at = placed(message, fold, window);
-      told = { ...told, verdict, message: sentence, at: at && { ...at, index: told.at?.index ?? at.index } };
+      told = { ...told, verdict, message: sentence, at: placed(message, lane, window) };
     });
     return told;
   }
@@ -244,6 +240,15 @@ function stoppedEnd(end: TraceEnd, { verdict, message, source }: Stop, at?: Trac
 }
 
 /** The place at which a window stopped, its steps counted with those before the window. */
-function placed({ at }: TraceEnd, fold: LongFold, { folded }: Window): TraceEnd["at"] {
-  return at && { ...at, index: folded === null ? fold.folded : folded + Math.max(0, at.index) };
+function placed({ at }: TraceEnd, lane: Lane, { folded }: Window): TraceEnd["at"] {
+  return at && { ...at, index: folded === null ? lane.folded : folded + Math.max(0, at.index) };
+}
+
+/** Where a lane was when its process was killed: somewhere in the batch after what it had folded. */
+function lostIn(lane: Lane, { slice }: LongFold, stop: Stop): LaneStop {
+  const next = lane.next.map((offset, place) => {
+    const part = slice.partitions.find(({ partition }) => partition === lane.partitions[place]);
+    return Math.min(part?.to ?? offset, offset + recordsPerBatch);
+  });
+  return { stop, next, at: null };
 }

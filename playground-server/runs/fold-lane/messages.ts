@@ -1,20 +1,27 @@
 import { z } from "zod";
-import type { Batch } from "../../../engine/fold/batch.ts";
 import { verdicts } from "../../../engine/fold/trace.ts";
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
 
-/** What the process of a fold lane is told, one JSON line each. Lanes are numbered; each has a guest of its own. */
+/** What the process of fold lanes is told, each in a frame. Lanes are numbered; each has a guest of its own. */
 export type LaneRequest =
-  | { kind: "open"; lane: number; input: LaneInput }
-  /** Folds the batch, and writes a keyframe after it where one is due: `spacing` records after the last at the earliest. */
-  | { kind: "fold"; lane: number; batch: Batch; spacing: number }
-  /** Writes a keyframe now. */
-  | { kind: "close"; lane: number };
+  | {
+      kind: "open";
+      lane: number;
+      input: LaneInput;
+      topic: string;
+      partitions: { partition: number; from: number; to: number }[];
+    }
+  /** Record batches of the partition at this place of the lane, in the frame's body. */
+  | { kind: "part"; lane: number; place: number }
+  /** Nothing more follows of that partition. When all have ended, the lane writes its last keyframe and closes. */
+  | { kind: "end"; lane: number; place: number }
+  /** Records from one keyframe to the next at the least. */
+  | { kind: "spacing"; lane: number; spacing: number };
 
 const count = z.number().int().nonnegative();
+const offsets = z.array(count);
 const lane = count;
 
-/** A verdict of the learner's code; not one of ours, such as `busy`. */
 const stop = z.strictObject({
   verdict: z.enum(verdicts),
   message: z.string().max(20_000),
@@ -29,15 +36,27 @@ const state = z.strictObject({
   json: z.string(),
 });
 
+/** What it answers, one JSON line each. `next` holds the next offset of each of the lane's partitions. */
 const answer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ready") }),
-  z.strictObject({ kind: z.literal("opened"), lane }),
-  /** States of a keyframe; the `folded` or `closed` after them completes it. */
+  /** So far, from the start; `used` are the parts of each partition that were used up since the last answer. */
+  z.strictObject({
+    kind: z.literal("folded"),
+    lane,
+    next: offsets,
+    folded: count,
+    skipped: count,
+    used: offsets,
+  }),
+  /** States that changed since the keyframe before; the `keyframe` after them completes it. */
   z.strictObject({ kind: z.literal("states"), lane, states: z.array(state) }),
-  z.strictObject({ kind: z.literal("folded"), lane, folded: count, skipped: count, keyframe: z.boolean() }),
+  z.strictObject({ kind: z.literal("keyframe"), lane, next: offsets, folded: count }),
   z.strictObject({ kind: z.literal("closed"), lane }),
-  /** The lane stopped: before its first record, in the batch at record `at`, or (null) at a keyframe after it. */
-  z.strictObject({ kind: z.literal("stopped"), lane, stop, at: count.nullable() }),
+  /** The learner's code stopped the lane: at this record, `next` being after it; or (null) in one of those before `next`. */
+  z.strictObject({
+    ...{ kind: z.literal("stopped"), lane, stop, next: offsets },
+    at: z.strictObject({ partition: count, offset: count }).nullable(),
+  }),
 ]);
 
 export type LaneAnswer = z.infer<typeof answer>;

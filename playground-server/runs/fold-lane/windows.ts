@@ -3,7 +3,7 @@ import { type Json, sameJson } from "../../../engine/fold/json.ts";
 import type { Slice, TraceEnd } from "../../../engine/fold/trace.ts";
 import type { RunRequest } from "../../../engine/sandbox/run.ts";
 import { Refusal } from "../../errors.ts";
-import type { Lane } from "./lane.ts";
+import type { Lane, LaneStop } from "./lane.ts";
 import { longLimits } from "./limits.ts";
 import type { LongFold } from "./long-fold.ts";
 
@@ -42,20 +42,17 @@ export async function windowAround(
   return windowOf(fold, lane, { frame, records, at: atFrame ? frame + 1 : null, around: offset, place });
 }
 
-/** The window from the last keyframe up to the record at which a lane stopped (or to the end of its batch). */
+/** The window from the last keyframe up to where a lane stopped. */
 export async function windowBefore(
   fold: LongFold,
   lane: Lane,
-  { batch, record }: { batch: RawRecord[]; record: number | null },
+  { next, at }: Pick<LaneStop, "next" | "at">,
   read: ReadSlice,
 ): Promise<Window> {
   const frame = lane.keyframes.frames.length - 1;
-  const since = await read(sliceBetween(fold, lane, frame, lane.next));
-  const upTo = record === null ? batch : batch.slice(0, record + 1);
-  const culprit = record === null ? undefined : batch[record];
-  const place = culprit ? lane.partitions.indexOf(culprit.position.partition) : 0;
-  const around = culprit?.position.offset ?? null;
-  return windowOf(fold, lane, { frame, records: [...since, ...upTo], at: null, around, place });
+  const records = await read(sliceBetween(fold, lane, frame, next));
+  const place = lane.partitions.indexOf(at?.partition ?? -1);
+  return windowOf(fold, lane, { frame, records, at: null, around: at?.offset ?? null, place });
 }
 
 async function windowOf(

@@ -1,0 +1,138 @@
+import { type Batch, numbersPerRecord } from "../../../engine/fold/batch.ts";
+import { FoldLane } from "../../../engine/sandbox/fold-lane.ts";
+import type { LaneState } from "../../../engine/sandbox/guest.ts";
+import type { Stop } from "../../../engine/sandbox/sentences.ts";
+import { Incoming } from "./incoming.ts";
+import type { LaneAnswer, LaneRequest } from "./messages.ts";
+
+type Opening = Extract<LaneRequest, { kind: "open" }>;
+
+/** Folding may take this many times as long as writing keyframes. */
+const shareOfKeyframes = 8;
+/** States of one line; more of them come in several. */
+const charactersPerLine = 256 * 1024;
+
+/** A lane inside its process: folds what comes in, and writes a keyframe where enough was folded since the last. */
+export class SandboxLane {
+  readonly #number: number;
+  readonly #lane: FoldLane;
+  readonly #partitions: number[];
+  readonly #incoming: Incoming;
+  readonly #say: (answer: LaneAnswer) => void;
+  #folded = 0;
+  #skipped = 0;
+  #stopped = false;
+  #spacing = 0;
+  /** Since the last keyframe: records, and ms of folding. What that one took, in ms. */
+  #records = 0;
+  #folding = 0;
+  #cost = 0;
+
+  private constructor(
+    { lane, topic, partitions }: Opening,
+    opened: FoldLane,
+    say: (answer: LaneAnswer) => void,
+  ) {
+    this.#number = lane;
+    this.#lane = opened;
+    this.#partitions = partitions.map(({ partition }) => partition);
+    this.#incoming = new Incoming(topic, partitions);
+    this.#say = say;
+  }
+
+  /** Null where the learner's module could not be opened; that has been said. */
+  static async open(
+    wasm: WebAssembly.Module,
+    opening: Opening,
+    say: (answer: LaneAnswer) => void,
+  ): Promise<SandboxLane | null> {
+    const opened = await FoldLane.open(wasm, opening.input);
+    if (opened instanceof FoldLane) return new SandboxLane(opening, opened, say);
+    const next = opening.partitions.map(({ from }) => from);
+    say({ kind: "stopped", lane: opening.lane, stop: opened, next, at: null });
+    return null;
+  }
+
+  hear(request: Exclude<LaneRequest, { kind: "open" }>, body: Buffer): void {
+    if (this.#stopped) return;
+    if (request.kind === "spacing") {
+      this.#spacing = request.spacing;
+      return;
+    }
+    if (request.kind === "end") this.#incoming.end(request.place);
+    else if (!this.#incoming.add(request.place, body)) {
+      this.#tell(this.#partitions.map((_, place) => (place === request.place ? 1 : 0)));
+    }
+    for (let next = this.#incoming.take(); next && !this.#stopped; next = this.#incoming.take()) {
+      this.#fold(next.batch, next.used);
+    }
+    if (this.#incoming.done && !this.#stopped && this.#keyframe()) {
+      this.#say({ kind: "closed", lane: this.#number });
+      this.#stopped = true;
+    }
+  }
+
+  #fold(batch: Batch, used: number[]): void {
+    const begun = performance.now();
+    const end = this.#lane.fold(batch);
+    if ("stop" in end) {
+      this.#stop(end.stop, batch, end.at);
+      return;
+    }
+    this.#folding += performance.now() - begun;
+    this.#records += end.folded + end.skipped;
+    this.#folded += end.folded;
+    this.#skipped += end.skipped;
+    this.#tell(used);
+    if (this.#records >= this.#spacing && this.#folding >= this.#cost * shareOfKeyframes) this.#keyframe();
+  }
+
+  #tell(used: number[]): void {
+    const { next } = this.#incoming;
+    const [folded, skipped] = [this.#folded, this.#skipped];
+    this.#say({ kind: "folded", lane: this.#number, next, folded, skipped, used });
+  }
+
+  /** Whether it could be written; else the lane has stopped. */
+  #keyframe(): boolean {
+    const begun = performance.now();
+    const states = this.#lane.keyframe();
+    if (!Array.isArray(states)) {
+      this.#stopped = true;
+      this.#say({ kind: "stopped", lane: this.#number, stop: states, next: this.#incoming.next, at: null });
+      return false;
+    }
+    for (const line of lines(states)) this.#say({ kind: "states", lane: this.#number, states: line });
+    this.#say({ kind: "keyframe", lane: this.#number, next: this.#incoming.next, folded: this.#folded });
+    this.#records = 0;
+    this.#folding = 0;
+    this.#cost = performance.now() - begun;
+    return true;
+  }
+
+  #stop(stop: Stop, { numbers }: Batch, record: number): void {
+    this.#stopped = true;
+    const next = this.#incoming.next;
+    // The records after it were taken but not folded.
+    for (let at = numbers.length - numbersPerRecord; at > record * numbersPerRecord; at -= numbersPerRecord) {
+      next[this.#partitions.indexOf(numbers[at] as number)] = numbers[at + 1] as number;
+    }
+    const [partition, offset] = numbers.slice(record * numbersPerRecord) as [number, number];
+    next[this.#partitions.indexOf(partition)] = offset + 1;
+    this.#say({ kind: "stopped", lane: this.#number, stop, next, at: { partition, offset } });
+  }
+}
+
+function* lines(states: LaneState[]): Generator<LaneState[]> {
+  let line: LaneState[] = [];
+  let characters = 0;
+  for (const state of states) {
+    line.push(state);
+    characters += state.json.length + state.key.length;
+    if (characters < charactersPerLine) continue;
+    yield line;
+    line = [];
+    characters = 0;
+  }
+  if (line.length > 0) yield line;
+}
