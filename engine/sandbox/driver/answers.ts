@@ -30,14 +30,11 @@ function isPromise(value) {
   return then !== undefined && typeof then.value === "function";
 }
 
-const badPromise = {};
-
 function answer(work) {
   try {
     return work();
   } catch (thrown) {
     known = new Seen();
-    if (thrown === badPromise) return "~";
     if (thrown !== badState) return describe(thrown);
     return '!{"reason":' + stringify(cut(badState.reason, 200)) + ',"path":' + stringify(pathText(badState.path)) + "}";
   }

@@ -6,10 +6,6 @@ export const foldLane = `
 const views = create(null); /* by name: its states by key, each an entry of the list of changed ones */
 let viewNames, byKey, changed = null;
 
-function textOr(value, otherwise) {
-  return typeof value === "string" ? value : otherwise;
-}
-
 /* The event of one record, null where the value is none. */
 function eventOf(topic, partition, offset, timestamp, key, text) {
   let parsed;
@@ -19,21 +15,24 @@ function eventOf(topic, partition, offset, timestamp, key, text) {
     if (getPrototypeOf(thrown) === syntaxErrorPrototype) return null;
     throw thrown;
   }
-  if (typeof parsed !== "object" || parsed === null || isArray(parsed)) return null;
-  if (typeof parsed.type !== "string" || parsed.type === "" || !hasOwn(parsed, "data")) return null;
-  const given = typeof parsed.metadata === "object" && parsed.metadata !== null && !isArray(parsed.metadata)
-    ? parsed.metadata : nothing;
+  if (typeof parsed !== "object" || parsed === null) return null;
+  /* A list has neither type nor data. */
+  const { type, data } = parsed;
+  if (typeof type !== "string" || type === "") return null;
+  if (data === undefined && !hasOwn(parsed, "data")) return null;
+  const given = typeof parsed.metadata === "object" && parsed.metadata !== null ? parsed.metadata : nothing;
+  const { id, version, occurredAt, causationId, correlationId } = given;
   const metadata = {
-    id: typeof given.id === "string" ? given.id : topic + "-" + partition + "@" + offset,
-    version: typeof given.version === "number" ? given.version : 1,
-    occurredAt: typeof given.occurredAt === "string" ? given.occurredAt : isoOf(new DateOf(timestamp)),
+    id: typeof id === "string" ? id : topic + "-" + partition + "@" + offset,
+    version: typeof version === "number" ? version : 1,
+    occurredAt: typeof occurredAt === "string" ? occurredAt : isoOf(new DateOf(timestamp)),
   };
-  if (typeof given.causationId === "string") metadata.causationId = given.causationId;
-  if (typeof given.correlationId === "string") metadata.correlationId = given.correlationId;
+  if (typeof causationId === "string") metadata.causationId = causationId;
+  if (typeof correlationId === "string") metadata.correlationId = correlationId;
   metadata.key = key;
   metadata.position = { topic, partition, offset };
   metadata.timestamp = timestamp;
-  return { type: parsed.type, data: parsed.data, metadata };
+  return { type, data, metadata };
 }
 
 function entryOf(view, key) {
@@ -48,7 +47,7 @@ function entryOf(view, key) {
 }
 
 function keepState(entry, state) {
-  if (isPromise(state)) throw badPromise;
+  /* What else is wrong with a state is found at the next keyframe. */
   if (state === undefined) bad("is undefined", null);
   entry.state = state;
   if (entry.changed) return;
