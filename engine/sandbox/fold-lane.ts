@@ -1,6 +1,7 @@
 import { type Batch, countOf } from "../fold/batch.ts";
 import type { Entry, Scope } from "../fold/trace.ts";
 import type { LaneState } from "./guest.ts";
+import { limits } from "./limits.ts";
 import { type Opened, open, prepare } from "./open.ts";
 import { type Stop, stopOf } from "./sentences.ts";
 
@@ -14,6 +15,11 @@ export interface LaneInput {
 
 /** A batch that was folded, or the stop and the number of the record in the batch at which it came. */
 export type BatchEnd = { folded: number; skipped: number } | { stop: Stop; at: number };
+
+const memoryLimit: Stop = {
+  verdict: "memory-limit",
+  message: `All states of this fold together use more than ${limits.laneGuestMemoryBytes / 2 ** 20} MB. Does each hold more than it needs, or is something growing without end?`,
+};
 
 /**
  * The lane for long logs: nothing is frozen and no patch is made, states are checked and written out at keyframes only.
@@ -38,7 +44,12 @@ export class FoldLane {
     const opened = await open(
       wasm,
       { ...input, code: prepared.code },
-      { freezing: false, print: () => {}, keep: (state) => written.push(state) },
+      {
+        freezing: false,
+        print: () => {},
+        keep: (state) => written.push(state),
+        memoryBytes: limits.laneGuestMemoryBytes,
+      },
     );
     if (!("guest" in opened)) return opened;
     const views = opened.views.length > 0 ? opened.views : [""];
@@ -49,6 +60,7 @@ export class FoldLane {
   fold(batch: Batch): BatchEnd {
     const { answer, at } = this.#opened.guest.foldBatch(batch);
     const name = this.#input.entry.kind === "projector" ? "project" : "evolve";
+    if (answer.kind === "limit" && answer.limit === "memory") return { stop: memoryLimit, at };
     if (answer.kind !== "value") return { stop: stopOf(answer, name, this.#input.source), at };
     const skipped = Number(answer.json);
     return { folded: countOf(batch) - skipped, skipped };

@@ -34,6 +34,16 @@ export interface LaneState {
   json: string;
 }
 
+/** What a guest is given from outside. */
+export interface GuestHooks {
+  /** Gets the lines of the learner's console. */
+  print(line: string): void;
+  /** Gets the states that a fold lane writes out. */
+  keep?(state: LaneState): void;
+  /** Where it is not that of a run. */
+  memoryBytes?: number;
+}
+
 /** The name of the learner's module in stack traces. */
 export const moduleName = "reducer.ts";
 
@@ -56,18 +66,13 @@ export class Guest {
     this.#budget = budget;
   }
 
-  /** `keep` gets the states that the fold lane writes out. */
-  static async create(
-    wasm: WebAssembly.Module,
-    seed: number,
-    print: (line: string) => void,
-    keep: (state: LaneState) => void = () => {},
-  ): Promise<Guest> {
+  static async create(wasm: WebAssembly.Module, seed: number, hooks: GuestHooks): Promise<Guest> {
+    const { print, keep = () => {}, memoryBytes = limits.guestMemoryBytes } = hooks;
     const budget = new Budget();
     const nanoseconds = BigInt(firstMoment + (seed % 1_000_000_000)) * 1_000_000n;
     const vm = await QuickJS.create({
       wasm,
-      memoryLimit: limits.guestMemoryBytes,
+      memoryLimit: memoryBytes,
       maxStackSize: limits.guestStackBytes,
       timezoneOffset: 0,
       intrinsics: Intrinsics.ALL & ~noFlag,

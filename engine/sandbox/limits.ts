@@ -11,6 +11,9 @@ export const limits = {
   wallMilliseconds: 5_000,
   wasmMemoryBytes: 64 * 1024 * 1024,
   guestMemoryBytes: 32 * 1024 * 1024,
+  /** The same two for a fold lane, which holds the states of all keys. */
+  laneWasmMemoryBytes: 128 * 1024 * 1024,
+  laneGuestMemoryBytes: 96 * 1024 * 1024,
   guestStackBytes: 256 * 1024,
   stateDepth: 64,
   stateValues: 20_000,

@@ -5,12 +5,12 @@ import { boundMemory } from "./memory.ts";
 import { createEngine, type Engine } from "./run.ts";
 
 /** QuickJS's module for Node, read from disk, its memory bounded. Not for the browser. */
-export async function loadModule(): Promise<WebAssembly.Module> {
+export async function loadModule(memoryBytes: number): Promise<WebAssembly.Module> {
   const file = fileURLToPath(import.meta.resolve("quickjs-wasi/quickjs.wasm"));
-  return WebAssembly.compile(boundMemory(await readFile(file), limits.wasmMemoryBytes));
+  return WebAssembly.compile(boundMemory(await readFile(file), memoryBytes));
 }
 
 /** The engine for Node. */
 export async function loadEngine(): Promise<Engine> {
-  return createEngine(await loadModule());
+  return createEngine(await loadModule(limits.wasmMemoryBytes));
 }

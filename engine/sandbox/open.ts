@@ -1,6 +1,6 @@
 import { isObject } from "../fold/json.ts";
 import type { Entry } from "../fold/trace.ts";
-import { Guest, type LaneState } from "./guest.ts";
+import { Guest, type GuestHooks } from "./guest.ts";
 import { placeAt, placeInStack } from "./place.ts";
 import { type Stop, sourceTooLarge, stopOf } from "./sentences.ts";
 import { strip } from "./strip.ts";
@@ -33,13 +33,9 @@ export function prepare(source: string): { code: string } | { stop: Stop; fault:
 export async function open(
   wasm: WebAssembly.Module,
   { code, source, entry, seed }: { code: string; source: string; entry: Entry; seed: number },
-  {
-    freezing,
-    print,
-    keep,
-  }: { freezing: boolean; print: (line: string) => void; keep?: (state: LaneState) => void },
+  { freezing, ...hooks }: { freezing: boolean } & GuestHooks,
 ): Promise<Opened | Stop> {
-  const guest = await Guest.create(wasm, seed, print, keep);
+  const guest = await Guest.create(wasm, seed, hooks);
   const answer = await guest.open(code, freezing);
   const refuse = (stop: Stop) => {
     guest.dispose();

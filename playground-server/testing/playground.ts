@@ -29,6 +29,7 @@ export function apart(kafka: KafkaSettings): KafkaSettings {
 export interface TestServer {
   app: FastifyInstance;
   playground: Playground;
+  foldsDir: string;
   close(): Promise<void>;
 }
 
@@ -48,6 +49,7 @@ export async function testServer(
   return {
     app,
     playground,
+    foldsDir,
     async close() {
       await app.close();
       await playground.close();

@@ -13,6 +13,7 @@ const charactersPerKeyframe = 256 * 1024 * 1024;
 
 /** Where a lane stopped: after the record that did it `next` follows; `at` is that record, where it is known. */
 export interface LaneStop {
+  lane: Lane;
   stop: Stop;
   next: number[];
   at: { partition: number; offset: number } | null;
@@ -20,12 +21,10 @@ export interface LaneStop {
 
 /** Thrown where the learner's code stopped a lane. */
 export class LaneStopped extends Error {
-  readonly lane: Lane;
   readonly stopped: LaneStop;
 
-  constructor(lane: Lane, stopped: LaneStop) {
+  constructor(stopped: LaneStop) {
     super(stopped.stop.message);
-    this.lane = lane;
     this.stopped = stopped;
   }
 }
@@ -111,7 +110,7 @@ export class Lane {
         break;
       case "stopped": {
         const { next, at, stop } = answer;
-        this.fail(new LaneStopped(this, { next, at, stop: stop as Stop }));
+        this.fail(new LaneStopped({ lane: this, next, at, stop: stop as Stop }));
       }
     }
     this.#wake();

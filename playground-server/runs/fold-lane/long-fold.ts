@@ -11,12 +11,13 @@ import { longLimits } from "./limits.ts";
 
 /** Thrown where a lane's process was killed at a limit or died. */
 export class LaneLost extends Error {
-  readonly lane: Lane;
+  /** Those it folded; one of them was in work. */
+  readonly lanes: Lane[];
   readonly fate: LaneFate;
 
-  constructor(lane: Lane, fate: LaneFate) {
-    super(`A lane's process ended: ${fate}.`);
-    this.lane = lane;
+  constructor(lanes: Lane[], fate: LaneFate) {
+    super(`A process of fold lanes ended: ${fate}.`);
+    this.lanes = lanes;
     this.fate = fate;
   }
 }
@@ -142,7 +143,7 @@ export class LongFold {
           longLimits,
           (answer) => this.lanes[answer.lane]?.hear(answer),
           (fate) => {
-            for (const lane of lanes) lane.fail(new LaneLost(lane, fate));
+            for (const lane of lanes) lane.fail(new LaneLost(lanes, fate));
           },
         ),
       );

@@ -162,11 +162,11 @@ export class LongRuns {
       const state = (await fold.endState(start.state).catch(() => null))?.state ?? start.state;
       const end = { ...endOf(fold), state };
       if (late.aborted) return stoppedEnd(end, endedAfter(longLimits.foldMilliseconds));
-      if (error instanceof LaneStopped)
-        return this.#explained(fold, end, error.lane, error.stopped, foldTrace);
+      if (error instanceof LaneStopped) return this.#explained(fold, end, [error.stopped], foldTrace);
       if (error instanceof LaneLost) {
         const stop = error.fate === "limit" ? endedAfter(longLimits.cpuMilliseconds) : engineFault();
-        return this.#explained(fold, end, error.lane, lostIn(error.lane, fold, stop), foldTrace);
+        const stops = error.lanes.map((lane) => lostIn(lane, fold, stop));
+        return this.#explained(fold, end, stops, foldTrace);
       }
       if (!(error instanceof Refusal)) throw error;
       return stoppedEnd(end, { verdict: "log-unavailable", message: error.message });
@@ -194,23 +194,27 @@ export class LongRuns {
     return told;
   }
 
-  /** Folds again in the trace lane what a lane stopped at: that says where and why. */
+  /** Folds again in the trace lane what a lane stopped at: that says where and why. One of `stops` is to blame. */
   async #explained(
     fold: LongFold,
     end: TraceEnd,
-    lane: Lane,
-    stopped: LaneStop,
+    stops: LaneStop[],
     foldTrace: FoldTrace,
   ): Promise<TraceEnd> {
-    const position = stopped.at && { topic: fold.slice.topic, ...stopped.at };
-    let told = stoppedEnd(end, stopped.stop, { index: lane.folded, position });
-    const window = await windowBefore(fold, lane, stopped, this.#parts.read);
-    await foldTrace(window.request, (message) => {
-      if (message.kind !== "end" || message.verdict === "ok") return;
-      const { verdict, message: sentence } = message;
-      told = { ...told, verdict, message: sentence, at: placed(message, lane, window) };
-    });
-    return told;
+    let told: TraceEnd | null = null;
+    for (const { lane, stop, at, next } of stops) {
+      const position = at && { topic: fold.slice.topic, ...at };
+      const unexplained = stoppedEnd(end, stop, { index: lane.folded, position });
+      const window = await windowBefore(fold, lane, { next, at }, this.#parts.read);
+      await foldTrace(window.request, (message) => {
+        if (message.kind !== "end" || message.verdict === "ok") return;
+        const { verdict, message: sentence } = message;
+        told = { ...end, verdict, message: sentence, at: placed(message, lane, window) };
+      });
+      if (told) return told;
+      if (at) return unexplained;
+    }
+    return told ?? stoppedEnd(end, (stops[0] as LaneStop).stop);
   }
 
   /** Keeps a fold from now on for as long as it may lie unused. */
@@ -250,5 +254,5 @@ function lostIn(lane: Lane, { slice }: LongFold, stop: Stop): LaneStop {
     const part = slice.partitions.find(({ partition }) => partition === lane.partitions[place]);
     return Math.min(part?.to ?? offset, offset + recordsPerBatch);
   });
-  return { stop, next, at: null };
+  return { lane, stop, next, at: null };
 }

@@ -9,6 +9,8 @@ type Opening = Extract<LaneRequest, { kind: "open" }>;
 
 /** Folding may take this many times as long as writing keyframes. */
 const shareOfKeyframes = 8;
+/** Records after which a keyframe is written whatever it costs: a step is shown by folding up to it from there. */
+const widestSpacing = 20_000;
 /** States of one line; more of them come in several. */
 const charactersPerLine = 256 * 1024;
 
@@ -23,7 +25,7 @@ export class SandboxLane {
   #skipped = 0;
   #stopped = false;
   #spacing = 0;
-  /** Since the last keyframe: records, and ms of folding. What that one took, in ms. */
+  /** Since the last keyframe: records, and the processor time of folding them. What that one took, in microseconds. */
   #records = 0;
   #folding = 0;
   #cost = 0;
@@ -73,18 +75,22 @@ export class SandboxLane {
   }
 
   #fold(batch: Batch, used: number[]): void {
-    const begun = performance.now();
+    const begun = processorTime();
     const end = this.#lane.fold(batch);
     if ("stop" in end) {
       this.#stop(end.stop, batch, end.at);
       return;
     }
-    this.#folding += performance.now() - begun;
+    this.#folding += processorTime() - begun;
     this.#records += end.folded + end.skipped;
     this.#folded += end.folded;
     this.#skipped += end.skipped;
     this.#tell(used);
-    if (this.#records >= this.#spacing && this.#folding >= this.#cost * shareOfKeyframes) this.#keyframe();
+    if (this.#records >= this.#spacing && this.#worthwhile) this.#keyframe();
+  }
+
+  get #worthwhile(): boolean {
+    return this.#folding >= this.#cost * shareOfKeyframes || this.#records >= widestSpacing;
   }
 
   #tell(used: number[]): void {
@@ -95,7 +101,7 @@ export class SandboxLane {
 
   /** Whether it could be written; else the lane has stopped. */
   #keyframe(): boolean {
-    const begun = performance.now();
+    const begun = processorTime();
     const states = this.#lane.keyframe();
     if (!Array.isArray(states)) {
       this.#stopped = true;
@@ -106,7 +112,7 @@ export class SandboxLane {
     this.#say({ kind: "keyframe", lane: this.#number, next: this.#incoming.next, folded: this.#folded });
     this.#records = 0;
     this.#folding = 0;
-    this.#cost = performance.now() - begun;
+    this.#cost = processorTime() - begun;
     return true;
   }
 
@@ -121,6 +127,12 @@ export class SandboxLane {
     next[this.#partitions.indexOf(partition)] = offset + 1;
     this.#say({ kind: "stopped", lane: this.#number, stop, next, at: { partition, offset } });
   }
+}
+
+/** In microseconds. Not the clock's: a process that has to wait for a core does not pay for it. */
+function processorTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return user + system;
 }
 
 function* lines(states: LaneState[]): Generator<LaneState[]> {

@@ -2,6 +2,7 @@
  * The process of fold lanes: takes parts of partitions, folds them in lanes and writes keyframes, as confined as the
  * sandbox process and in the same way killed from outside. Each answer is written at once.
  */
+import { limits } from "../../../engine/sandbox/limits.ts";
 import { loadModule } from "../../../engine/sandbox/node.ts";
 import { writeLine } from "../write-line.ts";
 import { readFrames } from "./frames.ts";
@@ -12,7 +13,7 @@ const stdout = 1;
 const say = (answer: LaneAnswer) => writeLine(stdout, answer);
 
 const lanes = new Map<number, SandboxLane>();
-const wasm = await loadModule();
+const wasm = await loadModule(limits.laneWasmMemoryBytes);
 say({ kind: "ready" });
 
 for await (const { header, body } of readFrames(process.stdin)) {
