@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { batchOf } from "../fold/batch.ts";
+import { type RawRecord, readRecord } from "../fold/event.ts";
+import { FoldLane } from "./fold-lane.ts";
+import { limits } from "./limits.ts";
+import { loadModule } from "./node.ts";
+
+let wasm: WebAssembly.Module;
+beforeAll(async () => {
+  wasm = await loadModule(limits.laneWasmMemoryBytes);
+});
+
+async function open(source: string, scope: "all" | "by-key" = "all"): Promise<FoldLane> {
+  const lane = await FoldLane.open(wasm, { source, entry: { kind: "reducer" }, scope, seed: 1 });
+  if (!(lane instanceof FoldLane)) throw new Error(lane.message);
+  return lane;
+}
+
+const metadata = fc.record(
+  {
+    id: fc.oneof(fc.string(), fc.constant(7)),
+    version: fc.oneof(fc.nat(9), fc.constant("2")),
+    occurredAt: fc.oneof(fc.constant("2026-01-05T10:00:00.000Z"), fc.constant(null)),
+    causationId: fc.oneof(fc.string(), fc.constant(1)),
+    correlationId: fc.string(),
+    other: fc.string(),
+  },
+  { requiredKeys: [] },
+);
+const anEvent = fc.record(
+  {
+    type: fc.oneof(fc.string(), fc.constant("Added"), fc.constant(5)),
+    data: fc.jsonValue({ maxDepth: 3 }),
+    metadata: fc.oneof(metadata, fc.constant([1]), fc.constant(null)),
+    __proto__: fc.constant(1),
+  },
+  { requiredKeys: [] },
+);
+const value = fc.oneof(
+  { weight: 4, arbitrary: anEvent.map((event) => JSON.stringify(event)) },
+  fc.option(fc.oneof(fc.string({ unit: "grapheme" }), fc.json(), fc.constant("[]"), fc.constant("null"))),
+);
+const record = fc.record({
+  key: fc.option(fc.string({ unit: "grapheme", maxLength: 5 })),
+  value,
+  timestamp: fc.integer({ min: -1, max: 2 ** 45 }),
+});
+
+test("the events of the fold lane are those that readRecord makes, and the same records are skipped", async () => {
+  // The state is the last event, so that every byte of it can be compared.
+  const source = "export const initialState = () => null; export const evolve = (_, event) => event;";
+  await fc.assert(
+    fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 20 }), async (some) => {
+      const lane = await open(source);
+      try {
+        for (const [offset, { key, value, timestamp }] of some.entries()) {
+          const position = { topic: "course.carts", partition: 3, offset };
+          const raw: RawRecord = { position, timestamp, key, headers: {}, value };
+          const end = lane.fold(batchOf("course.carts", [raw]));
+          const read = readRecord(raw);
+          expect(end).toEqual("event" in read ? { folded: 1, skipped: 0 } : { folded: 0, skipped: 1 });
+          const states = lane.keyframe();
+          expect(states).toEqual(
+            "event" in read ? [{ view: "", key: "", json: JSON.stringify(read.event) }] : [],
+          );
+        }
+      } finally {
+        lane.dispose();
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+const counted = (extra: string) => `export const initialState = () => ({ n: 0 });
+export function evolve(state, event) { ${extra} return { n: state.n + 1 }; }`;
+
+function counts(from: number, count: number): RawRecord[] {
+  return Array.from({ length: count }, (_, i) => ({
+    ...{
+      position: { topic: "t", partition: 0, offset: from + i },
+      timestamp: 0,
+      key: `k${i % 3}`,
+      headers: {},
+    },
+    value: JSON.stringify({ type: "Counted", data: { n: from + i } }),
+  }));
+}
+
+test.each([
+  ["throw new Error('no');", "threw"],
+  ["for (;;);", "time-limit"],
+  ["const f = () => f() + 1; f();", "stack-limit"],
+  ["const a = []; for (;;) a.push('x'.repeat(1e6));", "memory-limit"],
+  ["return undefined;", "state-invalid"],
+])("a lane that stops tells the record: %s", async (stop, verdict) => {
+  const lane = await open(counted(`if (event.data.n === 7) { ${stop} }`));
+  expect(lane.fold(batchOf("t", counts(0, 5)))).toEqual({ folded: 5, skipped: 0 });
+  expect(lane.fold(batchOf("t", counts(5, 5)))).toMatchObject({ at: 2, stop: { verdict } });
+  lane.dispose();
+});
+
+test("only the states that changed since the last keyframe are written", async () => {
+  const lane = await open(counted(""), "by-key");
+  lane.fold(batchOf("t", counts(0, 3)));
+  const written = () => {
+    const states = lane.keyframe();
+    return Array.isArray(states) ? states.map(({ key }) => key).toSorted() : states;
+  };
+  expect(written()).toEqual(["k0", "k1", "k2"]);
+  lane.fold(batchOf("t", counts(3, 1)));
+  expect(written()).toEqual(["k0"]);
+  expect(written()).toEqual([]);
+  lane.dispose();
+});
+
+test("a state that cannot be kept is told at the keyframe", async () => {
+  const lane = await open(
+    "export const initialState = () => 0; export const evolve = () => ({ at: new Date(0) });",
+  );
+  expect(lane.fold(batchOf("t", counts(0, 2)))).toEqual({ folded: 2, skipped: 0 });
+  expect(lane.keyframe()).toMatchObject({ verdict: "state-invalid" });
+  lane.dispose();
+});
