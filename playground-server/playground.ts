@@ -17,6 +17,7 @@ import { ownerOf, ownTopic, readableTopic } from "./log/topic-names.ts";
 import { Checks } from "./runs/checks.ts";
 import { longLimits } from "./runs/fold-lane/limits.ts";
 import type { LongParts } from "./runs/fold-lane/long-runs.ts";
+import { keepingRecent } from "./runs/fold-lane/recent-slices.ts";
 import { runLimits } from "./runs/limits.ts";
 import { runBounds, runRequest } from "./runs/request.ts";
 import { Runner } from "./runs/runner.ts";
@@ -191,7 +192,7 @@ export async function openPlayground(options: {
   const windowBounds = { ...runBounds, records: longLimits.windowRecords };
   const parts: LongParts = {
     stream: (slice) => log.stream(slice),
-    read: async (slice) => (await log.read(slice, windowBounds)).records,
+    read: keepingRecent(async (slice) => (await log.read(slice, windowBounds)).records),
   };
   const long = { parts, folder: foldsDir };
   const runner = new Runner({ slots: settings.slots, limits: runLimits, logger, long });
