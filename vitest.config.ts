@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...exclude, "**/*.kafka.test.ts"],
+          exclude: [...exclude, "**/*.kafka.test.ts", "**/*.hostile.test.ts"],
         },
       },
       {
@@ -23,6 +23,16 @@ export default defineConfig({
         test: {
           name: "kafka",
           include: ["**/*.kafka.test.ts"],
+          exclude,
+          globalSetup: ["playground-server/testing/broker.ts"],
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "hostile",
+          include: ["**/*.hostile.test.ts"],
           exclude,
           globalSetup: ["playground-server/testing/broker.ts"],
           fileParallelism: false,

@@ -17,6 +17,7 @@ const always: Step[] = [
 const full: Step[] = [
   command("types of the site", "npm", "run", "check", "-w", "site"),
   vitest("tests against a real broker", "kafka"),
+  vitest("hostile cases", "hostile"),
   command("the site's build", "npm", "run", "build", "-w", "site"),
   vitest("journeys in a browser", "journeys"),
 ];
