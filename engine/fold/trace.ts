@@ -102,6 +102,8 @@ export interface StoppedAt {
   source?: SourcePlace;
   /** Where the code changed the state it was given, such as `lines.hat`. */
   mutated?: string;
+  /** What the code changed of the things it was given, and the keys to it; in a state, from the root of the trace's. */
+  changed?: { of: "state" | "event"; path: string[] };
 }
 
 export interface TraceEnd {

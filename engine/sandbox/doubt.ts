@@ -1,7 +1,7 @@
 import type { Json } from "../fold/json.ts";
 import { diff, pathKeys } from "../fold/patch.ts";
 import type { StoppedAt } from "../fold/trace.ts";
-import { type FoldGuest, type FoldInput, fold, type Moment } from "./fold.ts";
+import { type FoldGuest, type FoldInput, fold, type Moment, partOf } from "./fold.ts";
 import type { Answer } from "./guest.ts";
 import type { Opened } from "./open.ts";
 import type { Stop } from "./sentences.ts";
@@ -61,32 +61,43 @@ function differencePath(a: Moment, b: Moment): string | null {
 }
 
 /**
- * After a fold that threw: folds once more with nothing frozen and finds the first step at which the state that went
- * in was changed in place. Gives its path and better words for the stop, null if no state was changed.
+ * After a fold that threw, with `seen` moments before: folds once more with nothing frozen and finds the first step at
+ * which the state that went in was changed in place. Gives its path and better words for the stop. Else looks whether
+ * the step that threw changed its event. Null if nothing was changed.
  */
 export async function firstMutation(
   again: Again,
   input: FoldInput,
   stop: Stop,
-): Promise<{ stop: Stop; path: string } | null> {
+  seen: number,
+): Promise<({ stop: Stop } & Pick<StoppedAt, "mutated" | "changed">) | null> {
   const opened = await again(false, otherSeed);
   if (!("guest" in opened)) return null;
   const watched = new WatchedGuest(opened.guest);
   try {
     const moments = fold(watched, input, opened.views);
-    for (let next = moments.next(); !next.done && watched.changed === null; next = moments.next());
-    if (watched.changed === null) return null;
-    const path = watched.changed;
-    const message = `Your code changed the state it was given${path === "" ? "" : `, at \`${path}\``}. That state is past: return a new one instead.`;
-    return { stop: { ...stop, message }, path };
+    for (let moment = 0; moment <= seen && watched.changedState === null; moment++) {
+      if (moments.next().done) break;
+    }
+    if (watched.changedState === null) {
+      return watched.changedEvent && { stop, changed: { of: "event", path: watched.changedEvent } };
+    }
+    const { part, path } = watched.changedState;
+    const mutated = path.join(".");
+    const message = `Your code changed the state it was given${mutated === "" ? "" : `, at \`${mutated}\``}. That state is past: return a new one instead.`;
+    return { stop: { ...stop, message }, mutated, changed: { of: "state", path: [...part, ...path] } };
   } finally {
     opened.guest.dispose();
   }
 }
 
-/** A guest that looks at the state that went into each call again when the call is over. */
+/** A guest that looks at the state and the event that went into each call again when the call is over. */
 class WatchedGuest implements FoldGuest {
-  changed: string | null = null;
+  /** The keys to the first change of a state: `part` leads to the state in that of the trace, `path` goes on in it. */
+  changedState: { part: string[]; path: string[] } | null = null;
+  /** The keys to what a view of the last step, or its reducer, changed in its event. */
+  changedEvent: string[] | null = null;
+  #event = "";
   readonly #guest: Opened["guest"];
   readonly #states = new Map<string, string>();
 
@@ -105,6 +116,9 @@ class WatchedGuest implements FoldGuest {
   step(slot: string, view: string, event: string) {
     const answer = this.#guest.step(slot, view, event);
     this.#compare(slot);
+    if (event !== this.#event) this.changedEvent = null;
+    this.#event = event;
+    this.changedEvent ??= changedPath(event, this.#guest.peekEvent());
     return this.#keep(slot, answer);
   }
 
@@ -124,10 +138,16 @@ class WatchedGuest implements FoldGuest {
   }
 
   #compare(slot: string): void {
-    const now = this.#guest.peek();
     const before = this.#states.get(slot);
-    if (this.changed !== null || now.kind !== "value" || before === undefined || now.json === before) return;
-    const [operation] = diff(JSON.parse(before) as Json, JSON.parse(now.json) as Json);
-    if (operation) this.changed = pathKeys(operation.path).join(".");
+    if (this.changedState !== null || before === undefined) return;
+    const path = changedPath(before, this.#guest.peek());
+    if (path) this.changedState = { part: partOf(slot), path };
   }
+}
+
+/** The keys to the first difference between a text that was given and what has become of it; null where there is none. */
+function changedPath(before: string, now: Answer): string[] | null {
+  if (now.kind !== "value" || now.json === before) return null;
+  const [operation] = diff(JSON.parse(before) as Json, JSON.parse(now.json) as Json);
+  return operation ? pathKeys(operation.path) : null;
 }

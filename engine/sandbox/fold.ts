@@ -151,6 +151,13 @@ class Slots {
 /** The slot of a fold's one state, where there is one. */
 const onlySlot = "\0";
 
+/** The path to a slot's state in the state of the trace. */
+export function partOf(slot: string): string[] {
+  const end = slot.lastIndexOf("\0");
+  const view = slot.slice(end + 1);
+  return [...(view === "" ? [] : [view]), ...(end === 0 ? [] : [slot.slice(1, end)])];
+}
+
 function* decideAll(guest: FoldGuest, input: FoldInput, slots: Slots): Generator<Moment, void> {
   let offset = 0;
   for (const [number, command] of (input.commands ?? []).entries()) {

@@ -143,6 +143,10 @@ export class Guest {
     return this.#call("peek");
   }
 
+  peekEvent(): Answer {
+    return this.#call("peekEvent");
+  }
+
   decide(slot: string, command: string): Answer {
     return this.#callWithTexts("decide", [slot, command]);
   }

@@ -130,6 +130,25 @@ test("a state frozen only at its top by the learner cannot be changed below eith
   expect(trace.end.at?.mutated).toBe("a.n");
 });
 
+test("what was changed is named with the keys to it, whether state or event, in the state of the trace", async () => {
+  const events = await run(reducer("if (event.data.n === 2) event.data.n = 3; return { sum: state.sum };"));
+  expect(events.end.at).toMatchObject({ index: 1, changed: { of: "event", path: ["data", "n"] } });
+  const caught = await run(
+    reducer("try { event.data.n = 3 } catch {} if (event.data.n === 2) throw 1; return state;"),
+  );
+  expect(caught.end.at).toMatchObject({ index: 1, changed: { of: "event", path: ["data", "n"] } });
+  const keyed = await run(reducer("state['a.b'].n += 1; return state;", "{ 'a.b': { n: 0 } }"), {
+    scope: "by-key",
+  });
+  expect(keyed.end.at).toMatchObject({ mutated: "a.b.n", changed: { of: "state", path: ["k", "a.b", "n"] } });
+  const views = `export const a = { initialView: () => 0, project(n, event) { event.data.n = n; return n; } };
+export const b = { initialView: () => 0, project: (n) => n };`;
+  const projected = await run(views, { entry: { kind: "projector" } });
+  expect(projected.end.at).toMatchObject({ index: 0, changed: { of: "event", path: ["data", "n"] } });
+  const honest = await run(reducer("if (event.data.n === 2) throw 1; return { ...state };"));
+  expect(honest.end.at).not.toHaveProperty("changed");
+});
+
 const stops: [verdict: Verdict, what: string, source: string, says: RegExp][] = [
   ["time-limit", "an endless loop", reducer("while (true) {}"), /loop/],
   [

@@ -98,13 +98,13 @@ class Run {
   ): Promise<void> {
     const again = (freezing: boolean, seed: number) => this.#open(code, freezing, seed);
     if (stop?.verdict === "threw") {
-      const mutated = await firstMutation(again, this.#request, stop);
-      return this.#end(mutated?.stop ?? stop, position, skipped, mutated?.path);
+      const mutation = await firstMutation(again, this.#request, stop, seen.length);
+      const { stop: told = stop, ...found } = mutation ?? {};
+      return this.#end(told, position, skipped, found);
     }
     if (!stop && this.#request.twice !== false && this.#request.records.length <= limits.traceRecords) {
       const difference = await firstDifference(again, this.#request, seen);
-      if (difference)
-        return this.#end(difference.stop, difference.position, skipped, undefined, difference.index);
+      if (difference) return this.#end(difference.stop, difference.position, skipped, {}, difference.index);
     }
     this.#end(stop, position, skipped);
   }
@@ -158,7 +158,7 @@ class Run {
     stop: Stop | null,
     position: StoppedAt["position"],
     skipped: number,
-    mutated?: string,
+    found: Pick<StoppedAt, "mutated" | "changed"> = {},
     index = this.#started ? this.#steps : -1,
   ): void {
     if (!this.#started) this.#start(null);
@@ -170,7 +170,7 @@ class Run {
         index,
         position,
         ...(stop.source && { source: stop.source }),
-        ...(mutated !== undefined && { mutated }),
+        ...found,
       },
       state: this.#state,
       steps: this.#steps,

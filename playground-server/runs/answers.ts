@@ -65,6 +65,7 @@ const message = z.discriminatedUnion("kind", [
         position: position.nullable(),
         source: place.optional(),
         mutated: z.string().max(10_000).optional(),
+        changed: z.strictObject({ of: z.enum(["state", "event"]), path: z.array(text) }).optional(),
       })
       .nullable(),
     state: json,

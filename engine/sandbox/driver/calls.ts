@@ -4,8 +4,8 @@ let exported = null;
 let evolve, decide;
 let frozen = true;
 const states = create(null);
-/* The state that the learner's code was given last. */
-let given;
+/* The state and the event that the learner's code was given last. */
+let given, givenEvent;
 
 function freezeTree(value) {
   if (typeof value !== "object" || value === null) return;
@@ -62,7 +62,7 @@ return {
   /* Applies one event to the state in the slot. */
   step(slot, view, eventText) {
     return answer(() => {
-      const event = frozenJson(eventText);
+      const event = givenEvent = frozen ? frozenJson(eventText) : parse(eventText);
       const state = given = states[slot];
       const next = view === "" ? evolve(state, event) : exported[view].project(state, event);
       const text = told(next, frozen);
@@ -73,6 +73,10 @@ return {
   /* The state that was given last, as it is now: in an unfrozen fold it may have been changed in place. */
   peek() {
     return answer(() => told(given, false));
+  },
+  /* The same for the event. */
+  peekEvent() {
+    return answer(() => told(givenEvent, false));
   },
   decide(slot, commandText) {
     return answer(() => told(decide(frozenJson(commandText), (given = states[slot])), true));
