@@ -13,7 +13,7 @@ import { type FoldInput, fold, type Moment } from "./fold.ts";
 import { limits } from "./limits.ts";
 import { type Opened, open, prepare } from "./open.ts";
 import { engineFault, type Stop } from "./sentences.ts";
-import { advance } from "./written.ts";
+import { TraceState } from "./written.ts";
 
 /** Fold semantics and QuickJS-NG's own version: a trace is a function of both. */
 export const engineVersion = "fold-1 quickjs-ng-0.17.0";
@@ -45,7 +45,7 @@ class Run {
   readonly #request: RunRequest;
   readonly #emit: (message: TraceMessage) => void;
   readonly #console = new ConsoleBudget();
-  #state: Json = null;
+  readonly #state = new TraceState();
   #steps = 0;
   #started = false;
 
@@ -120,7 +120,7 @@ class Run {
 
   #start(moment: Moment | null): void {
     const { runId, entry, scope, seed, slice, source } = this.#request;
-    if (moment) this.#state = advance(null, moment.written).state;
+    if (moment) this.#state.advance(moment.written);
     const sourceHash = bytesToHex(sha256(utf8ToBytes(source)));
     this.#started = true;
     this.#emit({
@@ -132,13 +132,12 @@ class Run {
       seed,
       slice,
       sourceHash,
-      state: this.#state,
+      state: this.#state.snapshot(),
     });
   }
 
   #step({ position, key, event, command, written, result }: Moment): void {
-    const { state, patch } = advance(this.#state, written);
-    this.#state = state;
+    const patch = this.#state.advance(written);
     const index = this.#steps++;
     this.#emit({
       kind: "step",
@@ -151,7 +150,8 @@ class Run {
       console: this.#console.take(),
       ...(result !== undefined && { result: JSON.parse(result) as Json }),
     });
-    if ((index + 1) % keyframeInterval === 0) this.#emit({ kind: "keyframe", index, state: this.#state });
+    if ((index + 1) % keyframeInterval === 0)
+      this.#emit({ kind: "keyframe", index, state: this.#state.snapshot() });
   }
 
   #end(
@@ -172,7 +172,7 @@ class Run {
         ...(stop.source && { source: stop.source }),
         ...found,
       },
-      state: this.#state,
+      state: this.#state.snapshot(),
       steps: this.#steps,
       skipped,
     };
