@@ -98,6 +98,11 @@ export const errors = {
     title: "You have as many topics as one session may have",
     next: "Append to one of those you have. Topics that lie idle are deleted after a week.",
   },
+  "address-quota": {
+    status: 429,
+    title: "Your network address has as many topics as one address may have",
+    next: "Append to a topic you have, or try later: idle ones are deleted. For a larger class the operator raises LEARNER_TOPICS_PER_ADDRESS.",
+  },
   "practice-space-full": {
     status: 503,
     title: "The practice space is full",

@@ -110,7 +110,7 @@ export class Playground {
   async append({ topic, key, event }: AppendBody, caller: Caller): Promise<Position> {
     const name = ownTopic(topic, caller.learner);
     if (!caller.returned) throw new Refusal("session-new");
-    return this.log.append(name, key, event);
+    return this.log.append(name, key, event, caller.address);
   }
 
   watch(topic: string, caller: Caller, viewer: Viewer): Promise<() => void> {

@@ -29,3 +29,10 @@ test("there are at least three slots, and the environment may say how many", () 
 test.each(["0", "-1", "many", "1.5"])("SANDBOX_SLOTS=%s is refused with its name", (value) => {
   expect(() => readSettings({ SANDBOX_SLOTS: value }, "localhost")).toThrow(/SANDBOX_SLOTS/);
 });
+
+test("one address may have half of the learners' topics unless the environment says otherwise", () => {
+  const { perAddress } = readSettings({ LEARNER_TOPICS: "31" }, "localhost").learnerTopics;
+  expect(perAddress).toBe(16);
+  const env = { LEARNER_TOPICS_PER_ADDRESS: "25" };
+  expect(readSettings(env, "localhost").learnerTopics.perAddress).toBe(25);
+});

@@ -20,12 +20,15 @@ const day = 24 * 60 * 60 * 1_000;
 
 /** Throws an Error with a sentence that names the variable which cannot be used. */
 export function readSettings(env: NodeJS.ProcessEnv, host: string): Settings {
+  const learnerTopics = whole(env, "LEARNER_TOPICS", 200);
   return {
     slots: whole(env, "SANDBOX_SLOTS", Math.max(3, availableParallelism() + 1)),
     perAddressSessions: whole(env, "PER_ADDRESS_SESSIONS", 60),
     learnerTopics: {
       perSession: whole(env, "LEARNER_TOPICS_PER_SESSION", 5),
-      inAll: whole(env, "LEARNER_TOPICS", 200),
+      // A class sits behind one address and needs many; a script that makes up sessions must leave room for others.
+      perAddress: whole(env, "LEARNER_TOPICS_PER_ADDRESS", Math.ceil(learnerTopics / 2)),
+      inAll: learnerTopics,
       idle: whole(env, "LEARNER_TOPIC_DAYS", 7) * day,
     },
     hosts: allowedHosts(env, host),

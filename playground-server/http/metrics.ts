@@ -8,7 +8,7 @@ lag.enable();
 export const counters = { refused: 0, appended: 0, sockets: 0 };
 
 /** `/metrics` in Prometheus' text format. */
-export function metricsText({ runner }: Playground): string {
+export function metricsText({ runner, log, settings }: Playground): string {
   const { queue, ended } = runner;
   const lines: string[] = [];
   const add = (name: string, type: "counter" | "gauge", help: string, values: [string, number][]) => {
@@ -29,6 +29,8 @@ export function metricsText({ runner }: Playground): string {
   ]);
   add("sockets", "gauge", "Open WebSockets.", [["", counters.sockets]]);
   add("events_appended_total", "counter", "Events appended to learners' topics.", [["", counters.appended]]);
+  add("learner_topics", "gauge", "Learners' topics, as last counted.", [["", log.topics.counted()]]);
+  add("learner_topics_most", "gauge", "How many of them there may be.", [["", settings.learnerTopics.inAll]]);
   add("requests_refused_total", "counter", "Requests answered with a problem.", [["", counters.refused]]);
   add("event_loop_lag_seconds", "gauge", "99th percentile of the event loop's delay.", [
     ["", lag.percentile(99) / 1e9],

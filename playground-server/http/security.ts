@@ -3,6 +3,7 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Refusal } from "../errors.ts";
 import type { Settings } from "../settings.ts";
+import { networkOf } from "./address.ts";
 
 /** Requests one busy session makes in a window; a class of them sits behind one address. */
 const requestsPerSession = 30;
@@ -26,6 +27,7 @@ export async function addSecurity(app: FastifyInstance, settings: Settings): Pro
   await app.register(rateLimit, {
     max: settings.perAddressSessions * requestsPerSession,
     timeWindow: window,
+    keyGenerator: ({ ip }) => networkOf(ip),
     allowList: (request) => !isApi(request),
     errorResponseBuilder: () => new Refusal("rate-limited", "", { retryAfter: window / 1_000 }),
   });

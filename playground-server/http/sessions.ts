@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Caller } from "../playground.ts";
+import { networkOf } from "./address.ts";
 import { isApi } from "./security.ts";
 
 declare module "fastify" {
@@ -28,7 +29,7 @@ export function addSessions(app: FastifyInstance): void {
     request.caller = {
       learner: learnerOf(token),
       returned: brought !== null,
-      address: request.ip,
+      address: networkOf(request.ip),
       page: "http",
     };
     if (brought === null && wantsSession(request)) hand(token, request, reply);

@@ -12,11 +12,13 @@ beforeAll(async () => {
 afterAll(() => on.close());
 
 const me = "0123456789ab";
+const here = "192.0.2.1";
+const elsewhere = "192.0.2.2";
 
 test("what is appended is read at the same offsets by this server and by any other client", async () => {
   const topic = `mine.${me}.parity`;
   const positions = [];
-  for (let n = 0; n < 12; n++) positions.push(await on.log.append(topic, `key-${n % 4}`, counted(n)));
+  for (let n = 0; n < 12; n++) positions.push(await on.log.append(topic, `key-${n % 4}`, counted(n), here));
   for (const [n, { partition }] of positions.entries())
     expect(partition).toBe(partitionOf(`key-${n % 4}`, 3));
 
@@ -58,7 +60,7 @@ test("all viewers of a topic get new records, in order and from now on only", as
   const view = (i: number) =>
     on.log.watch(topic, { onRecord: (record) => heard[i]?.push(record), onEnd: () => {} });
   const stops = await Promise.all([view(0), view(1)]);
-  for (let n = 100; n < 105; n++) await on.log.append(topic, "one-key", counted(n));
+  for (let n = 100; n < 105; n++) await on.log.append(topic, "one-key", counted(n), here);
   await on.producer.send({ topic: on.wire(topic), messages: [{ key: "one-key", value: "not json" }] });
   await until(() => heard.every((records) => records.length === 6), "the live records");
   expect(heard[0]).toEqual(heard[1]);
@@ -66,7 +68,7 @@ test("all viewers of a topic get new records, in order and from now on only", as
     [...[100, 101, 102, 103, 104].map((n) => ({ n })), true],
   );
   for (const stop of stops) stop();
-  await on.log.append(topic, "one-key", counted(200));
+  await on.log.append(topic, "one-key", counted(200), here);
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(heard[0]).toHaveLength(6);
 });
@@ -80,7 +82,7 @@ test("a viewer who comes as the last one leaves hears what follows, and so does 
   const coming = view(1);
   leave();
   const stops = [await coming, await view(2)];
-  await on.log.append(topic, "one-key", counted(300));
+  await on.log.append(topic, "one-key", counted(300), here);
   await until(() => heard[1]?.length === 1 && heard[2]?.length === 1, "the record");
   expect(heard[0]).toEqual([]);
   for (const stop of stops) stop();
@@ -97,30 +99,37 @@ test("reading does not wait for a viewer's fetch", { timeout: 15_000 }, async ()
   stop();
 });
 
-test("a session has so many topics and all together so many, and idle ones are deleted", async () => {
+test("a session, an address and all together have so many topics, and idle ones are deleted", async () => {
   await on.makeTopic("course.kept");
-  await on.log.append(`mine.${me}.second`, "k", counted(1));
-  await expect(on.log.append(`mine.${me}.third`, "k", counted(1))).rejects.toMatchObject({
-    code: "topic-quota",
-  });
-  await on.log.append("mine.aaaaaaaaaaaa.a", "k", counted(1));
-  await expect(on.log.append("mine.bbbbbbbbbbbb.b", "k", counted(1))).rejects.toMatchObject({
+  const append = (topic: string, address: string) => on.log.append(topic, "k", counted(1), address);
+  await append(`mine.${me}.second`, here);
+  await expect(append(`mine.${me}.third`, here)).rejects.toMatchObject({ code: "topic-quota" });
+  await append("mine.aaaaaaaaaaaa.a", here);
+  await expect(append("mine.bbbbbbbbbbbb.b", here)).rejects.toMatchObject({ code: "address-quota" });
+  await append("mine.bbbbbbbbbbbb.b", elsewhere);
+  await expect(append("mine.cccccccccccc.c", elsewhere)).rejects.toMatchObject({
     code: "practice-space-full",
+    retryAfter: 600,
   });
+  // What is there is appended to as before.
+  await append("mine.aaaaaaaaaaaa.a", here);
+  expect(on.log.topics.counted()).toBe(4);
   const mine = async () => (await on.log.topics.all()).filter((topic) => ownerOf(topic) === me).toSorted();
   expect(await mine()).toEqual([`mine.${me}.parity`, `mine.${me}.second`]);
 
   expect(await on.log.topics.sweep()).toEqual([]);
   const removed = await on.log.topics.sweep(Date.now() + 8 * day);
-  expect(removed).toHaveLength(3);
+  expect(removed).toHaveLength(4);
+  expect(on.log.topics.counted()).toBe(0);
   await until(async () => (await mine()).length === 0);
   expect(await on.log.topics.all()).toContain("course.kept");
-  await on.log.append(`mine.${me}.second`, "k", counted(1));
+  // One that was deleted, and one that is new while the client still knows the deleted ones.
+  for (const name of ["second", "third"]) await append(`mine.${me}.${name}`, here);
 });
 
 test("an event that is too large is refused before Kafka sees it", async () => {
   const large = { type: "Large", data: "x".repeat(70_000) };
-  await expect(on.log.append(`mine.${me}.second`, "k", large)).rejects.toMatchObject({
+  await expect(on.log.append(`mine.${me}.second`, "k", large, here)).rejects.toMatchObject({
     code: "event-too-large",
   });
 });

@@ -5,7 +5,7 @@ import { brokerVersion } from "./broker-version.ts";
 import { type KafkaSettings, openFetcher, requestTimeout } from "./client.ts";
 import { Connection } from "./connection.ts";
 import { type RawAnswer, rawFetch } from "./raw-fetch.ts";
-import { everythingSaid, unavailable, within } from "./unavailable.ts";
+import { saysUnknownTopic, unavailable, within } from "./unavailable.ts";
 
 /** A topic as the brokers know it now. `leaders` holds a broker's id for each partition. */
 export interface TopicPlace {
@@ -59,7 +59,7 @@ export class Fetcher {
     const wire = this.#settings.topicPrefix + topic;
     const metadata = await this.#try((consumer) =>
       consumer.metadata({ topics: [wire], forceUpdate: fresh }).catch((error: Error): ClusterMetadata => {
-        if (/unknown topic|UNKNOWN_TOPIC/i.test(everythingSaid(error))) {
+        if (saysUnknownTopic(error)) {
           throw new Refusal("topic-unknown", `${topic} does not exist.`);
         }
         throw error;

@@ -1,65 +1,101 @@
 import { ListOffsetTimestamps } from "@platformatic/kafka";
+import type { Logger } from "pino";
 import { Refusal } from "../errors.ts";
 import type { SliceReader } from "./slice.ts";
 import { ownerOf } from "./topic-names.ts";
 import type { Topics } from "./topics.ts";
 
-/** How many topics one session and all sessions together may have, and after how many ms an idle one is deleted. */
+/** How many topics may be there, and after how many ms an idle one is deleted. */
 export interface LearnerQuota {
   perSession: number;
+  /** Of all sessions behind one address: whoever makes up sessions has no more of them. */
+  perAddress: number;
   inAll: number;
   idle: number;
 }
 
 const partitions = 3;
+/** From this part of the practice space on the operator is told that it fills up. */
+const nearlyFull = 0.8;
+/** After how many seconds a full practice space is worth another try: idle topics are looked for that often. */
+const sweptAfter = 600;
 
 /** The learners' own topics: made on first append, counted, and deleted when nothing has come for a while. */
 export class LearnerTopics {
   #topics: Topics;
   #reader: SliceReader;
   #quota: LearnerQuota;
+  #logger: Logger;
   #known = new Set<string>();
+  /** The address for which this process made a topic. */
+  #makers = new Map<string, string>();
+  /** How many there were when they were last counted. */
+  counted = 0;
   /** When this process last appended to a topic: younger than what the broker may tell. */
   #touched = new Map<string, number>();
   #creating: Promise<unknown> = Promise.resolve();
 
-  constructor(topics: Topics, reader: SliceReader, quota: LearnerQuota) {
+  constructor(topics: Topics, reader: SliceReader, quota: LearnerQuota, logger: Logger) {
     this.#topics = topics;
     this.#reader = reader;
     this.#quota = quota;
+    this.#logger = logger;
   }
 
-  /** Makes the topic where it is missing. Throws `topic-quota`, `practice-space-full`, `log-unavailable`. */
-  async ensure(topic: string): Promise<void> {
-    if (!this.#known.has(topic)) await this.#inTurn(topic);
+  /**
+   * Makes the topic for somebody at an address where it is missing. Throws `topic-quota`, `address-quota`,
+   * `practice-space-full`, `log-unavailable`.
+   */
+  async ensure(topic: string, address: string): Promise<void> {
+    if (!this.#known.has(topic)) await this.#inTurn(topic, address);
     this.#touched.set(topic, Date.now());
   }
 
-  async #inTurn(topic: string): Promise<void> {
+  async #inTurn(topic: string, address: string): Promise<void> {
     // One at a time: two first appends must not both find room for the last topic.
-    const turn = this.#creating.then(() => this.#create(topic));
+    const turn = this.#creating.then(() => this.#create(topic, address));
     this.#creating = turn.catch(() => {});
     await turn;
   }
 
-  async #create(topic: string): Promise<void> {
+  async #create(topic: string, address: string): Promise<void> {
     const all = await this.#list();
     if (!all.includes(topic)) {
-      const ofSession = all.filter((name) => ownerOf(name) === ownerOf(topic)).length;
-      if (ofSession >= this.#quota.perSession) {
-        throw new Refusal("topic-quota", `You have ${ofSession} topics of ${this.#quota.perSession}.`);
-      }
-      if (all.length >= this.#quota.inAll) {
-        throw new Refusal("practice-space-full", `All ${this.#quota.inAll} learners' topics are taken.`);
-      }
+      this.#expectRoom(topic, address, all);
       // Before it is made: a sweep in between finds it empty and must not take it for idle.
       this.#touched.set(topic, Date.now());
       await this.#topics.create(topic, partitions, {
         "retention.ms": String(this.#quota.idle),
         "retention.bytes": String(16 * 1024 * 1024),
       });
+      this.#makers.set(topic, address);
+      this.#count(all.length + 1);
     }
     this.#known.add(topic);
+  }
+
+  #expectRoom(topic: string, address: string, all: string[]): void {
+    const { perSession, perAddress, inAll } = this.#quota;
+    const ofSession = all.filter((name) => ownerOf(name) === ownerOf(topic)).length;
+    if (ofSession >= perSession) {
+      throw new Refusal("topic-quota", `You have ${ofSession} topics of ${perSession}.`);
+    }
+    const ofAddress = all.filter((name) => this.#makers.get(name) === address).length;
+    if (ofAddress >= perAddress) {
+      throw new Refusal("address-quota", `There are ${ofAddress} of them, of ${perAddress}.`);
+    }
+    if (all.length >= inAll) {
+      const detail = `All ${inAll} learners' topics are taken.`;
+      throw new Refusal("practice-space-full", detail, { retryAfter: sweptAfter });
+    }
+  }
+
+  #count(topics: number): void {
+    const alarm = this.#quota.inAll * nearlyFull;
+    if (this.counted < alarm && topics >= alarm) {
+      this.#logger.warn({ topics, of: this.#quota.inAll }, "the practice space is nearly full");
+    }
+    this.counted = topics;
   }
 
   /** A topic that vanished from the broker is made anew on the next append. */
@@ -70,7 +106,8 @@ export class LearnerTopics {
   /** Deletes the topics whose last record is older than the idle time, and answers their names. */
   async sweep(now = Date.now()): Promise<string[]> {
     const idle: string[] = [];
-    for (const topic of await this.#list()) {
+    const all = await this.#list();
+    for (const topic of all) {
       const last = Math.max(await this.#lastRecord(topic), this.#touched.get(topic) ?? 0);
       if (now - last > this.#quota.idle) idle.push(topic);
     }
@@ -79,6 +116,10 @@ export class LearnerTopics {
       this.#known.delete(topic);
       this.#touched.delete(topic);
     }
+    const left = new Set(all.filter((topic) => !idle.includes(topic)));
+    // Those that another replica deleted are forgotten as well.
+    for (const topic of this.#makers.keys()) if (!left.has(topic)) this.#makers.delete(topic);
+    this.#count(left.size);
     return idle;
   }
 

@@ -13,7 +13,7 @@ import { SliceStream } from "./stream.ts";
 import { Tail, type Viewer } from "./tail.ts";
 import { ownerOf } from "./topic-names.ts";
 import { Topics } from "./topics.ts";
-import { unavailable, within } from "./unavailable.ts";
+import { saysUnknownTopic, unavailable, within } from "./unavailable.ts";
 
 /** The Kafka log, as the rest of the server uses it. Everything throws refusals in plain words. */
 export interface Log {
@@ -23,12 +23,14 @@ export interface Log {
   measure(request: SliceRequest): Promise<Slice>;
   /** A slice of any length, read in parts. Close it after use. */
   stream(slice: Slice): SliceStream;
-  /** Appends to a learner's topic, which is made on first append. */
-  append(topic: string, key: string, event: NewEvent): Promise<Position>;
+  /** Appends to a learner's topic, which is made on first append, on account of the address. */
+  append(topic: string, key: string, event: NewEvent, address: string): Promise<Position>;
   watch(topic: string, viewer: Viewer): Promise<() => void>;
   topics: {
     all(): Promise<string[]>;
     sweep(now?: number): Promise<string[]>;
+    /** How many learners' topics there were when they were last counted. */
+    counted(): number;
   };
   seed(topics: CourseTopic[], mayWrite: boolean): Promise<SeedReport[]>;
   /** Resolves when a broker answers, throws `log-unavailable` otherwise. Asked at most once a second. */
@@ -49,7 +51,7 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
   const appender = new Appender(kafka, settings);
   const health = new Fetcher(settings, 100);
   const tail = new Tail(settings);
-  const learners = new LearnerTopics(topics, reader, quota);
+  const learners = new LearnerTopics(topics, reader, quota, logger);
   let version: string | null = null;
   let reached: { at: number; answer: Promise<void> } | null = null;
 
@@ -58,20 +60,25 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
     read: (request, bounds) => reader.read(request, bounds),
     measure: (request) => reader.measure(request),
     stream: (slice) => new SliceStream(settings, slice),
-    async append(topic, key, event) {
+    async append(topic, key, event, address) {
       if (ownerOf(topic) === null) throw new Refusal("topic-read-only");
-      await learners.ensure(topic);
-      try {
-        return await appender.append(topic, key, event);
-      } catch (error) {
-        learners.forget(topic);
-        throw error;
-      }
+      const attempt = async () => {
+        await learners.ensure(topic, address);
+        try {
+          return await appender.append(topic, key, event);
+        } catch (error) {
+          learners.forget(topic);
+          throw error;
+        }
+      };
+      // The client asks for all topics it ever wrote to, and fails where one of them was deleted: a new one does not.
+      return attempt().catch((error) => (saysUnknownTopic(error) ? attempt() : Promise.reject(error)));
     },
     watch: (topic, viewer) => tail.watch(topic, viewer),
     topics: {
       all: () => topics.list(),
       sweep: (now) => learners.sweep(now),
+      counted: () => learners.counted,
     },
     seed: (wanted, mayWrite) => seedTopics(wanted, { topics, reader, appender }, mayWrite),
     reach() {
@@ -105,7 +112,7 @@ function noLog(settings: KafkaSettings): Log {
     stream: (slice) => new SliceStream(settings, slice),
     append: refuse,
     watch: refuse,
-    topics: { all: refuse, sweep: async () => [] },
+    topics: { all: refuse, sweep: async () => [], counted: () => 0 },
     seed: refuse,
     reach: refuse,
     brokerVersion: () => null,

@@ -37,6 +37,11 @@ export function unavailable(error: unknown): Refusal {
   );
 }
 
+/** Whether a client failed because a topic that it knew is not there any more: nothing was written then. */
+export function saysUnknownTopic(error: unknown): boolean {
+  return /does not host this topic|unknown topic|UNKNOWN_TOPIC/i.test(everythingSaid(error));
+}
+
 /** The messages and codes of an error, its causes and its parts: clients hide the telling one at the bottom. */
 export function everythingSaid(error: unknown, depth = 0): string {
   if (!(error instanceof Error) || depth > 5) return "";

@@ -11,7 +11,7 @@ import type { SandboxProcess } from "./process.ts";
 import { Runner } from "./runner.ts";
 
 const slots = 3;
-const log = openLog(noKafka, { perSession: 1, inAll: 1, idle: 1 }, silent);
+const log = openLog(noKafka, { perSession: 1, perAddress: 1, inAll: 1, idle: 1 }, silent);
 const noRecords = {
   stream: (slice: Slice) => log.stream(slice),
   read: async () => Promise.reject(new Error("Nothing here is long.")),

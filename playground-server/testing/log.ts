@@ -14,7 +14,7 @@ export async function testLog() {
   const admin = kafka.admin();
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await Promise.all([admin.connect(), producer.connect()]);
-  const log = openLog(settings, { perSession: 2, inAll: 3, idle: 7 * day }, silent);
+  const log = openLog(settings, { perSession: 2, perAddress: 3, inAll: 4, idle: 7 * day }, silent);
   const topics = new Topics(kafka, settings);
   const wire = (topic: string) => settings.topicPrefix + topic;
   return {
