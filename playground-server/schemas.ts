@@ -50,16 +50,22 @@ const entry = z.strictObject({
     .optional(),
 });
 
-const givenRecord = z.strictObject({
+const givenRecord = {
   key: key.nullable(),
-  event: newEvent,
   position: z.strictObject({ topic, partition, offset }).optional(),
-  timestamp: z.number().int().nonnegative().optional(),
+  /** From Kafka's -1 for none to the last moment that a date can name. */
+  timestamp: z.number().int().min(-1).max(8_640_000_000_000_000).optional(),
   headers: z.record(z.string().max(200), z.string().max(1_000)).optional(),
-});
+};
+const givenRecords = z.array(
+  z.union([
+    z.strictObject({ ...givenRecord, event: newEvent }),
+    z.strictObject({ ...givenRecord, value: z.string().max(1_000_000).nullable() }),
+  ]),
+);
 
 const logRequest = z.union([
-  z.strictObject({ records: z.array(givenRecord).max(limits.traceRecords), scope: scope.optional() }),
+  z.strictObject({ records: givenRecords.max(limits.traceRecords), scope: scope.optional() }),
   z.strictObject({
     topic,
     partition,

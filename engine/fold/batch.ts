@@ -1,4 +1,5 @@
 import type { RawRecord } from "./event.ts";
+import { mayHaveUnusualNumbers, plainNumbers } from "./json.ts";
 
 /**
  * Records of one topic in columns, in fold order: what the fold lane takes. Values stay text, they are parsed where
@@ -26,6 +27,25 @@ export function batchOf(topic: string, records: RawRecord[]): Batch {
     values += value ?? "";
   }
   return { topic, keys, values, numbers };
+}
+
+const valueColumn = 4;
+
+/** The same batch with the numbers of every value as `readRecord` reads them. Nearly always one look finds nothing to do. */
+export function withPlainNumbers(batch: Batch): Batch {
+  if (!mayHaveUnusualNumbers(batch.values)) return batch;
+  const numbers = [...batch.numbers];
+  let values = "";
+  let at = 0;
+  for (let i = valueColumn; i < numbers.length; i += numbersPerRecord) {
+    const length = numbers[i] as number;
+    if (length < 0) continue;
+    const value = plainNumbers(batch.values.slice(at, at + length));
+    at += length;
+    numbers[i] = value.length;
+    values += value;
+  }
+  return { ...batch, values, numbers };
 }
 
 export function countOf(batch: Batch): number {

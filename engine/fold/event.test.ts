@@ -36,6 +36,18 @@ test.each([
   expect(readRecord(raw(value))).toMatchObject({ notAnEvent: reason, value });
 });
 
+test("numbers are read as JavaScript writes them, so that every lane folds the same event", () => {
+  const value = '{"type":"A","data":[-0, -0.0, 1e400, -1e-400, 1E2, "-0", -0.5]}';
+  const record = readRecord(raw(value));
+  expect("event" in record && record.event.data).toStrictEqual([0, 0, null, 0, 100, "-0", -0.5]);
+});
+
+test("an event whose time no date can name is not an event", () => {
+  const text = '{"type":"A","data":1}';
+  expect(readRecord({ ...raw(text), timestamp: 8_640_000_000_000_000 })).toHaveProperty("event");
+  expect(readRecord({ ...raw(text), timestamp: 8_640_000_000_000_001 })).toMatchObject({ value: text });
+});
+
 test("a record without a value is a tombstone", () => {
   expect(readRecord(raw(null))).toMatchObject({ tombstone: true });
 });

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "./json.ts";
+import { isObject, type Json, plainNumbers } from "./json.ts";
 
 /** Where a record lies. An offset means nothing without its partition. */
 export interface Position {
@@ -57,6 +57,9 @@ export function formatPosition({ topic, partition, offset }: Position): string {
   return `${topic}-${partition}@${offset}`;
 }
 
+/** The last moment that a date of JavaScript can name, in milliseconds since the epoch; the first lies as far before it. */
+const lastMoment = 8_640_000_000_000_000;
+
 /** Reads a record's value as an event `{ type, data, metadata? }` and fills in the metadata that is missing. */
 export function readRecord(raw: RawRecord): LogRecord {
   const { value, ...placed } = raw;
@@ -64,13 +67,14 @@ export function readRecord(raw: RawRecord): LogRecord {
   const other = (notAnEvent: string): LogRecord => ({ ...placed, notAnEvent, value });
   let parsed: unknown;
   try {
-    parsed = JSON.parse(value);
+    parsed = JSON.parse(plainNumbers(value));
   } catch {
     return other("The value is not JSON.");
   }
   if (!isObject(parsed)) return other("The value is not a JSON object.");
   if (typeof parsed.type !== "string" || parsed.type === "") return other('The value has no "type".');
   if (!Object.hasOwn(parsed, "data")) return other('The value has no "data".');
+  if (Math.abs(raw.timestamp) > lastMoment) return other("No date can name the record's time.");
   const given = isObject(parsed.metadata) ? parsed.metadata : {};
   const text = (name: string) => (typeof given[name] === "string" ? (given[name] as string) : undefined);
   const causationId = text("causationId");

@@ -20,3 +20,22 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
     keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
   );
 }
+
+/** A number in JSON text that JavaScript may write otherwise: a negative zero, or one with an exponent. */
+const unusualNumber = /[[,:\s](?:-0|-?\d[\d.]*[eE])/;
+
+/** Whether `plainNumbers` may change this text, or any of the texts that it holds one after the other. */
+export const mayHaveUnusualNumbers = (text: string): boolean => unusualNumber.test(text);
+
+/**
+ * The same JSON text with numbers as JavaScript writes them: `-0` is 0, and one past the largest number is null. Text
+ * that is no JSON stays as it is.
+ */
+export function plainNumbers(text: string): string {
+  if (!mayHaveUnusualNumbers(text)) return text;
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}

@@ -1,4 +1,4 @@
-import type { NewEvent } from "../fold/event.ts";
+import type { NewEvent, Position } from "../fold/event.ts";
 import type { Json } from "../fold/json.ts";
 import type { Command, Entry, Scope } from "../fold/trace.ts";
 
@@ -20,15 +20,17 @@ export interface PartitionLog {
 
 /** Records given with the request. Without positions they are `given-0@index`, without timestamps at 0. */
 export interface GivenLog {
-  records: {
-    key: string | null;
-    event: NewEvent;
-    position?: { topic: string; partition: number; offset: number };
-    timestamp?: number;
-    headers?: Record<string, string>;
-  }[];
+  records: GivenRecord[];
   scope?: Scope;
 }
+
+/** An event, or a value as the text that Kafka would hold: anything at all, null for a tombstone. */
+export type GivenRecord = {
+  key: string | null;
+  position?: Position;
+  timestamp?: number;
+  headers?: Record<string, string>;
+} & ({ event: NewEvent } | { value: string | null });
 
 export type LogRequest = TopicLog | PartitionLog | GivenLog;
 

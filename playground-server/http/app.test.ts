@@ -24,6 +24,19 @@ test("a run over given records streams start, steps and one end", async () => {
   expect(messages.at(-1)).toMatchObject({ verdict: "ok", state: { count: 3 } });
 });
 
+test("given records may hold what a log holds beside events: tombstones, other values, no time", async () => {
+  const records = [
+    { key: "k", value: '{"type":"Counted","data":{"__proto__":1}}', timestamp: -1, headers: { trace: "1" } },
+    { key: null, value: null },
+    { key: "k", value: "no event" },
+    { key: "k", event: { type: "Counted", data: 1 } },
+  ];
+  const messages = lines((await post("/api/runs", { source: summing(), log: { records } })).body);
+  expect(messages.at(-1)).toMatchObject({ verdict: "ok", steps: 2, skipped: 2, state: { count: 2 } });
+  expect(messages[1].event.metadata).toMatchObject({ timestamp: -1, occurredAt: "1969-12-31T23:59:59.999Z" });
+  expect(messages[2].position.offset).toBe(3);
+});
+
 test("thirty sessions behind one address run at the same time and all pass", async () => {
   const answers = await Promise.all(
     Array.from({ length: 30 }, (_, i) =>
@@ -78,6 +91,15 @@ test.each([
     { source: "", log: { topic: "course.carts", partitions: [{ partition: 0 }, { partition: 0 }] } },
   ],
   ["a log of two shapes", { source: "", log: { topic: "course.carts", records: [] } }],
+  [
+    "a given record that is an event and a value",
+    { source: "", log: { records: [{ key: "k", value: "{}", event: { type: "A", data: 1 } }] } },
+  ],
+  ["a given record that is neither", { source: "", log: { records: [{ key: "k" }] } }],
+  [
+    "a time that no date can name",
+    { source: "", log: { records: [{ key: "k", value: null, timestamp: 8_640_000_000_000_001 }] } },
+  ],
   ["an entry with a name that is none", { source: "", entry: { kind: "call", name: "a b" } }],
 ])("%s is refused by the schema", async (_, payload) => {
   const answer = await post("/api/runs", payload);

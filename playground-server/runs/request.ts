@@ -74,12 +74,12 @@ function sliceAsked({ log }: RunBody, learner: string, exercise: Exercise | null
 /** Records that came with the request, placed at `given-0@index` unless they say where they lie. */
 function given({ records }: GivenLog): SliceRead {
   const placed = records.map(
-    ({ key, event, position, timestamp, headers }, offset): RawRecord => ({
-      position: position ?? { topic: "given", partition: 0, offset },
-      timestamp: timestamp ?? 0,
-      key,
-      headers: headers ?? {},
-      value: JSON.stringify(event),
+    (record, offset): RawRecord => ({
+      position: record.position ?? { topic: "given", partition: 0, offset },
+      timestamp: record.timestamp ?? 0,
+      key: record.key,
+      headers: record.headers ?? {},
+      value: "value" in record ? record.value : JSON.stringify(record.event),
     }),
   );
   return { records: placed, slice: sliceAround(placed) };
