@@ -1,102 +1,74 @@
 /**
  * `npm run bench`: starts a broker and a server of its own and measures them, beside the script a user would write for
  * the same fold. Medians of several rounds; the ratio is the figure that outlives a machine. Writes the table as JSON
- * with the machine's description to `bench.json` below DATA_DIR.
+ * with the machine's description to `bench.json` below DATA_DIR. `npm run bench -- fold trace` measures these only.
  */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
+import { availableParallelism, cpus, totalmem } from "node:os";
 import { join } from "node:path";
-import { startServer } from "../playground-server/main.ts";
-import { openKafka } from "../services/kafka/open-kafka.ts";
-import { plainScript } from "./bench/plain-script.ts";
-import { checkOnce, type Person, runOnce, visitor } from "./bench/requests.ts";
-import { median, percentile, type Row, table } from "./bench/table.ts";
+import { checks } from "./bench/checks.ts";
+import { crowd } from "./bench/crowd.ts";
+import { foldLane } from "./bench/fold.ts";
+import { openHouse } from "./bench/house.ts";
+import { lessonRuns } from "./bench/lesson.ts";
+import { readScale } from "./bench/measurement.ts";
+import { anyOffset } from "./bench/offsets.ts";
+import { hardStop } from "./bench/stop.ts";
+import { met, type Row, table } from "./bench/table.ts";
+import { traceLane } from "./bench/trace.ts";
 import { dataFolder } from "./data-folder.ts";
 
-const sequentialRuns = 200;
-const sessions = 30;
-const runsEach = 10;
-const rounds = 5;
+const measurements = [foldLane, traceLane, lessonRuns, anyOffset, crowd, hardStop, checks];
 
-const folder = await mkdtemp(join(tmpdir(), "offset-zero-bench-"));
-const quiet = () => {};
-const kafka = await openKafka({ dataDir: folder, log: quiet, env: { ...process.env, KAFKA_PORT: "0" } });
-if (kafka.kind === "none") throw new Error(`There is nothing to measure without Kafka. ${kafka.sentence}`);
-const server = await startServer({
-  host: "127.0.0.1",
-  port: 0,
-  kafka,
-  siteDir: null,
-  dataDir: folder,
-  seed: true,
-  log: quiet,
-});
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !measurements.some((measurement) => measurement.name === name));
+if (unknown !== undefined) {
+  const names = measurements.map(({ name }) => name).join(", ");
+  throw new Error(`The bench does not know ${unknown}; it measures ${names}.`);
+}
+const scale = readScale(process.env);
+const dataDir = dataFolder(process.env);
+await mkdir(dataDir, { recursive: true });
+const begun = performance.now();
+const house = await openHouse(dataDir);
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void house.close().finally(() => process.exit(1)));
+}
 
+const rows: Row[] = [];
 try {
-  const rows = await measure(server.url, kafka.brokers);
-  const machine = {
-    node: process.version,
-    cpu: cpus()[0]?.model.trim() ?? "",
-    cores: availableParallelism(),
-    memoryGiB: Math.round(totalmem() / 2 ** 30),
-    log: kafka.sentence,
-  };
-  console.log(`${machine.cores} cores (${machine.cpu}), Node ${machine.node}\n`);
-  console.log(table(rows));
-  const file = join(dataFolder(process.env), "bench.json");
-  await writeFile(file, `${JSON.stringify({ at: new Date().toISOString(), machine, rows }, null, 2)}\n`);
-  console.log(`\nAs JSON in ${file}.`);
+  for (const { name, measure } of measurements) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const since = performance.now();
+    process.stderr.write(`${name} … `);
+    try {
+      rows.push(...(await measure(house, scale)));
+      process.stderr.write(`${seconds(since)} s\n`);
+    } catch (error) {
+      // The other figures are worth having all the same.
+      process.exitCode = 1;
+      process.stderr.write(`failed. ${(error as Error).message}\n`);
+    }
+  }
 } finally {
-  await server.close();
-  await kafka.stop();
-  await rm(folder, { recursive: true, force: true });
+  await house.close();
 }
 
-async function measure(url: string, brokers: string[]): Promise<Row[]> {
-  const one = visitor(url);
-  for (let i = 0; i < 20; i++) await runOnce(one);
-  const runs = [];
-  for (let i = 0; i < sequentialRuns; i++) runs.push(await runOnce(one));
-  const first = runs.map(({ firstStep }) => firstStep);
-  const whole = runs.map(({ end }) => end);
+const machine = {
+  node: process.version,
+  cpu: cpus()[0]?.model.trim() ?? "",
+  cores: availableParallelism(),
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  log: house.kafka.sentence,
+};
+console.log(`${machine.cores} cores (${machine.cpu}), Node ${machine.node}; ${seconds(begun)} s in all\n`);
+console.log(table(rows));
+const file = join(dataDir, asked.length > 0 ? `bench-${asked.join("-")}.json` : "bench.json");
+const judged = rows.map((row) => ({ ...row, met: met(row) }));
+const told = { at: new Date().toISOString(), machine, scale, rows: judged };
+await writeFile(file, `${JSON.stringify(told, null, 2)}\n`);
+console.log(`\nAs JSON in ${file}.`);
 
-  await checkOnce(one);
-  const checks = [];
-  for (let i = 0; i < rounds; i++) checks.push(await checkOnce(one));
-
-  const plain = [];
-  for (let i = 0; i < rounds; i++) plain.push(await plainScript(brokers));
-
-  const crowd = Array.from({ length: sessions }, () => visitor(url));
-  const crowdRates = [];
-  for (let i = 0; i < rounds; i++) crowdRates.push(await crowdRate(crowd));
-
-  return [
-    {
-      what: "run of the cart lesson over HTTP and Kafka: first step, median",
-      value: median(first),
-      unit: "ms",
-    },
-    { what: "the same, 95th percentile", value: percentile(first, 0.95), unit: "ms" },
-    { what: "the same, last line, median", value: median(whole), unit: "ms" },
-    {
-      what: "a plain KafkaJS script with the same reducer, start to result, median",
-      value: median(plain),
-      unit: "ms",
-    },
-    { what: "first step against that script", value: median(first) / median(plain), unit: "×" },
-    { what: "passing check, 8 records and 200 generated logs, median", value: median(checks), unit: "ms" },
-    { what: `runs a second, ${sessions} sessions at once, median`, value: median(crowdRates), unit: "/s" },
-  ];
-}
-
-/** Runs a second while everybody runs the lesson's code again and again. */
-async function crowdRate(crowd: Person[]): Promise<number> {
-  const started = performance.now();
-  await Promise.all(
-    crowd.map(async (person) => {
-      for (let i = 0; i < runsEach; i++) await runOnce(person);
-    }),
-  );
-  return (crowd.length * runsEach * 1000) / (performance.now() - started);
+function seconds(since: number): number {
+  return Math.round((performance.now() - since) / 1_000);
 }

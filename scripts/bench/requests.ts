@@ -1,9 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { TraceEnd } from "../../engine/fold/trace.ts";
+import type { RunBody } from "../../engine/protocol/requests.ts";
 
 const exercise = "cart-read-only";
-const source = readFileSync(join(import.meta.dirname, "../../exercises", exercise, "solution.ts"), "utf8");
+
+/** The solution of the cart lesson. */
+export const lessonReducer = join(import.meta.dirname, "../../exercises", exercise, "solution.ts");
+const source = readFileSync(lessonReducer, "utf8");
 
 /** Somebody with a session of their own. */
 export interface Person {
@@ -15,37 +20,49 @@ export function visitor(url: string): Person {
   return { url, session: randomBytes(24).toString("hex") };
 }
 
-/** Runs the solution over the lesson's log. Milliseconds from the request to the first step and to the end. */
-export async function runOnce(person: Person): Promise<{ firstStep: number; end: number }> {
-  const started = performance.now();
-  let firstStep = 0;
-  const answer = await ask(person, "/api/runs", (text) => {
-    if (firstStep === 0 && text.includes('"kind":"step"')) firstStep = performance.now() - started;
-  });
-  if (!answer.includes('"verdict":"ok"')) throw new Error(`A run went wrong: ${answer.slice(-300)}`);
-  return { firstStep, end: performance.now() - started };
+/** Milliseconds from the request to the first step and to the end, and the whole answer. */
+export interface Answer {
+  firstStep: number;
+  end: number;
+  text: string;
 }
 
-/** Checks the solution. Milliseconds to the end. */
-export async function checkOnce(person: Person): Promise<number> {
-  const started = performance.now();
-  const answer = await ask(person, "/api/checks", () => {});
-  if (!answer.includes('"passed":true,"message":"Right'))
-    throw new Error(`A check went wrong: ${answer.slice(-300)}`);
-  return performance.now() - started;
+/** Runs the solution over the lesson's log. */
+export async function runLesson(person: Person): Promise<Answer> {
+  const answer = await ask(person, "/api/runs", { exercise, source });
+  endOf(answer);
+  return answer;
 }
 
-async function ask({ url, session }: Person, path: string, heard: (text: string) => void): Promise<string> {
+/** Checks the solution. */
+export async function checkLesson(person: Person): Promise<Answer> {
+  const answer = await ask(person, "/api/checks", { exercise, source });
+  if (!answer.text.includes('"passed":true,"message":"Right')) {
+    throw new Error(`A check went wrong: ${answer.text.slice(-300)}`);
+  }
+  return answer;
+}
+
+/** The last message of a run that went well; throws where it did not. */
+export function endOf({ text }: Answer): TraceEnd {
+  const end = JSON.parse(text.slice(text.trimEnd().lastIndexOf("\n") + 1)) as TraceEnd;
+  if (end.kind === "end" && end.verdict === "ok") return end;
+  throw new Error(`A run went wrong: ${JSON.stringify(end).slice(0, 500)}`);
+}
+
+/** Asks and reads the whole answer: a POST where there is a body, else a GET. */
+export async function ask({ url, session }: Person, path: string, body?: Partial<RunBody>): Promise<Answer> {
+  const started = performance.now();
   const response = await fetch(url + path, {
-    method: "POST",
     headers: { "content-type": "application/json", "x-session": session },
-    body: JSON.stringify({ exercise, source }),
+    ...(body && { method: "POST", body: JSON.stringify(body) }),
   });
   const decoder = new TextDecoder();
+  let firstStep = 0;
   let text = "";
   for await (const chunk of response.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    heard(text);
+    if (firstStep === 0 && text.includes('"kind":"step"')) firstStep = performance.now() - started;
   }
-  return text;
+  return { firstStep, end: performance.now() - started, text };
 }

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { House } from "./house.ts";
+import type { Measurement } from "./measurement.ts";
+import { type Person, runLesson, visitor } from "./requests.ts";
+import { medianRow, percentile, type Row } from "./table.ts";
+
+const rounds = 3;
+const patience = 1_000;
+
+/** Everybody runs the lesson's code again and again. */
+const sessions = 30;
+const runsEach = 10;
+
+/** Runs come at a fixed rate, each of somebody else, whether or not those before are done. */
+const firstRate = 30;
+const rateFactor = 1.15;
+const highestRate = 1_000;
+const secondsAtRate = 3;
+
+/** A class at once. */
+export const crowd: Measurement = {
+  name: "crowd",
+  async measure({ url }: House): Promise<Row[]> {
+    const people = Array.from({ length: sessions }, () => visitor(url));
+    await together(people);
+    const closed: number[] = [];
+    const open: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      closed.push(await together(people));
+      open.push(await highest(url));
+    }
+    return [
+      medianRow(`lesson runs, ${sessions} sessions at once`, "/s", closed),
+      medianRow("lesson runs, highest rate whose 95th percentile stays below 1 s", "/s", open, {
+        atLeast: 60,
+      }),
+    ];
+  },
+};
+
+/** Runs a second. */
+async function together(people: Person[]): Promise<number> {
+  const started = performance.now();
+  await Promise.all(
+    people.map(async (person) => {
+      for (let i = 0; i < runsEach; i++) await runLesson(person);
+    }),
+  );
+  return (people.length * runsEach * 1_000) / (performance.now() - started);
+}
+
+/** The highest of the rates tried, in ascending order, before one is too high; 0 where the first is. */
+async function highest(url: string): Promise<number> {
+  let held = 0;
+  for (let rate = firstRate; rate <= highestRate; rate *= rateFactor) {
+    const times = await atRate(url, rate);
+    if (percentile(times, 0.95) > patience) break;
+    held = rate;
+  }
+  return held;
+}
+
+/** Milliseconds from when each run was due to its end; a refused run counts as endless. */
+async function atRate(url: string, rate: number): Promise<number[]> {
+  const begun = performance.now();
+  const runs = Array.from({ length: Math.round(rate * secondsAtRate) }, async (_, i) => {
+    const due = begun + (i * 1_000) / rate;
+    await sleep(Math.max(0, due - performance.now()));
+    return runLesson(visitor(url)).then(
+      () => performance.now() - due,
+      () => Number.POSITIVE_INFINITY,
+    );
+  });
+  return Promise.all(runs);
+}
