@@ -1,4 +1,4 @@
-import { type Batch, countOf } from "../fold/batch.ts";
+import { type Batch, countOf, withPlainNumbers } from "../fold/batch.ts";
 import type { Entry, Scope } from "../fold/trace.ts";
 import type { LaneState } from "./guest.ts";
 import { limits } from "./limits.ts";
@@ -58,7 +58,7 @@ export class FoldLane {
   }
 
   fold(batch: Batch): BatchEnd {
-    const { answer, at } = this.#opened.guest.foldBatch(batch);
+    const { answer, at } = this.#opened.guest.foldBatch(withPlainNumbers(batch));
     const name = this.#input.entry.kind === "projector" ? "project" : "evolve";
     if (answer.kind === "limit" && answer.limit === "memory") return { stop: memoryLimit, at };
     if (answer.kind !== "value") return { stop: stopOf(answer, name, this.#input.source), at };

@@ -20,6 +20,7 @@ function eventOf(topic, partition, offset, timestamp, key, text) {
   const { type, data } = parsed;
   if (typeof type !== "string" || type === "") return null;
   if (data === undefined && !hasOwn(parsed, "data")) return null;
+  if (timestamp > 8.64e15 || timestamp < -8.64e15) return null;
   const given = typeof parsed.metadata === "object" && parsed.metadata !== null ? parsed.metadata : nothing;
   const { id, version, occurredAt, causationId, correlationId } = given;
   const metadata = {
