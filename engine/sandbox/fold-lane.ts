@@ -1,9 +1,9 @@
 import { type Batch, countOf, withPlainNumbers } from "../fold/batch.ts";
 import type { Entry, Scope } from "../fold/trace.ts";
-import type { LaneState } from "./guest.ts";
 import { limits } from "./limits.ts";
 import { type Opened, open, prepare } from "./open.ts";
 import { type Stop, stopOf } from "./sentences.ts";
+import type { WrittenStates } from "./written-states.ts";
 
 /** What is folded in a lane; its records come in batches. */
 export interface LaneInput {
@@ -28,9 +28,9 @@ const memoryLimit: Stop = {
 export class FoldLane {
   readonly #opened: Opened;
   readonly #input: LaneInput;
-  readonly #written: LaneState[];
+  readonly #written: (WrittenStates | null)[];
 
-  private constructor(opened: Opened, input: LaneInput, written: LaneState[]) {
+  private constructor(opened: Opened, input: LaneInput, written: (WrittenStates | null)[]) {
     this.#opened = opened;
     this.#input = input;
     this.#written = written;
@@ -40,14 +40,14 @@ export class FoldLane {
   static async open(wasm: WebAssembly.Module, input: LaneInput): Promise<FoldLane | Stop> {
     const prepared = prepare(input.source);
     if ("stop" in prepared) return prepared.stop;
-    const written: LaneState[] = [];
+    const written: (WrittenStates | null)[] = [];
     const opened = await open(
       wasm,
       { ...input, code: prepared.code },
       {
         freezing: false,
         print: () => {},
-        keep: (state) => written.push(state),
+        keep: (states) => written.push(states),
         memoryBytes: limits.laneGuestMemoryBytes,
       },
     );
@@ -67,10 +67,14 @@ export class FoldLane {
   }
 
   /** The states that changed since the last keyframe, or why one of them cannot be kept. */
-  keyframe(): LaneState[] | Stop {
+  keyframe(): WrittenStates[] | Stop {
     const answer = this.#opened.guest.writeChanged();
     const states = this.#written.splice(0);
-    return answer.kind === "value" ? states : stopOf(answer, "evolve", this.#input.source);
+    if (answer.kind !== "value") return stopOf(answer, "evolve", this.#input.source);
+    const whole = states.filter((each) => each !== null);
+    return whole.length === states.length
+      ? whole
+      : stopOf({ kind: "unreadable" }, "evolve", this.#input.source);
   }
 
   dispose(): void {

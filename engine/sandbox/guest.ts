@@ -2,6 +2,7 @@ import { EvalFlags, Intrinsics, JSException, type JSValueHandle, QuickJS } from 
 import { type Batch, numbersPerRecord } from "../fold/batch.ts";
 import { driverLimits, driverSource } from "./driver.ts";
 import { limits } from "./limits.ts";
+import { readStates, type WrittenStates } from "./written-states.ts";
 
 /** How one call into the learner's code ended. `value` is checked JSON text of the learner's making. */
 export type Answer =
@@ -9,8 +10,15 @@ export type Answer =
   | { kind: "invalid"; reason: string; path: string }
   | { kind: "threw"; thrown: Thrown }
   | { kind: "promise" }
-  | { kind: "limit"; limit: "time" | "memory" | "stack" }
+  | LimitHit
   | { kind: "unreadable" };
+
+/** A limit of the engine's that was hit: of one event's time or of the run's. `stack` says where, as far as is known. */
+export interface LimitHit {
+  kind: "limit";
+  limit: "time" | "run time" | "memory" | "stack";
+  stack: string;
+}
 
 /** Why a module could not be loaded, in the engine's words. */
 export interface CompileProblem {
@@ -27,19 +35,12 @@ export interface Thrown {
   stack: string;
 }
 
-/** A state of the fold lane: its read model (empty for a reducer), its key (empty for the one state of `all`), its JSON. */
-export interface LaneState {
-  view: string;
-  key: string;
-  json: string;
-}
-
 /** What a guest is given from outside. */
 export interface GuestHooks {
   /** Gets the lines of the learner's console. */
   print(line: string): void;
-  /** Gets the states that a fold lane writes out. */
-  keep?(state: LaneState): void;
+  /** Gets the states that a fold lane writes out; null where they do not fit together. */
+  keep?(states: WrittenStates | null): void;
   /** Where it is not that of a run. */
   memoryBytes?: number;
 }
@@ -94,9 +95,9 @@ export class Guest {
       print(line?.isString ? line.toString() : "");
       return vm.undefined;
     });
-    const keeper = vm.newFunction("keep", (view, key, json) => {
-      if (view?.isString && key?.isString && json?.isString)
-        keep({ view: view.toString(), key: key.toString(), json: json.toString() });
+    const keeper = vm.newFunction("keep", (...texts) => {
+      const [names, numbers, lengths, states] = texts.map((text) => (text.isString ? text.toString() : ""));
+      keep(readStates(names ?? "", numbers ?? "", lengths ?? "", states ?? ""));
       return vm.undefined;
     });
     const driver = vm.callFunction(make, vm.undefined, vm.hostToHandle(driverLimits), printer, keeper);
@@ -114,8 +115,8 @@ export class Guest {
       promise = this.#vm.evalCode(code, moduleName, EvalFlags.TYPE_MODULE);
     } catch (thrown) {
       if (!(thrown instanceof JSException)) throw thrown;
-      const limit = this.#limitOf(thrown);
-      if (limit) return { kind: "limit", limit };
+      const hit = this.#limitOf(thrown);
+      if (hit) return hit;
       return { kind: "compile", message: thrown.message, stack: thrown.stack ?? "" };
     }
     // Without top-level await the module's promise is settled already. Pending jobs are never run.
@@ -207,9 +208,9 @@ export class Guest {
       result = this.#vm.callFunction(this.#method(method), this.#driver, ...args);
     } catch (thrown) {
       if (!(thrown instanceof JSException)) throw thrown;
-      const limit = this.#limitOf(thrown);
+      const hit = this.#limitOf(thrown);
       thrown.dispose();
-      if (limit) return { kind: "limit", limit };
+      if (hit) return hit;
       return { kind: "threw", thrown: { kind: "unprintable", name: "", message: "", stack: "" } };
     }
     return result.consume((handle) =>
@@ -237,17 +238,25 @@ export class Guest {
         message: String(told.message),
         stack: String(told.stack),
       };
-      const limit = this.#limitOf(thrown);
-      return limit ? { kind: "limit", limit } : { kind: "threw", thrown };
+      return this.#limitOf(thrown) ?? { kind: "threw", thrown };
     } catch {
       return { kind: "unreadable" };
     }
   }
 
-  #limitOf({ name, message }: { name: string; message: string }): "time" | "memory" | "stack" | null {
-    if (this.#budget.spent) return "time";
-    if (name === "InternalError" && message === "out of memory") return "memory";
-    if (name === "RangeError" && message === "Maximum call stack size exceeded") return "stack";
+  #limitOf({
+    name,
+    message,
+    stack = "",
+  }: {
+    name: string;
+    message: string;
+    stack?: string;
+  }): LimitHit | null {
+    const hit = (limit: LimitHit["limit"]): LimitHit => ({ kind: "limit", limit, stack });
+    if (this.#budget.spent) return hit(this.#budget.spent);
+    if (name === "InternalError" && message === "out of memory") return hit("memory");
+    if (name === "RangeError" && message === "Maximum call stack size exceeded") return hit("stack");
     return null;
   }
 }
@@ -263,7 +272,8 @@ function driverBytecode(wasm: WebAssembly.Module, vm: QuickJS): Uint8Array {
 
 /** Counts the engine's interrupt ticks: work, not time, so a busy machine gives the same verdict. */
 class Budget {
-  spent = false;
+  /** Which of the two was spent. */
+  spent: "time" | "run time" | null = null;
   #event = 0;
   #run = 0;
 
@@ -279,7 +289,8 @@ class Budget {
   tick(): boolean {
     this.#event++;
     this.#run++;
-    if (this.#event > limits.ticksPerEvent || this.#run > limits.ticksPerRun) this.spent = true;
-    return this.spent;
+    if (this.#event > limits.ticksPerEvent) this.spent = "time";
+    else if (this.#run > limits.ticksPerRun) this.spent = "run time";
+    return this.spent !== null;
   }
 }

@@ -4,28 +4,22 @@ import { confined } from "./confinement.ts";
 import { cpuTime } from "./cpu-time.ts";
 
 const watchInterval = 25;
-/** The longest line a process may write: a step with the largest state and event is far shorter. */
-const lineCharacters = 4 * 1024 * 1024;
-
 /** What a process may use between two moments of its work, in ms. The clock is the backstop for a busy machine. */
 export interface TimeLimits {
   cpuMilliseconds: number;
   wallMilliseconds: number;
 }
 
-/** A confined process that answers in JSON lines, seen from outside. */
+/** A confined process, seen from outside. */
 export class ConfinedProcess {
   /** Resolves when it has ended and all it wrote was heard. */
   readonly gone: Promise<void>;
   /** The end of what it wrote to stderr, for the server's own log. */
   lastWords = "";
   readonly #child: ChildProcessWithoutNullStreams;
-  readonly #onLine: (line: string) => void;
-  #rest = "";
 
-  /** A line that is longer than any honest one is heard as an empty line. */
-  constructor(script: string, onLine: (line: string) => void) {
-    this.#onLine = onLine;
+  /** `hear` gets what it writes to stdout, as it comes. */
+  constructor(script: string, hear: (bytes: Buffer) => void) {
     const { command, args, options } = confined(script);
     this.#child = spawn(command, args, options);
     this.gone = new Promise((resolve) => {
@@ -36,7 +30,7 @@ export class ConfinedProcess {
     this.#child.stderr.setEncoding("utf8").on("data", (text: string) => {
       this.lastWords = (this.lastWords + text).slice(-2_000);
     });
-    this.#child.stdout.setEncoding("utf8").on("data", (text: string) => this.#read(text));
+    this.#child.stdout.on("data", hear);
   }
 
   get pid(): number {
@@ -70,15 +64,5 @@ export class ConfinedProcess {
       },
       stop: () => clearInterval(timer),
     };
-  }
-
-  #read(text: string): void {
-    const lines = (this.#rest + text).split("\n");
-    this.#rest = lines.pop() ?? "";
-    for (const line of lines) this.#onLine(line);
-    if (this.#rest.length > lineCharacters) {
-      this.#rest = "";
-      this.#onLine("");
-    }
   }
 }

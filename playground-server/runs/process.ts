@@ -1,8 +1,10 @@
+import { StringDecoder } from "node:string_decoder";
 import type { TraceMessage } from "../../engine/fold/trace.ts";
 import { readAnswer } from "./answers.ts";
 import { ConfinedProcess } from "./confined-process.ts";
 import type { SandboxJob } from "./job.ts";
 import type { HardLimits } from "./limits.ts";
+import { lineReader } from "./lines.ts";
 
 /** How a job ended: by itself, killed at a hard limit, killed because its run was given up, or because it broke. */
 export type Outcome =
@@ -34,7 +36,9 @@ export class SandboxProcess {
 
   constructor(limits: HardLimits) {
     this.limits = limits;
-    this.#process = new ConfinedProcess("sandbox.ts", (line) => this.#line(line));
+    const utf8 = new StringDecoder("utf8");
+    const read = lineReader((line) => this.#line(line));
+    this.#process = new ConfinedProcess("sandbox.ts", (bytes) => read(utf8.write(bytes)));
     this.ready = new Promise((resolve) => {
       this.#onReady = resolve;
     });

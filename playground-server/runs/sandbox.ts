@@ -7,10 +7,10 @@ import { createInterface } from "node:readline";
 import { loadEngine } from "../../engine/sandbox/node.ts";
 import { engineVersion } from "../../engine/sandbox/run.ts";
 import type { SandboxAnswer, SandboxJob } from "./job.ts";
-import { writeLine } from "./write-line.ts";
+import { writeNow } from "./write-now.ts";
 
 const stdout = 1;
-const say = (answer: SandboxAnswer) => writeLine(stdout, answer);
+const say = (answer: SandboxAnswer) => writeNow(stdout, Buffer.from(`${JSON.stringify(answer)}\n`));
 
 const engine = await loadEngine();
 say({ kind: "ready", engine: engineVersion });

@@ -4,7 +4,11 @@
  */
 export const foldLane = `
 const views = create(null); /* by name: its states by key, each an entry of the list of changed ones */
-let viewNames, byKey, changed = null;
+let viewNames, byKey, firstChanged = null, lastChanged = null;
+/* States that were written so far: each has its number from the first time on. */
+let written = 0;
+/* What one call of keep takes at most, and one state more. */
+const charactersPerCall = 256 * 1024;
 
 /* The event of one record, null where the value is none. */
 function eventOf(topic, partition, offset, timestamp, key, text) {
@@ -41,7 +45,7 @@ function entryOf(view, key) {
   let entry = mapGet(states, key);
   if (entry === undefined) {
     const state = view === "" ? exported.initialState() : exported[view].initialView();
-    entry = { view, key, state, changed: false, next: null };
+    entry = { view, key, state, number: -1, changed: false, next: null };
     mapSet(states, key, entry);
   }
   return entry;
@@ -53,8 +57,9 @@ function keepState(entry, state) {
   entry.state = state;
   if (entry.changed) return;
   entry.changed = true;
-  entry.next = changed;
-  changed = entry;
+  if (lastChanged === null) firstChanged = entry;
+  else lastChanged.next = entry;
+  lastChanged = entry;
 }
 
 const lane = {
@@ -90,15 +95,27 @@ const lane = {
       return "=" + skipped;
     });
   },
-  /* Hands the host every state that changed since the last time, each checked as a state is. */
+  /* Hands the host every state that changed since the last time, in that order, each checked as a state is. */
   writeChanged() {
     return answer(() => {
-      while (changed !== null) {
-        const entry = changed;
-        keep(entry.view, entry.key, read(entry.state, false));
+      let numbers = "", lengths = "", texts = "", names = "";
+      while (firstChanged !== null) {
+        const entry = firstChanged;
+        const text = read(entry.state, false);
+        if (entry.number < 0) {
+          entry.number = written++;
+          names += (names === "" ? "[" : ",[") + stringify(entry.view) + "," + stringify(entry.key) + "]";
+        }
+        numbers += (numbers === "" ? "" : ",") + entry.number;
+        lengths += (lengths === "" ? "" : ",") + text.length;
+        texts += text;
         entry.changed = false;
-        changed = entry.next;
+        firstChanged = entry.next;
         entry.next = null;
+        if (firstChanged === null) lastChanged = null;
+        else if (texts.length < charactersPerCall) continue;
+        keep(names, numbers, lengths, texts);
+        numbers = lengths = texts = names = "";
       }
       return "=true";
     });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Keyframes } from "./keyframes.ts";
+import { Keyframes, type States } from "./keyframes.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -16,15 +16,28 @@ const frames = fc.array(fc.dictionary(fc.constantFrom("a", "b", "ü", "", "__pro
   maxLength: 60,
 });
 
+/** As a lane writes them. `named` holds the keys that have a number and takes in the new ones. */
+function statesOf(states: Record<string, string>, named: string[]): States {
+  const names = Object.keys(states).filter((key) => !named.includes(key));
+  named.push(...names);
+  const texts = Object.values(states).map((json) => Buffer.from(json));
+  return {
+    names: names.map((key) => ["", key]),
+    numbers: Object.keys(states).map((key) => named.indexOf(key)),
+    bytes: texts.map(({ length }) => length),
+    texts: Buffer.concat(texts),
+  };
+}
+
 test("the state of a key at a frame that is left is the last one written up to it, however often frames were thinned", async () => {
   let run = 0;
   await fc.assert(
     fc.asyncProperty(frames, async (written) => {
       const keyframes = await Keyframes.open(join(folder, `${run++}`), { bytes: 60, states: 20 });
+      const named: string[] = [];
       try {
         for (const [i, states] of written.entries()) {
-          const changed = Object.entries(states).map(([key, json]) => ({ view: "", key, json }));
-          await keyframes.add({ next: [i], folded: i }, changed);
+          await keyframes.add({ next: [i], folded: i }, [statesOf(states, named)]);
         }
         for (const [number, { next }] of keyframes.frames.entries()) {
           const upTo = written.slice(0, (next[0] as number) + 1);

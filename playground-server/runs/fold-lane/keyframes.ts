@@ -1,5 +1,4 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
-import type { LaneState } from "../../../engine/sandbox/guest.ts";
 
 /** A moment of a lane at which states were written. */
 export interface Frame {
@@ -14,6 +13,15 @@ export interface KeyframeBounds {
   bytes: number;
   /** States in the index. */
   states: number;
+}
+
+/** States of a frame, each known by its number; `names` are those of the new ones, numbered on from the last named. */
+export interface States {
+  names: [view: string, key: string][];
+  numbers: number[];
+  /** The length of each state's JSON in `texts`. */
+  bytes: number[];
+  texts: Buffer;
 }
 
 /** Where a state lies in the file, and since which frame it holds. */
@@ -40,8 +48,10 @@ export class Keyframes {
   #generation = 0;
   #bytes = 0;
   #count = 0;
-  /** By `view\0key`, in the order in which the states were first written. */
-  readonly #states = new Map<string, Written[]>();
+  /** By number, in the order in which they were first written. */
+  readonly #names: [view: string, key: string][] = [];
+  readonly #states: Written[][] = [];
+  readonly #numbers = new Map<string, number>();
 
   private constructor(path: string, file: FileHandle, bounds: KeyframeBounds) {
     this.#path = path;
@@ -53,19 +63,25 @@ export class Keyframes {
     return new Keyframes(path, await open(`${path}.0`, "w+"), bounds);
   }
 
-  async add(frame: Frame, states: LaneState[]): Promise<void> {
+  /** Throws where a state was never named. */
+  async add(frame: Frame, states: States[]): Promise<void> {
     const number = this.frames.push(frame) - 1;
-    const texts: Buffer[] = [];
     const begin = this.#bytes;
-    for (const { view, key, json } of states) {
-      const text = Buffer.from(json);
-      texts.push(text);
-      const written = this.#writtenOf(view, key);
-      written.push({ frame: number, at: this.#bytes, bytes: text.length });
-      this.#bytes += text.length;
+    for (const { names, numbers, bytes } of states) {
+      for (const name of names) this.#name(name);
+      for (const [i, state] of numbers.entries()) {
+        const written = this.#states[state];
+        if (!written) throw new Error(`A state ${state} was written that has no name.`);
+        const length = bytes[i] as number;
+        written.push({ frame: number, at: this.#bytes, bytes: length });
+        this.#bytes += length;
+      }
+      this.#count += numbers.length;
     }
-    this.#count += states.length;
-    await this.#file.write(Buffer.concat(texts), 0, this.#bytes - begin, begin);
+    await this.#write(
+      states.map(({ texts }) => texts),
+      begin,
+    );
     if (this.#bytes > this.#bounds.bytes || this.#count > this.#bounds.states) await this.#thin();
   }
 
@@ -83,7 +99,8 @@ export class Keyframes {
 
   /** The JSON of a state as it was at a frame; null where it had not begun. */
   async stateAt(frame: number, view: string, key: string): Promise<string | null> {
-    const written = this.#states.get(`${view}\0${key}`)?.findLast((state) => state.frame <= frame);
+    const number = this.#numbers.get(`${view}\0${key}`);
+    const written = this.#states[number ?? -1]?.findLast((state) => state.frame <= frame);
     if (!written) return null;
     const buffer = Buffer.alloc(written.bytes);
     await this.#file.read(buffer, 0, written.bytes, written.at);
@@ -92,10 +109,7 @@ export class Keyframes {
 
   /** Views and keys that have a state, in the order in which they were first written. */
   *names(): Generator<{ view: string; key: string }> {
-    for (const name of this.#states.keys()) {
-      const end = name.indexOf("\0");
-      yield { view: name.slice(0, end), key: name.slice(end + 1) };
-    }
+    for (const [view, key] of this.#names) yield { view, key };
   }
 
   /** Gives the file up. */
@@ -104,14 +118,17 @@ export class Keyframes {
     await rm(`${this.#path}.${this.#generation}`, { force: true });
   }
 
-  #writtenOf(view: string, key: string): Written[] {
-    const name = `${view}\0${key}`;
-    let written = this.#states.get(name);
-    if (!written) {
-      written = [];
-      this.#states.set(name, written);
+  #name(name: [view: string, key: string]): void {
+    this.#numbers.set(name.join("\0"), this.#names.push(name) - 1);
+    this.#states.push([]);
+  }
+
+  async #write(texts: Buffer[], begin: number): Promise<void> {
+    let at = begin;
+    for (const text of texts) {
+      await this.#file.write(text, 0, text.length, at);
+      at += text.length;
     }
-    return written;
   }
 
   /** Gives up every second frame, the last one never; a state of a lost frame belongs to the one after it. */
@@ -120,10 +137,10 @@ export class Keyframes {
     const kept = this.frames.filter((_, i) => i === last || i % 2 === 1);
     const newNumber = (frame: number) => (frame === last ? kept.length - 1 : frame >> 1);
     const live: Written[] = [];
-    for (const [name, states] of this.#states) {
+    for (const [number, states] of this.#states.entries()) {
       const byFrame = new Map(states.map((state) => [newNumber(state.frame), state]));
       const left = [...byFrame].map(([frame, { at, bytes }]) => ({ frame, at, bytes }));
-      this.#states.set(name, left);
+      this.#states[number] = left;
       live.push(...left);
     }
     live.sort((a, b) => a.at - b.at || a.bytes - b.bytes);

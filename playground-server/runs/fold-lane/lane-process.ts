@@ -1,10 +1,13 @@
 import { setPriority } from "node:os";
 import { ConfinedProcess, type TimeLimits } from "../confined-process.ts";
-import { writeFrame } from "./frames.ts";
+import { type Frame, FrameReader, frame } from "./frames.ts";
 import { type LaneAnswer, type LaneRequest, readLaneAnswer } from "./messages.ts";
 
 /** Long folds give way to lessons: the system's niceness of their processes. */
 const niceness = 10;
+
+/** The largest frame it sends: some states, none of them longer than a state may be, in characters of up to 3 bytes. */
+const longestFrame = 8 * 1024 * 1024;
 
 /** How a lane's process ended before its work was done. */
 export type LaneFate = "limit" | "died";
@@ -20,16 +23,25 @@ export class LaneProcess {
   /** `hear` gets every answer, `end` how the process ended. */
   constructor(
     limits: TimeLimits,
-    hear: (answer: Exclude<LaneAnswer, { kind: "ready" }>) => void,
+    hear: (answer: Exclude<LaneAnswer, { kind: "ready" }>, body: Buffer) => void,
     end: (fate: LaneFate) => void,
   ) {
-    this.#process = new ConfinedProcess("fold-lane/sandbox.ts", (line) => {
-      const answer = readLaneAnswer(line);
+    const frames = new FrameReader(longestFrame);
+    const take = (said: Frame) => {
+      const answer = readLaneAnswer(said);
       this.#watch.restart();
       if (answer === null) return this.#process.kill();
       if (answer.kind === "ready") return;
       if (answer.kind === "folded") this.#given -= answer.used.reduce((sum, used) => sum + used, 0);
-      hear(answer);
+      hear(answer, said.body);
+    };
+    this.#process = new ConfinedProcess("fold-lane/sandbox.ts", (bytes) => {
+      try {
+        for (const said of frames.read(bytes)) take(said);
+      } catch {
+        // No frame of ours: it is in other hands.
+        this.#process.kill();
+      }
     });
     if (this.#process.pid > 0) setPriority(this.#process.pid, niceness);
     this.#watch = this.#process.watch(limits, () => {
@@ -54,7 +66,10 @@ export class LaneProcess {
 
   send(request: LaneRequest, body: Buffer[] = []): void {
     if (request.kind === "part") this.#given++;
-    writeFrame(this.#process.stdin, request, body);
+    const { stdin } = this.#process;
+    stdin.cork();
+    for (const part of frame(request, body)) stdin.write(part);
+    stdin.uncork();
   }
 
   kill(): void {

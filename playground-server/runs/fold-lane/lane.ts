@@ -1,15 +1,14 @@
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
-import type { LaneState } from "../../../engine/sandbox/guest.ts";
 import type { Stop } from "../../../engine/sandbox/sentences.ts";
 import type { SliceStream } from "../../log/stream.ts";
-import type { Keyframes } from "./keyframes.ts";
+import type { Keyframes, States } from "./keyframes.ts";
 import type { LaneProcess } from "./lane-process.ts";
 import type { LaneAnswer } from "./messages.ts";
 
 /** Parts of a partition under way: one is folded while the next waits and a third is fetched. */
 const partsAhead = 2;
 /** Far more than the guest's memory can hold: who writes more is in other hands than ours. */
-const charactersPerKeyframe = 256 * 1024 * 1024;
+const bytesPerKeyframe = 256 * 1024 * 1024;
 
 /** Where a lane stopped: after the record that did it `next` follows; `at` is that record, where it is known. */
 export interface LaneStop {
@@ -43,8 +42,8 @@ export class Lane {
   readonly #parts: { partition: number; from: number; to: number }[];
   readonly #underWay: number[];
   /** Of the keyframe that is coming in. */
-  #states: LaneState[] = [];
-  #characters = 0;
+  #states: States[] = [];
+  #bytes = 0;
   #spacing = 0;
   #writing: Promise<void> = Promise.resolve();
   #waiting: (() => void)[] = [];
@@ -90,7 +89,7 @@ export class Lane {
   }
 
   /** Takes an answer of the process. */
-  hear(answer: Exclude<LaneAnswer, { kind: "ready" }>): void {
+  hear(answer: Exclude<LaneAnswer, { kind: "ready" }>, body: Buffer): void {
     switch (answer.kind) {
       case "folded":
         this.next = answer.next;
@@ -100,7 +99,7 @@ export class Lane {
           this.#underWay[place] = (this.#underWay[place] ?? 0) - used;
         break;
       case "states":
-        this.#take(answer.states);
+        this.#take(answer, body);
         break;
       case "keyframe":
         this.#keep(answer);
@@ -127,17 +126,17 @@ export class Lane {
     await this.#writing.catch(() => {});
   }
 
-  #take(states: LaneState[]): void {
-    this.#states.push(...states);
-    this.#characters += states.reduce((sum, { key, json }) => sum + key.length + json.length, 0);
-    if (this.#characters > charactersPerKeyframe)
-      this.fail(new Error("A lane writes keyframes without end."));
+  #take({ names, numbers, bytes }: Extract<LaneAnswer, { kind: "states" }>, body: Buffer): void {
+    // Copied: the frame it lies in is many times larger.
+    this.#states.push({ names, numbers, bytes, texts: Buffer.from(body) });
+    this.#bytes += body.length;
+    if (this.#bytes > bytesPerKeyframe) this.fail(new Error("A lane writes keyframes without end."));
   }
 
   #keep({ next, folded }: Extract<LaneAnswer, { kind: "keyframe" }>): void {
     const states = this.#states;
     this.#states = [];
-    this.#characters = 0;
+    this.#bytes = 0;
     this.#writing = this.#writing.then(() => this.keyframes.add({ next, folded }, states));
     this.#writing.catch((error: unknown) => this.fail(error));
   }

@@ -27,16 +27,17 @@ export class LaneLost extends Error {
  * Lanes run side by side, in as many processes as there are cores.
  */
 export class LongFold {
+  /** That of its run. */
+  readonly name: string;
   readonly slice: Slice;
   readonly input: LaneInput;
   lanes: Lane[] = [];
   #processes: LaneProcess[] = [];
   readonly #folder: string;
-  readonly #name: string;
   #begun = performance.now();
 
   constructor(name: string, slice: Slice, input: LaneInput, folder: string) {
-    this.#name = name;
+    this.name = name;
     this.slice = slice;
     this.input = input;
     this.#folder = folder;
@@ -141,7 +142,7 @@ export class LongFold {
       this.#processes.push(
         new LaneProcess(
           longLimits,
-          (answer) => this.lanes[answer.lane]?.hear(answer),
+          (answer, body) => this.lanes[answer.lane]?.hear(answer, body),
           (fate) => {
             for (const lane of lanes) lane.fail(new LaneLost(lanes, fate));
           },
@@ -149,7 +150,7 @@ export class LongFold {
       );
     }
     for (const [number, parts] of groups.entries()) {
-      const keyframes = await Keyframes.open(join(this.#folder, `${this.#name}-${number}`), {
+      const keyframes = await Keyframes.open(join(this.#folder, `${this.name}-${number}`), {
         bytes: longLimits.keyframeBytes / groups.length,
         states: longLimits.keyframeStates / groups.length,
       });

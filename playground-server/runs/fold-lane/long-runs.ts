@@ -36,7 +36,11 @@ interface Kept {
   timer: NodeJS.Timeout | undefined;
 }
 
-const progressInterval = 100;
+/** In ms. */
+const progressInterval = 50;
+
+/** What ends a fold that takes longer than any may. */
+class LateFold extends Error {}
 
 /**
  * Runs over long logs: one at a time on this server, each over in the fold lane, its steps to be asked for window by
@@ -67,28 +71,35 @@ export class LongRuns {
     emit: Emit,
     signal: AbortSignal,
   ): Promise<Verdict> {
-    const first = await this.#first(request, foldTrace);
-    const [start] = first;
-    const end = first.at(-1);
-    if (start?.kind !== "start" || end?.kind !== "end" || end.verdict !== "ok") {
-      for (const message of first) emit(message);
-      return end?.kind === "end" ? end.verdict : "engine-fault";
-    }
     const running = this.#running;
-    if (running) {
-      const seconds = running.progress.secondsLeft ?? 1;
-      throw new Refusal("busy", `Another long log is folded; that takes about ${seconds} s more.`, {
-        retryAfter: seconds,
-      });
-    }
-    const fold = await this.#begin(request, session);
+    const fold = running ? null : this.#begin(request);
+    const mistaken = new AbortController();
+    // Begun beside the first records: where they are in order, which is the rule, no time is lost.
+    const folding = fold && this.#foldAll(fold, AbortSignal.any([signal, mistaken.signal]));
     try {
+      const first = await this.#first(request, foldTrace);
+      const [start] = first;
+      const end = first.at(-1);
+      if (start?.kind !== "start" || end?.kind !== "end" || end.verdict !== "ok") {
+        for (const message of first) emit(message);
+        return end?.kind === "end" ? end.verdict : "engine-fault";
+      }
+      if (!fold || !folding) {
+        const seconds = running?.progress.secondsLeft ?? 1;
+        throw new Refusal("busy", `Another long log is folded; that takes about ${seconds} s more.`, {
+          retryAfter: seconds,
+        });
+      }
+      await this.#keep(fold, session);
       emit(start);
-      const told = await this.#fold(fold, start, foldTrace, emit, signal);
+      const told = await this.#told(fold, folding, start, foldTrace, emit, signal);
       emit(told);
       return told.verdict;
     } finally {
-      this.#running = null;
+      mistaken.abort();
+      await folding;
+      if (fold) this.#running = null;
+      if (fold && !this.#kept.has(fold.name)) await fold.close();
       this.#touch(request.runId);
     }
   }
@@ -130,50 +141,63 @@ export class LongRuns {
     return messages.filter(({ kind }) => kind !== "progress");
   }
 
-  async #begin({ runId, slice, ...input }: LongRequest, session: string): Promise<LongFold> {
+  #begin({ runId, slice, ...input }: LongRequest): LongFold {
     const fold = new LongFold(runId, slice, input, this.#folder);
     this.#running = fold;
-    await mkdir(this.#folder, { recursive: true });
-    const older = [...this.#kept].find(([, kept]) => kept.session === session)?.[0];
-    const oldest = this.#kept.size >= longLimits.keptFolds ? this.#kept.keys().next().value : undefined;
-    for (const gone of [older, oldest]) if (gone !== undefined) await this.#drop(gone);
-    this.#kept.set(runId, { fold, session, timer: undefined });
     return fold;
   }
 
-  /** Folds and gives the end, whatever became of it. Throws only what is no outcome of a run. */
-  async #fold(
+  /** Folds in the lanes. Gives what ended it before the end, null where nothing did. Does not throw. */
+  async #foldAll(fold: LongFold, signal: AbortSignal): Promise<unknown> {
+    const stream = this.#parts.stream(fold.slice);
+    const late = AbortSignal.timeout(longLimits.foldMilliseconds);
+    try {
+      await mkdir(this.#folder, { recursive: true });
+      await fold.fold(stream, AbortSignal.any([signal, late]));
+      return null;
+    } catch (error) {
+      return late.aborted ? new LateFold() : error;
+    } finally {
+      await stream.close();
+    }
+  }
+
+  /** The newest fold of a session is kept for its windows; the one before goes, as does the oldest of all. */
+  async #keep(fold: LongFold, session: string): Promise<void> {
+    const older = [...this.#kept].find(([, kept]) => kept.session === session)?.[0];
+    const oldest = this.#kept.size >= longLimits.keptFolds ? this.#kept.keys().next().value : undefined;
+    for (const gone of [older, oldest]) if (gone !== undefined) await this.#drop(gone);
+    this.#kept.set(fold.name, { fold, session, timer: undefined });
+  }
+
+  /** Waits for the fold and gives the end, whatever became of it. Throws only what is no outcome of a run. */
+  async #told(
     fold: LongFold,
+    folding: Promise<unknown>,
     start: TraceStart,
     foldTrace: FoldTrace,
     emit: Emit,
     signal: AbortSignal,
   ): Promise<TraceEnd> {
-    const stream = this.#parts.stream(fold.slice);
     const timer = setInterval(() => emit(fold.progress), progressInterval);
-    const late = AbortSignal.timeout(longLimits.foldMilliseconds);
-    try {
-      await fold.fold(stream, AbortSignal.any([signal, late]));
+    const error = await folding.finally(() => clearInterval(timer));
+    if (error === null) {
       const { state, keys } = await fold.endState(start.state);
       const end: TraceEnd = { ...endOf(fold), state, ...(keys !== undefined && { keys }) };
-      return await this.#lastWindow(fold, end, foldTrace);
-    } catch (error) {
-      if (signal.aborted) throw error;
-      const state = (await fold.endState(start.state).catch(() => null))?.state ?? start.state;
-      const end = { ...endOf(fold), state };
-      if (late.aborted) return stoppedEnd(end, endedAfter(longLimits.foldMilliseconds));
-      if (error instanceof LaneStopped) return this.#explained(fold, end, [error.stopped], foldTrace);
-      if (error instanceof LaneLost) {
-        const stop = error.fate === "limit" ? endedAfter(longLimits.cpuMilliseconds) : engineFault();
-        const stops = error.lanes.map((lane) => lostIn(lane, fold, stop));
-        return this.#explained(fold, end, stops, foldTrace);
-      }
-      if (!(error instanceof Refusal)) throw error;
-      return stoppedEnd(end, { verdict: "log-unavailable", message: error.message });
-    } finally {
-      clearInterval(timer);
-      await stream.close();
+      return this.#lastWindow(fold, end, foldTrace);
     }
+    if (signal.aborted) throw error;
+    const state = (await fold.endState(start.state).catch(() => null))?.state ?? start.state;
+    const end = { ...endOf(fold), state };
+    if (error instanceof LateFold) return stoppedEnd(end, endedAfter(longLimits.foldMilliseconds));
+    if (error instanceof LaneStopped) return this.#explained(fold, end, [error.stopped], foldTrace);
+    if (error instanceof LaneLost) {
+      const stop = error.fate === "limit" ? endedAfter(longLimits.cpuMilliseconds) : engineFault();
+      const stops = error.lanes.map((lane) => lostIn(lane, fold, stop));
+      return this.#explained(fold, end, stops, foldTrace);
+    }
+    if (!(error instanceof Refusal)) throw error;
+    return stoppedEnd(end, { verdict: "log-unavailable", message: error.message });
   }
 
   /** Folds the last window again, so that a run which remembers something outside its state is not called good. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { verdicts } from "../../../engine/fold/trace.ts";
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
+import type { Frame } from "./frames.ts";
 
 /** What the process of fold lanes is told, each in a frame. Lanes are numbered; each has a guest of its own. */
 export type LaneRequest =
@@ -30,13 +31,9 @@ const stop = z.strictObject({
     .optional(),
 });
 
-const state = z.strictObject({
-  view: z.string().max(200),
-  key: z.string().max(1_000_000),
-  json: z.string(),
-});
+const name = z.tuple([z.string().max(200), z.string().max(1_000_000)]);
 
-/** What it answers, one JSON line each. `next` holds the next offset of each of the lane's partitions. */
+/** What it answers, each in a frame. `next` holds the next offset of each of the lane's partitions. */
 const answer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ready") }),
   /** So far, from the start; `used` are the parts of each partition that were used up since the last answer. */
@@ -48,8 +45,11 @@ const answer = z.discriminatedUnion("kind", [
     skipped: count,
     used: offsets,
   }),
-  /** States that changed since the keyframe before; the `keyframe` after them completes it. */
-  z.strictObject({ kind: z.literal("states"), lane, states: z.array(state) }),
+  /**
+   * States that changed since the keyframe before; the `keyframe` after them completes it. The body holds their JSON,
+   * `bytes` its lengths; the rest as in `WrittenStates`.
+   */
+  z.strictObject({ kind: z.literal("states"), lane, names: z.array(name), numbers: offsets, bytes: offsets }),
   z.strictObject({ kind: z.literal("keyframe"), lane, next: offsets, folded: count }),
   z.strictObject({ kind: z.literal("closed"), lane }),
   /** The learner's code stopped the lane: at this record, `next` being after it; or (null) in one of those before `next`. */
@@ -61,12 +61,12 @@ const answer = z.discriminatedUnion("kind", [
 
 export type LaneAnswer = z.infer<typeof answer>;
 
-/** Reads one line of a lane's process; null when it is not what the process should say. */
-export function readLaneAnswer(line: string): LaneAnswer | null {
-  try {
-    const result = answer.safeParse(JSON.parse(line));
-    return result.success ? result.data : null;
-  } catch {
-    return null;
-  }
+/** Reads what a lane's process says; null when it is not what it should say. */
+export function readLaneAnswer({ header, body }: Frame): LaneAnswer | null {
+  const result = answer.safeParse(header);
+  if (!result.success) return null;
+  const said = result.data;
+  if (said.kind !== "states") return body.length === 0 ? said : null;
+  const bytes = said.bytes.reduce((sum, length) => sum + length, 0);
+  return bytes === body.length && said.bytes.length === said.numbers.length ? said : null;
 }

@@ -1,7 +1,7 @@
 import { type Batch, numbersPerRecord } from "../../../engine/fold/batch.ts";
 import { FoldLane } from "../../../engine/sandbox/fold-lane.ts";
-import type { LaneState } from "../../../engine/sandbox/guest.ts";
 import type { Stop } from "../../../engine/sandbox/sentences.ts";
+import type { WrittenStates } from "../../../engine/sandbox/written-states.ts";
 import { Incoming } from "./incoming.ts";
 import type { LaneAnswer, LaneRequest } from "./messages.ts";
 
@@ -11,8 +11,7 @@ type Opening = Extract<LaneRequest, { kind: "open" }>;
 const shareOfKeyframes = 8;
 /** Records after which a keyframe is written whatever it costs: a step is shown by folding up to it from there. */
 const widestSpacing = 20_000;
-/** States of one line; more of them come in several. */
-const charactersPerLine = 256 * 1024;
+type Say = (answer: LaneAnswer, body?: Buffer[]) => void;
 
 /** A lane inside its process: folds what comes in, and writes a keyframe where enough was folded since the last. */
 export class SandboxLane {
@@ -20,7 +19,7 @@ export class SandboxLane {
   readonly #lane: FoldLane;
   readonly #partitions: number[];
   readonly #incoming: Incoming;
-  readonly #say: (answer: LaneAnswer) => void;
+  readonly #say: Say;
   #folded = 0;
   #skipped = 0;
   #stopped = false;
@@ -30,11 +29,7 @@ export class SandboxLane {
   #folding = 0;
   #cost = 0;
 
-  private constructor(
-    { lane, topic, partitions }: Opening,
-    opened: FoldLane,
-    say: (answer: LaneAnswer) => void,
-  ) {
+  private constructor({ lane, topic, partitions }: Opening, opened: FoldLane, say: Say) {
     this.#number = lane;
     this.#lane = opened;
     this.#partitions = partitions.map(({ partition }) => partition);
@@ -43,11 +38,7 @@ export class SandboxLane {
   }
 
   /** Null where the learner's module could not be opened; that has been said. */
-  static async open(
-    wasm: WebAssembly.Module,
-    opening: Opening,
-    say: (answer: LaneAnswer) => void,
-  ): Promise<SandboxLane | null> {
+  static async open(wasm: WebAssembly.Module, opening: Opening, say: Say): Promise<SandboxLane | null> {
     const opened = await FoldLane.open(wasm, opening.input);
     if (opened instanceof FoldLane) return new SandboxLane(opening, opened, say);
     const next = opening.partitions.map(({ from }) => from);
@@ -108,12 +99,23 @@ export class SandboxLane {
       this.#say({ kind: "stopped", lane: this.#number, stop: states, next: this.#incoming.next, at: null });
       return false;
     }
-    for (const line of lines(states)) this.#say({ kind: "states", lane: this.#number, states: line });
+    for (const each of states) this.#tellStates(each);
     this.#say({ kind: "keyframe", lane: this.#number, next: this.#incoming.next, folded: this.#folded });
     this.#records = 0;
     this.#folding = 0;
     this.#cost = processorTime() - begun;
     return true;
+  }
+
+  #tellStates({ names, numbers, lengths, texts }: WrittenStates): void {
+    const bytes = Buffer.from(texts);
+    this.#say(
+      {
+        ...{ kind: "states", lane: this.#number, names, numbers },
+        bytes: bytes.length === texts.length ? lengths : bytesOf(lengths, texts),
+      },
+      [bytes],
+    );
   }
 
   #stop(stop: Stop, { numbers }: Batch, record: number): void {
@@ -135,16 +137,12 @@ function processorTime(): number {
   return user + system;
 }
 
-function* lines(states: LaneState[]): Generator<LaneState[]> {
-  let line: LaneState[] = [];
-  let characters = 0;
-  for (const state of states) {
-    line.push(state);
-    characters += state.json.length + state.key.length;
-    if (characters < charactersPerLine) continue;
-    yield line;
-    line = [];
-    characters = 0;
-  }
-  if (line.length > 0) yield line;
+/** The same lengths, counted in bytes of UTF-8. */
+function bytesOf(lengths: number[], texts: string): number[] {
+  let from = 0;
+  return lengths.map((length) => {
+    const text = texts.slice(from, from + length);
+    from += length;
+    return Buffer.byteLength(text);
+  });
 }

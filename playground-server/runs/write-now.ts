@@ -3,11 +3,10 @@ import { writeSync } from "node:fs";
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * Writes one JSON line and returns when the system has it: what was written before the process is killed arrives.
- * Waits where the reader is slow.
+ * Writes bytes and returns when the system has them: what was written before the process is killed arrives. Waits
+ * where the reader is slow.
  */
-export function writeLine(descriptor: number, message: unknown): void {
-  const bytes = Buffer.from(`${JSON.stringify(message)}\n`);
+export function writeNow(descriptor: number, bytes: Buffer): void {
   for (let written = 0; written < bytes.length; ) {
     try {
       written += writeSync(descriptor, bytes, written);
