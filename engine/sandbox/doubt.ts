@@ -2,9 +2,9 @@ import type { Json } from "../fold/json.ts";
 import { diff, pathKeys } from "../fold/patch.ts";
 import type { StoppedAt } from "../fold/trace.ts";
 import { type FoldGuest, type FoldInput, fold, type Moment, partOf } from "./fold.ts";
-import type { Answer } from "./guest.ts";
+import type { Answer, Thrown } from "./guest.ts";
 import type { Opened } from "./open.ts";
-import type { Stop } from "./sentences.ts";
+import { changedEvent, changedState, nondeterministic, type Stop } from "./sentences.ts";
 
 type Again = (freezing: boolean, seed: number) => Promise<Opened | Stop>;
 
@@ -23,10 +23,7 @@ export async function firstDifference(
 ): Promise<{ stop: Stop; index: number; position: StoppedAt["position"] } | null> {
   const opened = await again(true, otherSeed);
   const differs = (index: number, position: StoppedAt["position"], where: string) => ({
-    stop: {
-      verdict: "nondeterministic" as const,
-      message: `Folded twice, your code gave two different answers${where}. A fold may depend on the records alone: not on the clock, on chance, or on what it kept from before.`,
-    },
+    stop: nondeterministic(where),
     index,
     position,
   });
@@ -68,7 +65,7 @@ function differencePath(a: Moment, b: Moment): string | null {
 export async function firstMutation(
   again: Again,
   input: FoldInput,
-  stop: Stop,
+  { stop, thrown }: { stop: Stop; thrown: Thrown | null },
   seen: number,
 ): Promise<({ stop: Stop } & Pick<StoppedAt, "mutated" | "changed">) | null> {
   const opened = await again(false, otherSeed);
@@ -80,12 +77,15 @@ export async function firstMutation(
       if (moments.next().done) break;
     }
     if (watched.changedState === null) {
-      return watched.changedEvent && { stop, changed: { of: "event", path: watched.changedEvent } };
+      const path = watched.changedEvent;
+      return path && { stop: changedEvent(stop, path.join(".")), changed: { of: "event", path } };
     }
     const { part, path } = watched.changedState;
     const mutated = path.join(".");
-    const message = `Your code changed the state it was given${mutated === "" ? "" : `, at \`${mutated}\``}. That state is past: return a new one instead.`;
-    return { stop: { ...stop, message }, mutated, changed: { of: "state", path: [...part, ...path] } };
+    return {
+      stop: changedState(stop, thrown, mutated, input.source),
+      ...{ mutated, changed: { of: "state", path: [...part, ...path] } },
+    };
   } finally {
     opened.guest.dispose();
   }

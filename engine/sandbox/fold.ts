@@ -1,7 +1,7 @@
 import { type Event, type Position, type RawRecord, readRecord } from "../fold/event.ts";
 import { isObject, type Json } from "../fold/json.ts";
 import type { Command, Entry, Scope } from "../fold/trace.ts";
-import type { Answer, Guest } from "./guest.ts";
+import type { Answer, Guest, Thrown } from "./guest.ts";
 import { type Stop, stopOf } from "./sentences.ts";
 import { partAt } from "./written.ts";
 
@@ -40,6 +40,8 @@ export interface Moment {
 /** How a fold ended: with a stop before the moment that would have come next, or at the end. */
 export interface FoldEnd {
   stop: Stop | null;
+  /** What the learner's code threw, where that stopped it. */
+  thrown: Thrown | null;
   /** Where it stopped. */
   position: Position | null;
   skipped: number;
@@ -48,8 +50,10 @@ export interface FoldEnd {
 /** Thrown inside the fold to leave it; never leaves this module. */
 class Stopped {
   readonly stop: Stop;
-  constructor(stop: Stop) {
+  readonly thrown: Thrown | null;
+  constructor(stop: Stop, thrown: Thrown | null = null) {
     this.stop = stop;
+    this.thrown = thrown;
   }
 }
 
@@ -65,7 +69,7 @@ export function* fold(guest: FoldGuest, input: FoldInput, views: string[]): Gene
     if (input.entry.kind === "call") {
       yield { position: null, key: null, event: null, written: [{ path: [], json: "null" }] };
       yield callMoment(guest, input);
-      return { stop: null, position: null, skipped };
+      return { stop: null, thrown: null, position: null, skipped };
     }
     yield { position: null, key: null, event: null, written: slots.begin() };
     for (const raw of input.records) {
@@ -80,10 +84,10 @@ export function* fold(guest: FoldGuest, input: FoldInput, views: string[]): Gene
     }
     position = null;
     if (input.entry.kind === "decider") yield* decideAll(guest, input, slots);
-    return { stop: null, position: null, skipped };
+    return { stop: null, thrown: null, position: null, skipped };
   } catch (thrown) {
     if (!(thrown instanceof Stopped)) throw thrown;
-    return { stop: thrown.stop, position, skipped };
+    return { stop: thrown.stop, thrown: thrown.thrown, position, skipped };
   }
 }
 
@@ -212,6 +216,8 @@ function callMoment(guest: FoldGuest, input: FoldInput): Moment {
 }
 
 function textOf(answer: Answer, name: string, source: string): string {
-  if (answer.kind !== "value") throw new Stopped(stopOf(answer, name, source));
+  if (answer.kind !== "value") {
+    throw new Stopped(stopOf(answer, name, source), answer.kind === "threw" ? answer.thrown : null);
+  }
   return answer.json;
 }

@@ -1,7 +1,10 @@
 import { isObject } from "../fold/json.ts";
-import type { Entry } from "../fold/trace.ts";
+import type { Entry, SourcePlace } from "../fold/trace.ts";
+import { problemInWords } from "./compile-words.ts";
+import { missingExport } from "./exports.ts";
 import { Guest, type GuestHooks } from "./guest.ts";
-import { placeAt, placeInStack } from "./place.ts";
+import { indexOfPlace, placeAt } from "./lines.ts";
+import { onlyPlaceOf, placeInStack } from "./place.ts";
 import { type Stop, sourceTooLarge, stopOf } from "./sentences.ts";
 import { strip } from "./strip.ts";
 
@@ -45,8 +48,8 @@ export async function open(
   if (answer.kind !== "value") return refuse(stopOf(answer, "your module", source));
   const kinds: unknown = JSON.parse(answer.json);
   const exported = isObject(kinds) ? kinds : {};
-  const missing = missingExport(entry, exported);
-  if (missing) return refuse({ verdict: "compile-error", message: missing });
+  const missing = missingExport(entry, exported, source);
+  if (missing) return refuse(missing);
   const views = Object.keys(exported).filter((name) => exported[name] === "view");
   return {
     guest,
@@ -54,35 +57,23 @@ export async function open(
   };
 }
 
-function missingExport({ kind, name }: Entry, exported: Record<string, unknown>): string | null {
-  const missing = (names: string[]) => names.find((wanted) => exported[wanted] !== "function");
-  const exportIt = (wanted: string) =>
-    `Export a function named \`${wanted}\`: export function ${wanted}(…) { … }`;
-  if (kind === "call") return exported[name ?? ""] === "function" ? null : exportIt(name ?? "");
-  if (kind === "projector") {
-    const found = name ? exported[name] === "view" : Object.values(exported).includes("view");
-    return found
-      ? null
-      : `Export a read model: export const ${name ?? "name"} = { initialView() { … }, project(view, event) { … } }`;
-  }
-  const first = missing(
-    kind === "decider" ? ["initialState", "evolve", "decide"] : ["initialState", "evolve"],
-  );
-  return first ? exportIt(first) : null;
-}
-
 function compileStop(message: string, stack: string, source: string): Stop {
-  const place = placeInStack(stack, source);
+  const place = placeInStack(stack, source) ?? placeOfProblem(message, source);
+  const index = place && indexOfPlace(source, place.line, place.column);
   return {
     verdict: "compile-error",
-    message: `${place ? `Line ${place.line}: ` : ""}${compileWords(message)}`,
+    message: `${place ? `Line ${place.line}: ` : ""}${problemInWords(message, source, index)}`,
     ...(place && { source: place }),
   };
 }
 
-function compileWords(message: string): string {
-  if (message === "top-level await") return "There is no top-level await here: a fold never waits.";
-  if (message.startsWith("could not load module"))
-    return "Imports are not available here: all you need is the language.";
-  return `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.$/, "")}.`;
+/** Where a problem is of which the engine gives no place, as far as only one place fits. */
+function placeOfProblem(message: string, source: string): SourcePlace | undefined {
+  const [, name] = /^exported variable '([\w$]*)' does not exist$/i.exec(message) ?? [];
+  if (name) return onlyPlaceOf(new RegExp(`(?<=^export\\s*\\{[^}]*)\\b${name}\\b`, "gm"), source);
+  if (message === "top-level await") return onlyPlaceOf(/\bawait\b/g, source);
+  if (message.startsWith("could not load module")) {
+    return onlyPlaceOf(/^(?:import\b(?!\s+type\b)|export\b[^;\n]*\bfrom\b)/gm, source);
+  }
+  return undefined;
 }

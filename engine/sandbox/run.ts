@@ -4,12 +4,14 @@ import type { Json } from "../fold/json.ts";
 import {
   keyframeInterval,
   type Slice,
+  type SourcePlace,
   type StoppedAt,
   type TraceEnd,
   type TraceMessage,
 } from "../fold/trace.ts";
+import { mayBeDestructuring, placeOfDestructuring } from "./destructuring.ts";
 import { firstDifference, firstMutation } from "./doubt.ts";
-import { type FoldInput, fold, type Moment } from "./fold.ts";
+import { type FoldEnd, type FoldInput, fold, type Moment } from "./fold.ts";
 import { limits } from "./limits.ts";
 import { type Opened, open, prepare } from "./open.ts";
 import { engineFault, type Stop } from "./sentences.ts";
@@ -78,9 +80,8 @@ class Run {
     const seen: Moment[] = [];
     for (let next = moments.next(); ; next = moments.next()) {
       if (next.done) {
-        const { stop, position, skipped } = next.value;
         opened.guest.dispose();
-        return this.#conclude(code, seen, stop, position, skipped);
+        return this.#conclude(code, seen, next.value);
       }
       seen.push(next.value);
       if (this.#started) this.#step(next.value);
@@ -89,24 +90,24 @@ class Run {
   }
 
   /** A second look before the end: was a state changed in place, does a second fold give the same? */
-  async #conclude(
-    code: string,
-    seen: Moment[],
-    stop: Stop | null,
-    position: StoppedAt["position"],
-    skipped: number,
-  ): Promise<void> {
+  async #conclude(code: string, seen: Moment[], { stop, thrown, position, skipped }: FoldEnd): Promise<void> {
     const again = (freezing: boolean, seed: number) => this.#open(code, freezing, seed);
     if (stop?.verdict === "threw") {
-      const mutation = await firstMutation(again, this.#request, stop, seen.length);
+      const mutation = await firstMutation(again, this.#request, { stop, thrown }, seen.length);
       const { stop: told = stop, ...found } = mutation ?? {};
-      return this.#end(told, position, skipped, found);
+      const source = thrown && mayBeDestructuring(thrown) ? await this.#destructuring(code) : undefined;
+      return this.#end({ ...told, ...(source && { source }) }, position, skipped, found);
     }
     if (!stop && this.#request.twice !== false && this.#request.records.length <= limits.traceRecords) {
       const difference = await firstDifference(again, this.#request, seen);
       if (difference) return this.#end(difference.stop, difference.position, skipped, {}, difference.index);
     }
     this.#end(stop, position, skipped);
+  }
+
+  #destructuring(code: string): Promise<SourcePlace | undefined> {
+    const again = (marked: string) => this.#open(marked, true, this.#request.seed);
+    return placeOfDestructuring(again, this.#request, code);
   }
 
   #open(code: string, freezing: boolean, seed: number): Promise<Opened | Stop> {

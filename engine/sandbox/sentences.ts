@@ -1,51 +1,63 @@
 import type { SourcePlace, Verdict } from "../fold/trace.ts";
-import type { Answer, Thrown } from "./guest.ts";
+import { adviceFor, adviceForChange } from "./advice.ts";
+import type { Answer, LimitHit, Thrown } from "./guest.ts";
 import { limits } from "./limits.ts";
-import { placeInStack } from "./place.ts";
+import { builtInOf, declarationOf } from "./place.ts";
+import { placeOfLimit, placeOfThrow } from "./thrown-at.ts";
+import { adviceForNothing, adviceForUnkept } from "./unkept.ts";
 
-/** Why a fold stopped, in one sentence for the learner that says what to try. */
+/** Why a fold stopped, in words for the learner: what happened, and what to try. */
 export interface Stop {
   verdict: Verdict;
   message: string;
   source?: SourcePlace;
 }
 
-/** Words for an answer that is no value. `name` is the function that was called; `source` the learner's TypeScript. */
-export function stopOf(answer: Exclude<Answer, { kind: "value" }>, name: string, source: string): Stop {
+/** Words for an answer that is no value. `called` is the function that was called; `source` the learner's TypeScript. */
+export function stopOf(answer: Exclude<Answer, { kind: "value" }>, called: string, source: string): Stop {
   switch (answer.kind) {
     case "threw":
-      return threw(answer.thrown, source);
+      return threw(answer.thrown, called, source);
     case "invalid":
-      return invalid(name, answer.reason, answer.path);
+      return placed(unkept(called, answer.reason, answer.path, source), declarationOf(called, source));
     case "promise":
-      return {
-        verdict: "async-not-allowed",
-        message: `\`${name}\` returned a promise. It must return its answer itself: take out async and await.`,
-      };
+      return placed(promised(called), declarationOf(called, source));
     case "limit":
-      return limitStops[answer.limit];
+      return placed(
+        { verdict: limitVerdicts[answer.limit], message: limitWords(answer) },
+        placeOfLimit(answer, source),
+      );
     case "unreadable":
       return {
         verdict: "result-unreadable",
-        message: `What \`${name}\` returned could not be read: your code replaced a built-in that is needed for it.`,
+        message: `What \`${called}\` returned could not be read: your code replaced a built-in that is needed for it. Leave the built-ins as they are.`,
       };
   }
 }
 
-const limitStops: Record<"time" | "memory" | "stack", Stop> = {
-  time: {
-    verdict: "time-limit",
-    message: "Your code worked on this record for too long. Is there a loop that never ends?",
-  },
-  memory: {
-    verdict: "memory-limit",
-    message: `Your code used more than ${limits.guestMemoryBytes / 2 ** 20} MB. Is something growing without end?`,
-  },
-  stack: {
-    verdict: "stack-limit",
-    message: "Functions called each other too deeply. Is there a recursion that never ends?",
-  },
+const limitVerdicts: Record<LimitHit["limit"], Verdict> = {
+  time: "time-limit",
+  "run time": "time-limit",
+  memory: "memory-limit",
+  stack: "stack-limit",
 };
+
+function limitWords({ limit, stack }: LimitHit): string {
+  switch (limit) {
+    case "time":
+      return `Your code worked on this record for too long: the limit is ${count(limits.ticksPerEvent)} ticks of the engine, about half a second. ${
+        /^(test|exec|match|matchAll|replace|replaceAll|search|split)$/.test(builtInOf(stack))
+          ? "Does the regular expression repeat something that repeats itself?"
+          : "Is there a loop that never ends?"
+      }`;
+    case "run time":
+      return `Your code worked on all records together for too long: the limit is ${count(limits.ticksPerRun)} ticks of the engine, about a second. Does it go through all that came before, record by record?`;
+    case "memory":
+      return `Your code used more than ${megabytes(limits.guestMemoryBytes)} MB. Is something growing without end?`;
+    case "stack":
+      return `Functions called each other too deeply: the limit is ${limits.guestStackBytes / 1024} KB of stack. Is there a recursion that never ends?`;
+  }
+}
 
 /** Words for a fold that was ended from outside the engine, after so many milliseconds. */
 export function endedAfter(milliseconds: number): Stop {
@@ -60,7 +72,7 @@ export const hardTimeLimit = endedAfter(limits.cpuMilliseconds);
 export function sourceTooLarge(bytes: number): Stop {
   return {
     verdict: "source-too-large",
-    message: `Your code is ${bytes.toLocaleString("en")} bytes long; the limit is ${limits.sourceBytes.toLocaleString("en")}.`,
+    message: `Your code is ${count(bytes)} bytes long; the limit is ${count(limits.sourceBytes)}. Take out what this fold does not need.`,
   };
 }
 
@@ -71,13 +83,33 @@ export function engineFault(): Stop {
   };
 }
 
-function threw(thrown: Thrown, source: string): Stop {
-  const place = placeInStack(thrown.stack, source);
+/** Words for a fold that came to two answers; `where` names what differs, and may be empty. */
+export function nondeterministic(where: string): Stop {
   return {
-    verdict: "threw",
-    message: [whatWasThrown(thrown), advice(thrown)].filter(Boolean).join(" "),
-    ...(place && { source: place }),
+    verdict: "nondeterministic",
+    message: `Folded twice, your code gave two different answers${where}. A fold may depend on the records alone, not on the clock, on chance, or on what it kept from before: take times and ids from \`event.metadata\`, and keep the rest in the state.`,
   };
+}
+
+/** Words for a state that was changed in place at `path`, which came out as `thrown` where states are frozen. */
+export function changedState(stop: Stop, thrown: Thrown | null, path: string, source: string): Stop {
+  const where = path === "" ? "" : `, at \`${path}\``;
+  const advice = (thrown && adviceForChange(thrown, source)) || "Return a new one instead.";
+  return {
+    ...stop,
+    message: `Your code changed the state it was given${where}. That state is past. ${advice}`,
+  };
+}
+
+/** Words for an event that was changed in place at `path`. */
+export function changedEvent(stop: Stop, path: string): Stop {
+  const message = `Your code changed the event it was given, at \`${path}\`. An event is read-only and stays as it was recorded: put what you need of it into a new object.`;
+  return { ...stop, message };
+}
+
+function threw(thrown: Thrown, called: string, source: string): Stop {
+  const message = [whatWasThrown(thrown), adviceFor(thrown, called, source)].filter(Boolean).join(" ");
+  return placed({ verdict: "threw", message }, placeOfThrow(thrown, source));
 }
 
 function whatWasThrown({ kind, name, message }: Thrown): string {
@@ -89,47 +121,43 @@ function whatWasThrown({ kind, name, message }: Thrown): string {
   return `${name === "" ? "Your code threw" : name}: ${message.replace(/[.!]$/, "")}.`;
 }
 
-/** What to try, for the mistakes that are made most. */
-function advice({ name, message }: Thrown): string {
-  if (name === "TypeError") {
-    if (/read-only|not extensible|could not delete|not configurable/.test(message)) {
-      return "Events and states are frozen: return a new object instead of changing the one you were given.";
-    }
-    if (/of (undefined|null)$/.test(message)) {
-      return "Something is missing there for this record. Look at the record and at the state before it.";
-    }
-    if (/not a function/.test(message)) return "Is the name spelled as in the shapes below the editor?";
-    if (/without 'new'|class constructor/.test(message)) return "Export a function here, not a class.";
-  }
-  if (name === "ReferenceError") {
-    if (/setTimeout|setInterval|queueMicrotask/.test(message)) {
-      return "There are no timers here: a fold depends on the records alone.";
-    }
-    if (/process|require|window|document|fetch|performance/.test(message)) {
-      return "Your code runs in a room of its own, with the language and nothing else.";
-    }
-    return "Is it declared, and spelled the same everywhere?";
-  }
-  return "";
+function promised(called: string): Stop {
+  return {
+    verdict: "async-not-allowed",
+    message: `\`${called}\` returned a promise. It must return its answer itself: take out async and await.`,
+  };
 }
 
-function invalid(name: string, reason: string, path: string): Stop {
-  const what = name === "decide" || !stateFunctions.has(name) ? "an answer" : "a state";
+function unkept(called: string, reason: string, path: string, source: string): Stop {
   if (path === "" && reason === "is undefined") {
-    return { verdict: "state-invalid", message: `\`${name}\` returned undefined. Is a return missing?` };
+    return {
+      verdict: "state-invalid",
+      message: `\`${called}\` returned undefined. ${adviceForNothing(called, source)}`,
+    };
   }
-  const place = path === "" ? "that" : `in which \`${path.slice(1)}\``;
+  const what = stateFunctions.has(called) ? "a state" : "an answer";
+  const place = path === "" ? "that" : `in which \`${shortened(path.slice(1))}\``;
+  const named = reason.replace(/^is a (?=[AEIOU])/, "is an ");
   return {
     verdict: "state-invalid",
-    message: `\`${name}\` returned ${what} ${place} ${reason}. ${insteadOf(reason)}`,
+    message: `\`${called}\` returned ${what} ${place} ${named}. ${adviceForUnkept(reason)}`,
   };
 }
 
 const stateFunctions = new Set(["initialState", "evolve", "initialView", "project"]);
 
-function insteadOf(reason: string): string {
-  if (/Map|Set/.test(reason)) return "Use a plain object or a list.";
-  if (/Date/.test(reason)) return "Keep the text or the milliseconds of the moment.";
-  if (/NaN|infinite/.test(reason)) return "Was a number missing in a sum?";
-  return "Plain objects, lists, texts, numbers, true, false and null can be kept.";
+function shortened(path: string): string {
+  return path.length <= 80 ? path : `${path.slice(0, 40)} … ${path.slice(-20)}`;
+}
+
+function placed(stop: Stop, source: SourcePlace | undefined): Stop {
+  return { ...stop, ...(source && { source }) };
+}
+
+function megabytes(bytes: number): number {
+  return bytes / 2 ** 20;
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en");
 }

@@ -1,5 +1,8 @@
 import amaro from "amaro";
+import { columnOfWidth } from "./columns.ts";
+import { problemInWords, unsupportedInWords } from "./compile-words.ts";
 import { limits } from "./limits.ts";
+import { indexOfPlace, linesOf, placeAtIndex } from "./lines.ts";
 
 /** What stripping a source gave: JavaScript with every character in its place, or why not. */
 export type Stripped =
@@ -24,8 +27,10 @@ export function strip(source: string): Stripped {
   const bytes = new TextEncoder().encode(source).length;
   if (bytes > limits.sourceBytes) return { tooLarge: bytes };
   const tooDeep = firstTooDeep(source);
-  if (tooDeep) {
-    return { problem: `Brackets are nested more than ${limits.sourceNesting} deep.`, ...tooDeep };
+  if (tooDeep !== null) {
+    const { line, column } = placeAtIndex(source, tooDeep);
+    const problem = `Brackets are nested more than ${limits.sourceNesting} deep. Give the inner parts names of their own.`;
+    return { problem, line, column };
   }
   try {
     return { code: amaro.transformSync(source, { mode: "strip-only" }).code };
@@ -34,41 +39,33 @@ export function strip(source: string): Stripped {
     if (problem.code !== "InvalidSyntax" && problem.code !== "UnsupportedSyntax") {
       return { fault: "The source could not be read as TypeScript." };
     }
-    return {
-      problem: inWords(problem as StripProblem),
-      line: problem.startLine ?? 1,
-      column: (problem.startColumn ?? 0) + 1,
-    };
+    return inWords(problem as StripProblem, source);
   }
 }
 
-function inWords({ code, message }: StripProblem): string {
-  if (code === "InvalidSyntax") return `${message.replace(/\.$/, "")}.`;
-  const construct = message.replace(/^TypeScript /, "").replace(/ is not supported.*$/, "");
-  const instead = construct.includes("enum") ? " Use a union of strings or an object." : "";
-  return `Types are erased here, not compiled, and ${construct} needs compiling.${instead}`;
+function inWords({ code, message, startLine = 1, startColumn = 0 }: StripProblem, source: string) {
+  const column = columnOfWidth(linesOf(source)[startLine - 1] ?? "", startColumn + 1);
+  const problem =
+    code === "UnsupportedSyntax"
+      ? unsupportedInWords(message)
+      : problemInWords(message, source, indexOfPlace(source, startLine, column));
+  return { problem, line: startLine, column };
 }
 
 /**
- * Where brackets first nest too deeply, counted as plain text: a parser that recurses must not see it. Angle brackets
- * count only right after a name, as in `f<f<f<`.
+ * The index at which brackets first nest too deeply, counted as plain text: a parser that recurses must not see it.
+ * Angle brackets count only right after a name, as in `f<f<f<`.
  */
-function firstTooDeep(source: string): { line: number; column: number } | null {
+function firstTooDeep(source: string): number | null {
   let depth = 0;
   let angles = 0;
-  let line = 1;
-  let lineStart = 0;
   for (let i = 0; i < source.length; i++) {
     const c = source[i] as string;
-    if (c === "\n") {
-      line++;
-      lineStart = i + 1;
-    } else if (c === "(" || c === "[" || c === "{") depth++;
+    if (c === "(" || c === "[" || c === "{") depth++;
     else if (c === ")" || c === "]" || c === "}") depth = Math.max(0, depth - 1);
     else if (c === "<" && /\w/.test(source[i - 1] ?? "")) angles++;
     else if (c === ">" || c === ";") angles = Math.max(0, angles - 1);
-    if (depth > limits.sourceNesting || angles > limits.sourceNesting)
-      return { line, column: i - lineStart + 1 };
+    if (depth > limits.sourceNesting || angles > limits.sourceNesting) return i;
   }
   return null;
 }

@@ -88,7 +88,7 @@ function writeArray(value, depth, path, height) {
 function writeObject(value, depth, path, height) {
   const prototype = getPrototypeOf(value);
   if (prototype !== objectPrototype && prototype !== null) {
-    bad("is a " + className(value), path);
+    bad(classOf(value, prototype), path);
   }
   const keys = ownKeys(value);
   if (keys.length > maximum.stateValues) bad("holds more than " + maximum.stateValues + " values", path);
@@ -112,8 +112,14 @@ function writeObject(value, depth, path, height) {
   return text + "}";
 }
 
-function className(value) {
-  return cut(sliceOf(tagOf(value), 8, -1), 40);
+/* What a value is that is no plain object, such as a Map; a class of the learner's own by its name. */
+function classOf(value, prototype) {
+  const tag = cut(sliceOf(tagOf(value), 8, -1), 40);
+  if (tag !== "Object") return "is a " + tag;
+  const made = getOwnPropertyDescriptor(prototype, "constructor");
+  const named = made !== undefined && typeof made.value === "function" ? getOwnPropertyDescriptor(made.value, "name") : undefined;
+  const name = named !== undefined && typeof named.value === "string" ? cut(named.value, 40) : "";
+  return "is an object of " + (name === "" ? "a class" : "class " + name);
 }
 
 /* Freezes what was just read: then nobody can change it later, and its text stays true. */
