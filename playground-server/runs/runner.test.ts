@@ -64,6 +64,11 @@ test("a run streams its start, one step a record and one end", async () => {
   );
 });
 
+test("a text may hold what other readers take for the end of a line", async () => {
+  const { ended } = start(`/* \u2028 \u2029 */ ${summing()}`);
+  expect(await ended).toMatchObject({ verdict: "ok", state: { count } });
+});
+
 test("a run whose log is slow says that it is being read", async () => {
   const log = Promise.withResolvers<RunRequest>();
   const messages: TraceMessage[] = [];

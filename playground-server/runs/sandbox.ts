@@ -3,10 +3,10 @@
  * It has an empty environment, may read its own code and nothing else, and is killed from outside when it takes too
  * long. Learner text runs in QuickJS only, never as code of this process.
  */
-import { createInterface } from "node:readline";
 import { loadEngine } from "../../engine/sandbox/node.ts";
 import { engineVersion } from "../../engine/sandbox/run.ts";
 import type { SandboxAnswer, SandboxJob } from "./job.ts";
+import { readLines } from "./read-lines.ts";
 import { writeNow } from "./write-now.ts";
 
 const stdout = 1;
@@ -15,7 +15,7 @@ const say = (answer: SandboxAnswer) => writeNow(stdout, Buffer.from(`${JSON.stri
 const engine = await loadEngine();
 say({ kind: "ready", engine: engineVersion });
 
-for await (const line of createInterface({ input: process.stdin })) {
+for await (const line of readLines(process.stdin)) {
   const { shared, requests } = JSON.parse(line) as SandboxJob;
   let health: "healthy" | "fault" = "healthy";
   for (const [request, own] of requests.entries()) {
