@@ -49,7 +49,8 @@ export interface GuestHooks {
 export const moduleName = "reducer.ts";
 
 const noFlag = Intrinsics.PERFORMANCE | Intrinsics.DOM_EXCEPTION | Intrinsics.ATOB_BTOA | Intrinsics.WEAK_REF;
-const firstMoment = Date.UTC(2026, 0, 1);
+/** What the clock shows under the seed 0, in seconds since the epoch. */
+const firstSecond = Date.UTC(2026, 0, 1) / 1_000;
 
 /**
  * One fresh engine instance with our driver in it. Clock and random numbers follow from the seed alone. After a `limit`
@@ -70,7 +71,8 @@ export class Guest {
   static async create(wasm: WebAssembly.Module, seed: number, hooks: GuestHooks): Promise<Guest> {
     const { print, keep = () => {}, memoryBytes = limits.guestMemoryBytes } = hooks;
     const budget = new Budget();
-    const nanoseconds = BigInt(firstMoment + (seed % 1_000_000_000)) * 1_000_000n;
+    // A second later for each seed: far seeds are years apart. The engine draws its random numbers from the clock.
+    const nanoseconds = BigInt(firstSecond + seed) * 1_000_000_000n + BigInt(seed % 1_000) * 1_000_000n;
     const vm = await QuickJS.create({
       wasm,
       memoryLimit: memoryBytes,

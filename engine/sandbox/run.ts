@@ -10,7 +10,7 @@ import {
   type TraceMessage,
 } from "../fold/trace.ts";
 import { mayBeDestructuring, placeOfDestructuring } from "./destructuring.ts";
-import { firstDifference, firstMutation } from "./doubt.ts";
+import { firstDifference, firstMutation, otherSeed } from "./doubt.ts";
 import { type FoldEnd, type FoldInput, fold, type Moment } from "./fold.ts";
 import { limits } from "./limits.ts";
 import { type Opened, open, prepare } from "./open.ts";
@@ -91,7 +91,7 @@ class Run {
 
   /** A second look before the end: was a state changed in place, does a second fold give the same? */
   async #conclude(code: string, seen: Moment[], { stop, thrown, position, skipped }: FoldEnd): Promise<void> {
-    const again = (freezing: boolean, seed: number) => this.#open(code, freezing, seed);
+    const again = (freezing: boolean) => this.#open(code, freezing, otherSeed(this.#request.seed));
     if (stop?.verdict === "threw") {
       const mutation = await firstMutation(again, this.#request, { stop, thrown }, seen.length);
       const { stop: told = stop, ...found } = mutation ?? {};
