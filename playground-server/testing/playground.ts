@@ -91,3 +91,16 @@ export function given(count: number) {
     records: Array.from({ length: count }, (_, n) => ({ key: "k", event: { type: "Counted", data: { n } } })),
   };
 }
+
+/** Does the work for every item, with so many of them under way at once. */
+export async function inTurns<Item>(
+  items: Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = items.values();
+  const worker = async () => {
+    for (const item of waiting) await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
