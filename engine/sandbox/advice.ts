@@ -1,4 +1,5 @@
 import type { Thrown } from "./guest.ts";
+import { constantAssigned, escaped, isName, ownerOf } from "./in-source.ts";
 import { linesOf } from "./lines.ts";
 import { builtInOf, placeInStack } from "./place.ts";
 
@@ -150,7 +151,7 @@ const forNames: Row[] = [
   {
     error: /^ReferenceError: (.*) is not defined$/,
     fits: ({ groups: [name = ""], source }) =>
-      /^[\w$]+$/.test(name) && new RegExp(`\\b(?:type|interface)\\s+${escaped(name)}\\b`).test(source),
+      isName(name) && new RegExp(`\\b(?:type|interface)\\s+${escaped(name)}\\b`).test(source),
     advice: ({ groups: [name] }) =>
       `\`${name}\` is a type, and types are gone when your code runs: use a value here.`,
   },
@@ -235,34 +236,3 @@ function adviceIn(
   }
   return "";
 }
-
-/**
- * Where a name that is declared as a const is assigned again, as indexes into the source. Properties of that name do
- * not count, nor do declarations.
- */
-export function constantAssigned(name: string, source: string): number[] {
-  if (!/^[\w$]+$/.test(name)) return [];
-  const word = escaped(name);
-  if (!new RegExp(`\\bconst\\s+(?:${word}(?![\\w$])|[{[][^=;]*\\b${word}(?![\\w$]))`).test(source)) return [];
-  const assigned = new RegExp(
-    `(?<![\\w$.]|(?:const|let|var)\\s+|(?:const|let|var)\\s+[{[][^=;]*)(?:(?:\\+\\+|--)\\s*${word}(?![\\w$])|${word}\\s*(?:=(?![=>])|\\+\\+|--|(?:[-+*/%&|^]|\\*\\*|<<|>>>?|&&|\\|\\||\\?\\?)=))`,
-    "g",
-  );
-  return [...source.matchAll(assigned)].map(({ index }) => index);
-}
-
-/** What a property was read of, where the line leaves no doubt: `cart.lines[sku]` for `qty` in `cart.lines[sku].qty`. */
-function ownerOf(property: string, line: string): string | undefined {
-  if (!/^[\w$]+$/.test(property)) return undefined;
-  const readers = new RegExp(
-    `((?:[\\w$]+)(?:!?\\??\\.[\\w$]+|!?\\[[^\\][]*\\])*)!?\\.${escaped(property)}(?![\\w$])`,
-    "g",
-  );
-  const found = [...line.matchAll(readers)].map(([, owner]) => owner);
-  const dots = line.split(`.${property}`).length - 1;
-  return found.length === 1 && dots === 1 && !/^(null|undefined)$/.test(found[0] ?? "")
-    ? found[0]
-    : undefined;
-}
-
-const escaped = (name: string) => name.replaceAll("$", "\\$");

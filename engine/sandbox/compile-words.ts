@@ -2,10 +2,11 @@
 
 interface Row {
   problem: RegExp;
-  /** Fits the line up to the place and after it: the place is between the two. */
+  /** What stands before the place, after it, and on its line. */
   before?: RegExp;
+  after?: RegExp;
   line?: RegExp;
-  says?: string;
+  says: string;
   advice: string;
 }
 
@@ -26,10 +27,16 @@ const rows: Row[] = [
     advice: "The value has to begin on the line of `return`.",
   },
   {
-    problem: /^Expression expected$|^Expected '>'/,
+    problem: /^Expression expected$|^Expected '>'.*$/,
     line: /<[A-Za-z][\w.]*[^<>]*\/>|<\/[A-Za-z][\w.]*>/,
     says: "A tag cannot stand here.",
     advice: "There is no JSX here: a fold gives data, and the page draws it.",
+  },
+  {
+    problem: /^Expression expected$/,
+    after: /^(?:case|default)\b/,
+    says: "A case cannot begin here.",
+    advice: "Is a bracket or a quote that was opened above it not closed?",
   },
   {
     problem: /^Expected ';', '\}' or <eof>$/,
@@ -69,12 +76,12 @@ const rows: Row[] = [
     advice: "Take out await: all that `evolve` needs stands in the record and in the state.",
   },
   {
-    problem: /^could not load module/,
+    problem: /^could not load module.*$/s,
     says: "Imports are not available here.",
     advice: "All you need is the language; types alone can be imported with `import type`.",
   },
   {
-    problem: /^invalid redefinition of /i,
+    problem: /^invalid redefinition of .*$/i,
     says: "This name is declared already.",
     advice: "Give one of them another name, or put each case of the switch in braces of its own.",
   },
@@ -93,16 +100,18 @@ const rows: Row[] = [
 /** A problem in words, of which the engine's own are kept where no better ones are known. */
 export function problemInWords(problem: string, source: string, index: number | undefined): string {
   const at = index ?? 0;
-  const lineEnd = source.slice(at).search(/[\r\n]|$/);
   const before = source.slice(Math.max(0, at - 2_000), at);
-  const line = (before.split(/[\r\n]/).at(-1) ?? "") + source.slice(at, at + lineEnd);
+  const after = source.slice(at, at + 2_000);
+  const line = `${before.split(/[\r\n]/).at(-1)}${after.split(/[\r\n]/)[0]}`;
   const row = rows.find(
-    ({ problem: fits, before: leading, line: around }) =>
-      fits.test(problem) && (!leading || leading.test(before)) && (!around || around.test(line)),
+    (each) =>
+      each.problem.test(problem) &&
+      (each.before?.test(before) ?? true) &&
+      (each.after?.test(after) ?? true) &&
+      (each.line?.test(line) ?? true),
   );
   if (!row) return `${problem.charAt(0).toUpperCase()}${problem.slice(1).replace(/\.$/, "")}.`;
-  const says = row.says ?? problem;
-  return `${(row.problem.exec(problem) ?? []).reduce<string>((text, group, i) => text.replaceAll(`$${i}`, group), says)} ${row.advice}`;
+  return `${problem.replace(row.problem, row.says)} ${row.advice}`;
 }
 
 /** What to write instead of syntax that would have to be compiled, by how the stripper names it. */

@@ -1,5 +1,5 @@
 import type { Entry } from "../fold/trace.ts";
-import { declarationOf } from "./place.ts";
+import { declarationOf } from "./in-source.ts";
 import type { Stop } from "./sentences.ts";
 
 /** Why a module does not have what is called: null where it has. `exported` are the kinds of its exports by name. */

@@ -3,8 +3,9 @@ import type { Entry, SourcePlace } from "../fold/trace.ts";
 import { problemInWords } from "./compile-words.ts";
 import { missingExport } from "./exports.ts";
 import { Guest, type GuestHooks } from "./guest.ts";
+import { onlyPlaceOf } from "./in-source.ts";
 import { indexOfPlace, placeAt } from "./lines.ts";
-import { onlyPlaceOf, placeInStack } from "./place.ts";
+import { placeInStack } from "./place.ts";
 import { type Stop, sourceTooLarge, stopOf } from "./sentences.ts";
 import { strip } from "./strip.ts";
 

@@ -1,7 +1,7 @@
 import type { SourcePlace } from "../fold/trace.ts";
 import { columnOfByte } from "./columns.ts";
 import { moduleName } from "./guest.ts";
-import { linesOf, placeAt, placeAtIndex } from "./lines.ts";
+import { linesOf, placeAt } from "./lines.ts";
 import { strip } from "./strip.ts";
 
 const frameOfModule = new RegExp(`${moduleName.replace(".", "\\.")}:(\\d+):(\\d+)`, "g");
@@ -28,29 +28,4 @@ function characterAt(source: string, line: number, byteColumn: number): number {
 /** The built-in that was at work when an error was thrown, such as `push`; empty where the learner's own code was. */
 export function builtInOf(stack: string): string {
   return /^\s*at (\S+) \(native\)/m.exec(stack.split(moduleName)[0] ?? "")?.[1] ?? "";
-}
-
-/** Where a function or a variable of the module is declared; undefined where it is not, or where two places fit. */
-export function declarationOf(name: string, source: string): SourcePlace | undefined {
-  const index = declarationIndex(name, source);
-  return index === undefined ? undefined : placeAtIndex(source, index);
-}
-
-/** The same as an index into the source. */
-export function declarationIndex(name: string, source: string): number | undefined {
-  if (!/^[\w$]+$/.test(name)) return undefined;
-  const named = name.replaceAll("$", "\\$");
-  const declared = new RegExp(
-    `^[ \\t]*(?:export\\s+)?(?:default\\s+)?(?:async\\s+)?(?:(?:function\\s*\\*?|const|let|var|class)\\s+${named}(?![\\w$])|${named}\\s*\\([^()]*\\)[^\\n;]*\\{)`,
-    "gm",
-  );
-  const found = [...source.matchAll(declared)];
-  if (found.length !== 1 || !found[0]) return undefined;
-  return found[0].index + (found[0][0].search(/\S/) || 0);
-}
-
-/** The only match of a pattern in the source; undefined where there is none or more than one. */
-export function onlyPlaceOf(pattern: RegExp, source: string): SourcePlace | undefined {
-  const found = [...source.matchAll(pattern)];
-  return found.length === 1 && found[0] ? placeAtIndex(source, found[0].index) : undefined;
 }

@@ -1,8 +1,9 @@
 import type { SourcePlace, Verdict } from "../fold/trace.ts";
 import { adviceFor, adviceForChange } from "./advice.ts";
 import type { Answer, LimitHit, Thrown } from "./guest.ts";
+import { declarationOf } from "./in-source.ts";
 import { limits } from "./limits.ts";
-import { builtInOf, declarationOf } from "./place.ts";
+import { builtInOf } from "./place.ts";
 import { placeOfLimit, placeOfThrow } from "./thrown-at.ts";
 import { adviceForNothing, adviceForUnkept } from "./unkept.ts";
 

@@ -1,8 +1,8 @@
 import type { SourcePlace } from "../fold/trace.ts";
-import { constantAssigned } from "./advice.ts";
 import type { LimitHit, Thrown } from "./guest.ts";
+import { constantAssigned, onlyPlaceOf } from "./in-source.ts";
 import { indexOfPlace, placeAtIndex } from "./lines.ts";
-import { builtInOf, onlyPlaceOf, placeInStack } from "./place.ts";
+import { builtInOf, placeInStack } from "./place.ts";
 
 /**
  * Where an error was thrown, in the learner's own source. The engine puts the assignment to a const at a later

@@ -1,4 +1,4 @@
-import { declarationIndex } from "./place.ts";
+import { declarationIndex } from "./in-source.ts";
 
 /** What to try when an answer cannot be kept, by what the engine says of it. One sentence each. */
 const rows: [reason: RegExp, advice: string][] = [
