@@ -4,8 +4,9 @@ import { type FetchedPartition, safeNumber } from "./batches.ts";
 import { brokerVersion } from "./broker-version.ts";
 import { type KafkaSettings, openFetcher, requestTimeout } from "./client.ts";
 import { Connection } from "./connection.ts";
-import { type RawAnswer, rawFetch } from "./raw-fetch.ts";
-import { saysUnknownTopic, unavailable, within } from "./unavailable.ts";
+import { type RawAnswer, rawFetch, trimmed } from "./raw-fetch.ts";
+import { settled } from "./settling.ts";
+import { everythingSaid, saysUnknownTopic, saysUnsettled, unavailable, within } from "./unavailable.ts";
 
 /** A topic as the brokers know it now. `leaders` holds a broker's id for each partition. */
 export interface TopicPlace {
@@ -57,14 +58,12 @@ export class Fetcher {
   /** Where a topic's partitions live. `fresh` asks the broker again. Throws `topic-unknown`. */
   async place(topic: string, fresh = false): Promise<TopicPlace> {
     const wire = this.#settings.topicPrefix + topic;
-    const metadata = await this.#try((consumer) =>
+    const ask = (consumer: Consumer) =>
       consumer.metadata({ topics: [wire], forceUpdate: fresh }).catch((error: Error): ClusterMetadata => {
-        if (saysUnknownTopic(error)) {
-          throw new Refusal("topic-unknown", `${topic} does not exist.`);
-        }
+        if (saysUnknownTopic(error)) throw new Refusal("topic-unknown", `${topic} does not exist.`);
         throw error;
-      }),
-    );
+      });
+    const metadata = await settled(() => this.#try(ask));
     const found = metadata.topics.get(wire);
     if (!found) throw new Refusal("topic-unknown", `${topic} does not exist.`);
     return { id: found.id, leaders: found.partitions.map(({ leader }) => leader) };
@@ -86,19 +85,21 @@ export class Fetcher {
 
   async offsets(topic: string, timestamp: bigint): Promise<number[]> {
     const wire = this.#settings.topicPrefix + topic;
-    const found = await this.#try((consumer) => consumer.listOffsets({ topics: [wire], timestamp }));
+    const found = await settled(() =>
+      this.#try((consumer) => consumer.listOffsets({ topics: [wire], timestamp })),
+    );
     return (found.get(wire) ?? []).map(safeNumber);
   }
 
   async timestamps(topic: string, asked: bigint): Promise<number[]> {
     const wire = this.#settings.topicPrefix + topic;
-    const found = await this.#try((consumer) =>
-      consumer.listOffsetsWithTimestamps({ topics: [wire], timestamp: asked }),
+    const found = await settled(() =>
+      this.#try((consumer) => consumer.listOffsetsWithTimestamps({ topics: [wire], timestamp: asked })),
     );
     return [...(found.get(wire)?.values() ?? [])].map(({ timestamp }) => safeNumber(timestamp));
   }
 
-  /** One fetch from one broker. Partitions that have nothing are missing from the answer. */
+  /** One fetch from one broker. Partitions that have nothing are missing from the answer. Throws `log-trimmed`. */
   fetch(node: number, from: FetchFrom[]): Promise<(FetchedPartition & { topicId: string })[]> {
     this.waiting++;
     const turn = this.#last.then(() => this.#try((consumer) => this.#fetch(consumer, node, from)));
@@ -116,7 +117,7 @@ export class Fetcher {
 
   async #fetch(consumer: Consumer, node: number, from: FetchFrom[]) {
     const byTopic = Map.groupBy(from, ({ topicId }) => topicId);
-    const response = await consumer.fetch({
+    const request = {
       node,
       maxWaitTime: this.#maxWait,
       topics: [...byTopic].map(([topicId, partitions]) => ({
@@ -129,6 +130,9 @@ export class Fetcher {
           partitionMaxBytes: this.#bytesPerPartition,
         })),
       })),
+    };
+    const response = await consumer.fetch(request).catch((error: unknown) => {
+      throw /OFFSET_OUT_OF_RANGE/.test(everythingSaid(error)) ? trimmed() : error;
     });
     return response.responses.flatMap(({ topicId, partitions }) =>
       partitions.map((partition) => ({ ...partition, topicId })),
@@ -139,7 +143,7 @@ export class Fetcher {
     try {
       return await this.#consumer.use(
         (consumer) => within(requestTimeout + this.#maxWait + 1_000, work(consumer)),
-        (error) => error instanceof Refusal && error.code === "topic-unknown",
+        (error) => saysUnsettled(error) || (error instanceof Refusal && error.code === "topic-unknown"),
       );
     } catch (error) {
       throw unavailable(error);

@@ -99,9 +99,12 @@ function readPartition(reader: Reader): RawAnswer & { problem: number } {
   return { problem, records, aborted: aborted ?? [] };
 }
 
+/** The refusal of a slice whose records went away while it was read. */
+export function trimmed(): Refusal {
+  return new Refusal("log-trimmed", "Kafka deleted records of this slice while it was read.");
+}
+
 function refusedBy(code: number): Error {
-  if (code === offsetOutOfRange) {
-    return new Refusal("log-trimmed", "Kafka deleted records of this slice while it was read.");
-  }
+  if (code === offsetOutOfRange) return trimmed();
   return new Error(`Kafka answered a fetch with error ${code}.`);
 }

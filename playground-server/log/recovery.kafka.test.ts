@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openKafka } from "../../services/kafka/open-kafka.ts";
 import { TestClient } from "../testing/client.ts";
-import { lines, summing, type TestServer, testServer, until } from "../testing/playground.ts";
+import { bounds } from "../testing/log.ts";
+import { lines, silent, summing, type TestServer, testServer, until } from "../testing/playground.ts";
+import { openKafkaJs } from "./client.ts";
+import { Fetcher } from "./fetcher.ts";
+import { SliceReader } from "./slice.ts";
+import { Topics } from "./topics.ts";
 
 /** A broker of its own: this test kills it. */
 let dataDir: string;
@@ -61,3 +66,20 @@ test("a broker killed with kill -9 gives a sentence, and the next run after its 
   await client.next(({ id, message }) => id === "t" && message.kind === "record");
   client.close();
 });
+
+// With many partitions a broker that greets needs some time until it leads them: longer than a client tries by itself.
+test("from the moment the broker greets again, no read is refused", async () => {
+  const topics = new Topics(openKafkaJs(kafka, silent), kafka);
+  await topics.create("course.wide", 120, {});
+  await topics.close();
+  const readers = Array.from({ length: 4 }, () => new SliceReader(kafka));
+  const probe = new Fetcher(kafka, 100);
+  process.kill(await brokerPid(), "SIGKILL");
+  await until(async () => !(await greets(probe)), "its death");
+  await until(() => greets(probe), "its return", 60_000);
+  const reads = await Promise.all(readers.map((reader) => reader.read({ topic: "course.carts" }, bounds)));
+  expect(new Set(reads.map(({ records }) => records.length)).size).toBe(1);
+  await Promise.all([probe, ...readers].map((each) => each.close()));
+});
+
+const greets = (fetcher: Fetcher) => fetcher.version().then(Boolean, () => false);

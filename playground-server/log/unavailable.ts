@@ -42,6 +42,11 @@ export function saysUnknownTopic(error: unknown): boolean {
   return /does not host this topic|unknown topic|UNKNOWN_TOPIC/i.test(everythingSaid(error));
 }
 
+/** Whether a broker answered that it does not know yet, or not any more, what it leads: it will in a moment. */
+export function saysUnsettled(error: unknown): boolean {
+  return /UNKNOWN_LEADER_EPOCH|NOT_LEADER_OR_FOLLOWER|LEADER_NOT_AVAILABLE/.test(everythingSaid(error));
+}
+
 /** The messages and codes of an error, its causes and its parts: clients hide the telling one at the bottom. */
 export function everythingSaid(error: unknown, depth = 0): string {
   if (!(error instanceof Error) || depth > 5) return "";
