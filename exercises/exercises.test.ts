@@ -1,26 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { collectTrace } from "../engine/fold/steps.ts";
-import type { Trace, TraceMessage } from "../engine/fold/trace.ts";
-import type { FoldCases } from "../engine/grading/cases.ts";
 import { Grader } from "../engine/grading/grade.ts";
 import { sizeOf } from "../engine/grading/shrink.ts";
+import { foldCasesIn } from "../engine/grading/testing/fold-cases.ts";
 import type { CheckEnd, CheckOutcome } from "../engine/protocol/answers.ts";
 import { loadEngine } from "../engine/sandbox/node.ts";
 import { readShelf } from "./shelf.ts";
 
-const engine = await loadEngine();
+const fold = foldCasesIn(await loadEngine());
 const shelf = await readShelf();
-
-const fold: FoldCases = async (job, cases) => {
-  const traces: Trace[] = [];
-  for (const each of cases) {
-    const messages: TraceMessage[] = [];
-    const slice = { topic: "given", partitions: [] };
-    await engine.run({ runId: "check", slice, ...job, ...each }, (message) => messages.push(message));
-    traces.push(collectTrace(messages));
-  }
-  return traces;
-};
 
 describe.each(shelf.exercises)("$id", (exercise) => {
   const grader = new Grader(exercise, fold, 1);

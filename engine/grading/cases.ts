@@ -8,6 +8,8 @@ export interface FoldCase {
   records: RawRecord[];
   commands?: Command[];
   args?: Json[];
+  /** The state to go on from instead of the initial one. */
+  from?: Json;
 }
 
 /** What is folded over every case of a call. `twice` asks for the determinism comparison. */

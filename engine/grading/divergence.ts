@@ -1,6 +1,6 @@
 import type { Event } from "../fold/event.ts";
-import { type Json, sameJson } from "../fold/json.ts";
-import { statesOf } from "../fold/steps.ts";
+import type { Json } from "../fold/json.ts";
+import { firstDivergence } from "../fold/laws/divergence.ts";
 import type { Trace } from "../fold/trace.ts";
 import type { FoldCase } from "./cases.ts";
 import type { At, ExerciseChecks } from "./checks.ts";
@@ -9,52 +9,43 @@ import type { At, ExerciseChecks } from "./checks.ts";
 export type Compare = Pick<ExerciseChecks, "compare" | "compareResult">;
 
 /**
- * The first step at which the learner's trace and the reference's part: other state, other result, or the learner's
- * code stopped there. Null when they agree to the end.
+ * The first step at which the learner's trace and the reference's part, with what a check needs to speak about it: the
+ * step's event or command and what came before. Null when they agree to the end.
  */
-export function firstDivergence(
+export function divergenceAt(
   learner: Trace,
   reference: Trace,
   folded: FoldCase,
-  { compare, compareResult }: Compare,
+  compared: Compare,
 ): At | null {
-  const kept = safely(compare);
-  const keptResult = safely(compareResult);
-  const mine = statesOf(learner).map(kept);
-  const theirs = statesOf(reference).map(kept);
-  const history: Event[] = [];
-  for (let index = -1; index < reference.steps.length; index++) {
-    const step = reference.steps[index];
-    const own = learner.steps[index];
-    const stopped = index >= 0 && own === undefined;
-    const expected = theirs[index + 1] as Json;
-    const actual = (stopped ? mine.at(-1) : mine[index + 1]) as Json;
-    const results: Pick<At, "expectedResult" | "actualResult"> =
-      step?.result === undefined
-        ? {}
-        : {
-            expectedResult: keptResult(step.result),
-            ...(own?.result !== undefined && { actualResult: keptResult(own.result) }),
-          };
-    if (stopped || !sameJson(expected, actual) || !sameJson(results.expectedResult, results.actualResult)) {
-      const isCall = step !== undefined && step.event === null && step.command === undefined;
-      return {
-        index,
-        offset: step?.position?.offset ?? null,
-        position: step?.position ?? null,
-        event: step?.event ?? null,
-        command: step?.command ?? null,
-        history,
-        before: theirs[Math.max(index, 0)] as Json,
-        expected,
-        actual,
-        ...results,
-        ...(isCall && { args: folded.args ?? eventsOf(folded) }),
-      };
-    }
-    if (step?.event) history.push(step.event);
-  }
-  return null;
+  const compare = safely(compared.compare);
+  const found = firstDivergence(learner, reference, {
+    compare,
+    compareResult: safely(compared.compareResult),
+  });
+  if (!found) return null;
+  const { index, position, before, expected, actual, results } = found;
+  const step = reference.steps[index];
+  const isCall = step !== undefined && step.event === null && step.command === undefined;
+  return {
+    index,
+    offset: position?.offset ?? null,
+    position,
+    event: step?.event ?? null,
+    command: step?.command ?? null,
+    history: reference.steps
+      .slice(0, Math.max(0, index))
+      .flatMap(({ event }): Event[] => (event ? [event] : [])),
+    before,
+    expected,
+    // Code that stopped shows its last state.
+    actual: actual === undefined ? compare(learner.end.state) : actual,
+    ...(results && {
+      expectedResult: results.expected,
+      ...(results.actual !== undefined && { actualResult: results.actual }),
+    }),
+    ...(isCall && { args: folded.args ?? eventsOf(folded) }),
+  };
 }
 
 /** The events a called function was given. */

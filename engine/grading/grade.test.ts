@@ -1,24 +1,12 @@
 import { expect, test } from "vitest";
-import { collectTrace } from "../fold/steps.ts";
-import type { Trace, TraceMessage } from "../fold/trace.ts";
 import type { CheckMessage } from "../protocol/answers.ts";
 import { loadEngine } from "../sandbox/node.ts";
-import { type FoldCases, placeCase } from "./cases.ts";
+import { placeCase } from "./cases.ts";
 import type { ExerciseChecks } from "./checks.ts";
 import { type GradedExercise, Grader } from "./grade.ts";
+import { foldCasesIn } from "./testing/fold-cases.ts";
 
-const engine = await loadEngine();
-const fold: FoldCases = async (job, cases) => {
-  const traces: Trace[] = [];
-  for (const each of cases) {
-    const messages: TraceMessage[] = [];
-    await engine.run({ runId: "", slice: { topic: "", partitions: [] }, ...job, ...each }, (m) =>
-      messages.push(m),
-    );
-    traces.push(collectTrace(messages));
-  }
-  return traces;
-};
+const fold = foldCasesIn(await loadEngine());
 
 const reducer = (body: string) =>
   `export const initialState = () => ({ n: 0 });\nexport function evolve(state, event) { ${body} }`;

@@ -4,9 +4,9 @@ import type { Command, Entry, Scope, Trace } from "../fold/trace.ts";
 import type { CheckMessage, FirstDivergence } from "../protocol/answers.ts";
 import { caseOf, type FoldCase, type FoldCases, type FoldJob, placeCase } from "./cases.ts";
 import type { At, Case, ExerciseChecks } from "./checks.ts";
-import { firstDivergence } from "./divergence.ts";
+import { divergenceAt } from "./divergence.ts";
 import { type Finding, finding, generatedTitle, houseChecks } from "./finding.ts";
-import { smallestFailing } from "./shrink.ts";
+import { smallestCase } from "./shrink.ts";
 
 /** What grading needs to know of an exercise. */
 export interface GradedExercise {
@@ -123,7 +123,7 @@ export class Grader {
     if (!found.at) return undefined;
     const possible = this.#exercise.checks.generated?.possible ?? (() => true);
     let told = found;
-    const smallest = await smallestFailing(cutAfter(failing.case, found.at), async (candidates) => {
+    const smallest = await smallestCase(cutAfter(failing.case, found.at), async (candidates) => {
       const usable = candidates.filter((candidate) => possible(candidate));
       for (let at = 0; at < usable.length; at += batchSize) {
         const questions = await this.#ask(usable.slice(at, at + batchSize));
@@ -140,7 +140,7 @@ export class Grader {
   }
 
   #judge(trace: Trace, { folded, reference }: Question): Finding | null {
-    const at = firstDivergence(trace, reference, folded, this.#exercise.checks);
+    const at = divergenceAt(trace, reference, folded, this.#exercise.checks);
     return finding(trace, at, this.#exercise.checks);
   }
 

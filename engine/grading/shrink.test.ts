@@ -1,38 +1,32 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Case } from "./checks.ts";
-import { sizeOf, smallestFailing } from "./shrink.ts";
+import { sizeOf, smallestCase } from "./shrink.ts";
 
+const commands = [1, 2, 3].map((n) => ({ type: "Do", data: { n } }));
 const log = (types: number[]): Case => ({
   records: types.map((type) => ({ key: "k", event: { type: String(type), data: null } })),
 });
 const typesOf = (one: Case) => one.records.map(({ event }) => Number(event.type));
 
-test("of a log in which some records must stand together, exactly these are left, in their order", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.uniqueArray(fc.nat(99), { minLength: 3, maxLength: 30 }),
-      fc.nat(),
-      async (types, any) => {
-        const needed = [types[any % types.length], types[(any * 7 + 1) % types.length]] as number[];
-        const fails = async (candidates: Case[]) =>
-          candidates.findIndex((one) => needed.every((type) => typesOf(one).includes(type)));
-        const smallest = await smallestFailing(log(types), fails);
-        expect(typesOf(smallest)).toEqual(types.filter((type) => needed.includes(type)));
-      },
-    ),
-  );
-});
-
-test("commands are left out as well", async () => {
-  const commands = [1, 2, 3].map((n) => ({ type: "Do", data: { n } }));
+test("what is left of records and commands are those that must stand together, each in their order", async () => {
   const fails = async (candidates: Case[]) =>
-    candidates.findIndex((one) => one.commands?.some(({ data }) => JSON.stringify(data) === '{"n":2}'));
-  const smallest = await smallestFailing({ ...log([1, 2]), commands }, fails);
-  expect(sizeOf(smallest)).toBe(1);
+    candidates.findIndex(
+      (one) =>
+        [2, 5].every((type) => typesOf(one).includes(type)) &&
+        one.commands?.some(({ data }) => data === commands[1]?.data),
+    );
+  const smallest = await smallestCase({ ...log([1, 2, 3, 4, 5, 6, 7, 8, 9]), commands }, fails);
+  expect(typesOf(smallest)).toEqual([2, 5]);
+  expect(smallest.commands).toEqual([commands[1]]);
+  expect(sizeOf(smallest)).toBe(3);
 });
 
-test("a log of which nothing can be left out stays as it is", async () => {
-  const whole = log([1, 2, 3]);
-  expect(await smallestFailing(whole, async () => -1)).toBe(whole);
+test("a case without commands gets none, and arguments stay", async () => {
+  const smallest = await smallestCase({ ...log([1, 2]), args: [7] }, async () => 0);
+  expect(smallest).toEqual({ records: [], args: [7] });
+});
+
+test("a case of which nothing can be left out stays as it is", async () => {
+  const whole = { ...log([1, 2, 3]), commands };
+  expect(await smallestCase(whole, async () => -1)).toEqual(whole);
 });

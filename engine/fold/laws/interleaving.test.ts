@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { RawRecord } from "../event.ts";
+import { mergeOrder } from "../merge.ts";
+import { foldOnce } from "./folding.ts";
+import { foldingOf, type Reducer } from "./in-memory.ts";
+import { interleavingLaw } from "./interleaving.ts";
+import { byKey, logOf, partitions, pureReducers } from "./testing/logs.ts";
+
+test("a fold by key takes every merge of partitions that hold their keys alone", async () => {
+  await fc.assert(
+    fc.asyncProperty(pureReducers, partitions(4), async (reducer, parts) => {
+      expect(
+        await interleavingLaw(
+          foldingOf(() => byKey(reducer)),
+          parts,
+        ),
+      ).toBeNull();
+    }),
+    { numRuns: 30 },
+  );
+});
+
+/** The partition of the last record of type A, and how many came before any B. */
+const lastOne: Reducer<{ last: number; early: number; late: boolean }> = {
+  initialState: () => ({ last: -1, early: 0, late: false }),
+  evolve: (state, { type, metadata }) => ({
+    last: type === "A" ? metadata.position.partition : state.last,
+    early: state.late ? state.early : state.early + 1,
+    late: state.late || type === "B",
+  }),
+};
+const folding = foldingOf(() => lastOne);
+
+/** Every merge, written down on its own. */
+function allMerges(parts: RawRecord[][]): RawRecord[][] {
+  if (parts.every((part) => part.length === 0)) return [[]];
+  return parts.flatMap(([first, ...rest], i) =>
+    first ? allMerges(parts.with(i, rest)).map((merge) => [first, ...merge]) : [],
+  );
+}
+
+test("where any merge ends in another state, one swap of neighbours is found that makes the difference", async () => {
+  await fc.assert(
+    fc.asyncProperty(partitions(3), async (parts) => {
+      const endOf = async (records: RawRecord[]) => (await foldOnce(folding, { records })).states.at(-1);
+      const expected = await endOf(mergeOrder(parts));
+      const ends = await Promise.all(allMerges(parts).map(endOf));
+      const broken = await interleavingLaw(folding, parts, { most: 2_000 });
+      if (ends.every((end) => JSON.stringify(end) === JSON.stringify(expected))) {
+        expect(broken).toBeNull();
+        return;
+      }
+      const { order, index, position, actual } = broken as NonNullable<typeof broken>;
+      const [one, other] = order.slice(index, index + 2) as [RawRecord, RawRecord];
+      expect(position).toEqual(one.position);
+      expect(await endOf(order)).toEqual(actual);
+      const swapped = order.with(index, other).with(index + 1, one);
+      expect(await endOf(swapped)).toEqual(expected);
+      expect(broken?.expected).toEqual(expected);
+      expect(actual).not.toEqual(expected);
+      // Both are merges: each partition is whole and in its order.
+      for (const merge of [order, swapped]) {
+        for (const [partition, records] of parts.entries()) {
+          expect(merge.filter((record) => record.position.partition === partition)).toEqual(records);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("where there are too many merges a sample finds what many of them show", async () => {
+  const parts = [0, 1, 2].map((partition) => logOf(new Array(30).fill("A"), partition));
+  const broken = await interleavingLaw(folding, parts, { most: 40, seed: 3 });
+  expect(broken).toMatchObject({ path: ["last"] });
+  expect(await interleavingLaw(folding, parts, { most: 40, seed: 3 })).toEqual(broken);
+  const commutative = foldingOf(() => ({ initialState: () => 0, evolve: (n: number) => n + 1 }));
+  expect(await interleavingLaw(commutative, parts, { most: 40 })).toBeNull();
+});
+
+test("a merge at which the code stops has no end state", async () => {
+  const strict = foldingOf(() => ({
+    initialState: () => 0,
+    evolve(n: number, { type }) {
+      if (type === "B" && n === 0) throw new Error("B came first");
+      return n + 1;
+    },
+  }));
+  const broken = await interleavingLaw(strict, [logOf(["A"], 0), logOf(["B"], 1)]);
+  expect(broken).toMatchObject({
+    index: 0,
+    position: { partition: 1 },
+    path: [],
+    expected: 2,
+    actual: undefined,
+  });
+});
