@@ -56,7 +56,7 @@ async function load({ exercise, records }: ExercisePayload): Promise<Grader> {
 /** Folds case after case in one worker; a case in which the worker had to be ended is the last. */
 const foldCases: FoldCases = async (job, cases) => {
   const traces: Trace[] = [];
-  for (const { records, commands, args } of cases) {
+  for (const { records, commands, args, from } of cases) {
     const slice = { topic: "given", partitions: [{ partition: 0, from: 0, to: records.length }] };
     const { messages, killed } = await foldAllInWorker({
       ...job,
@@ -65,6 +65,7 @@ const foldCases: FoldCases = async (job, cases) => {
       records,
       commands,
       args,
+      from,
     });
     traces.push(collectTrace(messages));
     if (killed) break;
