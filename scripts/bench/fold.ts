@@ -6,7 +6,7 @@ import type { FoldOrders, FoldResult } from "./contenders/v8-fold.ts";
 import type { House } from "./house.ts";
 import { fillTopic } from "./ledger/fill.ts";
 import { fingerprint, ledgerReducer } from "./ledger/records.ts";
-import { counted, type Measurement } from "./measurement.ts";
+import { counted, foldTopic, type Measurement } from "./measurement.ts";
 import { ask, endOf, visitor } from "./requests.ts";
 import { median, medianRow, type Row } from "./table.ts";
 
@@ -27,7 +27,7 @@ async function raceOver(
   { kafka, url }: House,
   { partitions, records, atLeast }: { partitions: number; records: number; atLeast: number },
 ): Promise<Row[]> {
-  const topic = `course.bench-fold-${partitions}`;
+  const topic = foldTopic(partitions);
   await fillTopic(kafka, { topic, partitions, records });
   const one = visitor(url);
   const scriptOrders: ScriptOrders = {

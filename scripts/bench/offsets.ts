@@ -3,7 +3,8 @@ import type { TraceStart } from "../../engine/fold/trace.ts";
 import type { House } from "./house.ts";
 import { fillTopic } from "./ledger/fill.ts";
 import { ledgerReducer } from "./ledger/records.ts";
-import { counted, type Measurement } from "./measurement.ts";
+import { repeatTopic } from "./ledger/repeat.ts";
+import { counted, foldTopic, type Measurement } from "./measurement.ts";
 import { memoryOf, watchMemory } from "./process-tree.ts";
 import { ask, endOf, type Person, visitor } from "./requests.ts";
 import { percentile, type Row } from "./table.ts";
@@ -17,8 +18,11 @@ const megabyte = 1024 * 1024;
 /** A long log folded once, what that takes, and then any of its offsets. */
 export const anyOffset: Measurement = {
   name: "offsets",
-  async measure({ kafka, url, pid }: House, { longRecords: records }): Promise<Row[]> {
-    await fillTopic(kafka, { topic, partitions, records });
+  async measure({ kafka, url, pid }: House, { foldRecords, times }): Promise<Row[]> {
+    const from = foldTopic(partitions);
+    await fillTopic(kafka, { topic: from, partitions, records: foldRecords });
+    await repeatTopic(kafka, { from, to: topic, partitions, times });
+    const records = foldRecords * times;
     const one = visitor(url);
     const source = readFileSync(ledgerReducer, "utf8");
     const atRest = memoryOf(pid);

@@ -1,7 +1,7 @@
 /** What Kafka gives when nothing is decoded: the product's own stream of a topic, drained. */
-import pino from "pino";
 import type { KafkaSettings } from "../../../playground-server/log/client.ts";
-import { openLog } from "../../../playground-server/log/open-log.ts";
+import { SliceReader } from "../../../playground-server/log/slice.ts";
+import { SliceStream } from "../../../playground-server/log/stream.ts";
 import { orders, tell } from "./contender.ts";
 
 export interface FetchOrders {
@@ -16,9 +16,9 @@ export interface FetchResult {
 }
 
 const { settings, topic } = orders<FetchOrders>();
-const log = openLog(settings, { perSession: 0, perAddress: 0, inAll: 0, idle: 0 }, pino({ level: "silent" }));
-const slice = await log.measure({ topic });
-const stream = log.stream(slice);
+const reader = new SliceReader(settings);
+const slice = await reader.measure({ topic });
+const stream = new SliceStream(settings, slice);
 
 const begun = performance.now();
 let bytes = 0;
@@ -32,5 +32,5 @@ await Promise.all(
 const reading = performance.now() - begun;
 
 const records = slice.partitions.reduce((sum, { from, to }) => sum + to - from, 0);
-await Promise.all([stream.close(), log.close()]);
+await Promise.all([stream.close(), reader.close()]);
 await tell<FetchResult>({ records, bytes, reading });

@@ -2,27 +2,26 @@ import pino from "pino";
 import { type KafkaSettings, openKafkaJs } from "../../../playground-server/log/client.ts";
 import { ledgerRecord } from "./records.ts";
 
+const silent = pino({ level: "silent" });
 /** A batch stays below a megabyte. */
 const recordsPerBatch = 5_000;
 
-/** Makes a topic and fills it with the ledger's first `records` records, spread over its partitions by key. */
+export interface LedgerTopic {
+  topic: string;
+  partitions: number;
+  /** How many of the ledger's first records. */
+  records: number;
+}
+
+/** Makes a topic with the ledger's records, spread over its partitions by key. Does nothing where it is there. */
 export async function fillTopic(
   settings: KafkaSettings,
-  { topic, partitions, records }: { topic: string; partitions: number; records: number },
+  { topic, partitions, records }: LedgerTopic,
 ): Promise<void> {
-  const kafka = openKafkaJs(settings, pino({ level: "silent" }));
-  const admin = kafka.admin();
-  const producer = kafka.producer();
-  await Promise.all([admin.connect(), producer.connect()]);
+  if (!(await makeTopic(settings, topic, partitions))) return;
+  const producer = openKafkaJs(settings, silent).producer();
+  await producer.connect();
   try {
-    const name = settings.topicPrefix + topic;
-    const configEntries = [
-      { name: "segment.bytes", value: String(1 << 30) },
-      { name: "retention.ms", value: "-1" },
-    ];
-    await admin.createTopics({
-      topics: [{ topic: name, numPartitions: partitions, replicationFactor: -1, configEntries }],
-    });
     const perSend = partitions * recordsPerBatch;
     for (let from = 0; from < records; from += perSend) {
       const messages = Array.from({ length: Math.min(perSend, records - from) }, (_, i) => {
@@ -30,9 +29,29 @@ export async function fillTopic(
         return { key, value, timestamp: String(timestamp) };
       });
       // One after the other: of two at once the second may arrive first, and then the log is another one.
-      await producer.send({ topic: name, messages, acks: 1 });
+      await producer.send({ topic: settings.topicPrefix + topic, messages, acks: 1 });
     }
   } finally {
-    await Promise.all([admin.disconnect(), producer.disconnect()]);
+    await producer.disconnect();
+  }
+}
+
+/** False where it was there before. */
+export async function makeTopic(
+  settings: KafkaSettings,
+  topic: string,
+  numPartitions: number,
+): Promise<boolean> {
+  const admin = openKafkaJs(settings, silent).admin();
+  await admin.connect();
+  try {
+    const configEntries = [
+      { name: "segment.bytes", value: String(1 << 30) },
+      { name: "retention.ms", value: "-1" },
+    ];
+    const made = { topic: settings.topicPrefix + topic, numPartitions, replicationFactor: -1, configEntries };
+    return await admin.createTopics({ topics: [made] });
+  } finally {
+    await admin.disconnect();
   }
 }
