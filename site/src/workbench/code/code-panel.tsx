@@ -72,12 +72,14 @@ export function CodePanel(props: CodePanelProps) {
         types={exercise.typesText}
         mode={mode}
         eager={props.eager}
-        problem={problem && { line: problem.source.line, message: problem.message }}
+        problem={problem && { ...problem.source, message: problem.message }}
         onChange={props.edit}
         onRun={props.run}
         onCheck={props.check}
       />
-      {problem && <pre className="wb-frame">{`line ${problem.source.line}\n${problem.source.frame}`}</pre>}
+      {problem && (
+        <pre className="wb-frame">{`line ${problem.source.line}, column ${problem.source.column}\n${problem.source.frame}`}</pre>
+      )}
       <details className="wb-types">
         <summary>The shapes of the events</summary>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: highlighted when the site was built, from our own files */}

@@ -1,6 +1,7 @@
-/** A place in the code with what is wrong there, lines counted from 1. */
+/** A place in the code with what is wrong there, line and column counted from 1. */
 export interface Problem {
   line: number;
+  column: number;
   message: string;
 }
 

@@ -19,7 +19,7 @@ import "monaco-editor/languages/definitions/typescript/register";
 import EditorWorker from "monaco-editor/editor/common/services/editorWebWorkerMain?worker";
 import { ScriptTarget, typescriptDefaults } from "monaco-editor/languages/features/typescript/register";
 import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker?worker";
-import type { EditorOptions, OpenEditor } from "./editor.ts";
+import type { EditorOptions, OpenEditor, Problem } from "./editor.ts";
 import { followTheme } from "./monaco-theme.ts";
 
 self.MonacoEnvironment = {
@@ -99,20 +99,7 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
       editor.executeEdits("offset-zero", [{ range: model.getFullModelRange(), text: source }]);
     },
     mark(problem) {
-      const markers = problem
-        ? [
-            {
-              severity: MarkerSeverity.Error,
-              message: problem.message,
-              startLineNumber: problem.line,
-              startColumn:
-                model.getLineFirstNonWhitespaceColumn(clampLine(problem.line, model.getLineCount())) || 1,
-              endLineNumber: problem.line,
-              endColumn: model.getLineMaxColumn(clampLine(problem.line, model.getLineCount())),
-            },
-          ]
-        : [];
-      editors.setModelMarkers(model, "fold", markers);
+      editors.setModelMarkers(model, "fold", problem ? [markerOf(problem, model)] : []);
       if (problem) editor.revealLineInCenterIfOutsideViewport(problem.line);
     },
     focus: () => editor.focus(),
@@ -124,7 +111,19 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
   };
 }
 
-const clampLine = (line: number, count: number) => Math.max(1, Math.min(line, count));
+/** From the place to the end of its line; at the end of a line its last character. */
+function markerOf({ line, column, message }: Problem, model: editors.ITextModel): editors.IMarkerData {
+  const shown = Math.max(1, Math.min(line, model.getLineCount()));
+  const end = model.getLineMaxColumn(shown);
+  return {
+    severity: MarkerSeverity.Error,
+    message,
+    startLineNumber: shown,
+    startColumn: Math.max(1, Math.min(column, end - 1)),
+    endLineNumber: shown,
+    endColumn: end,
+  };
+}
 
 /** The sandbox has a console that prints beside the step, and no other global beyond the language's own. */
 const sandboxGlobals = "declare const console: { log(...values: unknown[]): void };";
