@@ -1,5 +1,5 @@
 import type { Json } from "../fold/json.ts";
-import { diff, pathKeys } from "../fold/patch.ts";
+import { partingPath } from "../fold/laws/broken.ts";
 import type { StoppedAt } from "../fold/trace.ts";
 import { type FoldGuest, type FoldInput, fold, type Moment, partOf } from "./fold.ts";
 import type { Answer, Thrown } from "./guest.ts";
@@ -57,8 +57,8 @@ function differencePath(a: Moment, b: Moment): string | null {
     const other = b.written[i]?.json;
     if (json === other) continue;
     if (other === undefined) return path.join(".");
-    const [operation] = diff(JSON.parse(json) as Json, JSON.parse(other) as Json);
-    if (operation) return [...path, ...pathKeys(operation.path)].join(".");
+    const parting = partingPath(JSON.parse(json) as Json, JSON.parse(other) as Json);
+    if (parting) return [...path, ...parting].join(".");
   }
   return null;
 }
@@ -154,6 +154,5 @@ class WatchedGuest implements FoldGuest {
 /** The keys to the first difference between a text that was given and what has become of it; null where there is none. */
 function changedPath(before: string, now: Answer): string[] | null {
   if (now.kind !== "value" || now.json === before) return null;
-  const [operation] = diff(JSON.parse(before) as Json, JSON.parse(now.json) as Json);
-  return operation ? pathKeys(operation.path) : null;
+  return partingPath(JSON.parse(before) as Json, JSON.parse(now.json) as Json);
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { delivered, duplicateDeliveryLaw } from "./delivery.ts";
+import type { RawRecord } from "../event.ts";
+import { delivered, duplicateDeliveryLaw, type Redelivery } from "./delivery.ts";
 import { foldingOf, type Reducer } from "./in-memory.ts";
-import { logOf, logs, oncePerId, pureReducers, types } from "./testing/logs.ts";
+import { logOf, logs, machineReducer, machines, oncePerId, pureReducers, types } from "./testing/logs.ts";
 
 test("what folds each id once takes every delivery twice", async () => {
   await fc.assert(
@@ -56,6 +57,52 @@ test("where one type counts twice, the first record of it, at once, is the small
       });
     }),
   );
+});
+
+test("of any code that a duplicate moves, the smallest redelivery that does so is found, and where", async () => {
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(machines, types(8), async (machine, given) => {
+      const log = logOf(given);
+      const statesOf = (records: RawRecord[]) => {
+        let at = 0;
+        return records.map(({ position }) => {
+          const type = given[position.offset] as string | null;
+          if (type !== null) at = machine(at, type);
+          return at;
+        });
+      };
+      const whole = statesOf(log);
+      const redeliveries = log
+        .flatMap((_, from) => log.flatMap((_, i) => log.map((_, k) => ({ from, to: i + 1, at: k + 1 }))))
+        .filter(({ from, to, at }) => from < to && to <= at && (to === from + 1 || at === to))
+        .toSorted(
+          (a, b) => a.to - a.from - (b.to - b.from) || a.at - a.to - (b.at - b.to) || a.from - b.from,
+        );
+      // What comes again leaves the state as the last new record made it.
+      const partingOf = (again: Redelivery) => {
+        const deliveries = delivered(log, again);
+        let newest = -1;
+        return deliveries.findIndex(({ position }, i) => {
+          newest = Math.max(newest, position.offset);
+          return statesOf(deliveries)[i] !== whole[newest];
+        });
+      };
+      const again = redeliveries.find((one) => partingOf(one) >= 0);
+      const broken = await duplicateDeliveryLaw(
+        foldingOf(() => machineReducer(machine)),
+        log,
+      );
+      expect(broken?.again).toEqual(again);
+      if (again) {
+        found++;
+        const at = delivered(log, again)[partingOf(again)];
+        expect(broken).toMatchObject({ index: at?.position.offset, position: at?.position, path: ["at"] });
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(found).toBeGreaterThan(50);
 });
 
 /** Knows the last `many` ids only. */

@@ -35,12 +35,13 @@ export async function duplicateDeliveryLaw(
   const { states } = await foldOnce(fold, { records });
   const log = records.slice(0, Math.max(0, states.length - 1));
   const possible = log.length ** 2;
-  const smaller = someOf(0, Math.min(possible, Math.ceil(most / 2)), most, seed);
-  const tried = [...smaller, ...someOf(smaller.length, possible, most - smaller.length, seed)];
-  const redeliveryOf = (place: number) => redeliveryAt(log.length, tried[place] as number);
+  const smaller = Math.min(possible, Math.ceil(most / 2));
+  const others = someOf(smaller, possible, most - smaller, seed);
+  const redeliveryOf = (place: number) =>
+    redeliveryAt(log.length, place < smaller ? place : (others[place - smaller] as number));
   return firstFinding(
     fold,
-    tried.length,
+    smaller + others.length,
     (place) => ({ records: delivered(log, redeliveryOf(place)) }),
     (folded, place) => {
       const again = redeliveryOf(place);

@@ -2,8 +2,8 @@ import type { RawRecord } from "../event.ts";
 import type { Json } from "../json.ts";
 import { mergeOrder } from "../merge.ts";
 import { type Broken, type Comparing, partingPath, positionAt } from "./broken.ts";
-import { randomOf } from "./chance.ts";
 import { type Folded, type Folding, firstFinding, foldOnce } from "./folding.ts";
+import { type Merge, mergeOf, possibleMerges, recordsIn, swapped, swapsBetween } from "./merges.ts";
 
 /**
  * Two merges that differ in two neighbours only and end in two states: `order` gives `actual`; with the records at
@@ -12,9 +12,6 @@ import { type Folded, type Folding, firstFinding, foldOnce } from "./folding.ts"
 export interface BrokenInterleaving extends Broken {
   order: RawRecord[];
 }
-
-/** A merge, as the number of the partition that each record is taken from. */
-type Merge = number[];
 
 /**
  * Interleavings: Kafka orders within a partition only, so every merge that keeps each partition's order must end in the
@@ -68,77 +65,4 @@ async function swapThatMatters(
     else other = middle;
   }
   return { index: swaps[equal] as number, merge: swapped(from, swaps.slice(0, other)) };
-}
-
-/** The places of the swaps of neighbours, in their order, that lead from one merge to the other. */
-function swapsBetween(from: Merge, to: Merge): number[] {
-  const swaps: number[] = [];
-  const now = [...from];
-  to.forEach((partition, place) => {
-    const found = now.indexOf(partition, place);
-    for (let at = found - 1; at >= place; at--) swaps.push(at);
-    now.splice(place, 0, ...now.splice(found, 1));
-  });
-  return swaps;
-}
-
-function swapped(merge: Merge, swaps: number[]): Merge {
-  const result = [...merge];
-  for (const at of swaps) [result[at], result[at + 1]] = [result[at + 1] as number, result[at] as number];
-  return result;
-}
-
-function recordsIn(merge: Merge, partitions: RawRecord[][]): RawRecord[] {
-  const next = partitions.map(() => 0);
-  return merge.map((partition) => {
-    const offset = next[partition] as number;
-    next[partition] = offset + 1;
-    return partitions[partition]?.[offset] as RawRecord;
-  });
-}
-
-function mergeOf(order: RawRecord[], partitions: RawRecord[][]): Merge {
-  const partitionOf = new Map(partitions.flatMap((records, number) => records.map((r) => [r, number])));
-  return order.map((record) => partitionOf.get(record) as number);
-}
-
-/** All merges where there are no more than `most`, else a sample of so many. */
-function possibleMerges(partitions: RawRecord[][], most: number, seed: number): Merge[] {
-  const lengths = partitions.map((records) => records.length);
-  if (countOfMerges(lengths) <= most) return [...mergesOf(lengths)];
-  const random = randomOf(seed);
-  return Array.from({ length: most }, () => randomMerge(lengths, random));
-}
-
-/** How many merges there are; Infinity where there are too many to count. */
-function countOfMerges(lengths: number[]): number {
-  let records = 0;
-  let count = 1;
-  for (const length of lengths) {
-    for (let i = 1; i <= length; i++) count = (count * ++records) / i;
-  }
-  return count;
-}
-
-function* mergesOf(lengths: number[]): Generator<Merge> {
-  if (lengths.every((length) => length === 0)) yield [];
-  for (const [partition, length] of lengths.entries()) {
-    if (length === 0) continue;
-    for (const rest of mergesOf(lengths.with(partition, length - 1))) yield [partition, ...rest];
-  }
-}
-
-/** Each next record from a partition in proportion to what is left of it: so every merge is equally likely. */
-function randomMerge(lengths: number[], random: () => number): Merge {
-  const left = [...lengths];
-  const all = left.reduce((sum, length) => sum + length, 0);
-  return Array.from({ length: all }, (_, taken) => {
-    let place = Math.floor(random() * (all - taken));
-    const partition = left.findIndex((length) => {
-      place -= length;
-      return place < 0;
-    });
-    left[partition] = (left[partition] as number) - 1;
-    return partition;
-  });
 }

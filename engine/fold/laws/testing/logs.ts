@@ -34,6 +34,22 @@ export const pureReducers: fc.Arbitrary<Reducer> = fc
     evolve: (state, event) => result(JSON.stringify([state, event])) as Json,
   }));
 
+const three = fc.nat(2);
+const row = fc.tuple(three, three, three);
+const table = fc.tuple(row, row, row);
+
+/** What a machine with the states 0, 1 and 2 makes of a type in a state. */
+export type Machine = (state: number, type: string) => number;
+
+/** Any such machine: most count a duplicate, and most care about the order. */
+export const machines: fc.Arbitrary<Machine> = table.map(
+  (next) => (state, type) => next[state]?.["ABC".indexOf(type)] as number,
+);
+
+export function machineReducer(machine: Machine): Reducer<{ at: number }> {
+  return { initialState: () => ({ at: 0 }), evolve: ({ at }, { type }) => ({ at: machine(at, type) }) };
+}
+
 /** Each event once, known by its id: the reducer behind it gets no second one. */
 export function oncePerId(reducer: Reducer): Reducer<{ seen: string[]; state: Json }> {
   return {
