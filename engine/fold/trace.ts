@@ -100,6 +100,8 @@ export interface StoppedAt {
   index: number;
   position: Position | null;
   source?: SourcePlace;
+  /** What that step had printed. */
+  console?: string[];
   /** Where the code changed the state it was given, such as `lines.hat`. */
   mutated?: string;
   /** What the code changed of the things it was given, and the keys to it; in a state, from the root of the trace's. */

@@ -20,12 +20,13 @@ export function otherSeed(seed: number): number {
 /**
  * Folds again with another seed and clock, twice in one instance so that what the code keeps from before shows, and
  * compares every state and result of the last fold with the first one's. Gives the first moment that differs; `index`
- * is that of the step, -1 the initial state.
+ * is that of the step, -1 the initial state. `onAgain` is told before the last fold, as before the one that `again` opens.
  */
 export async function firstDifference(
   again: Again,
   input: FoldInput,
   first: Moment[],
+  onAgain: () => void,
 ): Promise<{ stop: Stop; index: number; position: StoppedAt["position"] } | null> {
   const opened = await again(true);
   const differs = (index: number, position: StoppedAt["position"], where: string) => ({
@@ -36,6 +37,7 @@ export async function firstDifference(
   if (!("guest" in opened)) return differs(-1, null, "");
   try {
     for (const _ of fold(opened.guest, input, opened.views));
+    onAgain();
     opened.guest.renew();
     const moments = fold(opened.guest, input, opened.views);
     for (const [count, moment] of first.entries()) {

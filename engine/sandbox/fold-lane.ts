@@ -46,7 +46,7 @@ export class FoldLane {
       { ...input, code: prepared.code },
       {
         freezing: false,
-        print: () => {},
+        print: () => false,
         keep: (states) => written.push(states),
         memoryBytes: limits.laneGuestMemoryBytes,
       },

@@ -1,4 +1,4 @@
-import { EvalFlags, Intrinsics, JSException, type JSValueHandle, QuickJS } from "quickjs-wasi";
+import { CompileFlags, EvalFlags, Intrinsics, JSException, type JSValueHandle, QuickJS } from "quickjs-wasi";
 import { type Batch, numbersPerRecord } from "../fold/batch.ts";
 import { driverLimits, driverSource } from "./driver.ts";
 import { limits } from "./limits.ts";
@@ -37,8 +37,8 @@ export interface Thrown {
 
 /** What a guest is given from outside. */
 export interface GuestHooks {
-  /** Gets the lines of the learner's console. */
-  print(line: string): void;
+  /** Gets the lines of the learner's console. False when it wants no more of them. */
+  print(line: string): boolean;
   /** Gets the states that a fold lane writes out; null where they do not fit together. */
   keep?(states: WrittenStates | null): void;
   /** Where it is not that of a run. */
@@ -47,6 +47,11 @@ export interface GuestHooks {
 
 /** The name of the learner's module in stack traces. */
 export const moduleName = "reducer.ts";
+
+const linesPerTick = 50;
+
+const tooDeepToCompile =
+  "One part is nested in the other too deeply here, such as else if in else if: take them apart into functions";
 
 const noFlag = Intrinsics.PERFORMANCE | Intrinsics.DOM_EXCEPTION | Intrinsics.ATOB_BTOA | Intrinsics.WEAK_REF;
 /** What the clock shows under the seed 0, in seconds since the epoch. */
@@ -94,8 +99,9 @@ export class Guest {
     });
     const make = vm.evalBytecode(driverBytecode(wasm, vm));
     const printer = vm.newFunction("print", (line) => {
-      print(line?.isString ? line.toString() : "");
-      return vm.undefined;
+      if (print(line?.isString ? line.toString() : "")) return vm.true;
+      budget.lineTooMany();
+      return vm.false;
     });
     const keeper = vm.newFunction("keep", (...texts) => {
       const [names, numbers, lengths, states] = texts.map((text) => (text.isString ? text.toString() : ""));
@@ -118,6 +124,8 @@ export class Guest {
     } catch (thrown) {
       if (!(thrown instanceof JSException)) throw thrown;
       const hit = this.#limitOf(thrown);
+      // Nothing has run yet: here it is the engine's own parser that went too deep.
+      if (hit?.limit === "stack") return { kind: "compile", message: tooDeepToCompile, stack: "" };
       if (hit) return hit;
       return { kind: "compile", message: thrown.message, stack: thrown.stack ?? "" };
     }
@@ -183,6 +191,13 @@ export class Guest {
   writeChanged(): Answer {
     this.#budget.renewAll();
     return this.#call("writeChanged");
+  }
+
+  /** Whether the learner's code has put something off with a promise. It is never done. */
+  get hasPendingJobs(): boolean {
+    // The package has no method for it that would not also do the jobs.
+    const { exports } = this.#vm as unknown as { exports: { qjs_is_job_pending(): number } };
+    return exports.qjs_is_job_pending() !== 0;
   }
 
   /** A new budget, for another fold in the same instance. */
@@ -259,6 +274,8 @@ export class Guest {
     if (this.#budget.spent) return hit(this.#budget.spent);
     if (name === "InternalError" && message === "out of memory") return hit("memory");
     if (name === "RangeError" && message === "Maximum call stack size exceeded") return hit("stack");
+    // The compiler of regular expressions has words of its own.
+    if (name === "SyntaxError" && message === "stack overflow") return hit("stack");
     return null;
   }
 }
@@ -267,7 +284,8 @@ const compiled = new WeakMap<WebAssembly.Module, Uint8Array>();
 
 /** The driver, compiled once for a module: that halves what a fresh instance costs. */
 function driverBytecode(wasm: WebAssembly.Module, vm: QuickJS): Uint8Array {
-  const known = compiled.get(wasm) ?? vm.compile(driverSource, "driver", EvalFlags.STRICT);
+  const { STRIP_SOURCE } = CompileFlags; // or `String(console.log)` would tell it
+  const known = compiled.get(wasm) ?? vm.compile(driverSource, "driver", EvalFlags.STRICT, STRIP_SOURCE);
   compiled.set(wasm, known);
   return known;
 }
@@ -278,6 +296,7 @@ class Budget {
   spent: "time" | "run time" | null = null;
   #event = 0;
   #run = 0;
+  #linesTooMany = 0;
 
   renewEvent(): void {
     this.#event = 0;
@@ -286,6 +305,11 @@ class Budget {
   renewAll(): void {
     this.#event = 0;
     this.#run = 0;
+  }
+
+  /** A line that is printed past the limit. The engine counts a call for far less than it takes to leave it. */
+  lineTooMany(): void {
+    if (++this.#linesTooMany % linesPerTick === 0) this.tick();
   }
 
   tick(): boolean {

@@ -158,6 +158,7 @@ const stops: [verdict: Verdict, what: string, source: string, says: RegExp][] = 
     /loop/,
   ],
   ["memory-limit", "big strings", reducer('const a = []; for (;;) a.push("x".repeat(1 << 20));'), /32 MB/],
+  ["stack-limit", "a regular expression too deep", reducer("new RegExp('(?:'.repeat(1e5));"), /deep/],
   ["stack-limit", "recursion", reducer("const f = () => f() + 1; return f();"), /recursion/],
   [
     "async-not-allowed",
@@ -197,6 +198,12 @@ const stops: [verdict: Verdict, what: string, source: string, says: RegExp][] = 
   ["compile-error", "an enum", "enum A { X }", /union/],
   ["compile-error", "an import", `import fs from "node:fs";\n${reducer("return fs")}`, /Imports/],
   ["compile-error", "top-level await", `await 0;\n${reducer("return state;")}`, /await/],
+  [
+    "compile-error",
+    "else if without end",
+    reducer(`${"if (event) {} else ".repeat(2_000)} {} return state;`),
+    /take them apart/,
+  ],
   ["compile-error", "brackets too deep", `${"(".repeat(1e4)}`, /deep/],
   ["source-too-large", "a long source", "function a(){};".repeat(20_000), /65,536/],
   ["threw", "a name that does not exist", reducer("return setTimeout(() => {}, 0);"), /no timers/],
@@ -237,6 +244,45 @@ test("console lines stay with their step, up to the limit", async () => {
   expect(trace.steps.map((s) => s.console)).toEqual([["n { n: 1 }"], ["n { n: 2 }"], ["n { n: 3 }"]]);
   const flood = await run(reducer("for (let i = 0; i < 500; i++) console.log(i); return state;"));
   expect(flood.steps.flatMap((s) => s.console)).toHaveLength(201);
+});
+
+test("what was printed by the step that stopped is told with the place", async () => {
+  const trace = await run(reducer('for (;;) console.log("x");'));
+  expect(trace.end).toMatchObject({ verdict: "time-limit", steps: 0 });
+  expect(trace.end.at?.console).toHaveLength(201);
+  expect(trace.end.at?.console?.at(-1)).toMatch(/cut/);
+});
+
+test("what cannot be printed does not stop the fold", async () => {
+  const trace = await run(
+    reducer("console.log(new Proxy({}, { ownKeys() { throw new Error('mine') } })); return state;"),
+  );
+  expect(trace.end.verdict).toBe("ok");
+  expect(trace.steps[0]?.console).toEqual(["Something here could not be printed."]);
+});
+
+test("work put off with a promise is never done, and that is said once", async () => {
+  const trace = await run(reducer("Promise.resolve().then(() => console.log('late')); return state;"));
+  expect(trace.steps.map((s) => s.console)).toEqual([[expect.stringMatching(/promise/)], [], []]);
+  expect(trace.end.verdict).toBe("ok");
+});
+
+test("each further fold is announced, so that its time can be counted anew", async () => {
+  let again = 0;
+  const folds = async (source: string) => {
+    again = 0;
+    const slice = { topic: "given", partitions: [{ partition: 0, from: 0, to: 3 }] };
+    const entry: Entry = { kind: "reducer" };
+    await engine.run(
+      { runId: "r", source, entry, scope: "all", records: three, slice, seed: 1 },
+      () => {},
+      () => again++,
+    );
+    return again;
+  };
+  expect(await folds(reducer("return state;"))).toBe(2);
+  expect(await folds(reducer("throw 1;"))).toBeGreaterThan(0);
+  expect(await folds(reducer("return undefined;"))).toBe(0);
 });
 
 test("the same run gives the same trace, byte for byte", async () => {

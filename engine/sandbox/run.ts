@@ -34,27 +34,39 @@ export type Health = "healthy" | "fault";
 
 export interface Engine {
   /** Folds and emits `start`, steps, keyframes and exactly one `end`. Does not throw. */
-  run(request: RunRequest, emit: (message: TraceMessage) => void): Promise<Health>;
+  run(
+    request: RunRequest,
+    emit: (message: TraceMessage) => void,
+    /** Is told before the records are folded once more, for a second look. */
+    onAgain?: () => void,
+  ): Promise<Health>;
 }
 
 /** An engine over the compiled module of QuickJS; bound its memory first (`boundMemory`). */
 export function createEngine(wasm: WebAssembly.Module): Engine {
-  return { run: (request, emit) => new Run(wasm, request, emit).execute() };
+  return { run: (request, emit, onAgain) => new Run(wasm, request, emit, onAgain).execute() };
 }
 
 class Run {
   readonly #wasm: WebAssembly.Module;
   readonly #request: RunRequest;
   readonly #emit: (message: TraceMessage) => void;
+  readonly #onAgain: () => void;
   readonly #console = new ConsoleBudget();
   readonly #state = new TraceState();
   #steps = 0;
   #started = false;
 
-  constructor(wasm: WebAssembly.Module, request: RunRequest, emit: (message: TraceMessage) => void) {
+  constructor(
+    wasm: WebAssembly.Module,
+    request: RunRequest,
+    emit: (message: TraceMessage) => void,
+    onAgain: () => void = () => {},
+  ) {
     this.#wasm = wasm;
     this.#request = request;
     this.#emit = emit;
+    this.#onAgain = onAgain;
   }
 
   async execute(): Promise<Health> {
@@ -84,6 +96,7 @@ class Run {
         return this.#conclude(code, seen, next.value);
       }
       seen.push(next.value);
+      if (opened.guest.hasPendingJobs) this.#console.note(putOff);
       if (this.#started) this.#step(next.value);
       else this.#start(next.value);
     }
@@ -91,7 +104,7 @@ class Run {
 
   /** A second look before the end: was a state changed in place, does a second fold give the same? */
   async #conclude(code: string, seen: Moment[], { stop, thrown, position, skipped }: FoldEnd): Promise<void> {
-    const again = (freezing: boolean) => this.#open(code, freezing, otherSeed(this.#request.seed));
+    const again = (freezing: boolean) => this.#openAgain(code, freezing, otherSeed(this.#request.seed));
     if (stop?.verdict === "threw") {
       const mutation = await firstMutation(again, this.#request, { stop, thrown }, seen.length);
       const { stop: told = stop, ...found } = mutation ?? {};
@@ -99,23 +112,34 @@ class Run {
       return this.#end({ ...told, ...(source && { source }) }, position, skipped, found);
     }
     if (!stop && this.#request.twice !== false && this.#request.records.length <= limits.traceRecords) {
-      const difference = await firstDifference(again, this.#request, seen);
+      const difference = await firstDifference(again, this.#request, seen, this.#onAgain);
       if (difference) return this.#end(difference.stop, difference.position, skipped, {}, difference.index);
     }
     this.#end(stop, position, skipped);
   }
 
   #destructuring(code: string): Promise<SourcePlace | undefined> {
-    const again = (marked: string) => this.#open(marked, true, this.#request.seed);
+    const again = (marked: string) => this.#openAgain(marked, true, this.#request.seed);
     return placeOfDestructuring(again, this.#request, code);
   }
 
-  #open(code: string, freezing: boolean, seed: number): Promise<Opened | Stop> {
+  /** For another fold; what it prints was printed the first time. */
+  #openAgain(code: string, freezing: boolean, seed: number): Promise<Opened | Stop> {
+    this.#onAgain();
+    return this.#open(code, freezing, seed, new ConsoleBudget());
+  }
+
+  #open(
+    code: string,
+    freezing: boolean,
+    seed: number,
+    console: ConsoleBudget = this.#console,
+  ): Promise<Opened | Stop> {
     const { source, entry } = this.#request;
     return open(
       this.#wasm,
       { code, source, entry, seed },
-      { freezing, print: (line) => this.#console.print(line) },
+      { freezing, print: (line) => console.print(line) },
     );
   }
 
@@ -163,6 +187,7 @@ class Run {
     index = this.#started ? this.#steps : -1,
   ): void {
     if (!this.#started) this.#start(null);
+    const printed = this.#console.take();
     const end: TraceEnd = {
       kind: "end",
       verdict: stop?.verdict ?? "ok",
@@ -171,6 +196,7 @@ class Run {
         index,
         position,
         ...(stop.source && { source: stop.source }),
+        ...(printed.length > 0 && { console: printed }),
         ...found,
       },
       state: this.#state.snapshot(),
@@ -181,18 +207,33 @@ class Run {
   }
 }
 
-/** The learner's console lines of the step that is running, within the run's limits. Later folds print nothing. */
+const putOff = "What was put off here with a promise is never done: a fold does not wait.";
+
+/** The learner's console lines of the step that is running, within the run's limits. */
 class ConsoleBudget {
   #lines: string[] = [];
   #count = 0;
   #characters = 0;
+  #noted = false;
 
-  print(line: string): void {
-    if (this.#count > limits.consoleLines || this.#characters > limits.consoleCharacters) return;
+  /** Whether more lines may come. */
+  print(line: string): boolean {
+    if (this.#full) return false;
     this.#count++;
     this.#characters += line.length;
-    const over = this.#count > limits.consoleLines || this.#characters > limits.consoleCharacters;
-    this.#lines.push(over ? "The output is cut here." : line.slice(0, limits.consoleLineCharacters));
+    this.#lines.push(this.#full ? "The output is cut here." : line.slice(0, limits.consoleLineCharacters));
+    return !this.#full;
+  }
+
+  /** Adds a line of ours, once. */
+  note(line: string): void {
+    if (this.#noted) return;
+    this.#noted = true;
+    this.#lines.push(line);
+  }
+
+  get #full(): boolean {
+    return this.#count > limits.consoleLines || this.#characters > limits.consoleCharacters;
   }
 
   take(): string[] {

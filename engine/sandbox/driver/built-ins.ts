@@ -26,6 +26,33 @@ const isoOf = unbound(Date.prototype.toISOString);
 const stackOf = unbound(getOwnPropertyDescriptor(Error.prototype, "stack").get);
 const cut = (text, length) => sliceOf(text, 0, length);
 
+/* Frames of the driver are no business of the learner's code, and would hand it the driver's functions. */
+const { defineProperty } = Reflect;
+const ErrorOf = Error;
+const searchOf = unbound(String.prototype.indexOf);
+function learnersFrames(text) {
+  let kept = "";
+  for (let from = 0; from < text.length; ) {
+    const end = searchOf(text, "\\n", from);
+    const next = end < 0 ? text.length : end + 1;
+    const line = sliceOf(text, from, next);
+    if (searchOf(line, "(driver:") < 0) kept += line;
+    from = next;
+  }
+  return kept;
+}
+function stackWithoutDriver() {
+  const stack = stackOf(this);
+  return typeof stack === "string" ? learnersFrames(stack) : stack;
+}
+const { set } = getOwnPropertyDescriptor(Error.prototype, "stack");
+defineProperty(Error.prototype, "stack", { get: stackWithoutDriver, set, enumerable: false, configurable: true });
+defineProperty(Error, "prepareStackTrace", { get() {}, set() {}, configurable: false });
+Error.captureStackTrace = function captureStackTrace(target) {
+  const value = learnersFrames(stackOf(new ErrorOf()));
+  defineProperty(target, "stack", { value, writable: true, enumerable: false, configurable: true });
+};
+
 delete globalThis.queueMicrotask;
 delete globalThis.Atomics;
 delete globalThis.SharedArrayBuffer;

@@ -19,10 +19,17 @@ function preview(value, depth) {
   return list ? "[" + text + "]" : "{ " + text + " }";
 }
 
+let wanted = true; /* false once the limit of what is printed has been reached */
+
 function log(...args) {
   let text = "";
-  for (let i = 0; i < args.length; i++) text += (i === 0 ? "" : " ") + preview(args[i], 0);
-  print(cut(text, maximum.consoleLineCharacters));
+  try {
+    if (wanted) for (let i = 0; i < args.length; i++) text += (i === 0 ? "" : " ") + preview(args[i], 0);
+    text = cut(text, maximum.consoleLineCharacters);
+  } catch {
+    text = "Something here could not be printed.";
+  }
+  wanted = print(text);
 }
 
 globalThis.console = { log, info: log, warn: log, error: log, debug: log };
