@@ -64,6 +64,7 @@ const message = z.discriminatedUnion("kind", [
         index: z.number().int().min(-1),
         position: position.nullable(),
         source: place.optional(),
+        console: z.array(text).max(1_000).optional(),
         mutated: z.string().max(10_000).optional(),
         changed: z.strictObject({ of: z.enum(["state", "event"]), path: z.array(text) }).optional(),
       })
@@ -77,6 +78,7 @@ const message = z.discriminatedUnion("kind", [
 const answer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ready"), engine: z.string().max(100) }),
   z.strictObject({ kind: z.literal("message"), request: count, message }),
+  z.strictObject({ kind: z.literal("again") }),
   z.strictObject({ kind: z.literal("done"), health: z.enum(["healthy", "fault"]) }),
 ]);
 

@@ -13,4 +13,6 @@ export interface SandboxJob {
 export type SandboxAnswer =
   | { kind: "ready"; engine: string }
   | { kind: "message"; request: number; message: TraceMessage }
+  /** The records are folded once more for a second look: its time counts anew. */
+  | { kind: "again" }
   | { kind: "done"; health: "healthy" | "fault" };

@@ -16,6 +16,8 @@ export type Outcome =
 
 /** How long a job that was given up may go on before the process is killed, in ms: a good run ends by itself. */
 const grace = 50;
+/** How often the records of one request are folded once more: twice for a second look, and to find a mistake's place. */
+const mostFoldsAgain = 3;
 
 /** One sandbox process, seen from outside. It takes one job at a time. */
 export class SandboxProcess {
@@ -27,8 +29,11 @@ export class SandboxProcess {
   idle: Promise<void> = Promise.resolve();
   /** The engine's version, once it is ready. */
   engine = "";
-  #job: { onMessage(request: number, message: TraceMessage): void; end(outcome: Outcome): void } | null =
-    null;
+  #job: {
+    onMessage(request: number, message: TraceMessage): void;
+    onAgain(): void;
+    end(outcome: Outcome): void;
+  } | null = null;
   /** What it means for the job when the process goes. */
   #fate: Outcome = { kind: "died" };
   #output = 0;
@@ -84,14 +89,21 @@ export class SandboxProcess {
       idle.resolve();
     };
     const giveUp = () => {
-      this.#job = { onMessage: () => {}, end };
+      this.#job = { onMessage: () => {}, onAgain: () => {}, end };
       setTimeout(() => end({ kind: "cancelled" }), grace);
       resolve({ kind: "cancelled" });
     };
+    let again = 0;
     this.#job = {
       onMessage: (request, message) => {
-        if (message.kind === "end") watch.restart();
+        if (message.kind === "end") {
+          watch.restart();
+          again = 0;
+        }
         onMessage(request, message);
+      },
+      onAgain: () => {
+        if (again++ < mostFoldsAgain) watch.restart();
       },
       end,
     };
@@ -118,6 +130,7 @@ export class SandboxProcess {
     const job = this.#job;
     if (!job) return;
     if (answer?.kind === "message") job.onMessage(answer.request, answer.message);
+    else if (answer?.kind === "again") job.onAgain();
     else job.end(answer ? { kind: "done", healthy: answer.health === "healthy" } : { kind: "died" });
   }
 

@@ -19,7 +19,11 @@ for await (const line of readLines(process.stdin)) {
   const { shared, requests } = JSON.parse(line) as SandboxJob;
   let health: "healthy" | "fault" = "healthy";
   for (const [request, own] of requests.entries()) {
-    health = await engine.run({ ...shared, ...own }, (message) => say({ kind: "message", request, message }));
+    health = await engine.run(
+      { ...shared, ...own },
+      (message) => say({ kind: "message", request, message }),
+      () => say({ kind: "again" }),
+    );
     if (health === "fault") break;
   }
   say({ kind: "done", health });
