@@ -3,9 +3,11 @@ import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Logger } from "pino";
 import { Refusal } from "../errors.ts";
+import { readJson } from "../json-text.ts";
 import type { Playground } from "../playground.ts";
 import { addSocket } from "../socket/socket.ts";
 import { counters } from "./metrics.ts";
+import { type Patience, patience } from "./patience.ts";
 import { addProblems, sendProblem } from "./problems.ts";
 import { addRoutes } from "./routes.ts";
 import { addSecurity } from "./security.ts";
@@ -20,21 +22,25 @@ export async function buildApp(
   playground: Playground,
   siteDir: string | null,
   logger: Logger,
+  waits: Patience = patience,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytes,
     // A request that trickles in byte by byte holds nothing for long.
-    requestTimeout: 30_000,
-    http: { headersTimeout: 10_000 },
+    requestTimeout: waits.request,
+    http: { headersTimeout: waits.headers, connectionsCheckingInterval: waits.look },
     forceCloseConnections: true,
     // One proxy, the one in front: further addresses in X-Forwarded-For are the client's own words.
     trustProxy: playground.settings.trustProxy && ((_, hop) => hop === 0),
     // Addresses that Fastify cannot route never come to its error handler.
     frameworkErrors: (_, __, reply) => sendProblem(new Refusal("not-found"), reply),
   });
-  app.removeContentTypeParser("text/plain");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, async (_: unknown, body: string) =>
+    readJson(body),
+  );
   addProblems(app);
   app.addHook("onResponse", async (_, { statusCode }) => {
     if (statusCode >= 400) counters.refused++;
@@ -44,7 +50,7 @@ export async function buildApp(
   await addSecurity(app, playground.settings);
   await app.register(cookie);
   addSessions(app);
-  addSocket(app, playground);
+  addSocket(app, playground, waits);
   addRoutes(app, playground);
   await addSite(app, siteDir);
   return app;

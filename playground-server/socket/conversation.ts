@@ -4,6 +4,7 @@ import type { SocketRequest } from "../../engine/protocol/requests.ts";
 import { errors, problemOf, Refusal } from "../errors.ts";
 import { counters } from "../http/metrics.ts";
 import { refusalOf } from "../http/problems.ts";
+import { readJson } from "../json-text.ts";
 import type { Caller, Playground } from "../playground.ts";
 import { GivenUp } from "../runs/queue.ts";
 import { parse, socketRequest } from "../schemas.ts";
@@ -23,7 +24,6 @@ export interface Socket {
 
 type Asked = Exclude<SocketRequest, { kind: "hello" }>;
 
-const helloWithin = 5_000;
 /** What a reader may leave unread before the connection is closed: more than the longest run puts out. */
 const unreadBytes = 48 * 1024 * 1024;
 const requestsAtOnce = 20;
@@ -40,7 +40,14 @@ export class Conversation {
   #open = new Map<string, AbortController>();
   #allowance = new Allowance(60, 20);
 
-  constructor(socket: Socket, playground: Playground, caller: Caller, logger: FastifyBaseLogger) {
+  /** `helloWithin`: how long the client may take to say hello, in ms. */
+  constructor(
+    socket: Socket,
+    playground: Playground,
+    caller: Caller,
+    logger: FastifyBaseLogger,
+    helloWithin: number,
+  ) {
     this.#socket = socket;
     this.#playground = playground;
     this.#caller = caller;
@@ -54,7 +61,7 @@ export class Conversation {
 
   async #hear(text: string): Promise<void> {
     if (!this.#allowance.take()) throw new Refusal("rate-limited", "", { retryAfter: 3 });
-    const message = readMessage(text);
+    const message = parse(socketRequest, readJson(text)) as SocketRequest;
     if (message.kind === "hello") return this.#hello();
     if (!this.#greeted) throw new Refusal("hello-expected");
     if (message.kind === "cancel") return this.#open.get(message.id)?.abort(new GivenUp());
@@ -156,14 +163,4 @@ export class Conversation {
     clearTimeout(this.#silence);
     for (const controller of this.#open.values()) controller.abort(new GivenUp());
   }
-}
-
-function readMessage(text: string): SocketRequest {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new Refusal("request-invalid", "The message is not JSON.");
-  }
-  return parse(socketRequest, value) as SocketRequest;
 }

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import { counters } from "../http/metrics.ts";
+import type { Patience } from "../http/patience.ts";
 import type { Playground } from "../playground.ts";
 import { Conversation, type Socket } from "./conversation.ts";
 
-const pingInterval = 30_000;
 /** How long clients have to answer when the server stops, in ms. */
 const farewell = 1_000;
 /** Open pages of one session count on their own here; a class shares the address. */
 const socketsPerSession = 3;
 
 /** The WebSocket at /api/ws: everything the API can do, on one connection, and live records. */
-export function addSocket(app: FastifyInstance, playground: Playground): void {
+export function addSocket(app: FastifyInstance, playground: Playground, waits: Patience): void {
   let connections = 0;
   const open = new Map<string, number>();
   app.register(async (scope) => {
@@ -21,8 +21,8 @@ export function addSocket(app: FastifyInstance, playground: Playground): void {
       if (count > most) return socket.close(1013, "Too many connections from this address.");
       open.set(caller.address, count);
       counters.sockets++;
-      const conversation = new Conversation(socket, playground, caller, request.log);
-      const pings = keepAlive(socket);
+      const conversation = new Conversation(socket, playground, caller, request.log, waits.hello);
+      const pings = keepAlive(socket, waits.ping);
       socket.on("close", () => {
         clearInterval(pings);
         counters.sockets--;
@@ -44,7 +44,7 @@ export function addSocket(app: FastifyInstance, playground: Playground): void {
 }
 
 /** Pings; a peer that has not answered the last one is gone. */
-function keepAlive(socket: Socket): NodeJS.Timeout {
+function keepAlive(socket: Socket, interval: number): NodeJS.Timeout {
   let answered = true;
   socket.on("pong", () => {
     answered = true;
@@ -53,5 +53,5 @@ function keepAlive(socket: Socket): NodeJS.Timeout {
     if (!answered) return socket.terminate();
     answered = false;
     socket.ping();
-  }, pingInterval);
+  }, interval);
 }

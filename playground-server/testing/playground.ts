@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import pino from "pino";
 import { buildApp } from "../http/app.ts";
+import type { Patience } from "../http/patience.ts";
 import type { KafkaSettings } from "../log/client.ts";
 import { openPlayground, type Playground } from "../playground.ts";
 import { readSettings } from "../settings.ts";
@@ -36,7 +37,7 @@ export interface TestServer {
 /** A whole server for a test; it listens only when the test calls `app.listen`. */
 export async function testServer(
   kafka: KafkaSettings = noKafka,
-  options: { env?: NodeJS.ProcessEnv; siteDir?: string | null } = {},
+  options: { env?: NodeJS.ProcessEnv; siteDir?: string | null; patience?: Patience } = {},
 ): Promise<TestServer> {
   const settings = readSettings(options.env ?? {}, "127.0.0.1");
   const foldsDir = await mkdtemp(join(tmpdir(), "offset-zero-folds-"));
@@ -44,7 +45,7 @@ export async function testServer(
     ...{ kafka, seed: false, settings, foldsDir },
     ...{ logger: silent, tell: () => {} },
   });
-  const app = await buildApp(playground, options.siteDir ?? null, silent);
+  const app = await buildApp(playground, options.siteDir ?? null, silent, options.patience);
   await app.ready();
   return {
     app,

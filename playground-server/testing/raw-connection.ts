@@ -1,0 +1,51 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+
+/** A TCP connection that says just what a test wants, and keeps what it hears. */
+export class RawConnection {
+  heard = "";
+  /** Everything that was heard, once the other side has closed the connection. */
+  readonly closed: Promise<string>;
+  readonly #socket: Socket;
+
+  constructor(address: string) {
+    const { hostname, port } = new URL(address);
+    this.#socket = connect(Number(port), hostname);
+    this.#socket.setNoDelay(true);
+    this.#socket.on("error", () => {});
+    this.#socket.on("data", (bytes) => {
+      this.heard += bytes.toString("latin1");
+    });
+    this.closed = new Promise((resolve) => this.#socket.once("close", () => resolve(this.heard)));
+  }
+
+  send(bytes: string | Buffer): void {
+    this.#socket.write(bytes);
+  }
+
+  /** Resolves when what was heard fits. */
+  async until(pattern: RegExp): Promise<void> {
+    while (!pattern.test(this.heard)) await once(this.#socket, "data");
+  }
+
+  /** Goes away without a word. */
+  destroy(): void {
+    this.#socket.destroy();
+  }
+}
+
+/** The head of a WebSocket's handshake. */
+export function upgrade(address: string, headers: Record<string, string>): string {
+  const all = {
+    ...{ Host: new URL(address).host, Connection: "Upgrade", Upgrade: "websocket" },
+    ...{ "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", ...headers },
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `GET /api/ws HTTP/1.1\r\n${lines.join("")}\r\n`;
+}
+
+/** One WebSocket frame as a client sends it (RFC 6455), of up to 125 bytes. `first` is its first byte: 0x81 for text. */
+export function frame(first: number, payload: Buffer): Buffer {
+  // A mask of zeros leaves the payload as it is.
+  return Buffer.concat([Buffer.from([first, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
+}
