@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,8 +21,9 @@ test("a started server answers, writes its log to a file, and is gone when it is
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   const about = (await (await fetch(`${server.url}/api/about`)).json()) as { log: { kind: string } };
   expect(about.log.kind).toBe("none");
-  expect(await readdir(join(dataDir, "logs"))).toContain("server.log");
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
   await server.close();
+  expect(await readFile(join(dataDir, "logs", "server.log"), "utf8")).toContain("a request failed");
   await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
 });
 

@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import pino from "pino";
 import { buildApp } from "./http/app.ts";
 import type { KafkaSettings } from "./log/client.ts";
 import { openPlayground } from "./playground.ts";
+import { ServerLog } from "./server-log.ts";
 import { readSettings } from "./settings.ts";
+import { runningVersions, unsafeParts } from "./versions.ts";
 
 export interface ServerOptions {
   host: string;
@@ -29,9 +31,12 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
   const { host, port, kafka, siteDir, dataDir, seed = false, log = console.log, env = process.env } = options;
   const folder = join(dataDir, "logs");
   mkdirSync(folder, { recursive: true });
-  const logFile = join(folder, "server.log");
-  if (existsSync(logFile)) renameSync(logFile, `${logFile}.before`);
-  const logger = pino(pino.destination({ dest: logFile, sync: false }));
+  const serverLog = new ServerLog(join(folder, "server.log"));
+  const logger = pino({}, serverLog);
+  for (const sentence of unsafeParts(runningVersions())) {
+    log(sentence);
+    logger.warn(sentence);
+  }
   const settings = readSettings(env, host);
   const playground = await openPlayground({
     kafka,
@@ -52,6 +57,7 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
     clearInterval(sweep);
     await app.close();
     await playground.close();
+    serverLog.close();
   };
   try {
     const url = await app.listen({ host, port });
