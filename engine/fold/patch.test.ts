@@ -15,6 +15,44 @@ test("a patch turns the state before into the state after, and leaves the one be
   );
 });
 
+test("several patches one after the other lead to the same state as all of them at once, in the same bytes", () => {
+  fc.assert(
+    fc.property(fc.array(json, { minLength: 1, maxLength: 6 }), (states) => {
+      const kept = JSON.stringify(states);
+      const [first, ...rest] = states as [Json, ...Json[]];
+      const patches = rest.map((state, i) => diff(states[i] as Json, state));
+      const single = patches.reduce<Json>(applyPatch, first);
+      expect(JSON.stringify(applyPatch(first, patches.flat()))).toBe(JSON.stringify(single));
+      expect(sameJson(single, states.at(-1))).toBe(true);
+      expect(JSON.stringify(states)).toBe(kept);
+    }),
+  );
+});
+
+test("what a patch puts in is not changed by what follows", () => {
+  const patch = [...diff({}, { a: [1] }), ...diff({ a: [1] }, { a: [1, 2] })];
+  applyPatch({}, patch);
+  expect(patch[0]).toEqual({ op: "add", path: "/a", value: [1] });
+});
+
+test("a patch of as many operations as a state may hold values is applied in one go", () => {
+  // Copied anew for each operation, this object would take more than a minute: the test would time out.
+  const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`key-${i}`, i]));
+  const patch = diff({}, wide);
+  expect(patch).toHaveLength(20_000);
+  expect(applyPatch({}, patch)).toEqual(wide);
+  expect(applyPatch(wide, diff(wide, {}))).toEqual({});
+});
+
+test.each([
+  { op: "replace", path: "/a/b", value: 1 } as const,
+  { op: "add", path: "/list/3", value: 1 } as const,
+  { op: "remove", path: "/list/x" } as const,
+  { op: "replace", path: "/list/2/deep", value: 1 } as const,
+])("a path that leads nowhere is refused: $op $path", (operation) => {
+  expect(() => applyPatch({ list: [1, 2] }, [operation])).toThrow(/does not exist/);
+});
+
 test("equal states have an empty patch, whatever the order of their keys", () => {
   expect(diff({ a: 1, b: [1, { c: 2 }] }, { b: [1, { c: 2 }], a: 1 })).toEqual([]);
 });

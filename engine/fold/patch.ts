@@ -67,27 +67,50 @@ function compareArrays(path: string, before: Json[], after: Json[], patch: Patch
   }
 }
 
-/** The state after a patch. The given state is left as it is; what the patch does not touch is shared. */
+/**
+ * The state after a patch. The given state is left as it is; what the patch does not touch is shared. Takes time in
+ * proportion to the patch and to the lists and objects that it changes: each is copied once. Throws where a path leads
+ * nowhere.
+ */
 export function applyPatch(state: Json, patch: Patch): Json {
-  return patch.reduce((result, operation) => applyAt(result, pathKeys(operation.path), operation), state);
+  const copies = new Set<Json>();
+  return patch.reduce(
+    (result, operation) => applyAt(result, pathKeys(operation.path), operation, copies),
+    state,
+  );
 }
 
-function applyAt(target: Json, keys: string[], operation: Operation): Json {
+/** `copies` are of this patch alone and may be changed in place. */
+function applyAt(target: Json, keys: string[], operation: Operation, copies: Set<Json>): Json {
   const [key, ...rest] = keys;
   if (key === undefined) return operation.op === "remove" ? null : operation.value;
+  const nowhere = () => new TypeError(`The patch's path ${operation.path} does not exist in the state.`);
   if (Array.isArray(target)) {
-    const index = key === "-" ? target.length : Number(key);
-    if (rest.length > 0) return target.with(index, applyAt(target[index] as Json, rest, operation));
-    if (operation.op === "remove") return target.toSpliced(index, 1);
-    return target.toSpliced(index, operation.op === "add" ? 0 : 1, operation.value);
+    const list = copies.has(target) ? target : [...target];
+    copies.add(list);
+    const index = key === "-" ? list.length : Number(key);
+    const adds = rest.length === 0 && operation.op === "add";
+    if (!(index >= 0 && index < list.length + (adds ? 1 : 0))) throw nowhere();
+    if (rest.length > 0) list[index] = applyAt(list[index] as Json, rest, operation, copies);
+    else if (operation.op === "remove") list.splice(index, 1);
+    else list.splice(index, adds ? 0 : 1, operation.value);
+    return list;
   }
-  if (!isObject(target))
-    throw new TypeError(`The patch's path ${operation.path} does not exist in the state.`);
+  if (!isObject(target)) throw nowhere();
+  const object = copies.has(target) ? target : { ...target };
+  copies.add(object);
   if (rest.length === 0 && operation.op === "remove") {
-    return Object.fromEntries(Object.entries(target).filter(([name]) => name !== key));
+    delete object[key];
+    return object;
   }
+  if (rest.length > 0 && !Object.hasOwn(object, key)) throw nowhere();
   const value =
-    rest.length > 0 ? applyAt(target[key] as Json, rest, operation) : (operation as { value: Json }).value;
-  // A computed key of an object literal defines an own property, so a key named __proto__ is only a key.
-  return { ...target, [key]: value };
+    rest.length > 0
+      ? applyAt(object[key] as Json, rest, operation, copies)
+      : (operation as { value: Json }).value;
+  // Assigned, a key named __proto__ would be more than a key.
+  if (key === "__proto__")
+    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  else object[key] = value;
+  return object;
 }

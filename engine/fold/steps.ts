@@ -8,12 +8,12 @@ import type { Trace, TraceMessage } from "./trace.ts";
  */
 export function stateAt(trace: Pick<Trace, "start" | "steps" | "keyframes">, index: number): Json {
   const keyframe = trace.keyframes.findLast((k) => k.index <= index);
-  let state = keyframe ? keyframe.state : trace.start.state;
-  for (let i = (keyframe?.index ?? -1) + 1; i <= index; i++) {
-    const step = trace.steps[i];
-    if (step) state = applyPatch(state, step.patch);
-  }
-  return state;
+  const state = keyframe ? keyframe.state : trace.start.state;
+  const steps = trace.steps.slice((keyframe?.index ?? -1) + 1, index + 1);
+  return applyPatch(
+    state,
+    steps.flatMap(({ patch }) => patch),
+  );
 }
 
 /** Every state of a trace: the initial one first, then the state after each step. */
