@@ -134,6 +134,22 @@ test("a memory of so many ids breaks at the shortest delay that is longer", asyn
   );
 });
 
+test("what a duplicate did may show only later: the record that shows it is named", async () => {
+  const telling = foldingOf(() => ({
+    initialState: () => ({ n: 0, told: 0 }),
+    evolve: ({ n, told }: { n: number; told: number }, { type }) =>
+      type === "B" ? { n, told: n } : { n: n + 1, told },
+  }));
+  const compare = (state: unknown) => (state as { told: number }).told;
+  expect(await duplicateDeliveryLaw(telling, logOf(["A", "A", "B"]), { compare })).toMatchObject({
+    again: { from: 0, to: 1, at: 1 },
+    index: 2,
+    position: { offset: 2 },
+    expected: 2,
+    actual: 3,
+  });
+});
+
 /** Takes any one record twice, but not two of them side by side: only a run that is read again shows it. */
 const pairwise = foldingOf(() => ({
   initialState: () => ({ seen: [] as number[], again: 0, n: 0 }),

@@ -16,11 +16,16 @@ test("there is a state before the first record and one after each, those include
 });
 
 test("a fold goes on from a state and leaves it alone", async () => {
-  const from = Object.freeze({ sum: 10 });
-  expect((await foldOnce(summing, { records: logOf(["A"]), from })).states).toEqual([
-    { sum: 10 },
-    { sum: 11 },
-  ]);
+  const from = { sum: 10 };
+  const { states } = await foldOnce(summing, { records: logOf(["A"]), from });
+  expect(states).toEqual([{ sum: 10 }, { sum: 11 }]);
+  const changing = foldingOf(() => ({
+    initialState: () => ({ sum: 0 }),
+    evolve: (state: { sum: number }) => Object.assign(state, { sum: 1 }),
+  }));
+  const { stopped } = await foldOnce(changing, { records: logOf(["A"]), from });
+  expect(stopped?.changed).toEqual({ of: "state", path: ["sum"], after: { sum: 1 } });
+  expect(from).toEqual({ sum: 10 });
 });
 
 test("every fold has a fresh reducer", async () => {

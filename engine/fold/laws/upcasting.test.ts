@@ -118,6 +118,16 @@ test("an upcaster that leaves some pairs behind is found for exactly these, at t
   );
 });
 
+test("an empty log has seen no version up to the current ones", () => {
+  const rows = upcasterCoverage([], chain, current).map(({ type, version, reads }) => [type, version, reads]);
+  expect(rows).toEqual([
+    ["CartOpened", 1, "unseen"],
+    ["ItemAdded", 1, "unseen"],
+    ["ItemAdded", 2, "unseen"],
+    ["ItemAdded", 3, "unseen"],
+  ]);
+});
+
 test("one event that is not covered is enough, however its fellows fare", () => {
   const events = [event("ItemAdded", 1, 0), event("ItemAdded", 1, 1)];
   const upcast = (given: Event, index: number) => (index === 1 ? (given as unknown as Json) : chain(given));

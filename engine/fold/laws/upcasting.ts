@@ -52,8 +52,7 @@ export function upcasterCoverage(
     row.first ??= position;
     if (became && !row.becomes.some((kind) => kind.type === became.type && kind.version === became.version))
       row.becomes.push(became);
-    const covered =
-      became !== null && Object.hasOwn(current, became.type) && current[became.type] === became.version;
+    const covered = became !== null && current[became.type] === became.version;
     if (!covered) row.uncovered ??= position;
     row.reads = row.uncovered ? "uncovered" : "current";
   }
