@@ -2,17 +2,16 @@ import { z } from "zod";
 import type { Json } from "../engine/fold/json.ts";
 import { limits } from "../engine/sandbox/limits.ts";
 import { Refusal } from "./errors.ts";
+import { requestLimits } from "./limits.ts";
 
 /** What clients may send: one schema for each request, for HTTP, the WebSocket and the OpenAPI document alike. */
-
-const deepest = 100;
 
 /** JSON of bounded depth: a value nested 100,000 deep would end in a stack overflow far from here. */
 const json = z
   .unknown()
   .refine(
-    (value) => !deeperThan(value, deepest),
-    `nested more than ${deepest} deep`,
+    (value) => !deeperThan(value, requestLimits.jsonDepth),
+    `nested more than ${requestLimits.jsonDepth} deep`,
   ) as unknown as z.ZodType<Json>;
 
 function deeperThan(value: unknown, depth: number): boolean {
@@ -24,7 +23,7 @@ const short = z.string().min(1).max(200);
 const offset = z.number().int().nonnegative();
 const partition = z.number().int().min(0).max(10_000);
 const topic = z.string().min(1).max(249);
-const key = z.string().max(1_000);
+const key = z.string().max(requestLimits.keyCharacters);
 const scope = z.enum(["all", "by-key"]);
 const id = z.string().min(1).max(100);
 
@@ -60,7 +59,7 @@ const givenRecord = {
 const givenRecords = z.array(
   z.union([
     z.strictObject({ ...givenRecord, event: newEvent }),
-    z.strictObject({ ...givenRecord, value: z.string().max(1_000_000).nullable() }),
+    z.strictObject({ ...givenRecord, value: z.string().max(requestLimits.givenValueCharacters).nullable() }),
   ]),
 );
 
@@ -78,7 +77,7 @@ const logRequest = z.union([
     partitions: z
       .array(z.strictObject({ partition, from: offset.optional(), to: offset.optional() }))
       .min(1)
-      .max(100)
+      .max(requestLimits.slicePartitions)
       .refine(
         (parts) => new Set(parts.map((part) => part.partition)).size === parts.length,
         "one partition twice",
@@ -88,7 +87,7 @@ const logRequest = z.union([
   }),
 ]);
 
-const commands = z.array(z.strictObject({ type: short, data: json })).max(1_000);
+const commands = z.array(z.strictObject({ type: short, data: json })).max(requestLimits.commands);
 
 export const runBody = z.strictObject({
   source: z.string(),
@@ -96,7 +95,7 @@ export const runBody = z.strictObject({
   exercise: id.optional(),
   entry: entry.optional(),
   commands: commands.optional(),
-  args: z.array(json).max(20).optional(),
+  args: z.array(json).max(requestLimits.args).optional(),
   seed: z.number().int().min(0).max(0x7fffffff).optional(),
 });
 

@@ -5,7 +5,9 @@ import type { Logger } from "pino";
 import { Refusal } from "../errors.ts";
 import { readJson } from "../json-text.ts";
 import type { Playground } from "../playground.ts";
+import { socketLimits } from "../socket/limits.ts";
 import { addSocket } from "../socket/socket.ts";
+import { httpLimits } from "./limits.ts";
 import { counters } from "./metrics.ts";
 import { type Patience, patience } from "./patience.ts";
 import { addProblems, sendProblem } from "./problems.ts";
@@ -13,9 +15,6 @@ import { addRoutes } from "./routes.ts";
 import { addSecurity } from "./security.ts";
 import { addSessions } from "./sessions.ts";
 import { addSite } from "./site.ts";
-
-const bodyBytes = 1024 * 1024;
-const messageBytes = 128 * 1024;
 
 /** The whole web side, not yet listening; tests inject requests into it. */
 export async function buildApp(
@@ -27,7 +26,7 @@ export async function buildApp(
   const app = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: bodyBytes,
+    bodyLimit: httpLimits.bodyBytes,
     // A request that trickles in byte by byte holds nothing for long.
     requestTimeout: waits.request,
     http: { headersTimeout: waits.headers, connectionsCheckingInterval: waits.look },
@@ -46,7 +45,9 @@ export async function buildApp(
     if (statusCode >= 400) counters.refused++;
   });
   // Before the rules of who may come in: it ends the connection of a handshake that they refuse.
-  await app.register(websocket, { options: { maxPayload: messageBytes, perMessageDeflate: false } });
+  await app.register(websocket, {
+    options: { maxPayload: socketLimits.messageBytes, perMessageDeflate: false },
+  });
   await addSecurity(app, playground.settings);
   await app.register(cookie);
   addSessions(app);

@@ -4,10 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Refusal } from "../errors.ts";
 import type { Settings } from "../settings.ts";
 import { networkOf } from "./address.ts";
-
-/** Requests one busy session makes in a window; a class of them sits behind one address. */
-const requestsPerSession = 30;
-const window = 10_000;
+import { httpLimits } from "./limits.ts";
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -25,11 +22,12 @@ export async function addSecurity(app: FastifyInstance, settings: Settings): Pro
     strictTransportSecurity: false,
   });
   await app.register(rateLimit, {
-    max: settings.perAddressSessions * requestsPerSession,
-    timeWindow: window,
+    max: settings.perAddressSessions * httpLimits.requestsPerSession,
+    timeWindow: httpLimits.requestWindowMilliseconds,
     keyGenerator: ({ ip }) => networkOf(ip),
     allowList: (request) => !isApi(request),
-    errorResponseBuilder: () => new Refusal("rate-limited", "", { retryAfter: window / 1_000 }),
+    errorResponseBuilder: () =>
+      new Refusal("rate-limited", "", { retryAfter: httpLimits.requestWindowMilliseconds / 1_000 }),
   });
 }
 

@@ -17,3 +17,23 @@ export const runLimits: HardLimits = {
   jobWallMilliseconds: 20_000,
   outputCharacters: 32 * 1024 * 1024,
 };
+
+/** Who may run, and how long one waits. */
+export const queueLimits = {
+  /** Runs of one session in several windows or workbenches. */
+  activePerSession: 3,
+  /** Expected; past it `busy` is said at once. */
+  longestWaitMilliseconds: 5_000,
+  /** Accounts whose last run hit a limit. */
+  rememberedAccounts: 10_000,
+} as const;
+
+/** Limits of the processes themselves. */
+export const processLimits = {
+  /** How long a run waits for a process to come up. */
+  startMilliseconds: 10_000,
+  /** How long a job that was given up may go on before the process is killed: a good run ends by itself. */
+  graceMilliseconds: 50,
+  /** The longest line a process may write: a step with the largest state and event is far shorter. */
+  lineCharacters: 4 * 1024 * 1024,
+} as const;

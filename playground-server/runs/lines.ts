@@ -1,5 +1,4 @@
-/** The longest line a process may write: a step with the largest state and event is far shorter. */
-const longestLine = 4 * 1024 * 1024;
+import { processLimits } from "./limits.ts";
 
 /** Takes text as it comes and hands on the lines that it completes; one longer than any honest one as an empty line. */
 export function lineReader(onLine: (line: string) => void): (text: string) => void {
@@ -8,7 +7,7 @@ export function lineReader(onLine: (line: string) => void): (text: string) => vo
     const lines = (rest + text).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) onLine(line);
-    if (rest.length > longestLine) {
+    if (rest.length > processLimits.lineCharacters) {
       rest = "";
       onLine("");
     }

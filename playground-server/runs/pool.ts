@@ -1,9 +1,6 @@
 import type { Logger } from "pino";
-import type { HardLimits } from "./limits.ts";
+import { type HardLimits, processLimits } from "./limits.ts";
 import { SandboxProcess } from "./process.ts";
-
-/** How long a run waits for a process to come up, in ms. */
-const patience = 10_000;
 
 /** Pre-started sandbox processes: one for each slot, and a spare that takes the place of one that was killed. */
 export class SandboxPool {
@@ -48,7 +45,7 @@ export class SandboxPool {
       const timer = setTimeout(() => {
         this.#waiting = this.#waiting.filter((waiting) => waiting !== give);
         resolve(null);
-      }, patience);
+      }, processLimits.startMilliseconds);
       const give = (process: SandboxProcess) => {
         clearTimeout(timer);
         resolve(process);

@@ -1,4 +1,5 @@
 import { Refusal } from "../errors.ts";
+import { queueLimits } from "./limits.ts";
 
 /** Who asks for a slot. */
 export interface Ticket {
@@ -19,11 +20,6 @@ interface Waiter {
   ticket: Ticket;
   give: () => void;
 }
-
-/** Runs of one session in several windows or workbenches. */
-const activePerSession = 3;
-const longestWait = 5_000;
-const rememberedAccounts = 10_000;
 
 /**
  * The slots of the sandbox and who waits for them, first come first served, with these exceptions: no session holds
@@ -64,7 +60,7 @@ export class RunQueue {
       active.delete(which);
     };
     giveUp(name);
-    if (active.size >= activePerSession) giveUp(active.keys().next().value);
+    if (active.size >= queueLimits.activePerSession) giveUp(active.keys().next().value);
     const controller = new AbortController();
     active.set(name, controller);
     return {
@@ -84,7 +80,7 @@ export class RunQueue {
     signal.throwIfAborted();
     if (!this.#mayRun(ticket)) {
       const seconds = Math.ceil(this.#expectedWait() / 1_000);
-      if (this.#expectedWait() > longestWait) {
+      if (this.#expectedWait() > queueLimits.longestWaitMilliseconds) {
         throw new Refusal("busy", `A sandbox is free in about ${seconds} s.`, { retryAfter: seconds });
       }
       await this.#wait(ticket, signal);
@@ -144,6 +140,7 @@ export class RunQueue {
     this.#limited.delete(account);
     if (hitLimit) this.#limited.add(account);
     const [oldest] = this.#limited;
-    if (this.#limited.size > rememberedAccounts && oldest !== undefined) this.#limited.delete(oldest);
+    if (this.#limited.size > queueLimits.rememberedAccounts && oldest !== undefined)
+      this.#limited.delete(oldest);
   }
 }

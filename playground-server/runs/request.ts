@@ -6,12 +6,13 @@ import { limits } from "../../engine/sandbox/limits.ts";
 import type { RunRequest } from "../../engine/sandbox/run.ts";
 import type { Exercise } from "../../exercises/shelf.ts";
 import { Refusal } from "../errors.ts";
+import { logLimits } from "../log/limits.ts";
 import type { SliceBounds, SliceRead, SliceRequest } from "../log/slice.ts";
 import { readableTopic } from "../log/topic-names.ts";
 import type { LongRequest } from "./fold-lane/long-runs.ts";
 
 /** Up to here a run is a trace with every step; longer logs are folded in the fold lane. */
-export const runBounds: SliceBounds = { records: limits.traceRecords, characters: 8 * 1024 * 1024 };
+export const runBounds: SliceBounds = { records: limits.traceRecords, characters: logLimits.sliceCharacters };
 const defaultSeed = 0;
 
 /** What a request needs of the log. */

@@ -9,6 +9,7 @@ import type { Caller, Playground } from "../playground.ts";
 import { GivenUp } from "../runs/queue.ts";
 import { parse, socketRequest } from "../schemas.ts";
 import { Allowance } from "./allowance.ts";
+import { socketLimits } from "./limits.ts";
 
 /** The part of a `ws` socket that is used here. */
 export interface Socket {
@@ -24,10 +25,6 @@ export interface Socket {
 
 type Asked = Exclude<SocketRequest, { kind: "hello" }>;
 
-/** What a reader may leave unread before the connection is closed: more than the longest run puts out. */
-const unreadBytes = 48 * 1024 * 1024;
-const requestsAtOnce = 20;
-
 /** One client's connection: hello first, then requests by id, each with its answers. */
 export class Conversation {
   #socket: Socket;
@@ -38,7 +35,7 @@ export class Conversation {
   #closed = false;
   #silence: NodeJS.Timeout;
   #open = new Map<string, AbortController>();
-  #allowance = new Allowance(60, 20);
+  #allowance = new Allowance(socketLimits.messagesAtOnce, socketLimits.messagesPerSecond);
 
   /** `helloWithin`: how long the client may take to say hello, in ms. */
   constructor(
@@ -77,7 +74,7 @@ export class Conversation {
 
   async #answer(request: Exclude<Asked, { kind: "cancel" }>): Promise<void> {
     const { id } = request;
-    if (this.#open.has(id) || this.#open.size >= requestsAtOnce) {
+    if (this.#open.has(id) || this.#open.size >= socketLimits.requestsAtOnce) {
       return this.#refuse(
         new Refusal("request-invalid", "Every open request needs an id of its own, at most 20."),
         id,
@@ -148,7 +145,7 @@ export class Conversation {
 
   #send(message: SocketMessage): void {
     if (this.#closed) return;
-    if (this.#socket.bufferedAmount > unreadBytes) {
+    if (this.#socket.bufferedAmount > socketLimits.unreadBytes) {
       this.#logger.info("a socket was closed whose answers were not read");
       this.close();
       this.#socket.terminate();

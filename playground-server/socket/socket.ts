@@ -3,11 +3,10 @@ import { counters } from "../http/metrics.ts";
 import type { Patience } from "../http/patience.ts";
 import type { Playground } from "../playground.ts";
 import { Conversation, type Socket } from "./conversation.ts";
+import { socketLimits } from "./limits.ts";
 
 /** How long clients have to answer when the server stops, in ms. */
 const farewell = 1_000;
-/** Open pages of one session count on their own here; a class shares the address. */
-const socketsPerSession = 3;
 
 /** The WebSocket at /api/ws: everything the API can do, on one connection, and live records. */
 export function addSocket(app: FastifyInstance, playground: Playground, waits: Patience): void {
@@ -16,7 +15,7 @@ export function addSocket(app: FastifyInstance, playground: Playground, waits: P
   app.register(async (scope) => {
     scope.get("/api/ws", { websocket: true }, (socket: Socket, request) => {
       const caller = { ...request.caller, page: `socket ${++connections}` };
-      const most = playground.settings.perAddressSessions * socketsPerSession;
+      const most = playground.settings.perAddressSessions * socketLimits.socketsPerSession;
       const count = (open.get(caller.address) ?? 0) + 1;
       if (count > most) return socket.close(1013, "Too many connections from this address.");
       open.set(caller.address, count);
