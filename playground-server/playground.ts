@@ -9,20 +9,24 @@ import type { AppendBody, CheckBody, RunBody } from "../engine/protocol/requests
 import { limits } from "../engine/sandbox/limits.ts";
 import { type Exercise, readShelf, type Shelf } from "../exercises/shelf.ts";
 import { Refusal } from "./errors.ts";
-import { eventBytes } from "./log/append.ts";
+import { httpLimits } from "./http/limits.ts";
+import { requestLimits } from "./limits.ts";
 import type { KafkaSettings } from "./log/client.ts";
+import { logLimits } from "./log/limits.ts";
 import { type Log, openLog } from "./log/open-log.ts";
 import type { Viewer } from "./log/tail.ts";
 import { ownerOf, ownTopic, readableTopic } from "./log/topic-names.ts";
 import { Checks } from "./runs/checks.ts";
+import { inForce } from "./runs/confinement.ts";
 import { longLimits } from "./runs/fold-lane/limits.ts";
 import type { LongParts } from "./runs/fold-lane/long-runs.ts";
 import { keepingRecent } from "./runs/fold-lane/recent-slices.ts";
-import { runLimits } from "./runs/limits.ts";
+import { processBounds, queueLimits, runLimits } from "./runs/limits.ts";
 import { runBounds, runRequest } from "./runs/request.ts";
 import { Runner } from "./runs/runner.ts";
 import { Seeding } from "./seeding.ts";
 import type { Settings } from "./settings.ts";
+import { socketLimits } from "./socket/limits.ts";
 
 /** Who asks: a session, and the address it came from. */
 export interface Caller {
@@ -149,11 +153,15 @@ export class Playground {
       version: this.#version,
       engine: this.runner.pool.engine,
       log: { kind, sentence, version: this.log.brokerVersion() },
+      sandbox: inForce(processBounds),
       limits: {
         ...limits,
         ...runLimits,
-        sliceCharacters: runBounds.characters,
-        eventBytes,
+        ...queueLimits,
+        ...logLimits,
+        ...requestLimits,
+        ...httpLimits,
+        ...socketLimits,
         slots: this.settings.slots,
         perAddressSessions: this.settings.perAddressSessions,
       },

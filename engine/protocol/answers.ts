@@ -49,6 +49,8 @@ export interface About {
   version: string;
   engine: string;
   log: { kind: "external" | "container" | "local" | "none"; sentence: string; version: string | null };
+  /** What keeps the processes that run learners' code, a sentence each. */
+  sandbox: string[];
   limits: Record<string, number>;
 }
 

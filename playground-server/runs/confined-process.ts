@@ -1,7 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { confined } from "./confinement.ts";
 import { cpuTime } from "./cpu-time.ts";
+import type { ProcessBounds } from "./system-layers.ts";
 
 const watchInterval = 25;
 /** What a process may use between two moments of its work, in ms. The clock is the backstop for a busy machine. */
@@ -19,8 +21,8 @@ export class ConfinedProcess {
   readonly #child: ChildProcessWithoutNullStreams;
 
   /** `hear` gets what it writes to stdout, as it comes. */
-  constructor(script: string, hear: (bytes: Buffer) => void) {
-    const { command, args, options } = confined(script);
+  constructor(script: string, bounds: ProcessBounds, hear: (bytes: Buffer) => void) {
+    const { command, args, options } = confined(bounds, join(import.meta.dirname, script));
     this.#child = spawn(command, args, options);
     this.gone = new Promise((resolve) => {
       this.#child.once("error", () => resolve());

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type ProcessBounds, type SystemLayer, systemLayers } from "./system-layers.ts";
 
 const here = import.meta.dirname;
 const engine = join(here, "../../engine");
@@ -24,7 +25,7 @@ function folderOf([name, file]: [string, string]): string {
  * What Node is told when it runs learners' code: it may read its own code and nothing else, and has no network, no
  * child processes, no workers, no add-ons. The large stack is for the engine's parser, which is bounded by itself.
  */
-export const confinement: string[] = [
+const nodeFlags: string[] = [
   "--permission",
   ...[here, engine, recordBatch, ...packages.map(folderOf)].map((folder) => `--allow-fs-read=${folder}`),
   "--stack-size=4000",
@@ -32,11 +33,34 @@ export const confinement: string[] = [
   "--disable-warning=SecurityWarning",
 ];
 
-/** How a confined process is started: with an empty environment, so that there is nothing of ours to find. */
-export function confined(script: string) {
+const nodeSentence =
+  "Node lets it read its own code and nothing else: no network, processes, workers or add-ons.";
+
+const known = new Map<string, SystemLayer[]>();
+
+/** The system's layers around Node with these bounds. */
+function layersFor(bounds: ProcessBounds): SystemLayer[] {
+  const name = JSON.stringify(bounds);
+  const layers = known.get(name) ?? systemLayers(bounds, [process.execPath, ...nodeFlags, "--eval", ""]);
+  known.set(name, layers);
+  return layers;
+}
+
+/**
+ * How a confined process is started: with an empty environment, so that there is nothing of ours to find, and in all
+ * that this system gives.
+ */
+export function confined(bounds: ProcessBounds, ...args: string[]) {
+  const layers = layersFor(bounds).flatMap(({ command }) => command);
+  const [command = "", ...rest] = [...layers, process.execPath, ...nodeFlags, ...args];
   return {
-    command: process.execPath,
-    args: [...confinement, join(here, script)],
+    command,
+    args: rest,
     options: { env: {}, cwd: dirname(engine), stdio: ["pipe", "pipe", "pipe"] as ["pipe", "pipe", "pipe"] },
   };
+}
+
+/** What is in force around the processes that run learners' code, a sentence each. */
+export function inForce(bounds: ProcessBounds): string[] {
+  return [nodeSentence, ...layersFor(bounds).map(({ sentence }) => sentence)];
 }

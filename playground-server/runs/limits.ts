@@ -1,4 +1,5 @@
 import { limits } from "../../engine/sandbox/limits.ts";
+import type { ProcessBounds } from "./system-layers.ts";
 
 /** Limits kept from outside a sandbox process. */
 export interface HardLimits {
@@ -10,6 +11,9 @@ export interface HardLimits {
   jobWallMilliseconds: number;
   outputCharacters: number;
 }
+
+/** What the system gives a sandbox process, which does one run after the other. */
+export const processBounds: ProcessBounds = { dataBytes: 2 ** 30, cpuSeconds: "unlimited" };
 
 export const runLimits: HardLimits = {
   cpuMilliseconds: limits.cpuMilliseconds,

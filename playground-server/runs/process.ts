@@ -3,7 +3,7 @@ import type { TraceMessage } from "../../engine/fold/trace.ts";
 import { readAnswer } from "./answers.ts";
 import { ConfinedProcess } from "./confined-process.ts";
 import type { SandboxJob } from "./job.ts";
-import type { HardLimits } from "./limits.ts";
+import { type HardLimits, processBounds, processLimits } from "./limits.ts";
 import { lineReader } from "./lines.ts";
 
 /** How a job ended: by itself, killed at a hard limit, killed because its run was given up, or because it broke. */
@@ -14,8 +14,6 @@ export type Outcome =
   | { kind: "cancelled" }
   | { kind: "died" };
 
-/** How long a job that was given up may go on before the process is killed, in ms: a good run ends by itself. */
-const grace = 50;
 /** How often the records of one request are folded once more: twice for a second look, and to find a mistake's place. */
 const mostFoldsAgain = 3;
 
@@ -43,7 +41,7 @@ export class SandboxProcess {
     this.limits = limits;
     const utf8 = new StringDecoder("utf8");
     const read = lineReader((line) => this.#line(line));
-    this.#process = new ConfinedProcess("sandbox.ts", (bytes) => read(utf8.write(bytes)));
+    this.#process = new ConfinedProcess("sandbox.ts", processBounds, (bytes) => read(utf8.write(bytes)));
     this.ready = new Promise((resolve) => {
       this.#onReady = resolve;
     });
@@ -90,7 +88,7 @@ export class SandboxProcess {
     };
     const giveUp = () => {
       this.#job = { onMessage: () => {}, onAgain: () => {}, end };
-      setTimeout(() => end({ kind: "cancelled" }), grace);
+      setTimeout(() => end({ kind: "cancelled" }), processLimits.graceMilliseconds);
       resolve({ kind: "cancelled" });
     };
     let again = 0;

@@ -1,13 +1,11 @@
 import { setPriority } from "node:os";
 import { ConfinedProcess, type TimeLimits } from "../confined-process.ts";
 import { type Frame, FrameReader, frame } from "./frames.ts";
+import { laneProcessBounds, longLimits } from "./limits.ts";
 import { type LaneAnswer, type LaneRequest, readLaneAnswer } from "./messages.ts";
 
 /** Long folds give way to lessons: the system's niceness of their processes. */
 const niceness = 10;
-
-/** The largest frame it sends: some states, none of them longer than a state may be, in characters of up to 3 bytes. */
-const longestFrame = 8 * 1024 * 1024;
 
 /** How a lane's process ended before its work was done. */
 export type LaneFate = "limit" | "died";
@@ -26,7 +24,7 @@ export class LaneProcess {
     hear: (answer: Exclude<LaneAnswer, { kind: "ready" }>, body: Buffer) => void,
     end: (fate: LaneFate) => void,
   ) {
-    const frames = new FrameReader(longestFrame);
+    const frames = new FrameReader(longLimits.frameBytes);
     const take = (said: Frame) => {
       const answer = readLaneAnswer(said);
       this.#watch.restart();
@@ -35,7 +33,7 @@ export class LaneProcess {
       if (answer.kind === "folded") this.#given -= answer.used.reduce((sum, used) => sum + used, 0);
       hear(answer, said.body);
     };
-    this.#process = new ConfinedProcess("fold-lane/sandbox.ts", (bytes) => {
+    this.#process = new ConfinedProcess("fold-lane/sandbox.ts", laneProcessBounds, (bytes) => {
       try {
         for (const said of frames.read(bytes)) take(said);
       } catch {

@@ -1,4 +1,5 @@
 import { limits } from "../../../engine/sandbox/limits.ts";
+import type { ProcessBounds } from "../system-layers.ts";
 
 /** Limits of a fold over a log that is too long for the trace lane. */
 export const longLimits = {
@@ -19,4 +20,16 @@ export const longLimits = {
   /** Folds whose steps can still be asked for, and for how long after they were last looked at. */
   keptFolds: 4,
   keptMilliseconds: 15 * 60 * 1_000,
+  /** The largest frame a process sends: some states, none longer than a state may be, in characters of up to 3 bytes. */
+  frameBytes: 8 * 1024 * 1024,
+  /** One keyframe: far more than the guest's memory can hold. Who writes more is in other hands than ours. */
+  keyframeBytesAtOnce: 256 * 1024 * 1024,
+  /** Values of the slices that were read last and are kept for the next look. */
+  recentSliceCharacters: 16 * 1024 * 1024,
 } as const;
+
+/** What the system gives a process of fold lanes, which holds the guests of several and lives for one fold. */
+export const laneProcessBounds: ProcessBounds = {
+  dataBytes: 2 * 2 ** 30,
+  cpuSeconds: (2 * longLimits.foldMilliseconds) / 1_000,
+};
