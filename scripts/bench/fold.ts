@@ -55,23 +55,23 @@ async function raceOver(
     for (const { fingerprint } of [plain.result, folded, inMemory]) prints.add(fingerprint);
   }
   if (prints.size > 1) throw new Error("The contenders came to different states.");
-  const where = `${counted(records)}, ${partitions === 1 ? "one partition" : `${partitions} partitions`}, by key`;
+  const where = `${counted(records)} by key, ${partitions === 1 ? "1 partition" : `${partitions} partitions`}`;
   const against = (others: number[]): Row["spread"] => {
     const ratios = ours.map((rate, round) => rate / (others[round] as number));
     return [Math.min(...ratios), Math.max(...ratios)];
   };
   return [
     medianRow(`${where}: fold lane, request to end`, "/s", ours),
-    medianRow("a KafkaJS script on that log, process start to result", "/s", script),
-    medianRow("that script from its first message on", "/s", fromFirst),
-    medianRow("the same values folded in memory by V8 alone", "/s", bare),
-    medianRow("the same log fetched and not decoded", "/s", fetched),
+    medianRow(`${where}: KafkaJS script, process start to result`, "/s", script),
+    medianRow(`${where}: KafkaJS script from its first message on`, "/s", fromFirst),
+    medianRow(`${where}: the values folded in memory by V8`, "/s", bare),
+    medianRow(`${where}: fetched and not decoded`, "/s", fetched),
     {
-      what: `fold lane against the script, ${partitions === 1 ? "one partition" : `${partitions} partitions`}`,
+      what: `${where}: fold lane against the script`,
       ...{ value: median(ours) / median(script), unit: "×", spread: against(script), target: { atLeast } },
     },
     {
-      what: "fold lane against the script from its first message on",
+      what: `${where}: fold lane against the script from its first message on`,
       ...{ value: median(ours) / median(fromFirst), unit: "×", spread: against(fromFirst) },
     },
   ];

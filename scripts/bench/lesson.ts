@@ -34,11 +34,11 @@ export const lessonRuns: Measurement = {
     }
     return [
       medianRow("lesson's log over HTTP and Kafka: first step, median", "ms", first),
-      { what: "the same, 95th percentile", value: percentile(first, 0.95), unit: "ms" },
-      { what: "the same, last line, median", value: median(whole), unit: "ms" },
-      medianRow("a KafkaJS script on that log, process start to result", "ms", script),
+      { what: "lesson's log: first step, 95th percentile", value: percentile(first, 0.95), unit: "ms" },
+      { what: "lesson's log: last line, median", value: median(whole), unit: "ms" },
+      medianRow("lesson's log: KafkaJS script, process start to result", "ms", script),
       {
-        what: "first step against that script",
+        what: "lesson's log: first step against the script",
         value: median(first) / median(script),
         unit: "×",
         target: { atMost: 0.2 },

@@ -38,7 +38,7 @@ export function table(rows: Row[]): string {
     const cells = [what, `${figure(value)} ${unit}${range}`, wanted(target, unit), said(met(row))];
     return `| ${cells.join(" | ")} |`;
   });
-  return ["| what | figure | at least | met |", "|---|---|---|---|", ...lines].join("\n");
+  return ["| what | figure | to reach | met |", "|---|---|---|---|", ...lines].join("\n");
 }
 
 function wanted(target: Row["target"], unit: Row["unit"]): string {
