@@ -89,6 +89,8 @@ const logRequest = z.union([
 
 const commands = z.array(z.strictObject({ type: short, data: json })).max(requestLimits.commands);
 
+const expression = z.string().min(1).max(limits.expressionCharacters);
+
 export const runBody = z.strictObject({
   source: z.string(),
   log: logRequest.optional(),
@@ -96,6 +98,8 @@ export const runBody = z.strictObject({
   entry: entry.optional(),
   commands: commands.optional(),
   args: z.array(json).max(requestLimits.args).optional(),
+  breakpoint: expression.optional(),
+  watches: z.array(expression).max(limits.watches).optional(),
   seed: z.number().int().min(0).max(0x7fffffff).optional(),
 });
 

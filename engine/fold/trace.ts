@@ -57,6 +57,18 @@ export interface TraceStart {
   state: Json;
 }
 
+/** What a watch expression gave: a plain value, a short text of any other, or why it could not be worked out. */
+export type Watched = { value: number | string | boolean | null } | { text: string } | { error: string };
+
+/**
+ * Expressions over `state`, `before`, `event` and `key` that a run asks after each step, in JavaScript. A breakpoint
+ * holds where its value is truthy.
+ */
+export interface Watches {
+  breakpoint?: string;
+  watches?: string[];
+}
+
 /** One application of the learner's code. A step of a command has `command` and `result`, no event of the log. */
 export interface Step {
   kind: "step";
@@ -68,6 +80,23 @@ export interface Step {
   patch: Patch;
   console: string[];
   result?: Json;
+  /** What the run's watch expressions gave after it, in their order, and whether its breakpoint holds. */
+  watched?: Watched[];
+  breaks?: true;
+}
+
+/** Of a long fold: a step from which on the breakpoint holds; `index` where its records have one order. */
+export interface Break {
+  kind: "break";
+  index: number | null;
+  position: Position;
+}
+
+/** Of a long fold: what the watch expressions gave after some of its records. */
+export interface Sample {
+  kind: "sample";
+  position: Position;
+  watched: Watched[];
 }
 
 /** The whole state after step `index`, every `keyframeInterval` steps. */
@@ -123,7 +152,7 @@ export interface TraceEnd {
   skipped: number;
 }
 
-export type TraceMessage = TraceStart | Step | Keyframe | Progress | TraceEnd;
+export type TraceMessage = TraceStart | Step | Keyframe | Progress | Break | Sample | TraceEnd;
 
 /** All of a fold. */
 export interface Trace {

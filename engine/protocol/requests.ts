@@ -1,6 +1,6 @@
 import type { NewEvent, Position } from "../fold/event.ts";
 import type { Json } from "../fold/json.ts";
-import type { Command, Entry, Scope } from "../fold/trace.ts";
+import type { Command, Entry, Scope, Watches } from "../fold/trace.ts";
 
 /** A slice of a topic: partitions with `from` (first offset, default 0) and `to` (one past the last, default the end). */
 export interface TopicLog {
@@ -35,7 +35,7 @@ export type GivenRecord = {
 export type LogRequest = TopicLog | PartitionLog | GivenLog;
 
 /** `POST /api/runs`. With `exercise`, log, entry, scope, commands and args default to the exercise's. */
-export interface RunBody {
+export interface RunBody extends Watches {
   source: string;
   log?: LogRequest;
   exercise?: string;

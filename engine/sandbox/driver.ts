@@ -4,6 +4,7 @@ import { calls } from "./driver/calls.ts";
 import { console as consoleSource } from "./driver/console.ts";
 import { foldLane } from "./driver/fold-lane.ts";
 import { reading } from "./driver/reading.ts";
+import { watches } from "./driver/watches.ts";
 import { limits } from "./limits.ts";
 
 /**
@@ -18,7 +19,7 @@ import { limits } from "./limits.ts";
  */
 export const driverSource = `(function (maximum, print, keep) {
 "use strict";
-${builtIns}${reading}${answers}${consoleSource}${foldLane}${calls}
+${builtIns}${reading}${answers}${consoleSource}${watches}${foldLane}${calls}
 })`;
 
 /** What the driver needs to know of the limits. */
@@ -28,4 +29,6 @@ export const driverLimits = {
   stateCharacters: limits.stateCharacters,
   consoleLineCharacters: limits.consoleLineCharacters,
   errorCharacters: limits.errorCharacters,
+  watchCharacters: limits.watchCharacters,
+  laneBreaks: limits.laneBreaks,
 };

@@ -1,20 +1,26 @@
 import { type Batch, countOf, withPlainNumbers } from "../fold/batch.ts";
-import type { Entry, Scope } from "../fold/trace.ts";
+import type { Entry, Scope, Watched, Watches } from "../fold/trace.ts";
 import { limits } from "./limits.ts";
 import { type Opened, open, prepare } from "./open.ts";
 import { type Stop, stopOf } from "./sentences.ts";
+import { watchIn } from "./watching.ts";
 import type { WrittenStates } from "./written-states.ts";
 
 /** What is folded in a lane; its records come in batches. */
-export interface LaneInput {
+export interface LaneInput extends Watches {
   source: string;
   entry: Entry;
   scope: Scope;
   seed: number;
 }
 
-/** A batch that was folded, or the stop and the number of the record in the batch at which it came. */
-export type BatchEnd = { folded: number; skipped: number } | { stop: Stop; at: number };
+/**
+ * A batch that was folded, or the stop and the number of the record in the batch at which it came. `breaks` are the
+ * records at which the breakpoint began to hold, each with the number of events folded before it in the batch.
+ */
+export type BatchEnd =
+  | { folded: number; skipped: number; breaks: { record: number; before: number }[] }
+  | { stop: Stop; at: number };
 
 const memoryLimit: Stop = {
   verdict: "memory-limit",
@@ -52,6 +58,11 @@ export class FoldLane {
       },
     );
     if (!("guest" in opened)) return opened;
+    const problem = watchIn(opened, input);
+    if (problem) {
+      opened.guest.dispose();
+      return problem;
+    }
     const views = opened.views.length > 0 ? opened.views : [""];
     opened.guest.openLane(views, input.scope === "by-key");
     return new FoldLane(opened, input, written);
@@ -62,8 +73,18 @@ export class FoldLane {
     const name = this.#input.entry.kind === "projector" ? "project" : "evolve";
     if (answer.kind === "limit" && answer.limit === "memory") return { stop: memoryLimit, at };
     if (answer.kind !== "value") return { stop: stopOf(answer, name, this.#input.source), at };
-    const skipped = Number(answer.json);
-    return { folded: countOf(batch) - skipped, skipped };
+    const [skipped, breaks] = JSON.parse(answer.json) as [number, [number, number][]];
+    return {
+      folded: countOf(batch) - skipped,
+      skipped,
+      breaks: breaks.map(([record, before]) => ({ record, before })),
+    };
+  }
+
+  /** What the watches say after the event that was folded last; nothing where they took too long. */
+  watched(): Watched[] {
+    const answer = this.#opened.guest.watchedInLane();
+    return answer.kind === "value" ? (JSON.parse(answer.json) as Watched[]) : [];
   }
 
   /** The states that changed since the last keyframe, or why one of them cannot be kept. */

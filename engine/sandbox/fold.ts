@@ -1,12 +1,12 @@
 import { type Event, type Position, type RawRecord, readRecord } from "../fold/event.ts";
 import { isObject, type Json } from "../fold/json.ts";
-import type { Command, Entry, Scope } from "../fold/trace.ts";
+import type { Command, Entry, Scope, Watches } from "../fold/trace.ts";
 import type { Answer, Guest, Thrown } from "./guest.ts";
 import { type Stop, stopOf } from "./sentences.ts";
 import { partAt } from "./written.ts";
 
 /** What is folded, and how. `records` stand in the order in which they are folded. */
-export interface FoldInput {
+export interface FoldInput extends Watches {
   source: string;
   entry: Entry;
   scope: Scope;
@@ -122,7 +122,7 @@ class Slots {
   step(key: string | null, event: Event): Written[] {
     const text = JSON.stringify(event);
     return this.#views.map((view) => {
-      const slotKey = this.#input.scope === "all" ? "" : `k${key ?? ""}`;
+      const slotKey = slotOf(this.#input.scope, key);
       if (!this.#begun.has(`${slotKey}\0${view}`)) this.#begin(slotKey, view, key);
       const name = view === "" ? "evolve" : "project";
       const json = textOf(this.#guest.step(`${slotKey}\0${view}`, view, text), name, this.#input.source);
@@ -154,6 +154,11 @@ class Slots {
 
 /** The slot of a fold's one state, where there is one. */
 const onlySlot = "\0";
+
+/** The name of the states that a record's key has, or of the only ones; the read model's name follows it in a slot. */
+export function slotOf(scope: Scope, key: string | null): string {
+  return scope === "all" ? "" : `k${key ?? ""}`;
+}
 
 /** The path to a slot's state in the state of the trace. */
 export function partOf(slot: string): string[] {

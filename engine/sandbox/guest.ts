@@ -1,5 +1,6 @@
 import { CompileFlags, EvalFlags, Intrinsics, JSException, type JSValueHandle, QuickJS } from "quickjs-wasi";
 import { type Batch, numbersPerRecord } from "../fold/batch.ts";
+import { Budget } from "./budget.ts";
 import { driverLimits, driverSource } from "./driver.ts";
 import { limits } from "./limits.ts";
 import { readStates, type WrittenStates } from "./written-states.ts";
@@ -47,8 +48,6 @@ export interface GuestHooks {
 
 /** The name of the learner's module in stack traces. */
 export const moduleName = "reducer.ts";
-
-const linesPerTick = 50;
 
 const tooDeepToCompile =
   "One part is nested in the other too deeply here, such as else if in else if: take them apart into functions";
@@ -166,6 +165,21 @@ export class Guest {
     return this.#callWithTexts("call", [name, args]);
   }
 
+  /** Compiles an expression to be asked after each step: the breakpoint, or one more watch. */
+  watch(expression: string, breaking: boolean): Answer {
+    return this.#callWithTexts("watch", [expression], breaking ? this.#vm.true : this.#vm.false);
+  }
+
+  /** What the expressions say of the step made last in this slot of these read models (one empty name for a reducer). */
+  watched(slot: string, views: string[], key: string | null): Answer {
+    const handle = key === null ? this.#vm.null : this.#vm.newString(key);
+    try {
+      return this.#callWithTexts("watched", [slot, JSON.stringify(views)], handle);
+    } finally {
+      if (key !== null) handle.dispose();
+    }
+  }
+
   /** Makes this guest one of the fold lane: `views` are the names of the read models, one empty name for a reducer. */
   openLane(views: string[], byKey: boolean): Answer {
     return this.#callWithTexts("openLane", [JSON.stringify(views)], byKey ? this.#vm.true : this.#vm.false);
@@ -185,6 +199,11 @@ export class Guest {
       columns.dispose();
       count.dispose();
     }
+  }
+
+  /** What the watches say after the record of a lane that was folded last. */
+  watchedInLane(): Answer {
+    return this.#call("watchedInLane");
   }
 
   /** Hands `keep` every state that changed since the last time. */
@@ -288,35 +307,4 @@ function driverBytecode(wasm: WebAssembly.Module, vm: QuickJS): Uint8Array {
   const known = compiled.get(wasm) ?? vm.compile(driverSource, "driver", EvalFlags.STRICT, STRIP_SOURCE);
   compiled.set(wasm, known);
   return known;
-}
-
-/** Counts the engine's interrupt ticks: work, not time, so a busy machine gives the same verdict. */
-class Budget {
-  /** Which of the two was spent. */
-  spent: "time" | "run time" | null = null;
-  #event = 0;
-  #run = 0;
-  #linesTooMany = 0;
-
-  renewEvent(): void {
-    this.#event = 0;
-  }
-
-  renewAll(): void {
-    this.#event = 0;
-    this.#run = 0;
-  }
-
-  /** A line that is printed past the limit. The engine counts a call for far less than it takes to leave it. */
-  lineTooMany(): void {
-    if (++this.#linesTooMany % linesPerTick === 0) this.tick();
-  }
-
-  tick(): boolean {
-    this.#event++;
-    this.#run++;
-    if (this.#event > limits.ticksPerEvent) this.spent = "time";
-    else if (this.#run > limits.ticksPerRun) this.spent = "run time";
-    return this.spent !== null;
-  }
 }

@@ -22,6 +22,13 @@ export const limits = {
   consoleLineCharacters: 2_000,
   consoleCharacters: 64_000,
   errorCharacters: 500,
+  /** Of one watch expression, and of what it gives. */
+  expressionCharacters: 500,
+  watchCharacters: 500,
+  watches: 8,
+  /** Of a long fold: steps at which the breakpoint is told, and those at which watches are. */
+  laneBreaks: 1_000,
+  laneSamples: 500,
   /** Up to here every step is frozen, checked, patched and folded twice. */
   traceRecords: 5_000,
 } as const;

@@ -15,6 +15,7 @@ import { type FoldEnd, type FoldInput, fold, type Moment } from "./fold.ts";
 import { limits } from "./limits.ts";
 import { type Opened, open, prepare } from "./open.ts";
 import { engineFault, type Stop } from "./sentences.ts";
+import { type Asked, askedOf, asks, watchIn } from "./watching.ts";
 import { TraceState } from "./written.ts";
 
 /** Fold semantics and QuickJS-NG's own version: a trace is a function of both. */
@@ -88,6 +89,12 @@ class Run {
   async #fold(code: string): Promise<void> {
     const opened = await this.#open(code, true, this.#request.seed);
     if (!("guest" in opened)) return this.#end(opened, null, 0);
+    const problem = watchIn(opened, this.#request);
+    if (problem) {
+      opened.guest.dispose();
+      return this.#end(problem, null, 0);
+    }
+    const asking = asks(this.#request);
     const moments = fold(opened.guest, this.#request, opened.views);
     const seen: Moment[] = [];
     for (let next = moments.next(); ; next = moments.next()) {
@@ -97,8 +104,15 @@ class Run {
       }
       seen.push(next.value);
       if (opened.guest.hasPendingJobs) this.#console.note(putOff);
-      if (this.#started) this.#step(next.value);
-      else this.#start(next.value);
+      if (!this.#started) this.#start(next.value);
+      else {
+        const asked = asking && next.value.event ? askedOf(opened, this.#request, next.value) : {};
+        this.#step(next.value, "verdict" in asked ? {} : asked);
+        if ("verdict" in asked) {
+          opened.guest.dispose();
+          return this.#end(asked, next.value.position, 0);
+        }
+      }
     }
   }
 
@@ -161,7 +175,7 @@ class Run {
     });
   }
 
-  #step({ position, key, event, command, written, result }: Moment): void {
+  #step({ position, key, event, command, written, result }: Moment, asked: Asked): void {
     const patch = this.#state.advance(written);
     const index = this.#steps++;
     this.#emit({
@@ -174,6 +188,7 @@ class Run {
       patch,
       console: this.#console.take(),
       ...(result !== undefined && { result: JSON.parse(result) as Json }),
+      ...asked,
     });
     if ((index + 1) % keyframeInterval === 0)
       this.#emit({ kind: "keyframe", index, state: this.#state.snapshot() });

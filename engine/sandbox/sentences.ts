@@ -68,6 +68,20 @@ export function endedAfter(milliseconds: number): Stop {
   };
 }
 
+/** Words for a breakpoint or watch that could not be compiled; `why` is the engine's word, where it has one. */
+export function problemOfExpression(expression: string, why: string): Stop {
+  const reason = why === "" ? "" : ` ${why.charAt(0).toUpperCase()}${why.slice(1).replace(/\.$/, "")}.`;
+  return {
+    verdict: "compile-error",
+    message: `\`${expression}\` is no expression.${reason} Write one over state, before, event and key, such as state.total > 100.`,
+  };
+}
+
+export const slowExpression: Stop = {
+  verdict: "time-limit",
+  message: "A breakpoint or watch expression took too long on this record. Ask for something smaller.",
+};
+
 export const hardTimeLimit = endedAfter(limits.cpuMilliseconds);
 
 export function sourceTooLarge(bytes: number): Stop {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { verdicts } from "../../engine/fold/trace.ts";
 import type { SandboxAnswer } from "./job.ts";
+import { watched } from "./watched.ts";
 
 /**
  * The shape of everything that leaves a sandbox process. Nothing in there is trusted: a learner who breaks out of the
@@ -53,6 +54,8 @@ const message = z.discriminatedUnion("kind", [
     patch,
     console: z.array(text).max(1_000),
     result: json.optional(),
+    watched: watched.optional(),
+    breaks: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal("keyframe"), index: count, state: json }),
   z.strictObject({

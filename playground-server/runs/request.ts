@@ -38,6 +38,8 @@ export async function runRequest(
     entry: body.entry ?? exercise?.entry ?? { kind: "reducer" },
     scope: body.log?.scope ?? exercise?.scope ?? "all",
     seed: body.seed ?? defaultSeed,
+    ...(body.breakpoint !== undefined && { breakpoint: body.breakpoint }),
+    ...(body.watches && { watches: body.watches }),
   };
   const asked = sliceAsked(body, learner, exercise);
   try {

@@ -4,8 +4,9 @@ let exported = null;
 let evolve, decide;
 let frozen = true;
 const states = create(null);
-/* The state and the event that the learner's code was given last. */
+/* The state and the event that the learner's code was given last; for watches the states of all read models. */
 let given, givenEvent;
+const givenStates = create(null);
 
 function freezeTree(value) {
   if (typeof value !== "object" || value === null) return;
@@ -63,11 +64,30 @@ return {
   step(slot, view, eventText) {
     return answer(() => {
       const event = givenEvent = frozen ? frozenJson(eventText) : parse(eventText);
-      const state = given = states[slot];
+      const state = given = givenStates[view] = states[slot];
       const next = view === "" ? evolve(state, event) : exported[view].project(state, event);
       const text = told(next, frozen);
       states[slot] = next;
       return text;
+    });
+  },
+  /* An expression to be asked after each step: the breakpoint, or one more watch. */
+  watch(text, breaking) {
+    return answer(() => {
+      const asked = expression(text);
+      if (breaking) breakpoint = asked;
+      else defineProperty(watched, watched.length, { value: asked });
+      return "=true";
+    });
+  },
+  /* What they say of the step that was made last, of this slot of these read models. */
+  watched(slot, namesText, key) {
+    return answer(() => {
+      const names = parse(namesText);
+      const state = whole(names, (name) => states[slot + "\0" + name]);
+      const before = whole(names, (name) => givenStates[name]);
+      const held = breakpoint !== null && holds(state, before, givenEvent, key);
+      return '={"watched":' + watchedList(state, before, givenEvent, key) + ',"breaks":' + held + "}";
     });
   },
   /* The state that was given last, as it is now: in an unfrozen fold it may have been changed in place. */

@@ -5,6 +5,8 @@
 export const foldLane = `
 const views = create(null); /* by name: its states by key, each an entry of the list of changed ones */
 let viewNames, byKey, firstChanged = null, lastChanged = null;
+/* What was folded last, for watches; and how often the breakpoint was told. */
+let lastEvent, lastSlot = "", lastKey = null, breaksTold = 0;
 /* States that were written so far: each has its number from the first time on. */
 let written = 0;
 /* What one call of keep takes at most, and one state more. */
@@ -45,7 +47,7 @@ function entryOf(view, key) {
   let entry = mapGet(states, key);
   if (entry === undefined) {
     const state = view === "" ? exported.initialState() : exported[view].initialView();
-    entry = { view, key, state, number: -1, changed: false, next: null };
+    entry = { view, key, state, number: -1, changed: false, next: null, held: false };
     mapSet(states, key, entry);
   }
   return entry;
@@ -62,6 +64,19 @@ function keepState(entry, state) {
   lastChanged = entry;
 }
 
+function statesIn(slot) {
+  return whole(viewNames, (view) => entryOf(view, slot).state);
+}
+
+/* Whether the breakpoint holds from this step on. */
+function beginsToHold(slot, before, event, key) {
+  const entry = entryOf(viewNames[0], slot);
+  const held = holds(statesIn(slot), before, event, key);
+  const begins = held && !entry.held;
+  entry.held = held;
+  return begins;
+}
+
 const lane = {
   /* Says how the fold goes; the module must be open. */
   openLane(names, keyed) {
@@ -72,11 +87,12 @@ const lane = {
       return "=true";
     });
   },
-  /* Folds a batch. columns[0] is the number of the record in work, for the host to read whatever happens. */
+  /* Folds a batch and answers how many records it skipped and at which events of it the breakpoint began to hold, each
+     with the events of the batch before it. columns[0] is the number of the record in work, for the host to read whatever happens. */
   foldBatch(topic, keys, values, buffer, count) {
     return answer(() => {
       const columns = new Numbers(buffer);
-      let keyAt = 0, valueAt = 0, skipped = 0;
+      let keyAt = 0, valueAt = 0, skipped = 0, breaks = "";
       for (let i = 0; i < count; i++) {
         columns[0] = i;
         const at = 1 + i * 5;
@@ -86,14 +102,27 @@ const lane = {
           : eventOf(topic, columns[at], columns[at + 1], columns[at + 2], key, sliceOf(values, valueAt, valueAt += valueLength));
         if (event === null) { skipped++; continue; }
         const slot = byKey && key !== null ? key : "";
+        const breaking = breakpoint !== null && breaksTold < maximum.laneBreaks;
+        const before = breaking ? statesIn(slot) : null;
         for (let v = 0; v < viewNames.length; v++) {
           const view = viewNames[v];
           const entry = entryOf(view, slot);
           keepState(entry, view === "" ? evolve(entry.state, event) : exported[view].project(entry.state, event));
         }
+        if (breaking && beginsToHold(slot, before, event, key)) {
+          breaksTold++;
+          breaks += (breaks === "" ? "[" : ",[") + i + "," + (i - skipped) + "]";
+        }
+        if (watched.length === 0) continue;
+        lastEvent = event;
+        lastSlot = slot;
+        lastKey = key;
       }
-      return "=" + skipped;
+      return "=[" + skipped + ",[" + breaks + "]]";
     });
+  },
+  watchedInLane() {
+    return answer(() => "=" + watchedList(statesIn(lastSlot), undefined, lastEvent, lastKey));
   },
   /* Hands the host every state that changed since the last time, in that order, each checked as a state is. */
   writeChanged() {

@@ -3,12 +3,11 @@ import type { Stop } from "../../../engine/sandbox/sentences.ts";
 import type { SliceStream } from "../../log/stream.ts";
 import type { Keyframes, States } from "./keyframes.ts";
 import type { LaneProcess } from "./lane-process.ts";
+import { longLimits } from "./limits.ts";
 import type { LaneAnswer } from "./messages.ts";
 
 /** Parts of a partition under way: one is folded while the next waits and a third is fetched. */
 const partsAhead = 2;
-/** Far more than the guest's memory can hold: who writes more is in other hands than ours. */
-const bytesPerKeyframe = 256 * 1024 * 1024;
 
 /** Where a lane stopped: after the record that did it `next` follows; `at` is that record, where it is known. */
 export interface LaneStop {
@@ -28,6 +27,9 @@ export class LaneStopped extends Error {
   }
 }
 
+/** What a lane says of the run's breakpoint and watches. */
+export type LaneAsked = Extract<LaneAnswer, { kind: "break" | "sample" }>;
+
 /** Some partitions of a long fold, seen from outside the process that folds them. */
 export class Lane {
   /** In ascending order. */
@@ -39,6 +41,7 @@ export class Lane {
   skipped = 0;
   readonly #number: number;
   readonly #process: LaneProcess;
+  readonly #onAsked: (asked: LaneAsked) => void;
   readonly #parts: { partition: number; from: number; to: number }[];
   readonly #underWay: number[];
   /** Of the keyframe that is coming in. */
@@ -55,6 +58,7 @@ export class Lane {
     parts: { partition: number; from: number; to: number }[],
     keyframes: Keyframes,
     process: LaneProcess,
+    onAsked: (asked: LaneAsked) => void,
   ) {
     this.#number = number;
     this.#parts = parts;
@@ -63,6 +67,7 @@ export class Lane {
     this.#underWay = parts.map(() => 0);
     this.keyframes = keyframes;
     this.#process = process;
+    this.#onAsked = onAsked;
   }
 
   /** Folds everything and writes the last keyframe. Throws LaneStopped, and what `fail` was called with. */
@@ -104,6 +109,10 @@ export class Lane {
       case "keyframe":
         this.#keep(answer);
         break;
+      case "break":
+      case "sample":
+        this.#onAsked(answer);
+        break;
       case "closed":
         this.#closed = true;
         break;
@@ -130,7 +139,8 @@ export class Lane {
     // Copied: the frame it lies in is many times larger.
     this.#states.push({ names, numbers, bytes, texts: Buffer.from(body) });
     this.#bytes += body.length;
-    if (this.#bytes > bytesPerKeyframe) this.fail(new Error("A lane writes keyframes without end."));
+    if (this.#bytes > longLimits.keyframeBytesAtOnce)
+      this.fail(new Error("A lane writes keyframes without end."));
   }
 
   #keep({ next, folded }: Extract<LaneAnswer, { kind: "keyframe" }>): void {

@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Json } from "../../../engine/fold/json.ts";
-import type { Progress, Slice } from "../../../engine/fold/trace.ts";
+import type { Break, Progress, Sample, Slice, Watched } from "../../../engine/fold/trace.ts";
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
 import type { SliceStream } from "../../log/stream.ts";
 import { Keyframes } from "./keyframes.ts";
-import { Lane } from "./lane.ts";
+import { Lane, type LaneAsked } from "./lane.ts";
 import { type LaneFate, LaneProcess } from "./lane-process.ts";
 import { longLimits } from "./limits.ts";
 
@@ -43,15 +43,35 @@ export class LongFold {
     this.#folder = folder;
   }
 
-  /** Throws LaneStopped, LaneLost, the signal's reason, and what the stream throws. Keyframes stay until `close`. */
-  async fold(stream: SliceStream, signal: AbortSignal): Promise<void> {
+  /**
+   * Folds to the end; `tell` gets what breakpoint and watches say. Throws LaneStopped, LaneLost, the signal's reason,
+   * and what the stream throws. Keyframes stay until `close`.
+   */
+  async fold(stream: SliceStream, signal: AbortSignal, tell: (asked: Break | Sample) => void): Promise<void> {
     const all = this.slice.partitions.toSorted((a, b) => a.partition - b.partition);
     const apart = all.map((part) => [part]);
-    await this.#foldLanes(this.input.scope === "by-key" ? apart : [all], stream, signal);
-    if (!this.#keysOverlap()) return;
-    // Some key lies in two partitions: only the merge order gives its records an order.
-    await this.close();
-    await this.#foldLanes([all], stream, signal);
+    if (this.input.scope === "by-key" && apart.length > 1) {
+      // Told once it is known that each key has one partition, and so these states are right.
+      const asked: LaneAsked[] = [];
+      await this.#foldLanes(apart, stream, signal, (each) => asked.push(each));
+      if (!this.#keysOverlap()) {
+        for (const each of asked) tell(this.#told(each, null));
+        return;
+      }
+      // Some key lies in two partitions: only the merge order gives its records an order.
+      await this.close();
+    }
+    await this.#foldLanes([all], stream, signal, (each) =>
+      tell(this.#told(each, each.kind === "break" ? each.before : null)),
+    );
+  }
+
+  #told(asked: LaneAsked, index: number | null): Break | Sample {
+    const { partition, offset } = asked;
+    const position = { topic: this.slice.topic, partition, offset };
+    return asked.kind === "break"
+      ? { kind: "break", index, position }
+      : { kind: "sample", position, watched: asked.watched as Watched[] };
   }
 
   get progress(): Progress {
@@ -134,7 +154,12 @@ export class LongFold {
     await Promise.all(lanes.map(({ keyframes }) => keyframes.close()));
   }
 
-  async #foldLanes(groups: Slice["partitions"][], stream: SliceStream, signal: AbortSignal): Promise<void> {
+  async #foldLanes(
+    groups: Slice["partitions"][],
+    stream: SliceStream,
+    signal: AbortSignal,
+    onAsked: (asked: LaneAsked) => void,
+  ): Promise<void> {
     this.#begun = performance.now();
     const count = Math.min(groups.length, availableParallelism());
     const lanesOf: Lane[][] = Array.from({ length: count }, () => []);
@@ -154,7 +179,8 @@ export class LongFold {
         bytes: longLimits.keyframeBytes / groups.length,
         states: longLimits.keyframeStates / groups.length,
       });
-      const lane = new Lane(number, parts, keyframes, this.#processes[number % count] as LaneProcess);
+      const process = this.#processes[number % count] as LaneProcess;
+      const lane = new Lane(number, parts, keyframes, process, onAsked);
       lanesOf[number % count]?.push(lane);
       this.lanes.push(lane);
     }

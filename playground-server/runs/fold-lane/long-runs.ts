@@ -1,16 +1,25 @@
 import { mkdir, rm } from "node:fs/promises";
 import { mergeOrder } from "../../../engine/fold/merge.ts";
-import type { Slice, TraceEnd, TraceMessage, TraceStart, Verdict } from "../../../engine/fold/trace.ts";
+import type {
+  Break,
+  Sample,
+  Slice,
+  TraceEnd,
+  TraceMessage,
+  TraceStart,
+  Verdict,
+} from "../../../engine/fold/trace.ts";
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
 import type { RunRequest } from "../../../engine/sandbox/run.ts";
-import { endedAfter, engineFault, type Stop } from "../../../engine/sandbox/sentences.ts";
-import { Refusal } from "../../errors.ts";
+import { endedAfter, engineFault } from "../../../engine/sandbox/sentences.ts";
+import { problemOf, Refusal } from "../../errors.ts";
 import type { SliceStream } from "../../log/stream.ts";
-import { recordsPerBatch } from "./incoming.ts";
-import { type Lane, type LaneStop, LaneStopped } from "./lane.ts";
+import { endOf, lostIn, placed, stoppedEnd } from "./ends.ts";
+import { Held } from "./held.ts";
+import { type LaneStop, LaneStopped } from "./lane.ts";
 import { longLimits } from "./limits.ts";
 import { LaneLost, LongFold } from "./long-fold.ts";
-import { comparedEnd, type ReadSlice, type Window, windowAround, windowBefore } from "./windows.ts";
+import { comparedEnd, type ReadSlice, windowAround, windowBefore } from "./windows.ts";
 
 /** A run over a slice that is too long for the trace lane. */
 export interface LongRequest extends LaneInput {
@@ -75,7 +84,9 @@ export class LongRuns {
     const fold = running ? null : this.#begin(request);
     const mistaken = new AbortController();
     // Begun beside the first records: where they are in order, which is the rule, no time is lost.
-    const folding = fold && this.#foldAll(fold, AbortSignal.any([signal, mistaken.signal]));
+    const asked = new Held(emit);
+    const folding =
+      fold && this.#foldAll(fold, AbortSignal.any([signal, mistaken.signal]), (each) => asked.take(each));
     try {
       const first = await this.#first(request, foldTrace);
       const [start] = first;
@@ -92,6 +103,7 @@ export class LongRuns {
       }
       await this.#keep(fold, session);
       emit(start);
+      asked.release();
       const told = await this.#told(fold, folding, start, foldTrace, emit, signal);
       emit(told);
       return told.verdict;
@@ -148,12 +160,16 @@ export class LongRuns {
   }
 
   /** Folds in the lanes. Gives what ended it before the end, null where nothing did. Does not throw. */
-  async #foldAll(fold: LongFold, signal: AbortSignal): Promise<unknown> {
+  async #foldAll(
+    fold: LongFold,
+    signal: AbortSignal,
+    tell: (asked: Break | Sample) => void,
+  ): Promise<unknown> {
     const stream = this.#parts.stream(fold.slice);
     const late = AbortSignal.timeout(longLimits.foldMilliseconds);
     try {
       await mkdir(this.#folder, { recursive: true });
-      await fold.fold(stream, AbortSignal.any([signal, late]));
+      await fold.fold(stream, AbortSignal.any([signal, late]), tell);
       return null;
     } catch (error) {
       return late.aborted ? new LateFold() : error;
@@ -197,7 +213,7 @@ export class LongRuns {
       return this.#explained(fold, end, stops, foldTrace);
     }
     if (!(error instanceof Refusal)) throw error;
-    return stoppedEnd(end, { verdict: "log-unavailable", message: error.message });
+    return stoppedEnd(end, { verdict: "log-unavailable", message: problemOf(error).detail });
   }
 
   /** Folds the last window again, so that a run which remembers something outside its state is not called good. */
@@ -256,27 +272,4 @@ export class LongRuns {
     clearTimeout(kept.timer);
     await kept.fold.close();
   }
-}
-
-function endOf(fold: LongFold): TraceEnd {
-  const { folded: steps, skipped } = fold;
-  return { kind: "end", verdict: "ok", message: "", at: null, state: null, steps, skipped };
-}
-
-function stoppedEnd(end: TraceEnd, { verdict, message, source }: Stop, at?: TraceEnd["at"]): TraceEnd {
-  return { ...end, verdict, message, at: at ? { ...at, ...(source && { source }) } : null };
-}
-
-/** The place at which a window stopped, its steps counted with those before the window. */
-function placed({ at }: TraceEnd, lane: Lane, { folded }: Window): TraceEnd["at"] {
-  return at && { ...at, index: folded === null ? lane.folded : folded + Math.max(0, at.index) };
-}
-
-/** Where a lane was when its process was killed: somewhere in the batch after what it had folded. */
-function lostIn(lane: Lane, { slice }: LongFold, stop: Stop): LaneStop {
-  const next = lane.next.map((offset, place) => {
-    const part = slice.partitions.find(({ partition }) => partition === lane.partitions[place]);
-    return Math.min(part?.to ?? offset, offset + recordsPerBatch);
-  });
-  return { lane, stop, next, at: null };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { verdicts } from "../../../engine/fold/trace.ts";
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
+import { watched } from "../watched.ts";
 import type { Frame } from "./frames.ts";
 
 /** What the process of fold lanes is told, each in a frame. Lanes are numbered; each has a guest of its own. */
@@ -50,6 +51,13 @@ const answer = z.discriminatedUnion("kind", [
    * `bytes` its lengths; the rest as in `WrittenStates`.
    */
   z.strictObject({ kind: z.literal("states"), lane, names: z.array(name), numbers: offsets, bytes: offsets }),
+  /** Where the breakpoint began to hold, and how many events the lane had folded before. */
+  z.strictObject({
+    ...{ kind: z.literal("break"), lane },
+    ...{ partition: count, offset: count, before: count },
+  }),
+  /** What the watches gave after this record. */
+  z.strictObject({ kind: z.literal("sample"), lane, partition: count, offset: count, watched }),
   z.strictObject({ kind: z.literal("keyframe"), lane, next: offsets, folded: count }),
   z.strictObject({ kind: z.literal("closed"), lane }),
   /** The learner's code stopped the lane: at this record, `next` being after it; or (null) in one of those before `next`. */

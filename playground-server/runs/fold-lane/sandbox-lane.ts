@@ -3,6 +3,7 @@ import { FoldLane } from "../../../engine/sandbox/fold-lane.ts";
 import type { Stop } from "../../../engine/sandbox/sentences.ts";
 import type { WrittenStates } from "../../../engine/sandbox/written-states.ts";
 import { Incoming } from "./incoming.ts";
+import { LaneWatches } from "./lane-watches.ts";
 import type { LaneAnswer, LaneRequest } from "./messages.ts";
 
 type Opening = Extract<LaneRequest, { kind: "open" }>;
@@ -20,6 +21,7 @@ export class SandboxLane {
   readonly #partitions: number[];
   readonly #incoming: Incoming;
   readonly #say: Say;
+  readonly #watches: LaneWatches;
   #folded = 0;
   #skipped = 0;
   #stopped = false;
@@ -29,9 +31,11 @@ export class SandboxLane {
   #folding = 0;
   #cost = 0;
 
-  private constructor({ lane, topic, partitions }: Opening, opened: FoldLane, say: Say) {
+  private constructor(opening: Opening, opened: FoldLane, say: Say) {
+    const { lane, topic, partitions } = opening;
     this.#number = lane;
     this.#lane = opened;
+    this.#watches = new LaneWatches(opening, opened, say);
     this.#partitions = partitions.map(({ partition }) => partition);
     this.#incoming = new Incoming(topic, partitions);
     this.#say = say;
@@ -77,6 +81,7 @@ export class SandboxLane {
     this.#folded += end.folded;
     this.#skipped += end.skipped;
     this.#tell(used);
+    this.#watches.after(batch, end);
     if (this.#records >= this.#spacing && this.#worthwhile) this.#keyframe();
   }
 
