@@ -4,10 +4,9 @@ import type { NewEvent, Position } from "../../engine/fold/event.ts";
 import { Refusal } from "../errors.ts";
 import type { KafkaSettings } from "./client.ts";
 import { Connection } from "./connection.ts";
+import { logLimits } from "./limits.ts";
 import { unavailable, within } from "./unavailable.ts";
 
-/** Bytes of one event on the wire. */
-export const eventBytes = 64 * 1024;
 const sendTimeout = 3_000;
 
 /** Appends events: idempotent, so that a retry inside the client never writes twice. */
@@ -34,8 +33,11 @@ export class Appender {
   async append(topic: string, key: string, event: NewEvent): Promise<Position> {
     const value = JSON.stringify(withMetadata(event));
     const size = Buffer.byteLength(value) + Buffer.byteLength(key);
-    if (size > eventBytes) {
-      throw new Refusal("event-too-large", `It has ${size} bytes with its key; ${eventBytes} are allowed.`);
+    if (size > logLimits.eventBytes) {
+      throw new Refusal(
+        "event-too-large",
+        `It has ${size} bytes with its key; ${logLimits.eventBytes} are allowed.`,
+      );
     }
     return this.send(topic, [{ key, value, headers: { "content-type": "application/json" } }]);
   }

@@ -1,8 +1,6 @@
 import type { RawRecord } from "../../../engine/fold/event.ts";
+import { longLimits } from "./limits.ts";
 import type { ReadSlice } from "./windows.ts";
-
-/** What the slices kept in memory may hold, in characters of their values. */
-const charactersKept = 16 * 1024 * 1024;
 
 /**
  * Reads slices and keeps those that were read last: who looks at one step of a long fold looks at its neighbours next.
@@ -24,7 +22,7 @@ export function keepingRecent(read: ReadSlice): ReadSlice {
     kept.set(name, { records, characters: size });
     characters += size;
     for (const oldest of kept.keys()) {
-      if (characters <= charactersKept) break;
+      if (characters <= longLimits.recentSliceCharacters) break;
       forget(oldest);
     }
     return records;
