@@ -111,11 +111,12 @@ test("a run without a log and without an exercise says what is missing", async (
   expect((await post("/api/runs", { source: summing() })).json().code).toBe("log-missing");
 });
 
-test("__proto__ and values nested without end are refused", async () => {
+test("__proto__, a key twice in one object and values nested without end are refused", async () => {
   const headers = { ...session, "content-type": "application/json" };
   const inject = (payload: string) =>
     server.app.inject({ method: "POST", url: "/api/runs", payload, headers });
   expect((await inject('{"source":"","__proto__":{"a":1}}')).statusCode).toBe(400);
+  expect((await inject('{"source":"a","log":{"records":[]},"source":"b"}')).json().detail).toContain("twice");
   const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
   expect((await inject(`{"source":"","args":[${deep}]}`)).json().code).toBe("request-invalid");
 });

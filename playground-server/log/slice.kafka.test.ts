@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RawRecord } from "../../engine/fold/event.ts";
 import { bounds, testLog } from "../testing/log.ts";
 import { until } from "../testing/playground.ts";
+import { Fetcher } from "./fetcher.ts";
 
 let on: Awaited<ReturnType<typeof testLog>>;
 beforeAll(async () => {
@@ -119,6 +120,20 @@ test("refusals name what is wrong", async () => {
     message: expect.stringContaining("offset 2"),
   });
   expect(values((await read(0)).records)).toEqual(["3"]);
+});
+
+test("records that go away while a slice is read are a trimmed log", async () => {
+  await on.makeTopic("course.trimmed");
+  const messages = [{ value: "1" }, { value: "2" }, { value: "3" }];
+  await on.producer.send({ topic: on.wire("course.trimmed"), messages });
+  const fetcher = new Fetcher(on.settings, 100);
+  const { id, leaders } = await fetcher.place("course.trimmed");
+  await trim(on.wire("course.trimmed"), 2n);
+  const from = { topicId: id, partition: 0, offset: 0 };
+  const node = leaders[0] as number;
+  await expect(fetcher.fetch(node, [from])).rejects.toMatchObject({ code: "log-trimmed" });
+  await expect(fetcher.fetchRaw(node, from)).rejects.toMatchObject({ code: "log-trimmed" });
+  await fetcher.close();
 });
 
 test("a topic that was deleted and made anew is read anew", async () => {

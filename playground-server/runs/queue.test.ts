@@ -88,6 +88,14 @@ test("an account whose last run hit a limit holds one slot, and such accounts to
   expect(second).toBe(true);
 });
 
+test("on a single slot an account whose last run hit a limit still runs", async () => {
+  const queue = new RunQueue(1);
+  (await queue.slot(ticket("x"), open))(true);
+  const leave = await queue.slot(ticket("x"), open);
+  expect(queue.running).toBe(1);
+  leave(true);
+});
+
 test("busy is said with the seconds once the wait would be too long", async () => {
   const queue = new RunQueue(1);
   for (let i = 0; i < 30; i++) {

@@ -129,7 +129,9 @@ export class RunQueue {
     if (own > 0 && own >= this.slots - 1) return false;
     if (!this.#limited.has(account)) return true;
     const limited = [...this.#running].filter((other) => this.#limited.has(other.account));
-    return limited.length < this.slots - 1 && !limited.some((other) => other.account === account);
+    // Where there is only one slot they may have it: nothing else would ever let them run again.
+    const theirs = Math.max(1, this.slots - 1);
+    return limited.length < theirs && !limited.some((other) => other.account === account);
   }
 
   #expectedWait(): number {

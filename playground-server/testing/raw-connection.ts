@@ -23,9 +23,9 @@ export class RawConnection {
     this.#socket.write(bytes);
   }
 
-  /** Resolves when what was heard fits. */
-  async until(pattern: RegExp): Promise<void> {
-    while (!pattern.test(this.heard)) await once(this.#socket, "data");
+  /** Resolves when something of this kind was heard. */
+  async until(sign: RegExp | string): Promise<void> {
+    while (this.heard.search(sign) < 0) await once(this.#socket, "data");
   }
 
   /** Goes away without a word. */
