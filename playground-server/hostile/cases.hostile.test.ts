@@ -4,6 +4,7 @@ import { until } from "../testing/playground.ts";
 import { cases } from "./cases.ts";
 import { House } from "./house.ts";
 import { tryCase } from "./invariants.ts";
+import { closeOwnBroker } from "./own-broker.ts";
 import { slownessOfThisMachine } from "./slowness.ts";
 
 /** How many cases each class of the table has, in its order. Only odd numbers are listed there. */
@@ -34,7 +35,10 @@ beforeAll(async () => {
   house = await House.open(inject("kafka"));
   slowness = slownessOfThisMachine();
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  await closeOwnBroker();
+  await house.close();
+});
 
 test("the whole table is tried, case by case, in its order", () => {
   expect(table).toHaveLength(149);
