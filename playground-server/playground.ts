@@ -203,7 +203,10 @@ export async function openPlayground(options: {
     read: keepingRecent(async (slice) => (await log.read(slice, windowBounds)).records),
   };
   const long = { parts, folder: foldsDir };
-  const runner = new Runner({ slots: settings.slots, limits: runLimits, logger, long });
+  const runner = new Runner({
+    ...{ slots: settings.slots, cacheBytes: settings.traceCacheBytes },
+    ...{ limits: runLimits, logger, long },
+  });
   const seeding = new Seeding(log, shelf.topics, kafka.ours || options.seed, options.tell);
   if (kafka.kind !== "none") await seeding.start();
   await log.reach().catch(() => {});

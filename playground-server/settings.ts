@@ -5,6 +5,8 @@ import type { LearnerQuota } from "./log/learner-topics.ts";
 export interface Settings {
   /** Runs at the same time. */
   slots: number;
+  /** Traces that are kept, so that the same run need not be made again. */
+  traceCacheBytes: number;
   /** Busy sessions behind one address. */
   perAddressSessions: number;
   learnerTopics: LearnerQuota;
@@ -23,6 +25,7 @@ export function readSettings(env: NodeJS.ProcessEnv, host: string): Settings {
   const learnerTopics = whole(env, "LEARNER_TOPICS", 200);
   return {
     slots: whole(env, "SANDBOX_SLOTS", Math.max(3, availableParallelism() + 1)),
+    traceCacheBytes: whole(env, "TRACE_CACHE_MB", 32, 0) * 2 ** 20,
     perAddressSessions: whole(env, "PER_ADDRESS_SESSIONS", 60),
     learnerTopics: {
       perSession: whole(env, "LEARNER_TOPICS_PER_SESSION", 5),
@@ -61,11 +64,11 @@ function list(value: string | undefined): string[] {
   return (value ?? "").split(",").flatMap((item) => item.trim() || []);
 }
 
-function whole(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
+function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, least = 1): number {
   const value = env[name];
   if (value === undefined || value === "") return fallback;
   const number = Number(value);
-  if (!Number.isSafeInteger(number) || number < 1)
-    throw new Error(`${name} is ${value}; it has to be a whole number from 1 on.`);
+  if (!Number.isSafeInteger(number) || number < least)
+    throw new Error(`${name} is ${value}; it has to be a whole number from ${least} on.`);
   return number;
 }

@@ -9,7 +9,7 @@ export const counters = { refused: 0, appended: 0, sockets: 0 };
 
 /** `/metrics` in Prometheus' text format. */
 export function metricsText({ runner, log, settings }: Playground): string {
-  const { queue, ended } = runner;
+  const { queue, ended, cache } = runner;
   const lines: string[] = [];
   const add = (name: string, type: "counter" | "gauge", help: string, values: [string, number][]) => {
     lines.push(`# HELP offset_zero_${name} ${help}`, `# TYPE offset_zero_${name} ${type}`);
@@ -21,6 +21,7 @@ export function metricsText({ runner, log, settings }: Playground): string {
     "Runs by verdict.",
     [...ended].map(([verdict, count]) => [`{verdict="${verdict}"}`, count]),
   );
+  add("runs_from_cache_total", "counter", "Runs answered with a trace made before.", [["", cache.hits]]);
   add("slots", "gauge", "Slots of the sandbox.", [["", queue.slots]]);
   add("slots_busy", "gauge", "Slots in use.", [["", queue.running]]);
   add("runs_waiting", "gauge", "Runs that wait for a slot.", [["", queue.waiting]]);

@@ -17,7 +17,7 @@ const noRecords = {
   read: async () => Promise.reject(new Error("Nothing here is long.")),
 };
 const long = { parts: noRecords, folder: join(tmpdir(), "offset-zero-no-folds") };
-const runner = new Runner({ slots, limits: runLimits, logger: silent, long });
+const runner = new Runner({ slots, limits: runLimits, cacheBytes: 0, logger: silent, long });
 afterAll(() => runner.close());
 
 const count = 22;

@@ -8,6 +8,7 @@ import type { HardLimits } from "./limits.ts";
 import { SandboxPool } from "./pool.ts";
 import type { Outcome } from "./process.ts";
 import { GivenUp, RunQueue, type Ticket } from "./queue.ts";
+import { TraceCache, traceHash } from "./trace-cache.ts";
 import { TraceSoFar } from "./trace-so-far.ts";
 
 /** Verdicts after which an account waits in the slower lane. */
@@ -18,6 +19,8 @@ const quietWait = 200;
 export interface RunnerOptions {
   slots: number;
   limits: HardLimits;
+  /** What may be kept of traces that were made. */
+  cacheBytes: number;
   logger: Logger;
   /** Where long folds find their records and keep their keyframes. */
   long: { parts: LongParts; folder: string };
@@ -34,15 +37,17 @@ export class Runner {
   readonly queue: RunQueue;
   readonly pool: SandboxPool;
   readonly limits: HardLimits;
+  readonly cache: TraceCache;
   /** How runs ended since the start, by verdict; for /metrics. */
   readonly ended = new Map<Verdict, number>();
   readonly #long: LongRuns;
 
-  constructor({ slots, limits, logger, long }: RunnerOptions) {
+  constructor({ slots, limits, cacheBytes, logger, long }: RunnerOptions) {
     this.#long = new LongRuns(long.parts, long.folder);
     this.queue = new RunQueue(slots);
     this.pool = new SandboxPool(slots, limits, logger);
     this.limits = limits;
+    this.cache = new TraceCache(cacheBytes);
   }
 
   /**
@@ -91,8 +96,23 @@ export class Runner {
     return [...this.pool.pids, ...this.#long.pids];
   }
 
+  /** Folds in the trace lane: a run that was made before is answered at once, any other waits for a slot. */
   #traceLane(ticket: Ticket, signal: AbortSignal): FoldTrace {
-    return (request, emit) => this.#inSlot(ticket, signal, emit, () => this.#fold(request, emit, signal));
+    return async (request, emit) => {
+      const hash = traceHash(request);
+      const before = this.cache.find(request, hash);
+      if (before) {
+        for (const message of before) emit(message);
+        const end = before.at(-1);
+        return end?.kind === "end" ? end.verdict : "engine-fault";
+      }
+      const collecting = this.cache.collect(hash);
+      const both = (message: TraceMessage) => {
+        collecting.take(message);
+        emit(message);
+      };
+      return this.#inSlot(ticket, signal, emit, () => this.#fold(request, both, signal));
+    };
   }
 
   /**

@@ -39,7 +39,8 @@ export async function testServer(
   kafka: KafkaSettings = noKafka,
   options: { env?: NodeJS.ProcessEnv; siteDir?: string | null; patience?: Patience } = {},
 ): Promise<TestServer> {
-  const settings = readSettings(options.env ?? {}, "127.0.0.1");
+  // Every run is made, however often a test repeats it, unless the test is about the cache.
+  const settings = readSettings({ TRACE_CACHE_MB: "0", ...options.env }, "127.0.0.1");
   const foldsDir = await mkdtemp(join(tmpdir(), "offset-zero-folds-"));
   const playground = await openPlayground({
     ...{ kafka, seed: false, settings, foldsDir },
