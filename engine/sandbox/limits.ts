@@ -14,7 +14,8 @@ export const limits = {
   /** The same two for a fold lane, which holds the states of all keys. */
   laneWasmMemoryBytes: 128 * 1024 * 1024,
   laneGuestMemoryBytes: 96 * 1024 * 1024,
-  guestStackBytes: 256 * 1024,
+  /** About 500 calls. A browser's worker has half a megabyte of its own for them: with more here that would end first. */
+  guestStackBytes: 128 * 1024,
   stateDepth: 64,
   stateValues: 20_000,
   stateCharacters: 200_000,

@@ -70,7 +70,7 @@ export const limits: Mistake[] = [
     "stack-limit",
     "an endless recursion",
     evolve("return evolve(cart, ▸event);"),
-    "too deeply: the limit is 256 KB of stack. Is there a recursion that never ends?",
+    "too deeply: the limit is 128 KB of stack. Is there a recursion that never ends?",
   ],
   [
     "memory-limit",
