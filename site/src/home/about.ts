@@ -23,6 +23,7 @@ function show(about: About): void {
   fact("course", about.version);
   fact("engine", about.engine);
   if (about.log.version) fact("Kafka", about.log.version);
+  fact("around learners’ code", about.sandbox.join(" "));
   for (const [name, value] of Object.entries(about.limits)) fact(spaced(name), value.toLocaleString("en"));
   facts.hidden = false;
 }
