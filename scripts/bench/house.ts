@@ -19,8 +19,8 @@ export interface House {
 
 const host = "127.0.0.1";
 const patience = 60_000;
-/** The whole load comes from one address, which is a class of thousands to the server. */
-const sessions = "10000";
+/** The whole load comes from one address, which is a class of thousands to the server; and every run is made anew. */
+const settings = { PER_ADDRESS_SESSIONS: "10000", TRACE_CACHE_MB: "0" };
 
 /** Everything lies in a folder below `dataDir` and is gone after `close`. */
 export async function openHouse(dataDir: string): Promise<House> {
@@ -40,7 +40,7 @@ export async function openHouse(dataDir: string): Promise<House> {
       command: process.execPath,
       args: ["--disable-warning=TimeoutNegativeWarning", join(import.meta.dirname, "../dev/server-main.ts")],
       cwd: join(import.meta.dirname, "../.."),
-      env: { ...process.env, PER_ADDRESS_SESSIONS: sessions, OFFSET_ZERO_ORDERS: JSON.stringify(orders) },
+      env: { ...process.env, ...settings, OFFSET_ZERO_ORDERS: JSON.stringify(orders) },
       logFile: join(folder, "logs", "server-process.log"),
     });
     ends.push(() => server.end(5_000));
