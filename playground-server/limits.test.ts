@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { Refusal } from "./errors.ts";
+import { requestLimits } from "./limits.ts";
+import { parse, runBody } from "./schemas.ts";
+
+const many = (count: number, item: unknown) => Array.from({ length: count }, () => item);
+
+function deep(levels: number): unknown {
+  let value: unknown = 1;
+  for (let i = 0; i < levels; i++) value = [value];
+  return value;
+}
+
+const record = { key: "k", event: { type: "Added", data: null } };
+const given = (part: object) => ({ source: "", log: { records: [{ ...record, ...part }] } });
+const { event: _, ...bare } = record;
+
+const bodies: [name: keyof typeof requestLimits, body: (size: number) => unknown][] = [
+  ["jsonDepth", (levels) => ({ source: "", args: [deep(levels)] })],
+  ["commands", (count) => ({ source: "", commands: many(count, { type: "Add", data: null }) })],
+  ["args", (count) => ({ source: "", args: many(count, 1) })],
+  [
+    "slicePartitions",
+    (count) => ({
+      source: "",
+      log: { topic: "course.carts", partitions: many(count, 0).map((_, partition) => ({ partition })) },
+    }),
+  ],
+  ["keyCharacters", (length) => given({ key: "k".repeat(length) })],
+  [
+    "givenValueCharacters",
+    (length) => ({ source: "", log: { records: [{ ...bare, value: "x".repeat(length) }] } }),
+  ],
+];
+
+test.each(bodies)("%s", (name, body) => {
+  expect(() => parse(runBody, body(requestLimits[name]))).not.toThrow();
+  expect(() => parse(runBody, body(requestLimits[name] + 1))).toThrow(Refusal);
+});
+
+test("every limit of a request is tried", () => {
+  expect(bodies.map(([name]) => name).toSorted()).toEqual(Object.keys(requestLimits).toSorted());
+});
