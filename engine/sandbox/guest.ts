@@ -3,6 +3,7 @@ import { type Batch, numbersPerRecord } from "../fold/batch.ts";
 import { Budget } from "./budget.ts";
 import { driverLimits, driverSource } from "./driver.ts";
 import { limits } from "./limits.ts";
+import { type BytesToSet, PassedBytes } from "./passed-bytes.ts";
 import { readStates, type WrittenStates } from "./written-states.ts";
 
 /** How one call into the learner's code ended. `value` is checked JSON text of the learner's making. */
@@ -44,6 +45,7 @@ export interface GuestHooks {
   keep?(states: WrittenStates | null): void;
   /** Where it is not that of a run. */
   memoryBytes?: number;
+  bytes?: BytesToSet;
 }
 
 /** The name of the learner's module in stack traces. */
@@ -65,11 +67,13 @@ export class Guest {
   readonly #driver: JSValueHandle;
   readonly #methods = new Map<string, JSValueHandle>();
   readonly #budget: Budget;
+  readonly #bytes: PassedBytes | null;
 
-  private constructor(vm: QuickJS, driver: JSValueHandle, budget: Budget) {
+  private constructor(vm: QuickJS, driver: JSValueHandle, budget: Budget, bytes: PassedBytes | null) {
     this.#vm = vm;
     this.#driver = driver;
     this.#budget = budget;
+    this.#bytes = bytes;
   }
 
   static async create(wasm: WebAssembly.Module, seed: number, hooks: GuestHooks): Promise<Guest> {
@@ -108,7 +112,7 @@ export class Guest {
       return vm.undefined;
     });
     const driver = vm.callFunction(make, vm.undefined, vm.hostToHandle(driverLimits), printer, keeper);
-    return new Guest(vm, driver, budget);
+    return new Guest(vm, driver, budget, hooks.bytes ? new PassedBytes(vm, hooks.bytes) : null);
   }
 
   /**
@@ -210,6 +214,11 @@ export class Guest {
   writeChanged(): Answer {
     this.#budget.renewAll();
     return this.#call("writeChanged");
+  }
+
+  /** The bytes of `hooks` that were set since the last time; null where there are none, or none any more. */
+  takeBytes(): Uint8Array | null {
+    return this.#bytes?.take() ?? null;
   }
 
   /** Whether the learner's code has put something off with a promise. It is never done. */

@@ -30,6 +30,8 @@ export const limits = {
   /** Of a long fold: steps at which the breakpoint is told, and those at which watches are. */
   laneBreaks: 1_000,
   laneSamples: 500,
+  /** Of one pass for lines: how many are told of all its steps together. */
+  litLines: 500_000,
   /** Up to here every step is frozen, checked, patched and folded twice. */
   traceRecords: 5_000,
 } as const;

@@ -9,6 +9,8 @@ import {
   type TraceEnd,
   type TraceMessage,
 } from "../fold/trace.ts";
+import type { LinesMessage } from "../lit-lines/messages.ts";
+import { linesEnd } from "../lit-lines/sentences.ts";
 import { mayBeDestructuring, placeOfDestructuring } from "./destructuring.ts";
 import { firstDifference, firstMutation, otherSeed } from "./doubt.ts";
 import { type FoldEnd, type FoldInput, fold, type Moment } from "./fold.ts";
@@ -41,11 +43,24 @@ export interface Engine {
     /** Is told before the records are folded once more, for a second look. */
     onAgain?: () => void,
   ): Promise<Health>;
+  /** Tells the lines that each step of a run goes through, and exactly one `end`. Does not throw. */
+  lines(request: RunRequest, emit: (message: LinesMessage) => void): Promise<Health>;
 }
 
 /** An engine over the compiled module of QuickJS; bound its memory first (`boundMemory`). */
 export function createEngine(wasm: WebAssembly.Module): Engine {
-  return { run: (request, emit, onAgain) => new Run(wasm, request, emit, onAgain).execute() };
+  return {
+    run: (request, emit, onAgain) => new Run(wasm, request, emit, onAgain).execute(),
+    // The parser is loaded when lines are asked for: a run has no need of it.
+    lines: (request, emit) =>
+      import("../lit-lines/pass.ts").then(
+        ({ litLines }) => litLines(wasm, request, emit),
+        () => {
+          emit(linesEnd("unavailable"));
+          return "healthy";
+        },
+      ),
+  };
 }
 
 class Run {
