@@ -28,7 +28,7 @@ export class SandboxProcess {
   /** The engine's version, once it is ready. */
   engine = "";
   #job: {
-    onMessage(request: number, message: TraceMessage): void;
+    onMessage(request: number, message: TraceMessage): boolean;
     onAgain(): void;
     end(outcome: Outcome): void;
   } | null = null;
@@ -58,11 +58,12 @@ export class SandboxProcess {
 
   /**
    * Does one job. `signal` gives it up: the answer comes at once, and the process has a moment to end the job by
-   * itself before it is killed. Never rejects. Another job may be given when `idle` has resolved.
+   * itself before it is killed. `onMessage` says whether the message may come now; where not, the process is in other
+   * hands than ours and is killed. Never rejects. Another job may be given when `idle` has resolved.
    */
   run(
     job: SandboxJob,
-    onMessage: (request: number, message: TraceMessage) => void,
+    onMessage: (request: number, message: TraceMessage) => boolean,
     signal: AbortSignal,
   ): Promise<Outcome> {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
@@ -87,7 +88,7 @@ export class SandboxProcess {
       idle.resolve();
     };
     const giveUp = () => {
-      this.#job = { onMessage: () => {}, onAgain: () => {}, end };
+      this.#job = { onMessage: () => true, onAgain: () => {}, end };
       setTimeout(() => end({ kind: "cancelled" }), processLimits.graceMilliseconds);
       resolve({ kind: "cancelled" });
     };
@@ -98,7 +99,7 @@ export class SandboxProcess {
           watch.restart();
           again = 0;
         }
-        onMessage(request, message);
+        return onMessage(request, message);
       },
       onAgain: () => {
         if (again++ < mostFoldsAgain) watch.restart();
@@ -120,16 +121,18 @@ export class SandboxProcess {
       return;
     }
     const answer = readAnswer(line);
-    if (answer?.kind === "ready") {
+    if (answer?.kind === "ready" && this.engine === "") {
       this.engine = answer.engine;
       this.#onReady();
       return;
     }
     const job = this.#job;
-    if (!job) return;
-    if (answer?.kind === "message") job.onMessage(answer.request, answer.message);
+    // What is said without a job could pass for the next one's answer.
+    if (!job) this.kill();
+    else if (answer?.kind === "done") job.end({ kind: "done", healthy: answer.health === "healthy" });
     else if (answer?.kind === "again") job.onAgain();
-    else job.end(answer ? { kind: "done", healthy: answer.health === "healthy" } : { kind: "died" });
+    else if (answer?.kind !== "message" || !job.onMessage(answer.request, answer.message))
+      job.end({ kind: "died" });
   }
 
   get working(): boolean {

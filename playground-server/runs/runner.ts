@@ -221,7 +221,7 @@ export class Runner {
     if (!process) return { kind: "died" };
     try {
       if (signal.aborted) return { kind: "cancelled" };
-      return await process.run(job, (request, message) => traces[request]?.take(message), signal);
+      return await process.run(job, (request, message) => traces[request]?.take(message) ?? false, signal);
     } finally {
       this.pool.giveBack(process);
     }

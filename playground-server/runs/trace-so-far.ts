@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readRecord } from "../../engine/fold/event.ts";
+import type { Json } from "../../engine/fold/json.ts";
 import { stateAt } from "../../engine/fold/steps.ts";
 import type {
   Keyframe,
@@ -33,10 +34,15 @@ export class TraceSoFar {
     this.#emit = emit;
   }
 
-  /** A message of the sandbox process. Goes on to the learner, once. */
-  take(message: TraceMessage): void {
-    if (this.ended || ++this.#arrived <= this.#passed) return;
+  /**
+   * A message of the sandbox process. Goes on to the learner, once. False for one that cannot come now in an honest
+   * trace: the process is in other hands.
+   */
+  take(message: TraceMessage): boolean {
+    if (++this.#arrived <= this.#passed) return true;
+    if (!this.#follows(message)) return false;
     this.#pass(message);
+    return true;
   }
 
   /** From here on a second attempt sends everything again. */
@@ -56,10 +62,30 @@ export class TraceSoFar {
       verdict,
       message,
       at: begun ? { index: steps, position: this.#positionOf(steps) } : { index: -1, position: null },
-      state: stateAt({ start, steps: this.#steps, keyframes: this.#keyframes }, steps - 1),
+      state: this.#lastState(start),
       steps,
       skipped: this.#request.records.filter((record) => !("event" in readRecord(record))).length,
     });
+  }
+
+  #follows(message: TraceMessage): boolean {
+    const steps = this.#steps.length;
+    if (this.ended) return false;
+    if (message.kind === "start") return this.#start === null && message.runId === this.#request.runId;
+    if (this.#start === null) return false;
+    if (message.kind === "step") return message.index === steps;
+    if (message.kind === "keyframe") return message.index === steps - 1;
+    return message.kind === "end" && message.steps === steps;
+  }
+
+  /** The last state that arrived; null where the patches do not fit it. */
+  #lastState(start: TraceStart): Json {
+    try {
+      const index = this.#steps.length - 1;
+      return stateAt({ start, steps: this.#steps, keyframes: this.#keyframes }, index);
+    } catch {
+      return null;
+    }
   }
 
   #pass(message: TraceMessage): void {
