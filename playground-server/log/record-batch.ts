@@ -27,9 +27,10 @@ export interface BatchHeader {
 export function readHeader(bytes: Buffer, at: number): BatchHeader | null {
   if (at + headerBytes > bytes.length) return null;
   const length = 12 + bytes.readInt32BE(at + 8);
-  if (at + length > bytes.length) return null;
   const magic = bytes.readInt8(at + 16);
   if (magic !== 2) throw new Error(`A record batch of format ${magic} cannot be read.`);
+  if (length < headerBytes) throw new Error("A record batch is shorter than its own header.");
+  if (at + length > bytes.length) return null;
   const firstOffset = Number(bytes.readBigInt64BE(at));
   return {
     firstOffset,
@@ -66,12 +67,18 @@ export type VisitRecord = (
   valueBytes: number,
 ) => void;
 
-/** Visits the records of an uncompressed batch at the start of `bytes`, in offset order. */
+/**
+ * Visits the records of an uncompressed batch at the start of `bytes`, in offset order. Throws where a length leads out
+ * of its record or a record out of the batch, so that nothing else is read for a record.
+ */
 export function visitRecords(bytes: Buffer, header: BatchHeader, visit: VisitRecord): void {
   const reader = new VarInts(bytes, headerBytes);
+  const last = Math.min(header.bytes, bytes.length);
+  let before = -1;
   for (let i = 0; i < header.count; i++) {
     const length = reader.next();
     const end = reader.at + length;
+    if (length < 0 || end > last) throw new Error("A record is longer than its record batch.");
     reader.at++; // attributes, unused by Kafka
     const sinceFirst = reader.next();
     const offset = header.firstOffset + reader.next();
@@ -80,12 +87,19 @@ export function visitRecords(bytes: Buffer, header: BatchHeader, visit: VisitRec
     if (keyBytes > 0) reader.at += keyBytes;
     const valueBytes = reader.next();
     const valueAt = reader.at;
+    if (valueAt + Math.max(0, valueBytes) > end)
+      throw new Error("A key or a value is longer than its record.");
+    if (offset <= before) throw new Error("The records of a batch are not in the order of their offsets.");
+    before = offset;
     const timestamp =
       header.attributes & logAppendTime ? header.maxTimestamp : header.firstTimestamp + sinceFirst;
     visit(offset, timestamp, keyAt, keyBytes, valueAt, valueBytes);
     reader.at = end; // past value and headers
   }
 }
+
+/** Of the tenth byte. */
+const largestScale = 128 ** 9;
 
 /** Reads zigzag-encoded integers of variable length, as Protocol Buffers have them. */
 class VarInts {
@@ -100,12 +114,12 @@ class VarInts {
   next(): number {
     let value = 0;
     // Not shifted: a difference of two times may need more than 32 bits.
-    for (let scale = 1; ; scale *= 128) {
+    for (let scale = 1; scale <= largestScale; scale *= 128) {
       const byte = this.#bytes[this.at++];
       if (byte === undefined) throw new Error("A record batch ends in the middle of a record.");
       value += (byte & 0x7f) * scale;
-      if (byte < 0x80) break;
+      if (byte < 0x80) return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
     }
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    throw new Error("A number in a record batch has more than ten bytes.");
   }
 }
