@@ -166,6 +166,8 @@ const forNames: Row[] = [
 ];
 
 const forValues: Row[] = [
+  { error: /^InternalError: string too long$/, advice: "Is a text growing without end?" },
+  { error: /^RangeError: BigInt is too large/, advice: "Is a number growing without end?" },
   {
     error: /^SyntaxError: /,
     builtIn: /^parse$/,

@@ -37,7 +37,10 @@ export function strip(source: string): Stripped {
   } catch (thrown) {
     const problem = thrown as Partial<StripProblem>;
     if (problem.code !== "InvalidSyntax" && problem.code !== "UnsupportedSyntax") {
-      return { fault: "The source could not be read as TypeScript." };
+      return {
+        fault:
+          "The source could not be read as TypeScript: a part of it is too long or nested too deeply. Take it apart into functions.",
+      };
     }
     return inWords(problem as StripProblem, source);
   }

@@ -14,6 +14,10 @@ test.each([
     "U+2028 in a comment, which no editor takes for the end of a line",
     (source: string) => `// a\u2028// b\n${source}`,
   ],
+  [
+    "U+2028 and U+2029 for the ends of lines",
+    (source: string) => source.replace("\n", "\u2028").replace("\n", "\u2029"),
+  ],
   ["U+2028 in a text before it", (source: string) => source.replace("cart.items", '"a\u2028b"; cart.items')],
   [
     "letters of more than one byte before it",
