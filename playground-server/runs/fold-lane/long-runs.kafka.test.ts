@@ -33,6 +33,8 @@ const records: RawRecord[][] = Array.from({ length: partitions }, (_, partition)
 );
 /** The same without the key that lies in all partitions. */
 const tidy = "course.tidy";
+/** Nothing in its first partition. */
+const lopsided = "course.lopsided";
 
 beforeAll(async () => {
   server = await testServer(settings);
@@ -40,12 +42,12 @@ beforeAll(async () => {
   const admin = kafka.admin();
   const producer = kafka.producer();
   await Promise.all([admin.connect(), producer.connect()]);
-  for (const name of [topic, tidy]) {
+  for (const name of [topic, tidy, lopsided]) {
     const wire = settings.topicPrefix + name;
     await admin.createTopics({ topics: [{ topic: wire, numPartitions: partitions, replicationFactor: -1 }] });
-    for (const part of records) {
+    for (const part of name === lopsided ? records.slice(1) : records) {
       const messages = part
-        .filter(({ key }) => name === topic || key !== "everywhere")
+        .filter(({ key }) => name !== tidy || key !== "everywhere")
         .map(({ key, value, timestamp, position }) => ({
           ...{ key, value, timestamp: String(timestamp), partition: position.partition },
         }));
@@ -141,7 +143,7 @@ test.each([
   [tidy, "in a lane for each partition"],
   [topic, "in merge order where a key lies in several partitions"],
 ])("%s by key is folded %s", async (name) => {
-  const mine = mergeOrder(records).filter(({ key }) => name === topic || key !== "everywhere");
+  const mine = mergeOrder(records).filter(({ key }) => name !== tidy || key !== "everywhere");
   const messages = await run(ledger(), { topic: name, scope: "by-key" });
   const end = messages.at(-1);
   expect(end).toMatchObject({ kind: "end", verdict: "ok" });
@@ -245,6 +247,11 @@ test("a breakpoint and watches of a long fold are told between its start and its
   const samples = messages.filter(({ kind }) => kind === "sample");
   expect(samples.length).toBeGreaterThan(10);
   for (const { watched } of samples) expect(watched).toEqual([{ value: expect.any(Number) }]);
+});
+
+test("partitions without records do not keep a long log from its end", async () => {
+  const messages = await run(ledger(), { topic: lopsided });
+  expect(messages.at(-1)).toMatchObject({ kind: "end", verdict: "ok" });
 });
 
 test("windows belong to the session that folded", async () => {

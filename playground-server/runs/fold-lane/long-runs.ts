@@ -218,11 +218,15 @@ export class LongRuns {
 
   /** Folds the last window again, so that a run which remembers something outside its state is not called good. */
   async #lastWindow(fold: LongFold, end: TraceEnd, foldTrace: FoldTrace): Promise<TraceEnd> {
-    const [lane] = fold.lanes;
-    const frame = lane?.keyframes.frames.at(-2);
-    if (!lane || !frame) return end;
-    const partition = lane.partitions[0] as number;
-    const offset = Math.max(0, (lane.next[0] as number) - 1);
+    const lane = fold.lanes.find(({ keyframes }) => keyframes.frames.length > 1);
+    // Not any partition: some may have no records.
+    const place = lane?.partitions.findIndex((partition, i) => {
+      const from = fold.slice.partitions.find((part) => part.partition === partition)?.from ?? 0;
+      return (lane.next[i] as number) > from;
+    });
+    if (!lane || place === undefined || place < 0) return end;
+    const partition = lane.partitions[place] as number;
+    const offset = (lane.next[place] as number) - 1;
     let told = end;
     const window = await windowAround(fold, { partition, offset }, this.#parts.read);
     await foldTrace(window.request, (message) => {
