@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { confined } from "./confinement.ts";
-import { cpuTime } from "./cpu-time.ts";
+import { cpuTime, waitedTime } from "./cpu-time.ts";
 import type { ProcessBounds } from "./system-layers.ts";
 
 const watchInterval = 25;
@@ -53,7 +53,7 @@ export class ConfinedProcess {
 
   /** Calls `onLimit` when the process has used more than this since the start or the last `restart`. */
   watch(limits: TimeLimits, onLimit: () => void): { restart(): void; stop(): void } {
-    const now = () => ({ cpu: cpuTime(this.pid), wall: performance.now() });
+    const now = () => ({ cpu: cpuTime(this.pid), wall: performance.now() - waitedTime(this.pid) });
     let from = now();
     const timer = setInterval(() => {
       const { cpu, wall } = now();

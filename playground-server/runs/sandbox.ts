@@ -7,12 +7,14 @@ import { loadEngine } from "../../engine/sandbox/node.ts";
 import { engineVersion } from "../../engine/sandbox/run.ts";
 import type { SandboxAnswer, SandboxJob } from "./job.ts";
 import { readLines } from "./read-lines.ts";
+import { warmUp } from "./warm-up.ts";
 import { writeNow } from "./write-now.ts";
 
 const stdout = 1;
 const say = (answer: SandboxAnswer) => writeNow(stdout, Buffer.from(`${JSON.stringify(answer)}\n`));
 
 const engine = await loadEngine();
+await warmUp(engine);
 say({ kind: "ready", engine: engineVersion });
 
 for await (const line of readLines(process.stdin)) {
