@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { until } from "../testing/playground.ts";
 import type { HostileCase } from "./case.ts";
 import type { House } from "./house.ts";
+import { together } from "./together.ts";
 import { type Seen, watch } from "./watch.ts";
 
 /** I1. How long the web process may be at one thing, in ms of processor time, at the 99th percentile. */
@@ -10,7 +11,7 @@ const longestBlock = 50;
 const sandboxBytes = 400 * 1024 * 1024;
 /** I5. What would tell of our own files, of the driver inside the engine, or of the host below. */
 const ours =
-  /node_modules|file:\/\/|node:internal|quickjs[-.]w|amaro|\bdriver\b|\.ts:\d|\/(?:work|home|root|usr|tmp|proc)\//;
+  /node_modules|file:\/\/|node:internal|quickjs[-.]w|amaro|\bdriver\b|(?<!reducer)\.ts:\d|\/(?:work|home|root|usr|tmp|proc)\//;
 
 /** Tries a case and holds that the house stands as before, for everybody. */
 export async function tryCase(house: House, hostile: HostileCase, slowness: number): Promise<void> {
@@ -20,7 +21,7 @@ export async function tryCase(house: House, hostile: HostileCase, slowness: numb
   let seen: Seen;
   try {
     // I2: a good run of somebody else that begins at the same moment passes.
-    await Promise.all([hostile.try(house), house.good(house.session())]);
+    await together([hostile.try(house), house.good(house.session())]);
     // I7: the same learner's next good run passes.
     await house.good(house.learner);
   } finally {
