@@ -36,7 +36,7 @@ describe("hard limits", () => {
     const process = new SandboxProcess(limits);
     try {
       await process.ready;
-      return await process.run(work, () => {}, never);
+      return await process.run(work, () => true, never);
     } finally {
       process.kill();
       await process.gone;
@@ -63,7 +63,14 @@ describe("hard limits", () => {
     const process = new SandboxProcess(wide);
     await process.ready;
     const controller = new AbortController();
-    const given = process.run(job(unstoppable), () => controller.abort(), controller.signal);
+    const given = process.run(
+      job(unstoppable),
+      () => {
+        controller.abort();
+        return true;
+      },
+      controller.signal,
+    );
     expect(await given).toEqual({ kind: "cancelled" });
     await process.idle;
     expect(process.killed).toBe(true);
