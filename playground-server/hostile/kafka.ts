@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
+import { limits } from "../../engine/sandbox/limits.ts";
 import { TestClient } from "../testing/client.ts";
 import { apart, given, lines, summing, until } from "../testing/playground.ts";
 import { readRun } from "./answered.ts";
@@ -236,7 +237,7 @@ async function brokerSlow(house: House): Promise<void> {
     await page.next(({ id, message }) => id === "slow" && message.kind === "progress");
     expect(page.answers("slow")).toEqual([expect.objectContaining({ phase: "reading" })]);
     // Longer than a run may use the processor: waiting for Kafka is not charged to the reducer.
-    await new Promise((resolve) => setTimeout(resolve, 1_700));
+    await new Promise((resolve) => setTimeout(resolve, limits.cpuMilliseconds + 200));
     process.kill(broker, "SIGCONT");
     expect(await page.end("slow")).toMatchObject({ verdict: "ok" });
 

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { expect } from "vitest";
+import { limits } from "../../engine/sandbox/limits.ts";
 import { handshake, TestClient } from "../testing/client.ts";
 import { given, lines, summing, until } from "../testing/playground.ts";
 import { readRun } from "./answered.ts";
@@ -77,13 +78,19 @@ export const runLife: HostileCase[] = [
     id: "RUN-09",
     what: "waiting in the queue counted as running",
     async try(house) {
-      await onSpare({}, async (address) => {
-        const loop = runAt(address, house.session(), unstoppable);
-        await setTimeout(50);
-        // Behind a loop that has all the processor time a run may have: waiting alone takes longer than that.
-        const waited = await runAt(address, house.session(), slow, slowRecords);
-        expect(waited.end).toMatchObject({ verdict: "ok", state: { count: slowRecords } });
-        expect((await loop).end.verdict).toBe("time-limit");
+      await onSpare({}, async (address, { playground }) => {
+        const { pool, queue } = playground.runner;
+        const holding = runAt(address, house.session(), slow, slowRecords);
+        await until(() => pool.working.length === 1, "the run that holds the only slot");
+        const pid = pool.working[0] as number;
+        process.kill(pid, "SIGSTOP");
+        const waiting = runAt(address, house.session(), slow, slowRecords);
+        await until(() => queue.waiting === 1, "the run behind it");
+        // Longer than all the processor time that a run may have.
+        await setTimeout(limits.cpuMilliseconds + 200);
+        process.kill(pid, "SIGCONT");
+        for (const { end } of await Promise.all([holding, waiting]))
+          expect(end).toMatchObject({ verdict: "ok", state: { count: slowRecords } });
       });
     },
   },
@@ -166,7 +173,7 @@ async function starved(house: House): Promise<void> {
       const pid = await worker(house);
       // No core for longer than the run may use one, by the clock.
       process.kill(pid, "SIGSTOP");
-      await setTimeout(2_000);
+      await setTimeout(limits.cpuMilliseconds + 200);
       process.kill(pid, "SIGCONT");
       expect(await page.end("r")).toMatchObject({ verdict: "ok", state: { count: slowRecords } });
     });
