@@ -18,6 +18,16 @@ export const errors = {
     next: "Compare it with /api/openapi.json.",
   },
   "body-too-large": { status: 413, title: "The request is too large", next: "Send a smaller one." },
+  "headers-too-large": {
+    status: 431,
+    title: "The headers of the request are too large",
+    next: "Send fewer of them, or shorter ones.",
+  },
+  "request-slow": {
+    status: 408,
+    title: "The request took too long to arrive",
+    next: "Send it again, all at once.",
+  },
   "media-type-unknown": {
     status: 415,
     title: "The body is not JSON",

@@ -7,6 +7,7 @@ import { readJson } from "../json-text.ts";
 import type { Playground } from "../playground.ts";
 import { socketLimits } from "../socket/limits.ts";
 import { addSocket } from "../socket/socket.ts";
+import { answerBroken } from "./broken-requests.ts";
 import { httpLimits } from "./limits.ts";
 import { counters } from "./metrics.ts";
 import { type Patience, patience } from "./patience.ts";
@@ -33,7 +34,8 @@ export async function buildApp(
     forceCloseConnections: true,
     // One proxy, the one in front: further addresses in X-Forwarded-For are the client's own words.
     trustProxy: playground.settings.trustProxy && ((_, hop) => hop === 0),
-    // Addresses that Fastify cannot route never come to its error handler.
+    // What is no request, and addresses that Fastify cannot route, never come to its error handler.
+    clientErrorHandler: answerBroken,
     frameworkErrors: (_, __, reply) => sendProblem(new Refusal("not-found"), reply),
   });
   app.removeAllContentTypeParsers();

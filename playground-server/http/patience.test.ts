@@ -20,7 +20,8 @@ test("a head that trickles in, and a body that never ends, are answered with 408
   endless.send(
     `POST /api/runs HTTP/1.1\r\nHost: ${new URL(address).host}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{`,
   );
-  for (const { closed } of [slow, endless]) expect(await closed).toMatch(/^HTTP\/1.1 408 /);
+  for (const { closed } of [slow, endless])
+    expect(await closed).toMatch(/^HTTP\/1.1 408 .*"code":"request-slow"/s);
   clearInterval(trickle);
 });
 
