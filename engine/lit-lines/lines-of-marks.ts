@@ -1,10 +1,10 @@
 import type { Token } from "acorn";
 import type { Part } from "./marker.ts";
 
-/** Brackets that close light a line only where nothing else stands on it, as in `});`. */
-const closing = new Set([")", "]", "}"]);
-/** What divides lights none. */
-const dividing = new Set([",", ";"]);
+/** Brackets light a line only where nothing else stands on it, as in `});`. */
+const brackets = new Set(["(", "[", "{", ")", "]", "}"]);
+/** What divides or ends lights none. */
+const nothing = new Set([",", ";", "eof"]);
 
 /**
  * For each mark the lines, from 1, on which a token of its own stands. `parts` lie in one another and come with the outer
@@ -13,20 +13,20 @@ const dividing = new Set([",", ";"]);
 export function linesOfMarks(code: string, tokens: Token[], parts: Part[], count: number): number[][] {
   const lines: Set<number>[] = Array.from({ length: count }, () => new Set());
   const taken = new Set<number>();
-  const last: { mark: number | null; line: number }[] = [];
+  const alone: { mark: number | null; line: number }[] = [];
   const lineOf = lineFinder(code);
   for (const { token, mark } of ownTokens(tokens, parts)) {
     const [from, to] = [lineOf(token.start), lineOf(token.end)];
     const { label } = token.type;
-    if (closing.has(label)) last.push({ mark, line: from });
-    else if (!dividing.has(label)) {
+    if (brackets.has(label)) alone.push({ mark, line: from });
+    else if (!nothing.has(label)) {
       for (let line = from; line <= to; line++) {
         taken.add(line);
         if (mark !== null) lines[mark]?.add(line);
       }
     }
   }
-  for (const { mark, line } of last) if (mark !== null && !taken.has(line)) lines[mark]?.add(line);
+  for (const { mark, line } of alone) if (mark !== null && !taken.has(line)) lines[mark]?.add(line);
   return lines.map((each) => [...each].sort((a, b) => a - b));
 }
 

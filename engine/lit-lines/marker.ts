@@ -217,11 +217,14 @@ export class Marker {
     this.#insert(at, `${this.#part(at, end)};`);
   }
 
-  /** A new mark for a part of the code, and the text that sets it: nothing the learner's code can replace is called. */
+  /**
+   * A new mark for a part of the code, and the text that sets it: it calls nothing that the learner's code could replace,
+   * and unlike with `=` the engine counts no tick for it.
+   */
   #part(start: number, end: number): string {
     const mark = this.count++;
     this.parts.push({ start, end, mark });
-    return `${this.#bytes}[${mark}]=1`;
+    return `${this.#bytes}[${mark}]|=1`;
   }
 
   #insert(at: number, text: string): void {

@@ -14,8 +14,8 @@ const hitLimit = (stop: Stop | null) => stop !== null && limitVerdicts.has(stop.
 
 /**
  * Folds once more to see which lines each step runs through: the code itself and, a step ahead of it, the code with marks,
- * both under the run's seed and limits. Lines are told as long as both give the same states. A mark is neither a call nor
- * a jump, so the engine counts no ticks for it: marks take no run past its budget. Does not throw.
+ * both under the run's seed and limits. Lines are told as long as both give the same states. Marks cost no ticks, so none
+ * takes a run past its budget. Does not throw.
  */
 export async function litLines(
   wasm: WebAssembly.Module,

@@ -32,6 +32,8 @@ export const limits = {
   laneSamples: 500,
   /** Of one pass for lines: how many are told of all its steps together. */
   litLines: 500_000,
+  /** It folds twice side by side, once with marks, and may take so many times as long as a fold. */
+  linesTimes: 3,
   /** Up to here every step is frozen, checked, patched and folded twice. */
   traceRecords: 5_000,
 } as const;
