@@ -37,11 +37,12 @@ export class SandboxProcess {
   #output = 0;
   #onReady: () => void = () => {};
 
-  constructor(limits: HardLimits) {
+  /** `script` is what runs in it, from this folder; a test may put another in the place of the sandbox. */
+  constructor(limits: HardLimits, script = "sandbox.ts") {
     this.limits = limits;
     const utf8 = new StringDecoder("utf8");
     const read = lineReader((line) => this.#line(line));
-    this.#process = new ConfinedProcess("sandbox.ts", processBounds, (bytes) => read(utf8.write(bytes)));
+    this.#process = new ConfinedProcess(script, processBounds, (bytes) => read(utf8.write(bytes)));
     this.ready = new Promise((resolve) => {
       this.#onReady = resolve;
     });
