@@ -21,7 +21,7 @@ const type = fc.oneof(
   { weight: 1, arbitrary: anyText },
 );
 
-/** The members of an object as JSON text, in any order; a name may come twice. */
+/** The members of an object as JSON text, in any order. */
 function objectText(members: fc.Arbitrary<[name: string, json: string]>[]): fc.Arbitrary<string> {
   return fc
     .tuple(
