@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { limits } from "../engine/sandbox/limits.ts";
 import { Refusal } from "./errors.ts";
 import { requestLimits } from "./limits.ts";
 import { parse, runBody } from "./schemas.ts";
@@ -36,6 +37,18 @@ const bodies: [name: keyof typeof requestLimits, body: (size: number) => unknown
 test.each(bodies)("%s", (name, body) => {
   expect(() => parse(runBody, body(requestLimits[name]))).not.toThrow();
   expect(() => parse(runBody, body(requestLimits[name] + 1))).toThrow(Refusal);
+});
+
+test("expressionCharacters", () => {
+  const watch = (length: number) => ({ source: "", watches: ["1".repeat(length)] });
+  expect(() => parse(runBody, watch(limits.expressionCharacters))).not.toThrow();
+  expect(() => parse(runBody, watch(limits.expressionCharacters + 1))).toThrow(Refusal);
+});
+
+test("watches", () => {
+  const watches = (count: number) => ({ source: "", watches: many(count, "state") });
+  expect(() => parse(runBody, watches(limits.watches))).not.toThrow();
+  expect(() => parse(runBody, watches(limits.watches + 1))).toThrow(Refusal);
 });
 
 test("every limit of a request is tried", () => {

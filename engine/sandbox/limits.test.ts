@@ -9,6 +9,7 @@ import { FoldLane } from "./fold-lane.ts";
 import { limits } from "./limits.ts";
 import { boundMemory } from "./memory.ts";
 import { loadEngine, loadModule } from "./node.ts";
+import type { RunRequest } from "./run.ts";
 
 /** Every limit of a run: what is just below it passes, what is past it is stopped or cut. */
 const engine = await loadEngine();
@@ -22,11 +23,11 @@ const recordsOf = (count: number) =>
     }),
   );
 
-async function run(source: string, records = recordsOf(1), twice = true): Promise<Trace> {
+async function run(source: string, records = recordsOf(1), how: Partial<RunRequest> = {}): Promise<Trace> {
   const messages: TraceMessage[] = [];
   const slice = { topic: "t", partitions: [{ partition: 0, from: 0, to: records.length }] };
   await engine.run(
-    { ...{ runId: "r", source, entry: { kind: "reducer" }, scope: "all", records, slice, seed: 1, twice } },
+    { ...{ runId: "r", source, entry: { kind: "reducer" }, scope: "all", records, slice, seed: 1, ...how } },
     (message) => messages.push(message),
   );
   return collectTrace(messages);
@@ -34,7 +35,7 @@ async function run(source: string, records = recordsOf(1), twice = true): Promis
 
 const evolve = (body: string) =>
   `export const initialState = () => 0;\nexport function evolve(state, event) { ${body} }`;
-const verdictOf = async (source: string, ...how: [RawRecord[]?, boolean?]) =>
+const verdictOf = async (source: string, ...how: [RawRecord[]?, Partial<RunRequest>?]) =>
   (await run(source, ...how)).end.verdict;
 
 test("sourceBytes", async () => {
@@ -56,14 +57,14 @@ const turnsPerTick = 5_000;
 const work = (ticks: number) => evolve(`for (let i = 0; i < ${ticks * turnsPerTick}; i++); return 1;`);
 
 test("ticksPerEvent", async () => {
-  expect(await verdictOf(work(0.97 * limits.ticksPerEvent), recordsOf(1), false)).toBe("ok");
+  expect(await verdictOf(work(0.97 * limits.ticksPerEvent), recordsOf(1), { twice: false })).toBe("ok");
   const { end } = await run(work(1.03 * limits.ticksPerEvent));
   expect([end.verdict, end.message]).toEqual(["time-limit", expect.stringContaining("on this record")]);
 });
 
 test("ticksPerRun", async () => {
   const part = work(limits.ticksPerRun / 4);
-  expect(await verdictOf(part, recordsOf(3), false)).toBe("ok");
+  expect(await verdictOf(part, recordsOf(3), { twice: false })).toBe("ok");
   const { end } = await run(part, recordsOf(5));
   expect([end.verdict, end.message]).toEqual(["time-limit", expect.stringContaining("all records together")]);
 });
@@ -152,6 +153,17 @@ test("errorCharacters", async () => {
     (await run(evolve(`throw new Error("x".repeat(${characters}));`))).end.message.match(/x+/)?.[0].length;
   expect(await thrown(limits.errorCharacters)).toBe(limits.errorCharacters);
   expect(await thrown(limits.errorCharacters + 1)).toBe(limits.errorCharacters);
+});
+
+test("watchCharacters", async () => {
+  const shown = async (characters: number) => {
+    const watches = [`"x".repeat(${characters})`];
+    const [step] = (await run(evolve("return 1;"), recordsOf(1), { watches })).steps;
+    return step?.watched?.[0];
+  };
+  const longest = { value: "x".repeat(limits.watchCharacters) };
+  expect(await shown(limits.watchCharacters)).toEqual(longest);
+  expect(await shown(limits.watchCharacters + 1)).toEqual(longest);
 });
 
 test("traceRecords", async () => {

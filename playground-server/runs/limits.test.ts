@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { limits } from "../../engine/sandbox/limits.ts";
 import { silent, summing, until } from "../testing/playground.ts";
 import type { SandboxJob } from "./job.ts";
-import { type HardLimits, processLimits, queueLimits, runLimits } from "./limits.ts";
+import { type HardLimits, limitsForLines, processLimits, queueLimits, runLimits } from "./limits.ts";
 import { lineReader } from "./lines.ts";
 import { SandboxPool } from "./pool.ts";
 import { type Outcome, SandboxProcess } from "./process.ts";
@@ -53,10 +54,36 @@ describe("hard limits", () => {
     },
   );
 
+  test("linesTimes", () => {
+    const { cpuMilliseconds, wallMilliseconds, jobWallMilliseconds } = limitsForLines(wide);
+    expect([cpuMilliseconds, wallMilliseconds]).toEqual([
+      60_000 * limits.linesTimes,
+      60_000 * limits.linesTimes,
+    ]);
+    expect(jobWallMilliseconds).toBe(wide.jobWallMilliseconds);
+  });
+
   test("outputCharacters", async () => {
     const little = { ...wide, outputCharacters: 10_000 };
     expect(await outcome(little, job(summing(), 1))).toEqual({ kind: "done", healthy: true });
     expect(await outcome(little, job(summing(), 100))).toEqual({ kind: "too-much-output" });
+  });
+
+  test("retiringCharacters", async () => {
+    const large = `export const initialState = () => ""; export const evolve = (_, e) => e.metadata.position.offset + "x".repeat(150_000);`;
+    const killed = async (records: number) => {
+      const process = new SandboxProcess(wide);
+      await process.ready;
+      await process.run(job(`${large} // ${records}`, records), () => true, never);
+      await process.idle;
+      const gone = process.killed;
+      process.kill();
+      await process.gone;
+      return gone;
+    };
+    const perStep = 150_000;
+    expect(await killed(1)).toBe(false);
+    expect(await killed(Math.ceil(processLimits.retiringCharacters / perStep))).toBe(true);
   });
 
   test("graceMilliseconds", async () => {

@@ -2,11 +2,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { batchOf } from "../../../engine/fold/batch.ts";
+import type { RawRecord } from "../../../engine/fold/event.ts";
+import type { FoldLane } from "../../../engine/sandbox/fold-lane.ts";
+import { limits } from "../../../engine/sandbox/limits.ts";
 import type { SliceStream } from "../../log/stream.ts";
 import { FrameReader } from "./frames.ts";
 import { Keyframes } from "./keyframes.ts";
 import { Lane } from "./lane.ts";
 import type { LaneProcess } from "./lane-process.ts";
+import { LaneWatches } from "./lane-watches.ts";
 import { longLimits } from "./limits.ts";
 import type { LongFold } from "./long-fold.ts";
 import { windowAround } from "./windows.ts";
@@ -51,6 +56,28 @@ test("keyframeBytesAtOnce", async () => {
     await folded;
     expect(failed).toMatch(/without end/);
   });
+});
+
+test("laneSamples", () => {
+  const count = 4 * limits.laneSamples;
+  let samples = 0;
+  const watches = new LaneWatches(
+    {
+      ...{ kind: "open" as const, lane: 0, topic: "t", partitions: [{ partition: 0, from: 0, to: count }] },
+      input: { source: "", entry: { kind: "reducer" }, scope: "all", seed: 1, watches: ["state"] },
+    },
+    { watched: () => [] } as unknown as FoldLane,
+    () => samples++,
+  );
+  for (let offset = 0; offset < count; offset++) {
+    watches.after(batchOf("t", [recordAt(offset)]), { folded: 1, breaks: [] });
+  }
+  // The first one, and so many more.
+  expect(samples).toBe(limits.laneSamples + 1);
+});
+
+const recordAt = (offset: number): RawRecord => ({
+  ...{ position: { topic: "t", partition: 0, offset }, timestamp: 0, key: "k", headers: {}, value: "{}" },
 });
 
 test("windowRecords", async () => {
