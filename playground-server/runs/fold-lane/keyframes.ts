@@ -1,4 +1,5 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
+import { Versions } from "./versions.ts";
 
 /** A moment of a lane at which states were written. */
 export interface Frame {
@@ -24,14 +25,8 @@ export interface States {
   texts: Buffer;
 }
 
-/** Where a state lies in the file, and since which frame it holds. */
-interface Written {
-  frame: number;
-  at: number;
-  bytes: number;
-}
-
 const firstSpacing = 500;
+/** In bytes; longer than any state. */
 const copiedAtOnce = 4 * 1024 * 1024;
 
 /**
@@ -47,10 +42,9 @@ export class Keyframes {
   #file: FileHandle;
   #generation = 0;
   #bytes = 0;
-  #count = 0;
   /** By number, in the order in which they were first written. */
   readonly #names: [view: string, key: string][] = [];
-  readonly #states: Written[][] = [];
+  readonly #versions = new Versions();
   readonly #numbers = new Map<string, number>();
 
   private constructor(path: string, file: FileHandle, bounds: KeyframeBounds) {
@@ -70,19 +64,17 @@ export class Keyframes {
     for (const { names, numbers, bytes } of states) {
       for (const name of names) this.#name(name);
       for (const [i, state] of numbers.entries()) {
-        const written = this.#states[state];
-        if (!written) throw new Error(`A state ${state} was written that has no name.`);
+        if (!this.#versions.has(state)) throw new Error(`A state ${state} was written that has no name.`);
         const length = bytes[i] as number;
-        written.push({ frame: number, at: this.#bytes, bytes: length });
+        this.#versions.add(state, number, { at: this.#bytes, bytes: length });
         this.#bytes += length;
       }
-      this.#count += numbers.length;
     }
     await this.#write(
       states.map(({ texts }) => texts),
       begin,
     );
-    if (this.#bytes > this.#bounds.bytes || this.#count > this.#bounds.states) await this.#thin();
+    if (this.#bytes > this.#bounds.bytes || this.#versions.count > this.#bounds.states) await this.#thin();
   }
 
   /** The last frame that this partition (by its place in the lane) has passed before `offset`; -1 is the beginning. */
@@ -100,7 +92,7 @@ export class Keyframes {
   /** The JSON of a state as it was at a frame; null where it had not begun. */
   async stateAt(frame: number, view: string, key: string): Promise<string | null> {
     const number = this.#numbers.get(`${view}\0${key}`);
-    const written = this.#states[number ?? -1]?.findLast((state) => state.frame <= frame);
+    const written = number === undefined ? null : this.#versions.find(number, frame);
     if (!written) return null;
     const buffer = Buffer.alloc(written.bytes);
     await this.#file.read(buffer, 0, written.bytes, written.at);
@@ -119,8 +111,8 @@ export class Keyframes {
   }
 
   #name(name: [view: string, key: string]): void {
-    this.#numbers.set(name.join("\0"), this.#names.push(name) - 1);
-    this.#states.push([]);
+    this.#names.push(name);
+    this.#numbers.set(name.join("\0"), this.#versions.addState());
   }
 
   async #write(texts: Buffer[], begin: number): Promise<void> {
@@ -136,47 +128,43 @@ export class Keyframes {
     const last = this.frames.length - 1;
     const kept = this.frames.filter((_, i) => i === last || i % 2 === 1);
     const newNumber = (frame: number) => (frame === last ? kept.length - 1 : frame >> 1);
-    const live: Written[] = [];
-    for (const [number, states] of this.#states.entries()) {
-      const byFrame = new Map(states.map((state) => [newNumber(state.frame), state]));
-      const left = [...byFrame].map(([frame, { at, bytes }]) => ({ frame, at, bytes }));
-      this.#states[number] = left;
-      live.push(...left);
-    }
-    live.sort((a, b) => a.at - b.at || a.bytes - b.bytes);
     this.frames.splice(0, this.frames.length, ...kept);
-    this.#count = live.length;
+    this.#versions.renumber(newNumber);
     this.spacing *= 2;
-    await this.#copy(live);
+    await this.#copy();
   }
 
   /** Copies what is still wanted, in the order of the file, to a new file. */
-  async #copy(live: Written[]): Promise<void> {
+  async #copy(): Promise<void> {
     const from = this.#file;
     const to = await open(`${this.#path}.${this.#generation + 1}`, "w+");
+    const chunk = Buffer.alloc(copiedAtOnce);
+    let begin = 0;
+    let end = 0;
+    let texts: Buffer[] = [];
+    let waiting = 0;
     let bytes = 0;
-    for (let i = 0; i < live.length; ) {
-      const begin = (live[i] as Written).at;
-      let end = i;
-      while (end < live.length && (end === i || endOf(live[end]) - begin <= copiedAtOnce)) end++;
-      const read = Buffer.alloc(endOf(live[end - 1]) - begin);
-      await from.read(read, 0, read.length, begin);
-      const wanted = live.slice(i, end).map((state) => read.subarray(state.at - begin, endOf(state) - begin));
-      const written = Buffer.concat(wanted);
-      await to.write(written, 0, written.length, bytes);
-      for (const state of live.slice(i, end)) {
-        state.at = bytes;
-        bytes += state.bytes;
+    const write = async () => {
+      await to.write(Buffer.concat(texts), 0, waiting, bytes);
+      bytes += waiting;
+      texts = [];
+      waiting = 0;
+    };
+    for (const version of this.#versions.inFileOrder()) {
+      if (version.at + version.bytes > end) {
+        // Those that wait lie in the chunk that is filled anew.
+        await write();
+        begin = version.at;
+        end = begin + (await from.read(chunk, 0, chunk.length, begin)).bytesRead;
       }
-      i = end;
+      version.move(bytes + waiting);
+      texts.push(chunk.subarray(version.at - begin, version.at - begin + version.bytes));
+      waiting += version.bytes;
     }
+    await write();
     await this.close();
     this.#generation++;
     this.#file = to;
     this.#bytes = bytes;
   }
-}
-
-function endOf(state: Written | undefined): number {
-  return state ? state.at + state.bytes : 0;
 }
