@@ -3,6 +3,7 @@ import { join } from "node:path";
 import pino from "pino";
 import { buildApp } from "./http/app.ts";
 import type { KafkaSettings } from "./log/client.ts";
+import { sweepSeconds } from "./log/learner-topics.ts";
 import { openPlayground } from "./playground.ts";
 import { ServerLog } from "./server-log.ts";
 import { readSettings } from "./settings.ts";
@@ -23,8 +24,6 @@ export interface ServerOptions {
   log?: (line: string) => void;
   env?: NodeJS.ProcessEnv;
 }
-
-const sweepInterval = 10 * 60 * 1_000;
 
 /** Starts the playground server. Kafka may be away: the server comes up, says so, and finds it when it is back. */
 export async function startServer(options: ServerOptions): Promise<{ url: string; close(): Promise<void> }> {
@@ -52,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
       (removed) => removed.length > 0 && logger.info({ removed }, "idle topics were deleted"),
       (error: unknown) => logger.warn({ err: error }, "idle topics could not be looked for"),
     );
-  }, sweepInterval);
+  }, sweepSeconds * 1_000);
   const close = async () => {
     clearInterval(sweep);
     await app.close();

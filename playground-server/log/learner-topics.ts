@@ -17,8 +17,8 @@ export interface LearnerQuota {
 const partitions = 3;
 /** From this part of the practice space on the operator is told that it fills up. */
 const nearlyFull = 0.8;
-/** After how many seconds a full practice space is worth another try: idle topics are looked for that often. */
-const sweptAfter = 600;
+/** How often idle topics are looked for, in seconds: a full practice space is worth another try after that. */
+export const sweepSeconds = 600;
 
 /** The learners' own topics: made on first append, counted, and deleted when nothing has come for a while. */
 export class LearnerTopics {
@@ -86,7 +86,7 @@ export class LearnerTopics {
     }
     if (all.length >= inAll) {
       const detail = `All ${inAll} learners' topics are taken.`;
-      throw new Refusal("practice-space-full", detail, { retryAfter: sweptAfter });
+      throw new Refusal("practice-space-full", detail, { retryAfter: sweepSeconds });
     }
   }
 
