@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import type { FoldSession, Where } from "../session/session.ts";
 import { ChecksPanel } from "./checks/checks-panel.tsx";
 import { HelpPanel } from "./checks/help-panel.tsx";
-import { ConsolePanel } from "./console-panel.tsx";
+import { ConsolePanel, printing } from "./console-panel.tsx";
 import { LogPanel } from "./log/log-panel.tsx";
 import type { ExerciseMemory } from "./memory.ts";
 import type { ExercisePayload } from "./payload.ts";
@@ -58,8 +58,7 @@ export function BenchTabs({
     document.getElementById(`${id(next)}-tab`)?.focus();
   };
   const badge = (name: Tab) => {
-    if (name === "console")
-      return state.tape.trace.steps.filter((step) => step.console.length > 0).length || null;
+    if (name === "console") return printing(state.tape.trace).length || null;
     if (name === "checks" && checking?.end) return checking.end.passed ? "✓" : "✕";
     return null;
   };
@@ -122,9 +121,7 @@ export function BenchTabs({
         {tab === "log" && (
           <LogPanel payload={payload} session={session} where={where} foldTopic={bench.foldTopic} />
         )}
-        {tab === "console" && (
-          <ConsolePanel steps={state.tape.trace.steps} cursor={state.cursor} go={bench.go} />
-        )}
+        {tab === "console" && <ConsolePanel trace={state.tape.trace} cursor={state.cursor} go={bench.go} />}
       </div>
     </section>
   );

@@ -1,15 +1,27 @@
-import type { Step } from "../../../engine/fold/trace.ts";
+import type { Position } from "../../../engine/fold/event.ts";
+import type { Trace } from "../../../engine/fold/trace.ts";
 
 interface ConsolePanelProps {
-  steps: Step[];
+  trace: Trace;
   cursor: number;
   go(to: number): void;
 }
 
+/** The steps that printed something, the one that stopped the fold included. */
+export function printing({
+  steps,
+  end,
+}: Trace): { index: number; position: Position | null; lines: string[] }[] {
+  const stopped = end.at?.console ? [{ ...end.at, console: end.at.console }] : [];
+  return [...steps, ...stopped]
+    .filter((step) => step.console.length > 0)
+    .map(({ index, position, console }) => ({ index, position, lines: console }));
+}
+
 /** What the learner's code printed, apart from everything the course says, with the step that printed it. */
-export function ConsolePanel({ steps, cursor, go }: ConsolePanelProps) {
-  const printing = steps.filter((step) => step.console.length > 0);
-  if (printing.length === 0) {
+export function ConsolePanel({ trace, cursor, go }: ConsolePanelProps) {
+  const printed = printing(trace);
+  if (printed.length === 0) {
     return (
       <p className="wb-soft">
         Nothing printed. <code>console.log(…)</code> in your code shows here, with the step it belongs to.
@@ -18,12 +30,16 @@ export function ConsolePanel({ steps, cursor, go }: ConsolePanelProps) {
   }
   return (
     <ol className="wb-console">
-      {printing.map((step) => (
-        <li key={step.index} className={step.index === cursor ? "now" : ""}>
-          <button type="button" className="wb-link" onClick={() => go(step.index)}>
-            {step.position ? `offset ${step.position.offset}` : `step ${step.index + 1}`}
+      {printed.map(({ index, position, lines }) => (
+        <li key={index} className={index === cursor ? "now" : ""}>
+          <button
+            type="button"
+            className="wb-link"
+            onClick={() => go(Math.min(index, trace.steps.length - 1))}
+          >
+            {position ? `offset ${position.offset}` : `step ${index + 1}`}
           </button>
-          <pre>{step.console.join("\n")}</pre>
+          <pre>{lines.join("\n")}</pre>
         </li>
       ))}
     </ol>
