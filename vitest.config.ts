@@ -32,6 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "hostile",
+          testTimeout: 240_000,
           include: ["**/*.hostile.test.ts"],
           exclude,
           globalSetup: ["playground-server/testing/broker.ts"],
