@@ -7,6 +7,7 @@ import type { TraceMessage } from "../engine/fold/trace.ts";
 import type { About, CheckMessage } from "../engine/protocol/answers.ts";
 import type { AppendBody, CheckBody, RunBody } from "../engine/protocol/requests.ts";
 import { limits } from "../engine/sandbox/limits.ts";
+import type { RunRequest } from "../engine/sandbox/run.ts";
 import { type Exercise, readShelf, type Shelf } from "../exercises/shelf.ts";
 import { Refusal } from "./errors.ts";
 import { httpLimits } from "./http/limits.ts";
@@ -19,9 +20,11 @@ import { ownerOf, ownTopic, readableTopic } from "./log/topic-names.ts";
 import { Checks } from "./runs/checks.ts";
 import { inForce } from "./runs/confinement.ts";
 import { longLimits } from "./runs/fold-lane/limits.ts";
-import type { LongParts } from "./runs/fold-lane/long-runs.ts";
+import type { LongParts, LongRequest, WindowPlace } from "./runs/fold-lane/long-runs.ts";
 import { keepingRecent } from "./runs/fold-lane/recent-slices.ts";
 import { processBounds, queueLimits, runLimits } from "./runs/limits.ts";
+import type { EmitLines } from "./runs/line-passes.ts";
+import type { Ticket } from "./runs/queue.ts";
 import { runBounds, runRequest } from "./runs/request.ts";
 import { Runner } from "./runs/runner.ts";
 import { Seeding } from "./seeding.ts";
@@ -72,26 +75,34 @@ export class Playground {
     emit: (message: TraceMessage) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const prepare = () => {
-      const exercise = body.exercise === undefined ? null : this.exercise(body.exercise);
-      return runRequest(body, caller.learner, exercise, this.log);
-    };
-    return this.runner.run(
-      { ...ticketOf(caller, body.exercise), kind: "run" },
-      async () => prepare(),
-      emit,
-      signal,
-    );
+    const ticket: Ticket = { ...ticketOf(caller, body.exercise), kind: "run" };
+    return this.runner.run(ticket, () => this.#requestOf(body, caller), emit, signal);
   }
 
   /** Emits the trace of the steps around a position of a long fold of this session that is still kept. */
   window(
-    place: { runId: string; partition: number; offset: number },
+    place: WindowPlace,
     caller: Caller,
     emit: (message: TraceMessage) => void,
     signal: AbortSignal,
   ): Promise<void> {
     return this.runner.window({ ...ticketOf(caller), kind: "run" }, place, emit, signal);
+  }
+
+  /** Emits the lines that each step of a run goes through and one end, or throws before the first. */
+  lines(body: RunBody, caller: Caller, emit: EmitLines, signal: AbortSignal): Promise<void> {
+    const ticket: Ticket = { ...ticketOf(caller, body.exercise), kind: "lines" };
+    return this.runner.linePasses.lines(ticket, () => this.#requestOf(body, caller), emit, signal);
+  }
+
+  /** The same for the steps around a position of a long fold of this session that is still kept. */
+  windowLines(place: WindowPlace, caller: Caller, emit: EmitLines, signal: AbortSignal): Promise<void> {
+    return this.runner.linePasses.window({ ...ticketOf(caller), kind: "lines" }, place, emit, signal);
+  }
+
+  async #requestOf(body: RunBody, caller: Caller): Promise<RunRequest | LongRequest> {
+    const exercise = body.exercise === undefined ? null : this.exercise(body.exercise);
+    return runRequest(body, caller.learner, exercise, this.log);
   }
 
   /** Emits what each check says and one end, or throws before the first. */

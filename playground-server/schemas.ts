@@ -122,10 +122,12 @@ const requestId = { id };
 export const socketRequest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hello"), version: z.literal(1) }),
   runBody.extend({ kind: z.literal("run"), ...requestId }),
+  runBody.extend({ kind: z.literal("lines"), ...requestId }),
   checkBody.extend({ kind: z.literal("check"), ...requestId }),
   appendBody.extend({ kind: z.literal("append"), ...requestId }),
   z.strictObject({ kind: z.literal("tail"), ...requestId, topic }),
   z.strictObject({ kind: z.literal("window"), ...requestId, runId: id, partition, offset }),
+  z.strictObject({ kind: z.literal("window-lines"), ...requestId, runId: id, partition, offset }),
   z.strictObject({ kind: z.literal("cancel"), ...requestId }),
 ]);
 

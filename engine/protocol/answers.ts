@@ -2,6 +2,7 @@ import type { LogRecord, Position } from "../fold/event.ts";
 import type { Json } from "../fold/json.ts";
 import type { TraceMessage, Verdict } from "../fold/trace.ts";
 import type { Case } from "../grading/checks.ts";
+import type { LinesMessage } from "../lit-lines/messages.ts";
 
 /** RFC 9457. `code` is stable; see the server's table of errors. */
 export interface Problem {
@@ -60,6 +61,7 @@ export interface SocketAnswer {
   message:
     | TraceMessage
     | CheckMessage
+    | LinesMessage
     | { kind: "appended"; position: Position }
     /** The tail has begun: every record appended after this answer comes as a `record`. */
     | { kind: "tailing" }

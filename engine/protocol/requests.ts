@@ -62,9 +62,13 @@ export interface AppendBody {
 export type SocketRequest =
   | { kind: "hello"; version: 1 }
   | ({ kind: "run"; id: string } & RunBody)
+  /** The lines that each step of a run goes through. */
+  | ({ kind: "lines"; id: string } & RunBody)
   | ({ kind: "check"; id: string } & CheckBody)
   | ({ kind: "append"; id: string } & AppendBody)
   /** The steps around a position of a long fold of this session. */
   | { kind: "window"; id: string; runId: string; partition: number; offset: number }
+  /** The lines of these steps. */
+  | { kind: "window-lines"; id: string; runId: string; partition: number; offset: number }
   | { kind: "tail"; id: string; topic: string }
   | { kind: "cancel"; id: string };

@@ -66,6 +66,24 @@ export function openApi(version: string) {
           responses: answered("start, step and keyframe lines, then one end", "application/x-ndjson"),
         },
       },
+      "/api/lines": {
+        post: {
+          summary: "The lines of a source that each step of a run goes through",
+          requestBody: body("Run"),
+          responses: answered("lines lines, the first with index -1, then one end", "application/x-ndjson"),
+        },
+      },
+      "/api/runs/{runId}/window/lines": {
+        get: {
+          summary:
+            "The same for the steps around a position of a long fold of this session that is still kept",
+          parameters: [
+            { name: "runId", in: "path", required: true, schema: { type: "string" } },
+            ...queryOf(windowQuery),
+          ],
+          responses: answered("lines lines, then one end", "application/x-ndjson"),
+        },
+      },
       "/api/checks": {
         post: {
           summary: "Grade a source against an exercise",

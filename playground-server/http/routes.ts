@@ -42,6 +42,14 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
     const place = { runId: request.params.runId, ...parse(windowQuery, request.query) };
     return streamLines(reply, (emit, signal) => playground.window(place, request.caller, emit, signal));
   });
+  app.post("/api/lines", (request, reply) => {
+    const body = parse(runBody, request.body);
+    return streamLines(reply, (emit, signal) => playground.lines(body, request.caller, emit, signal));
+  });
+  app.get<{ Params: { runId: string } }>("/api/runs/:runId/window/lines", (request, reply) => {
+    const place = { runId: request.params.runId, ...parse(windowQuery, request.query) };
+    return streamLines(reply, (emit, signal) => playground.windowLines(place, request.caller, emit, signal));
+  });
   app.post("/api/checks", (request, reply) => {
     const body = parse(checkBody, request.body);
     return streamLines(reply, (emit, signal) => playground.check(body, request.caller, emit, signal));

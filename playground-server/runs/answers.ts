@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { verdicts } from "../../engine/fold/trace.ts";
+import { missingLines } from "../../engine/lit-lines/messages.ts";
+import { limits } from "../../engine/sandbox/limits.ts";
 import type { SandboxAnswer } from "./job.ts";
 import { watched } from "./watched.ts";
 
@@ -78,9 +80,20 @@ const message = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const lit = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("lines"),
+    index: z.number().int().min(-1),
+    /** No source has more lines than bytes. */
+    lines: z.array(z.number().int().min(1).max(limits.sourceBytes)).max(limits.sourceBytes),
+  }),
+  z.strictObject({ kind: z.literal("end"), missing: z.enum(missingLines).nullable(), message: text }),
+]);
+
 const answer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ready"), engine: z.string().max(100) }),
   z.strictObject({ kind: z.literal("message"), request: count, message }),
+  z.strictObject({ kind: z.literal("lit"), message: lit }),
   z.strictObject({ kind: z.literal("again") }),
   z.strictObject({ kind: z.literal("done"), health: z.enum(["healthy", "fault"]) }),
 ]);

@@ -11,6 +11,7 @@ const recordBatch = join(here, "../log/record-batch.ts");
 const packages: [name: string, file: string][] = [
   ["quickjs-wasi", "quickjs-wasi"],
   ["amaro", "amaro"],
+  ["acorn", "acorn"],
   ["@noble/hashes", "@noble/hashes/sha2.js"],
 ];
 

@@ -22,6 +22,15 @@ export const runLimits: HardLimits = {
   outputCharacters: 32 * 1024 * 1024,
 };
 
+/** The same for a pass for lines, which folds twice at once. */
+export function limitsForLines({ cpuMilliseconds, wallMilliseconds, ...others }: HardLimits): HardLimits {
+  return {
+    ...others,
+    cpuMilliseconds: cpuMilliseconds * limits.linesTimes,
+    wallMilliseconds: wallMilliseconds * limits.linesTimes,
+  };
+}
+
 /** Who may run, and how long one waits. */
 export const queueLimits = {
   /** Runs of one session in several windows or workbenches. */
@@ -38,6 +47,8 @@ export const processLimits = {
   startMilliseconds: 10_000,
   /** How long a job that was given up may go on before the process is killed: a good run ends by itself. */
   graceMilliseconds: 50,
+  /** After a job that wrote more than this a process goes: a large run leaves it twice as large as a new one is. */
+  retiringCharacters: 2 * 1024 * 1024,
   /** The longest line a process may write: a step with the largest state and event is far shorter. */
   lineCharacters: 4 * 1024 * 1024,
 } as const;

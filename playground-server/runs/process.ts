@@ -1,9 +1,8 @@
 import { StringDecoder } from "node:string_decoder";
-import type { TraceMessage } from "../../engine/fold/trace.ts";
 import { readAnswer } from "./answers.ts";
 import { ConfinedProcess } from "./confined-process.ts";
-import type { SandboxJob } from "./job.ts";
-import { type HardLimits, processBounds, processLimits } from "./limits.ts";
+import type { LinesJob, SandboxAnswer, SandboxJob } from "./job.ts";
+import { type HardLimits, limitsForLines, processBounds, processLimits } from "./limits.ts";
 import { lineReader } from "./lines.ts";
 
 /** How a job ended: by itself, killed at a hard limit, killed because its run was given up, or because it broke. */
@@ -13,6 +12,9 @@ export type Outcome =
   | { kind: "too-much-output" }
   | { kind: "cancelled" }
   | { kind: "died" };
+
+/** What a process says of the job it does. */
+export type Said = Extract<SandboxAnswer, { kind: "message" | "lit" }>;
 
 /** How often the records of one request are folded once more: twice for a second look, and to find a mistake's place. */
 const mostFoldsAgain = 3;
@@ -28,7 +30,7 @@ export class SandboxProcess {
   /** The engine's version, once it is ready. */
   engine = "";
   #job: {
-    onMessage(request: number, message: TraceMessage): boolean;
+    hear(said: Said): boolean;
     onAgain(): void;
     end(outcome: Outcome): void;
   } | null = null;
@@ -59,14 +61,11 @@ export class SandboxProcess {
 
   /**
    * Does one job. `signal` gives it up: the answer comes at once, and the process has a moment to end the job by
-   * itself before it is killed. `onMessage` says whether the message may come now; where not, the process is in other
+   * itself before it is killed. `hear` says whether the message may come now; where not, the process is in other
    * hands than ours and is killed. Never rejects. Another job may be given when `idle` has resolved.
    */
-  run(
-    job: SandboxJob,
-    onMessage: (request: number, message: TraceMessage) => boolean,
-    signal: AbortSignal,
-  ): Promise<Outcome> {
+  run(job: SandboxJob | LinesJob, hear: (said: Said) => boolean, signal: AbortSignal): Promise<Outcome> {
+    const limits = "lines" in job ? limitsForLines(this.limits) : this.limits;
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     const idle = Promise.withResolvers<void>();
     this.idle = idle.promise;
@@ -76,31 +75,32 @@ export class SandboxProcess {
       this.#fate = { kind: "limit" };
       this.kill();
     };
-    const watch = this.#process.watch(this.limits, onLimit);
-    const whole = setTimeout(onLimit, this.limits.jobWallMilliseconds);
+    const watch = this.#process.watch(limits, onLimit);
+    const whole = setTimeout(onLimit, limits.jobWallMilliseconds);
     const end = (outcome: Outcome) => {
       if (this.#job?.end !== end) return;
       this.#job = null;
       watch.stop();
       clearTimeout(whole);
       signal.removeEventListener("abort", giveUp);
-      if (outcome.kind !== "done" || !outcome.healthy) this.kill();
+      const good = outcome.kind === "done" && outcome.healthy;
+      if (!good || this.#output > processLimits.retiringCharacters) this.kill();
       resolve(outcome);
       idle.resolve();
     };
     const giveUp = () => {
-      this.#job = { onMessage: () => true, onAgain: () => {}, end };
+      this.#job = { hear: () => true, onAgain: () => {}, end };
       setTimeout(() => end({ kind: "cancelled" }), processLimits.graceMilliseconds);
       resolve({ kind: "cancelled" });
     };
     let again = 0;
     this.#job = {
-      onMessage: (request, message) => {
-        if (message.kind === "end") {
+      hear: (said) => {
+        if (said.message.kind === "end") {
           watch.restart();
           again = 0;
         }
-        return onMessage(request, message);
+        return hear(said);
       },
       onAgain: () => {
         if (again++ < mostFoldsAgain) watch.restart();
@@ -132,7 +132,7 @@ export class SandboxProcess {
     if (!job) this.kill();
     else if (answer?.kind === "done") job.end({ kind: "done", healthy: answer.health === "healthy" });
     else if (answer?.kind === "again") job.onAgain();
-    else if (answer?.kind !== "message" || !job.onMessage(answer.request, answer.message))
+    else if ((answer?.kind !== "message" && answer?.kind !== "lit") || !job.hear(answer))
       job.end({ kind: "died" });
   }
 

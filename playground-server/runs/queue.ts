@@ -4,7 +4,7 @@ import { queueLimits } from "./limits.ts";
 /** Who asks for a slot. */
 export interface Ticket {
   session: string;
-  kind: "run" | "check";
+  kind: "run" | "check" | "lines";
   /** Where the session asked: one workbench of one page. A new run there takes the place of the one before. */
   place: string;
   /** Who is held to account when runs hit a limit: the session, or the address where the session is brand new. */

@@ -1,20 +1,20 @@
 import type { Logger } from "pino";
-import type { Progress, TraceMessage, Verdict } from "../../engine/fold/trace.ts";
+import type { TraceMessage, Verdict } from "../../engine/fold/trace.ts";
 import type { RunRequest } from "../../engine/sandbox/run.ts";
 import { engineFault, hardTimeLimit } from "../../engine/sandbox/sentences.ts";
 import { type FoldTrace, type LongParts, type LongRequest, LongRuns } from "./fold-lane/long-runs.ts";
 import type { SandboxJob } from "./job.ts";
 import type { HardLimits } from "./limits.ts";
+import { LinePasses } from "./line-passes.ts";
 import { SandboxPool } from "./pool.ts";
 import type { Outcome } from "./process.ts";
 import { GivenUp, RunQueue, type Ticket } from "./queue.ts";
 import { TraceCache, traceHash } from "./trace-cache.ts";
 import { TraceSoFar } from "./trace-so-far.ts";
+import { abortable, saying } from "./waiting.ts";
 
 /** Verdicts after which an account waits in the slower lane. */
 const limitVerdicts = new Set<Verdict>(["time-limit", "memory-limit"]);
-/** A run that waits longer than this, for its log or in the queue, says so, in ms. */
-const quietWait = 200;
 
 export interface RunnerOptions {
   slots: number;
@@ -40,6 +40,7 @@ export class Runner {
   readonly cache: TraceCache;
   /** How runs ended since the start, by verdict; for /metrics. */
   readonly ended = new Map<Verdict, number>();
+  readonly linePasses: LinePasses;
   readonly #long: LongRuns;
 
   constructor({ slots, limits, cacheBytes, logger, long }: RunnerOptions) {
@@ -48,6 +49,7 @@ export class Runner {
     this.pool = new SandboxPool(slots, limits, logger);
     this.limits = limits;
     this.cache = new TraceCache(cacheBytes);
+    this.linePasses = new LinePasses(this.queue, this.pool, this.#long);
   }
 
   /**
@@ -221,7 +223,11 @@ export class Runner {
     if (!process) return { kind: "died" };
     try {
       if (signal.aborted) return { kind: "cancelled" };
-      return await process.run(job, (request, message) => traces[request]?.take(message) ?? false, signal);
+      return await process.run(
+        job,
+        (said) => said.kind === "message" && (traces[said.request]?.take(said.message) ?? false),
+        signal,
+      );
     } finally {
       this.pool.giveBack(process);
     }
@@ -252,28 +258,4 @@ const cancelledEnd: TraceMessage = {
 function split([request]: [RunRequest]): SandboxJob {
   const { source, entry, scope, seed, twice, ...own } = request;
   return { shared: { source, entry, scope, seed, twice }, requests: [own] };
-}
-
-/** The promise's value; where it takes its time, a progress message says what the run waits for. */
-function saying<T>(
-  phase: Progress["phase"],
-  emit: (message: TraceMessage) => void,
-  promise: Promise<T>,
-): Promise<T> {
-  const notice = setTimeout(() => emit({ kind: "progress", phase, records: 0, total: null }), quietWait);
-  return promise.finally(() => clearTimeout(notice));
-}
-
-/** The promise's value, or the signal's reason as soon as it is given up. */
-async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const giveUp = () => reject(signal.reason);
-  signal.addEventListener("abort", giveUp, { once: true });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener("abort", giveUp);
-    promise.catch(() => {});
-  }
 }

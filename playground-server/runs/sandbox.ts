@@ -4,8 +4,8 @@
  * long. Learner text runs in QuickJS only, never as code of this process.
  */
 import { loadEngine } from "../../engine/sandbox/node.ts";
-import { engineVersion } from "../../engine/sandbox/run.ts";
-import type { SandboxAnswer, SandboxJob } from "./job.ts";
+import { engineVersion, type Health } from "../../engine/sandbox/run.ts";
+import type { LinesJob, SandboxAnswer, SandboxJob } from "./job.ts";
 import { readLines } from "./read-lines.ts";
 import { warmUp } from "./warm-up.ts";
 import { writeNow } from "./write-now.ts";
@@ -18,15 +18,23 @@ await warmUp(engine);
 say({ kind: "ready", engine: engineVersion });
 
 for await (const line of readLines(process.stdin)) {
-  const { shared, requests } = JSON.parse(line) as SandboxJob;
-  let health: "healthy" | "fault" = "healthy";
+  const job = JSON.parse(line) as SandboxJob | LinesJob;
+  const health = "lines" in job ? await lines(job) : await runs(job);
+  say({ kind: "done", health });
+}
+
+function lines({ lines }: LinesJob): Promise<Health> {
+  return engine.lines(lines, (message) => say({ kind: "lit", message }));
+}
+
+async function runs({ shared, requests }: SandboxJob): Promise<Health> {
   for (const [request, own] of requests.entries()) {
-    health = await engine.run(
+    const health = await engine.run(
       { ...shared, ...own },
       (message) => say({ kind: "message", request, message }),
       () => say({ kind: "again" }),
     );
-    if (health === "fault") break;
+    if (health === "fault") return health;
   }
-  say({ kind: "done", health });
+  return "healthy";
 }

@@ -98,11 +98,12 @@ export class Conversation {
     signal: AbortSignal,
   ): Promise<void> {
     const caller = this.#caller;
-    if (request.kind === "run") {
+    if (request.kind === "run" || request.kind === "lines") {
       const { kind, id, ...body } = request;
-      return this.#playground.run(body, caller, send, signal);
+      return this.#playground[kind](body, caller, send, signal);
     }
     if (request.kind === "window") return this.#playground.window(request, caller, send, signal);
+    if (request.kind === "window-lines") return this.#playground.windowLines(request, caller, send, signal);
     if (request.kind === "check") return this.#playground.check(request, caller, send, signal);
     if (request.kind === "append") {
       const position = await this.#playground.append(request, caller);

@@ -19,7 +19,7 @@ import { Held } from "./held.ts";
 import { type LaneStop, LaneStopped } from "./lane.ts";
 import { longLimits } from "./limits.ts";
 import { LaneLost, LongFold } from "./long-fold.ts";
-import { comparedEnd, type ReadSlice, windowAround, windowBefore } from "./windows.ts";
+import { comparedEnd, type ReadSlice, type Window, windowAround, windowBefore } from "./windows.ts";
 
 /** A run over a slice that is too long for the trace lane. */
 export interface LongRequest extends LaneInput {
@@ -36,6 +36,13 @@ export interface LongParts {
 
 /** Folds in the trace lane, in a slot of its own. */
 export type FoldTrace = (request: RunRequest, emit: (message: TraceMessage) => void) => Promise<Verdict>;
+
+/** A position of a kept fold. */
+export interface WindowPlace {
+  runId: string;
+  partition: number;
+  offset: number;
+}
 
 type Emit = (message: TraceMessage) => void;
 
@@ -116,17 +123,17 @@ export class LongRuns {
     }
   }
 
-  /** The window around a position of a kept fold of this session, folded in the trace lane. */
-  async window(
-    { runId, partition, offset }: { runId: string; partition: number; offset: number },
-    session: string,
-    foldTrace: FoldTrace,
-    emit: Emit,
-  ): Promise<void> {
+  /** The window around a position of a kept fold of this session. Throws `run-unknown`, `slice-invalid`. */
+  async windowOf({ runId, partition, offset }: WindowPlace, session: string): Promise<Window> {
     const kept = this.#kept.get(runId);
     if (!kept || kept.session !== session) throw new Refusal("run-unknown");
     this.#touch(runId);
-    const window = await windowAround(kept.fold, { partition, offset }, this.#parts.read);
+    return windowAround(kept.fold, { partition, offset }, this.#parts.read);
+  }
+
+  /** The same, folded in the trace lane. */
+  async window(place: WindowPlace, session: string, foldTrace: FoldTrace, emit: Emit): Promise<void> {
+    const window = await this.windowOf(place, session);
     await foldTrace(window.request, (message) =>
       emit(message.kind === "end" ? comparedEnd(message, window) : message),
     );
