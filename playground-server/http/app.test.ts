@@ -24,6 +24,23 @@ test("a run over given records streams start, steps and one end", async () => {
   expect(messages.at(-1)).toMatchObject({ verdict: "ok", state: { count: 3 } });
 });
 
+test("the lines that a run's steps go through are asked for as a run is", async () => {
+  const answer = await post("/api/lines", {
+    source: summing("if (event.data.n)\nreturn state;"),
+    log: given(2),
+  });
+  expect(answer.headers["content-type"]).toBe("application/x-ndjson");
+  expect(lines(answer.body)).toEqual([
+    { kind: "lines", index: -1, lines: [1] },
+    { kind: "lines", index: 0, lines: [2, 3] },
+    { kind: "lines", index: 1, lines: [2, 3] },
+    { kind: "end", missing: null, message: "" },
+  ]);
+  expect((await post("/api/lines", { source: summing() })).json()).toMatchObject({ code: "log-missing" });
+  const unknown = await server.app.inject({ url: "/api/runs/none/window/lines?partition=0&offset=0" });
+  expect(unknown.json()).toMatchObject({ code: "run-unknown" });
+});
+
 test("given records may hold what a log holds beside events: tombstones, other values, no time", async () => {
   const records = [
     { key: "k", value: '{"type":"Counted","data":{"__proto__":1}}', timestamp: -1, headers: { trace: "1" } },

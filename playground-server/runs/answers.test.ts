@@ -25,6 +25,25 @@ test.each([
   expect(read(message)).toBeNull();
 });
 
+const readLit = (message: unknown) => readAnswer(JSON.stringify({ kind: "lit", message }));
+
+test("lines of the engine pass as they are, those before the first step too", () => {
+  const message = { kind: "lines", index: -1, lines: [1, 12] };
+  expect(readLit(message)).toEqual({ kind: "lit", message });
+  const end = { kind: "end", missing: null, message: "" };
+  expect(readLit(end)).toEqual({ kind: "lit", message: end });
+});
+
+test.each([
+  ["a line before the first", { kind: "lines", index: 0, lines: [0] }],
+  ["a line that no source has", { kind: "lines", index: 0, lines: [70_000] }],
+  ["a text for a line", { kind: "lines", index: 0, lines: ["1"] }],
+  ["a reason that does not exist", { kind: "end", missing: "mood", message: "" }],
+  ["a verdict", { kind: "end", missing: null, message: "", verdict: "ok" }],
+])("%s is not taken for lines", (_, message) => {
+  expect(readLit(message)).toBeNull();
+});
+
 test.each(["", "{", "null", "[]", '{"kind":"done"}'])("the line %j is no answer", (line) => {
   expect(readAnswer(line)).toBeNull();
 });

@@ -44,6 +44,16 @@ test("every answer of a run carries the request's id, and there is one end", asy
   client.close();
 });
 
+test("lines are told with the id of their request, and there is one end", async () => {
+  const client = await open();
+  client.send({ kind: "lines", id: "l1", source: summing(), log: given(1) });
+  expect(await client.end("l1")).toEqual({ kind: "end", missing: null, message: "" });
+  expect(client.answers("l1").map(({ kind }) => kind)).toEqual(["lines", "lines", "end"]);
+  client.send({ kind: "window-lines", id: "l2", runId: "none", partition: 0, offset: 0 });
+  expect(await client.end("l2")).toMatchObject({ kind: "problem", code: "run-unknown" });
+  client.close();
+});
+
 test("a request before hello is a typed problem and the connection stays", async () => {
   const client = new TestClient(socketUrl(address), { "x-session": session });
   await client.opened();

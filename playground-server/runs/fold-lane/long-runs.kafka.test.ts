@@ -254,6 +254,21 @@ test("partitions without records do not keep a long log from its end", async () 
   expect(messages.at(-1)).toMatchObject({ kind: "end", verdict: "ok" });
 });
 
+test("a window has lines for each of its steps, and belongs to the session that folded", async () => {
+  const [{ runId }] = await run(ledger(), { topic });
+  const path = `/api/runs/${runId}/window?partition=1&offset=3000`;
+  const steps = (await ask("GET", path)).filter(({ kind }) => kind === "step");
+  const told = await ask("GET", path.replace("?", "/lines?"));
+  expect(told.at(-1)).toEqual({ kind: "end", missing: null, message: "" });
+  expect(told.map(({ index }) => index)).toEqual([-1, ...steps.map(({ index }) => index), undefined]);
+  expect(told[1].lines.length).toBeGreaterThan(2);
+  expect(await ask("GET", path.replace("?", "/lines?"), undefined, "b".repeat(32))).toMatchObject([
+    { code: "run-unknown" },
+  ]);
+  const whole = await ask("POST", "/api/lines", { source: ledger(), log: { topic } });
+  expect(whole).toMatchObject([{ code: "slice-too-long" }]);
+});
+
 test("windows belong to the session that folded", async () => {
   const [{ runId }] = await run(ledger(), { topic });
   const path = `/api/runs/${runId}/window?partition=0&offset=10`;
