@@ -1,20 +1,30 @@
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import { placeCase } from "../../../engine/grading/cases.ts";
 import type { Case } from "../../../engine/grading/checks.ts";
+import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
 import type { RunRequest } from "../../../engine/sandbox/run.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { bundledSeed } from "./bundled-seed.ts";
-import type { FoldRequest, Handle } from "./session.ts";
-import { foldInWorker } from "./worker-pool.ts";
+import type { FoldedLog, FoldRequest, Handle } from "./session.ts";
+import { foldInWorker, linesInWorker } from "./worker-pool.ts";
 
 /** One fold of the lesson's recorded log, or of a given one, in a worker of this browser. */
 export function runInBrowser(
   { payload, source, log }: FoldRequest,
   listen: (message: TraceMessage) => void,
 ): Handle {
-  const given = log.kind === "given" ? log.given : null;
-  return foldInWorker(requestOf(payload, source, given), listen);
+  return foldInWorker(requestOf(payload, source, givenIn(log)), listen);
 }
+
+/** The lines that each step of the same fold goes through. */
+export function linesInBrowser(
+  { payload, source, log }: FoldRequest,
+  listen: (message: LinesMessage) => void,
+): Handle {
+  return linesInWorker(requestOf(payload, source, givenIn(log)), listen);
+}
+
+const givenIn = (log: FoldedLog) => (log.kind === "given" ? log.given : null);
 
 export function requestOf(
   { exercise, records }: ExercisePayload,

@@ -1,3 +1,4 @@
+import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
 import type { CheckMessage } from "../../../engine/protocol/answers.ts";
 import type { FoldSession, Handle } from "./session.ts";
 
@@ -5,7 +6,7 @@ import type { FoldSession, Handle } from "./session.ts";
  * Folding and grading in this browser. The engine, the checks and the solutions are loaded when first needed: nothing
  * of them is among the page's first bytes.
  */
-export function browserTransport(): Pick<FoldSession, "run" | "check"> {
+export function browserTransport(): Pick<FoldSession, "run" | "lines" | "check"> {
   const fault =
     "The engine could not be loaded: network or server are away. Your code is kept; try again in a moment.";
   return {
@@ -22,6 +23,11 @@ export function browserTransport(): Pick<FoldSession, "run" | "check"> {
             steps: 0,
             skipped: 0,
           }),
+      ),
+    lines: (request, listen) =>
+      later(
+        () => import("./browser-fold.ts").then(({ linesInBrowser }) => linesInBrowser(request, listen)),
+        () => listen(linesEnd("unavailable", fault)),
       ),
     check: (request, listen: (message: CheckMessage) => void) =>
       later(

@@ -1,7 +1,7 @@
 import type { About } from "../../../engine/protocol/answers.ts";
 import { browserTransport } from "./browser-transport.ts";
 import { kafkaTransport } from "./kafka-transport.ts";
-import { type FoldSession, type Handle, Refusal, type Where } from "./session.ts";
+import { type FoldRequest, type FoldSession, type Handle, Refusal, type Where } from "./session.ts";
 import { Socket } from "./socket.ts";
 
 const sessions = new Map<string, FoldSession>();
@@ -51,14 +51,18 @@ function open(api: URL): FoldSession {
     };
   };
 
+  /** A topic of the learner's own lies on the server alone. */
+  const startFold = (request: FoldRequest, begin: (transport: typeof kafka | typeof browser) => Handle) =>
+    start((to) => begin(request.log.kind === "topic" ? kafka : to));
+
   return {
     where: () => where,
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    run: (request, listen) =>
-      start((to) => (request.log.kind === "topic" ? kafka.run(request, listen) : to.run(request, listen))),
+    run: (request, listen) => startFold(request, (to) => to.run(request, listen)),
+    lines: (request, listen) => startFold(request, (to) => to.lines(request, listen)),
     check: (request, listen) => start((to) => to.check(request, listen)),
     append: (topic, key, event) =>
       found.then(() =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
+import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { kafkaTransport } from "./kafka-transport.ts";
 import type { Waiting } from "./session.ts";
@@ -70,6 +71,37 @@ test("a run asks for the exercise and gives nothing of its log: the server knows
     exercise: "cart-read-only",
     source: "source",
   });
+});
+
+test("lines are asked for as a run is, and end once; what they wait for is not told", async () => {
+  const { transport } = await open();
+  const heard: (LinesMessage | Waiting)[] = [];
+  transport.lines({ payload, source: "a", log: lesson }, (message) => heard.push(message));
+  const { id, ...asked } = FakeSocket.last.sent.at(-1) ?? {};
+  expect(asked).toEqual({ kind: "lines", exercise: "cart-read-only", source: "a" });
+  const lines = { kind: "lines", index: -1, lines: [1, 2] };
+  const last = { kind: "end", missing: null, message: "" };
+  FakeSocket.last.say({ id, message: { kind: "progress", phase: "queued", records: 0, total: null } });
+  for (const message of [lines, last, lines]) FakeSocket.last.say({ id, message });
+  expect(heard).toEqual([lines, last]);
+});
+
+test("lines that are refused, or lost with the connection, end with the sentence of that", async () => {
+  const { transport } = await open();
+  const ask = () => {
+    const heard: (LinesMessage | Waiting)[] = [];
+    transport.lines({ payload, source: "a", log: lesson }, (message) => heard.push(message));
+    return heard;
+  };
+  const long = ask();
+  const problem = { kind: "problem", code: "slice-too-long", title: "", detail: "Too long.", status: 413 };
+  FakeSocket.last.say({ id: FakeSocket.last.sent.at(-1)?.id, message: { ...problem, type: "" } });
+  expect(long).toEqual([{ kind: "end", missing: "limit", message: "Too long." }]);
+  const lost = ask();
+  FakeSocket.last.lose();
+  expect(lost).toMatchObject([
+    { kind: "end", missing: "unavailable", message: expect.stringContaining("lost") },
+  ]);
 });
 
 test("a refusal is the run's end, with the server's sentence and its verdict", async () => {

@@ -1,16 +1,18 @@
 import type { LogRecord } from "../../../engine/fold/event.ts";
 import type { TraceEnd, TraceMessage, Verdict } from "../../../engine/fold/trace.ts";
+import type { LinesMessage, MissingLines } from "../../../engine/lit-lines/messages.ts";
+import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
 import type { CheckMessage } from "../../../engine/protocol/answers.ts";
 import type { LogRequest } from "../../../engine/protocol/requests.ts";
 import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./session.ts";
 import type { Socket } from "./socket.ts";
 import { tryAgain } from "./try-again.ts";
 
-/** The session's four abilities over the server's WebSocket. */
+/** The session's abilities over the server's WebSocket. */
 export function kafkaTransport(
   socket: Socket,
   api: URL,
-): Pick<FoldSession, "run" | "check" | "append" | "tail"> {
+): Pick<FoldSession, "run" | "lines" | "check" | "append" | "tail"> {
   return {
     run(request, listen) {
       let steps = 0;
@@ -22,6 +24,16 @@ export function kafkaTransport(
           if (traced.kind === "step") steps++;
           if (traced.kind === "end") done();
           listen(traced);
+        });
+      return tryAgain(begin, fail, listen);
+    },
+    lines(request, listen) {
+      const fail = (reason: Refusal) => listen(linesEnd(missingFor(reason), reason.message));
+      const question = { kind: "lines" as const, ...runBody(request) };
+      const begin = (refused: typeof fail) =>
+        ask(socket, question, refused, (message, done) => {
+          if (message.kind === "end") done();
+          if (message.kind === "lines" || message.kind === "end") listen(message as LinesMessage);
         });
       return tryAgain(begin, fail, listen);
     },
@@ -128,6 +140,10 @@ function runBody({ payload, source, log }: FoldRequest) {
 function verdictOf(reason: Refusal): Verdict {
   if (reason.code === "busy" || reason.code === "log-unavailable") return reason.code;
   return reason.code === "lost" || reason.code === "no-server" ? "cancelled" : "engine-fault";
+}
+
+function missingFor(reason: Refusal): MissingLines {
+  return reason.code === "slice-too-long" ? "limit" : "unavailable";
 }
 
 function stopped(reason: Refusal, steps: number): TraceEnd {

@@ -1,6 +1,7 @@
 import type { LogRecord, NewEvent, Position } from "../../../engine/fold/event.ts";
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import type { Case } from "../../../engine/grading/checks.ts";
+import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
 import type { CheckMessage } from "../../../engine/protocol/answers.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 
@@ -55,6 +56,11 @@ export interface FoldSession {
   watch(listener: () => void): () => void;
   /** One fold. Exactly one message of kind `end` comes, and it is the last. */
   run(request: FoldRequest, listen: (message: TraceMessage | Waiting) => void): Handle;
+  /**
+   * The lines of the code that each step of the same fold goes through, the first with index -1. Exactly one message of
+   * kind `end` comes, and it is the last.
+   */
+  lines(request: FoldRequest, listen: (message: LinesMessage | Waiting) => void): Handle;
   /** One check of an exercise. Exactly one message of kind `end` comes, and it is the last. */
   check(request: Omit<FoldRequest, "log">, listen: (message: CheckMessage | Waiting) => void): Handle;
   /** Appends to a topic `mine.<name>`. Rejects with a `Refusal`, also where there is no server. */

@@ -1,8 +1,10 @@
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
+import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
+import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
 import type { RunRequest } from "../../../engine/sandbox/run.ts";
 import { endedAfter } from "../../../engine/sandbox/sentences.ts";
-import type { WorkerMessage } from "./fold-worker.ts";
+import type { WorkerMessage, WorkerQuestion } from "./fold-worker.ts";
 import type { Handle } from "./session.ts";
 
 /** The worker that is not in use; a run takes it out and, if it stayed healthy, puts it back. */
@@ -21,19 +23,22 @@ function giveBack(worker: Worker): void {
   else idle = worker;
 }
 
+/** Why a worker was ended: it took too long, or its code could not be loaded. */
+type Ended = "time-limit" | "engine-fault";
+
 /**
- * One fold in a worker of this browser. The engine's own limits stop most code; what it cannot stop is ended here
- * with the worker, and the steps that had arrived are kept. Exactly one `end` comes. `whenDone` resolves after it, to
+ * Something done in a worker of this browser, with an `end` as its last message. The engine's own limits stop most code;
+ * what it cannot stop is ended here with the worker, and `fail` is told why, once. `whenDone` resolves at the end, to
  * whether the worker had to be ended.
  */
-export function foldInWorker(
-  request: RunRequest,
-  listen: (message: TraceMessage) => void,
+function inWorker<Message extends TraceMessage | LinesMessage>(
+  { asked, request }: Pick<WorkerQuestion, "asked" | "request">,
+  wallMilliseconds: number,
+  listen: (message: Message) => void,
+  fail: (why: Ended) => void,
 ): Handle & { whenDone: Promise<boolean> } {
   const worker = take();
   const id = ++runs;
-  let steps = 0;
-  let started = false;
   let over = false;
   let limit: ReturnType<typeof setTimeout> | undefined;
   const { promise: whenDone, resolve: done } = Promise.withResolvers<boolean>();
@@ -44,32 +49,23 @@ export function foldInWorker(
     worker.terminate();
     done(true);
   };
-  const fail = (verdict: "time-limit" | "engine-fault", message: string) => {
+  const end = (why: Ended) => {
     if (over) return;
     over = true;
-    const position = request.records[steps]?.position ?? null;
-    const at = { index: started ? steps : -1, position };
-    listen({ kind: "end", verdict, message, at, state: null, steps, skipped: 0 });
+    fail(why);
     stop();
   };
 
   worker.onerror = (event) => {
     event.preventDefault();
-    fail(
-      "engine-fault",
-      "The engine could not be started in this browser. Reload the page and run it again.",
-    );
+    end("engine-fault");
   };
   worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
     if (over || data.id !== id) return;
-    if (data.kind === "begins") {
-      const { wallMilliseconds } = limits;
-      limit = setTimeout(() => fail("time-limit", endedAfter(wallMilliseconds).message), wallMilliseconds);
-    } else if (data.kind === "message") {
-      if (data.message.kind === "step") steps++;
-      if (data.message.kind === "start") started = true;
+    if (data.kind === "begins") limit = setTimeout(end, wallMilliseconds, "time-limit");
+    else if (data.kind === "message") {
       if (data.message.kind === "end") clearTimeout(limit);
-      listen(data.message);
+      listen(data.message as Message);
     } else {
       over = true;
       if (data.health === "healthy") giveBack(worker);
@@ -77,8 +73,39 @@ export function foldInWorker(
       done(false);
     }
   };
-  worker.postMessage({ id, request });
+  worker.postMessage({ id, asked, request } satisfies WorkerQuestion);
   return { cancel: () => over || stop(), whenDone };
+}
+
+const notStarted = "The engine could not be started in this browser. Reload the page and run it again.";
+
+/** One fold in a worker of this browser; the steps that had arrived are kept. Exactly one `end` comes. */
+export function foldInWorker(
+  request: RunRequest,
+  listen: (message: TraceMessage) => void,
+): Handle & { whenDone: Promise<boolean> } {
+  let steps = 0;
+  let started = false;
+  const hear = (message: TraceMessage) => {
+    if (message.kind === "step") steps++;
+    if (message.kind === "start") started = true;
+    listen(message);
+  };
+  const { wallMilliseconds } = limits;
+  return inWorker({ asked: "run", request }, wallMilliseconds, hear, (verdict) => {
+    const message = verdict === "time-limit" ? endedAfter(wallMilliseconds).message : notStarted;
+    const position = request.records[steps]?.position ?? null;
+    const at = { index: started ? steps : -1, position };
+    listen({ kind: "end", verdict, message, at, state: null, steps, skipped: 0 });
+  });
+}
+
+/** The lines that each step of a run goes through, from a worker of this browser. Exactly one `end` comes. */
+export function linesInWorker(request: RunRequest, listen: (message: LinesMessage) => void): Handle {
+  const wall = limits.wallMilliseconds * limits.linesTimes;
+  return inWorker({ asked: "lines", request }, wall, listen, (why) =>
+    listen(why === "time-limit" ? linesEnd("limit") : linesEnd("engine-fault", notStarted)),
+  );
 }
 
 /** One fold with all its messages, once it has ended. `killed` says that the worker had to be ended. */
