@@ -18,7 +18,8 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
     `Offset Zero needs Node ${OLDEST_NODE} or newer to start, and this is ${process.version}: see nodejs.org.`,
   );
 }
-if (script === undefined) fail("Say what to run: node scripts/bootstrap.mjs start, dev, test, bench or soak.");
+if (script === undefined)
+  fail("Say what to run: node scripts/bootstrap.mjs start, dev, test, bench or soak.");
 if (!isInstalled()) await install();
 await goOn();
 

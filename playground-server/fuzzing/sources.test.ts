@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { TraceMessage } from "../engine/fold/trace.ts";
-import { placeLog } from "../engine/generated/logs.ts";
-import { pairOf } from "../engine/generated/pairs.ts";
-import { reducer } from "../engine/generated/programs.ts";
-import { anyText } from "../engine/generated/texts.ts";
-import { loadEngine } from "../engine/sandbox/node.ts";
-import { strip } from "../engine/sandbox/strip.ts";
+import type { TraceMessage } from "../../engine/fold/trace.ts";
+import { placeLog } from "../../engine/generated/logs.ts";
+import { pairOf } from "../../engine/generated/pairs.ts";
+import { reducer } from "../../engine/generated/programs.ts";
+import { anyText } from "../../engine/generated/texts.ts";
+import { loadEngine } from "../../engine/sandbox/node.ts";
+import { strip } from "../../engine/sandbox/strip.ts";
 import { fuzz } from "./fuzz.ts";
 import { mutated } from "./mutations.ts";
 

@@ -1,10 +1,10 @@
 import { createRecordsBatch } from "@platformatic/kafka";
 import fc from "fast-check";
 import { expect } from "vitest";
-import { numbersPerRecord } from "../engine/fold/batch.ts";
-import { recordValue } from "../engine/generated/logs.ts";
-import { wellFormedText } from "../engine/generated/texts.ts";
-import { Incoming } from "../playground-server/runs/fold-lane/incoming.ts";
+import { numbersPerRecord } from "../../engine/fold/batch.ts";
+import { recordValue } from "../../engine/generated/logs.ts";
+import { wellFormedText } from "../../engine/generated/texts.ts";
+import { Incoming } from "../runs/fold-lane/incoming.ts";
 import { fuzz } from "./fuzz.ts";
 import { mutatedBytes } from "./mutations.ts";
 

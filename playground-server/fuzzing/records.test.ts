@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, expect } from "vitest";
-import { batchOf } from "../engine/fold/batch.ts";
-import { type RawRecord, readRecord } from "../engine/fold/event.ts";
-import type { TraceMessage } from "../engine/fold/trace.ts";
-import { recordValue } from "../engine/generated/logs.ts";
-import { anyText, numberText } from "../engine/generated/texts.ts";
-import { FoldLane } from "../engine/sandbox/fold-lane.ts";
-import { limits } from "../engine/sandbox/limits.ts";
-import { loadEngine, loadModule } from "../engine/sandbox/node.ts";
+import { batchOf } from "../../engine/fold/batch.ts";
+import { type RawRecord, readRecord } from "../../engine/fold/event.ts";
+import type { TraceMessage } from "../../engine/fold/trace.ts";
+import { recordValue } from "../../engine/generated/logs.ts";
+import { anyText, numberText } from "../../engine/generated/texts.ts";
+import { FoldLane } from "../../engine/sandbox/fold-lane.ts";
+import { limits } from "../../engine/sandbox/limits.ts";
+import { loadEngine, loadModule } from "../../engine/sandbox/node.ts";
 import { fuzz } from "./fuzz.ts";
 import { mutated } from "./mutations.ts";
 

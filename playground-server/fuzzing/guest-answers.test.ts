@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { type JSValueHandle, QuickJS } from "quickjs-wasi";
 import { expect, vi } from "vitest";
-import type { TraceMessage } from "../engine/fold/trace.ts";
-import { placeLog } from "../engine/generated/logs.ts";
-import { pairOf } from "../engine/generated/pairs.ts";
-import { anyText, numberText } from "../engine/generated/texts.ts";
-import { loadEngine } from "../engine/sandbox/node.ts";
+import type { TraceMessage } from "../../engine/fold/trace.ts";
+import { placeLog } from "../../engine/generated/logs.ts";
+import { pairOf } from "../../engine/generated/pairs.ts";
+import { anyText, numberText } from "../../engine/generated/texts.ts";
+import { loadEngine } from "../../engine/sandbox/node.ts";
 import { fuzz } from "./fuzz.ts";
 import { mutated } from "./mutations.ts";
 
