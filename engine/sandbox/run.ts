@@ -21,7 +21,7 @@ import { type Asked, askedOf, asks, watchIn } from "./watching.ts";
 import { TraceState } from "./written.ts";
 
 /** Fold semantics and QuickJS-NG's own version: a trace is a function of both. */
-export const engineVersion = "fold-1 quickjs-ng-0.17.0";
+export const engineVersion = "fold-2 quickjs-ng-0.17.0";
 
 /** One run: a source over a slice of a log. `seed` fixes clock and random numbers. */
 export interface RunRequest extends FoldInput {

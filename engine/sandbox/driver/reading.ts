@@ -2,6 +2,9 @@
 export const reading = `
 /* Texts of frozen states that were read before: structure that the learner shares between states is read once. */
 let known = new Seen();
+/* Whether to remember them, and the way to each value. What is not frozen may change: there is nothing to remember, and
+   where something is wrong with it the fold is made again, frozen, to say so. A cycle then is a value too deep. */
+let remembering = true;
 let values = 0;
 let characters = 0;
 const badState = { reason: "", path: null };
@@ -39,6 +42,10 @@ function write(value, depth, path) {
     case "bigint":
       bad("is a BigInt", path);
   }
+  if (!remembering) {
+    if (depth > maximum.stateDepth) bad("is more than " + maximum.stateDepth + " levels deep", null);
+    return isArray(value) ? writeArray(value, depth, null, unmeasured) : writeObject(value, depth, null, unmeasured);
+  }
   const before = seenGet(known, value);
   if (before !== undefined) {
     if (before === 0) bad("contains itself: a cycle", path);
@@ -65,6 +72,7 @@ function write(value, depth, path) {
 }
 
 let lastHeight = 0;
+const unmeasured = { deepest: 0 };
 
 function writeArray(value, depth, path, height) {
   if (getPrototypeOf(value) !== arrayPrototype) bad("is a list of another class", path);
@@ -73,7 +81,7 @@ function writeArray(value, depth, path, height) {
   let text = "[";
   characters += 2;
   for (let i = 0; i < length; i++) {
-    const here = { key: i, up: path };
+    const here = remembering ? { key: i, up: path } : null;
     const property = getOwnPropertyDescriptor(value, i);
     if (property === undefined) bad("is missing: a hole in a list", here);
     if (!("value" in property)) bad("is a getter", here);
@@ -97,7 +105,7 @@ function writeObject(value, depth, path, height) {
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i];
     if (typeof key !== "string") bad("has a symbol as a key", path);
-    const here = { key, up: path };
+    const here = remembering ? { key, up: path } : null;
     if (key.length > maximum.stateCharacters) bad("has a key larger than " + maximum.stateCharacters + " characters", path);
     const property = getOwnPropertyDescriptor(value, key);
     if (property === undefined || !property.enumerable) continue;
@@ -139,9 +147,9 @@ function freezeDeep(value) {
 function read(value, frozen) {
   values = 0;
   characters = 0;
+  remembering = frozen;
   const text = write(value, 1, null);
   if (frozen) freezeDeep(value);
-  else known = new Seen();
   return text;
 }
 

@@ -9,7 +9,7 @@ import type { LaneAnswer, LaneRequest } from "./messages.ts";
 type Opening = Extract<LaneRequest, { kind: "open" }>;
 
 /** Folding may take this many times as long as writing keyframes. */
-const shareOfKeyframes = 8;
+const shareOfKeyframes = 16;
 /** Records after which a keyframe is written whatever it costs: a step is shown by folding up to it from there. */
 const widestSpacing = 20_000;
 type Say = (answer: LaneAnswer, body?: Buffer[]) => void;
