@@ -3,7 +3,7 @@ import { expect, inject, test } from "vitest";
 import { placeLog } from "../engine/generated/logs.ts";
 import { describePair, pairOf } from "../engine/generated/pairs.ts";
 import type { RunBody } from "../engine/protocol/requests.ts";
-import type { RunRequest } from "../engine/sandbox/run.ts";
+import type { RunRequest } from "../engine/sandbox/run-request.ts";
 import { readShelf } from "../exercises/shelf.ts";
 import { browser, type Visitor } from "./browser.ts";
 import { LessonPage } from "./lesson-page.ts";

@@ -7,7 +7,7 @@ import type { TraceMessage } from "../engine/fold/trace.ts";
 import type { About, CheckMessage } from "../engine/protocol/answers.ts";
 import type { AppendBody, CheckBody, RunBody } from "../engine/protocol/requests.ts";
 import { limits } from "../engine/sandbox/limits.ts";
-import type { RunRequest } from "../engine/sandbox/run.ts";
+import type { RunRequest } from "../engine/sandbox/run-request.ts";
 import { type Exercise, readShelf, type Shelf } from "../exercises/shelf.ts";
 import { Refusal } from "./errors.ts";
 import { httpLimits } from "./http/limits.ts";

@@ -22,6 +22,17 @@ export function pathKeys(pointer: string): string[] {
   return pointer === "" ? [] : pointer.slice(1).split("/").map(unescapeToken);
 }
 
+/** The part of a value at these keys; undefined where there is none. */
+export function partAt(value: Json | undefined, path: string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (part, key) =>
+      typeof part === "object" && part !== null && Object.hasOwn(part, key)
+        ? (part as Record<string, Json>)[key]
+        : undefined,
+    value,
+  );
+}
+
 /**
  * What has to be done to `before` so that it equals `after`. In arrays the equal head and tail are left alone, so
  * that one item added or removed anywhere is one operation. Takes time linear in the size of both values: a learner

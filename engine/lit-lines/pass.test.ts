@@ -7,7 +7,7 @@ import { placeLog } from "../generated/logs.ts";
 import { describePair, pairOf } from "../generated/pairs.ts";
 import { limits } from "../sandbox/limits.ts";
 import { loadEngine, loadModule } from "../sandbox/node.ts";
-import type { RunRequest } from "../sandbox/run.ts";
+import type { RunRequest } from "../sandbox/run-request.ts";
 import { marked } from "./marked.ts";
 import type { LinesEnd, LinesMessage, LitLines } from "./messages.ts";
 

@@ -1,4 +1,4 @@
-import type { Thrown } from "./guest.ts";
+import type { Thrown } from "./answer.ts";
 import { constantAssigned, escaped, isName, ownerOf } from "./in-source.ts";
 import { linesOf } from "./lines.ts";
 import { builtInOf, placeInStack } from "./place.ts";

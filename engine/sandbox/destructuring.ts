@@ -1,10 +1,10 @@
 import type { SourcePlace } from "../fold/trace.ts";
+import type { Thrown } from "./answer.ts";
 import { type FoldInput, fold } from "./fold.ts";
-import type { Thrown } from "./guest.ts";
 import { indexOfPlace, placeAtIndex } from "./lines.ts";
 import type { Opened } from "./open.ts";
 import { builtInOf } from "./place.ts";
-import type { Stop } from "./sentences.ts";
+import type { Stop } from "./stops.ts";
 
 /** A read of a property that is never there: nothing happens, but the engine notes its place. */
 const mark = "0..a;";

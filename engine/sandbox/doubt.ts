@@ -1,10 +1,11 @@
 import type { Json } from "../fold/json.ts";
 import { partingPath } from "../fold/laws/broken.ts";
 import type { StoppedAt } from "../fold/trace.ts";
+import type { Answer, Thrown } from "./answer.ts";
 import { type FoldGuest, type FoldInput, fold, type Moment, partOf } from "./fold.ts";
-import type { Answer, Thrown } from "./guest.ts";
 import type { Opened } from "./open.ts";
-import { changedEvent, changedState, nondeterministic, type Stop } from "./sentences.ts";
+import { changedEvent, changedState } from "./sentences.ts";
+import { nondeterministic, type Stop } from "./stops.ts";
 
 /** Opens the learner's module anew, under another seed. */
 type Again = (freezing: boolean) => Promise<Opened | Stop>;

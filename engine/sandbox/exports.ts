@@ -1,6 +1,6 @@
 import type { Entry } from "../fold/trace.ts";
 import { declarationOf } from "./in-source.ts";
-import type { Stop } from "./sentences.ts";
+import type { Stop } from "./stops.ts";
 
 /** Why a module does not have what is called: null where it has. `exported` are the kinds of its exports by name. */
 export function missingExport(

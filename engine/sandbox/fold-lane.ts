@@ -2,7 +2,8 @@ import { type Batch, countOf, withPlainNumbers } from "../fold/batch.ts";
 import type { Entry, Scope, Watched, Watches } from "../fold/trace.ts";
 import { limits } from "./limits.ts";
 import { type Opened, open, prepare } from "./open.ts";
-import { type Stop, stopOf } from "./sentences.ts";
+import { stopOf } from "./sentences.ts";
+import type { Stop } from "./stops.ts";
 import { watchIn } from "./watching.ts";
 import type { WrittenStates } from "./written-states.ts";
 

@@ -1,9 +1,12 @@
 import { type Event, type Position, type RawRecord, readRecord } from "../fold/event.ts";
 import { isObject, type Json } from "../fold/json.ts";
+import { partAt } from "../fold/patch.ts";
 import type { Command, Entry, Scope, Watches } from "../fold/trace.ts";
-import type { Answer, Guest, Thrown } from "./guest.ts";
-import { type Stop, stopOf } from "./sentences.ts";
-import { partAt } from "./written.ts";
+import type { Answer, Thrown } from "./answer.ts";
+import type { Guest } from "./guest.ts";
+import { stopOf } from "./sentences.ts";
+import type { Stop } from "./stops.ts";
+import type { Written } from "./written.ts";
 
 /** What is folded, and how. `records` stand in the order in which they are folded. */
 export interface FoldInput extends Watches {
@@ -15,12 +18,6 @@ export interface FoldInput extends Watches {
   args?: Json[];
   /** The state to go on from instead of the initial one, in the shape of a trace's state. A key that is missing begins. */
   from?: Json;
-}
-
-/** A part of the state that a step has written: the path to it, and its JSON text. */
-export interface Written {
-  path: string[];
-  json: string;
 }
 
 /** The calls into the learner's code that a fold makes. */

@@ -9,7 +9,7 @@ import { FoldLane } from "./fold-lane.ts";
 import { limits } from "./limits.ts";
 import { boundMemory } from "./memory.ts";
 import { loadEngine, loadModule } from "./node.ts";
-import type { RunRequest } from "./run.ts";
+import type { RunRequest } from "./run-request.ts";
 
 /** Every limit of a run: what is just below it passes, what is past it is stopped or cut. */
 const engine = await loadEngine();

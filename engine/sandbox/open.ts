@@ -6,7 +6,8 @@ import { Guest, type GuestHooks } from "./guest.ts";
 import { onlyPlaceOf } from "./in-source.ts";
 import { indexOfPlace, placeAt } from "./lines.ts";
 import { placeInStack } from "./place.ts";
-import { type Stop, sourceTooLarge, stopOf } from "./sentences.ts";
+import { stopOf } from "./sentences.ts";
+import { type Stop, sourceTooLarge } from "./stops.ts";
 import { strip } from "./strip.ts";
 
 /** A guest with the learner's module in it, and the names of its read models when the entry is a projector. */

@@ -3,7 +3,7 @@ import type { RawRecord } from "../fold/event.ts";
 import { collectTrace, statesOf } from "../fold/steps.ts";
 import type { Entry, Trace, TraceMessage, Verdict } from "../fold/trace.ts";
 import { loadEngine } from "./node.ts";
-import type { RunRequest } from "./run.ts";
+import type { RunRequest } from "./run-request.ts";
 
 const engine = await loadEngine();
 

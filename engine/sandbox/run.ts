@@ -3,7 +3,6 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Json } from "../fold/json.ts";
 import {
   keyframeInterval,
-  type Slice,
   type SourcePlace,
   type StoppedAt,
   type TraceEnd,
@@ -13,27 +12,16 @@ import type { LinesMessage } from "../lit-lines/messages.ts";
 import { linesEnd } from "../lit-lines/sentences.ts";
 import { mayBeDestructuring, placeOfDestructuring } from "./destructuring.ts";
 import { firstDifference, firstMutation, otherSeed } from "./doubt.ts";
-import { type FoldEnd, type FoldInput, fold, type Moment } from "./fold.ts";
+import { type FoldEnd, fold, type Moment } from "./fold.ts";
 import { limits } from "./limits.ts";
 import { type Opened, open, prepare } from "./open.ts";
-import { engineFault, type Stop } from "./sentences.ts";
+import type { Health, RunRequest } from "./run-request.ts";
+import { engineFault, type Stop } from "./stops.ts";
 import { type Asked, askedOf, asks, watchIn } from "./watching.ts";
 import { TraceState } from "./written.ts";
 
 /** Fold semantics and QuickJS-NG's own version: a trace is a function of both. */
 export const engineVersion = "fold-2 quickjs-ng-0.17.0";
-
-/** One run: a source over a slice of a log. `seed` fixes clock and random numbers. */
-export interface RunRequest extends FoldInput {
-  runId: string;
-  slice: Slice;
-  seed: number;
-  /** Fold twice under two seeds and clocks and compare. On by default. */
-  twice?: boolean;
-}
-
-/** What a run says of the thread it ran in: after a `fault` it should not be used again. */
-export type Health = "healthy" | "fault";
 
 export interface Engine {
   /** Folds and emits `start`, steps, keyframes and exactly one `end`. Does not throw. */

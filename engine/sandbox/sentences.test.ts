@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { engineFault, stopOf } from "./sentences.ts";
+import { stopOf } from "./sentences.ts";
+import { engineFault } from "./stops.ts";
 
 test("an answer that cannot be read says whose built-ins were replaced, and what to do", () => {
   const { verdict, message } = stopOf({ kind: "unreadable" }, "evolve", "");

@@ -1,18 +1,12 @@
 import type { SourcePlace, Verdict } from "../fold/trace.ts";
 import { adviceFor, adviceForChange } from "./advice.ts";
-import type { Answer, LimitHit, Thrown } from "./guest.ts";
+import type { Answer, LimitHit, Thrown } from "./answer.ts";
 import { declarationOf } from "./in-source.ts";
 import { limits } from "./limits.ts";
 import { builtInOf } from "./place.ts";
+import { count, type Stop } from "./stops.ts";
 import { placeOfLimit, placeOfThrow } from "./thrown-at.ts";
 import { adviceForNothing, adviceForUnkept } from "./unkept.ts";
-
-/** Why a fold stopped, in words for the learner: what happened, and what to try. */
-export interface Stop {
-  verdict: Verdict;
-  message: string;
-  source?: SourcePlace;
-}
 
 /** Words for an answer that is no value. `called` is the function that was called; `source` the learner's TypeScript. */
 export function stopOf(answer: Exclude<Answer, { kind: "value" }>, called: string, source: string): Stop {
@@ -58,52 +52,6 @@ function limitWords({ limit, stack }: LimitHit): string {
     case "stack":
       return `Functions called each other too deeply: the limit is ${limits.guestStackBytes / 1024} KB of stack. Is there a recursion that never ends?`;
   }
-}
-
-/** Words for a fold that was ended from outside the engine, after so many milliseconds. */
-export function endedAfter(milliseconds: number): Stop {
-  return {
-    verdict: "time-limit",
-    message: `Your code ran for more than ${milliseconds / 1000} s and was stopped. Is there a loop that never ends?`,
-  };
-}
-
-/** Words for a breakpoint or watch that could not be compiled; `why` is the engine's word, where it has one. */
-export function problemOfExpression(expression: string, why: string): Stop {
-  const reason = why === "" ? "" : ` ${why.charAt(0).toUpperCase()}${why.slice(1).replace(/\.$/, "")}.`;
-  return {
-    verdict: "compile-error",
-    message: `\`${expression}\` is no expression.${reason} Write one over state, before, event and key, such as state.total > 100.`,
-  };
-}
-
-export const slowExpression: Stop = {
-  verdict: "time-limit",
-  message: "A breakpoint or watch expression took too long on this record. Ask for something smaller.",
-};
-
-export const hardTimeLimit = endedAfter(limits.cpuMilliseconds);
-
-export function sourceTooLarge(bytes: number): Stop {
-  return {
-    verdict: "source-too-large",
-    message: `Your code is ${count(bytes)} bytes long; the limit is ${count(limits.sourceBytes)}. Take out what this fold does not need.`,
-  };
-}
-
-export function engineFault(): Stop {
-  return {
-    verdict: "engine-fault",
-    message: "The engine broke down on this run. Nothing is lost; run it again.",
-  };
-}
-
-/** Words for a fold that came to two answers; `where` names what differs, and may be empty. */
-export function nondeterministic(where: string): Stop {
-  return {
-    verdict: "nondeterministic",
-    message: `Folded twice, your code gave two different answers${where}. A fold may depend on the records alone, not on the clock, on chance, or on what it kept from before: take times and ids from \`event.metadata\`, and keep the rest in the state.`,
-  };
 }
 
 /** Words for a state that was changed in place at `path`, which came out as `thrown` where states are frozen. */
@@ -171,8 +119,4 @@ function placed(stop: Stop, source: SourcePlace | undefined): Stop {
 
 function megabytes(bytes: number): number {
   return bytes / 2 ** 20;
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en");
 }

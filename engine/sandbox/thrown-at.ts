@@ -1,5 +1,5 @@
 import type { SourcePlace } from "../fold/trace.ts";
-import type { LimitHit, Thrown } from "./guest.ts";
+import type { LimitHit, Thrown } from "./answer.ts";
 import { constantAssigned, onlyPlaceOf } from "./in-source.ts";
 import { indexOfPlace, placeAtIndex } from "./lines.ts";
 import { builtInOf, placeInStack } from "./place.ts";

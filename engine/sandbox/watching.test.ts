@@ -6,7 +6,7 @@ import type { TraceMessage } from "../fold/trace.ts";
 import { FoldLane, type LaneInput } from "./fold-lane.ts";
 import { limits } from "./limits.ts";
 import { loadEngine, loadModule } from "./node.ts";
-import type { RunRequest } from "./run.ts";
+import type { RunRequest } from "./run-request.ts";
 
 const engine = await loadEngine();
 const wasm = await loadModule(limits.laneWasmMemoryBytes);

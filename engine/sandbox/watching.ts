@@ -1,9 +1,9 @@
 import type { Step, Watches } from "../fold/trace.ts";
+import type { Answer } from "./answer.ts";
 import type { FoldInput, Moment } from "./fold.ts";
 import { slotOf } from "./fold.ts";
-import type { Answer } from "./guest.ts";
 import type { Opened } from "./open.ts";
-import { problemOfExpression, type Stop, slowExpression } from "./sentences.ts";
+import { problemOfExpression, type Stop, slowExpression } from "./stops.ts";
 
 /** What a step says of the run's expressions. */
 export type Asked = Pick<Step, "watched" | "breaks">;

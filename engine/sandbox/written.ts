@@ -1,6 +1,11 @@
 import { isObject, type Json, type JsonObject } from "../fold/json.ts";
-import { diff, type Operation, type Patch, pointerTo } from "../fold/patch.ts";
-import type { Written } from "./fold.ts";
+import { diff, type Operation, type Patch, partAt, pointerTo } from "../fold/patch.ts";
+
+/** A part of the state that a step has written: the path to it, and its JSON text. */
+export interface Written {
+  path: string[];
+  json: string;
+}
 
 /**
  * The state of a trace while it is folded. Objects that hold the states of keys or views are written in place, so that a
@@ -51,12 +56,4 @@ function patchAt(path: string[], before: Json | undefined, after: Json): Patch {
   const prefix = pointerTo(path);
   if (before === undefined) return [{ op: "add", path: prefix, value: after } satisfies Operation];
   return diff(before, after).map((operation) => ({ ...operation, path: prefix + operation.path }));
-}
-
-/** The part of a state at these keys; undefined where there is none. */
-export function partAt(state: Json, path: string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
-    state,
-  );
 }

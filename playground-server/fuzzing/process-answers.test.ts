@@ -6,7 +6,7 @@ import { placeLog } from "../../engine/generated/logs.ts";
 import { pairOf } from "../../engine/generated/pairs.ts";
 import { anyText, numberText } from "../../engine/generated/texts.ts";
 import { loadEngine } from "../../engine/sandbox/node.ts";
-import type { RunRequest } from "../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 import { readAnswer } from "../runs/answers.ts";
 import { runLimits } from "../runs/limits.ts";
 import { SandboxProcess } from "../runs/process.ts";

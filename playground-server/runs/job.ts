@@ -1,6 +1,6 @@
 import type { TraceMessage } from "../../engine/fold/trace.ts";
 import type { LinesMessage } from "../../engine/lit-lines/messages.ts";
-import type { RunRequest } from "../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 
 type Shared = Pick<RunRequest, "source" | "entry" | "scope" | "seed" | "twice">;
 

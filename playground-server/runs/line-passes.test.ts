@@ -4,7 +4,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import type { Progress, Slice } from "../../engine/fold/trace.ts";
 import type { LinesEnd, LinesMessage, LitLines } from "../../engine/lit-lines/messages.ts";
 import { loadEngine } from "../../engine/sandbox/node.ts";
-import type { RunRequest } from "../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 import { openLog } from "../log/open-log.ts";
 import { noKafka, silent, summing, until } from "../testing/playground.ts";
 import { runLimits } from "./limits.ts";

@@ -1,7 +1,7 @@
 import type { Progress } from "../../engine/fold/trace.ts";
 import type { LinesEnd, LinesMessage, LitLines } from "../../engine/lit-lines/messages.ts";
 import { linesEnd } from "../../engine/lit-lines/sentences.ts";
-import type { RunRequest } from "../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 import { Refusal } from "../errors.ts";
 import type { LongRequest, LongRuns, WindowPlace } from "./fold-lane/long-runs.ts";
 import type { SandboxPool } from "./pool.ts";

@@ -3,7 +3,7 @@ import type { RawRecord } from "../../engine/fold/event.ts";
 import type { Entry, Slice } from "../../engine/fold/trace.ts";
 import type { GivenLog, RunBody } from "../../engine/protocol/requests.ts";
 import { limits } from "../../engine/sandbox/limits.ts";
-import type { RunRequest } from "../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 import type { Exercise } from "../../exercises/shelf.ts";
 import { Refusal } from "../errors.ts";
 import { logLimits } from "../log/limits.ts";

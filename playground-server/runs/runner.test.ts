@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import type { Slice, Step, TraceEnd, TraceMessage } from "../../engine/fold/trace.ts";
-import type { RunRequest } from "../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 import { openLog } from "../log/open-log.ts";
 import { noKafka, silent, summing, until } from "../testing/playground.ts";
 import { runLimits } from "./limits.ts";

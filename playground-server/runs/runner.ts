@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { TraceMessage, Verdict } from "../../engine/fold/trace.ts";
-import type { RunRequest } from "../../engine/sandbox/run.ts";
-import { engineFault, hardTimeLimit } from "../../engine/sandbox/sentences.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
+import { engineFault, hardTimeLimit } from "../../engine/sandbox/stops.ts";
 import { type FoldTrace, type LongParts, type LongRequest, LongRuns } from "./fold-lane/long-runs.ts";
 import type { SandboxJob } from "./job.ts";
 import type { HardLimits } from "./limits.ts";

@@ -4,7 +4,8 @@
  * long. Learner text runs in QuickJS only, never as code of this process.
  */
 import { loadEngine } from "../../engine/sandbox/node.ts";
-import { engineVersion, type Health } from "../../engine/sandbox/run.ts";
+import { engineVersion } from "../../engine/sandbox/run.ts";
+import type { Health } from "../../engine/sandbox/run-request.ts";
 import type { LinesJob, SandboxAnswer, SandboxJob } from "./job.ts";
 import { readLines } from "./read-lines.ts";
 import { warmUp } from "./warm-up.ts";

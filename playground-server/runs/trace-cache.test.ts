@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RawRecord } from "../../engine/fold/event.ts";
 import type { TraceMessage } from "../../engine/fold/trace.ts";
-import type { RunRequest } from "../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 import { given, lines, summing, type TestServer, testServer } from "../testing/playground.ts";
 import { TraceCache, traceHash } from "./trace-cache.ts";
 

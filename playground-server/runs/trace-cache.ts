@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { TraceMessage, Verdict } from "../../engine/fold/trace.ts";
-import type { RunRequest } from "../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 
 /**
  * Verdicts that follow from the run alone. The others may come from what else the machine did: a run that was stopped

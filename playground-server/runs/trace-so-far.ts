@@ -11,7 +11,7 @@ import type {
   TraceStart,
   Verdict,
 } from "../../engine/fold/trace.ts";
-import type { RunRequest } from "../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 
 /**
  * What has arrived of a run's trace. It ends the trace from outside when the process cannot, and lets a second

@@ -1,4 +1,5 @@
-import type { Engine, RunRequest } from "../../engine/sandbox/run.ts";
+import type { Engine } from "../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 
 /** Many small steps and one long one. */
 const source = `export function initialState() { return { sum: 0, seen: [] }; }

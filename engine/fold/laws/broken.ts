@@ -42,17 +42,6 @@ export function firstParting(
   return null;
 }
 
-/** The part of a value at these keys; undefined where there is none. */
-export function partAt(value: Json | undefined, path: string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (part, key) =>
-      typeof part === "object" && part !== null && Object.hasOwn(part, key)
-        ? (part as Record<string, Json>)[key]
-        : undefined,
-    value,
-  );
-}
-
 export function positionAt(records: RawRecord[], index: number): Position | null {
   return records[index]?.position ?? null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { partAt } from "./broken.ts";
+import { partAt } from "../patch.ts";
 import { foldOnce } from "./folding.ts";
 import { foldingOf } from "./in-memory.ts";
 import { logOf } from "./testing/logs.ts";

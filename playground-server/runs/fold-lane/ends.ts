@@ -1,5 +1,5 @@
 import type { TraceEnd } from "../../../engine/fold/trace.ts";
-import type { Stop } from "../../../engine/sandbox/sentences.ts";
+import type { Stop } from "../../../engine/sandbox/stops.ts";
 import { recordsPerBatch } from "./incoming.ts";
 import type { Lane, LaneStop } from "./lane.ts";
 import type { LongFold } from "./long-fold.ts";

@@ -1,5 +1,5 @@
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
-import type { Stop } from "../../../engine/sandbox/sentences.ts";
+import type { Stop } from "../../../engine/sandbox/stops.ts";
 import type { SliceStream } from "../../log/stream.ts";
 import type { Keyframes, States } from "./keyframes.ts";
 import type { LaneProcess } from "./lane-process.ts";

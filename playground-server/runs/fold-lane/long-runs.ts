@@ -10,8 +10,8 @@ import type {
   Verdict,
 } from "../../../engine/fold/trace.ts";
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
-import type { RunRequest } from "../../../engine/sandbox/run.ts";
-import { endedAfter, engineFault } from "../../../engine/sandbox/sentences.ts";
+import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
+import { endedAfter, engineFault } from "../../../engine/sandbox/stops.ts";
 import { problemOf, Refusal } from "../../errors.ts";
 import type { SliceStream } from "../../log/stream.ts";
 import { endOf, lostIn, placed, stoppedEnd } from "./ends.ts";

@@ -1,6 +1,6 @@
 import { type Batch, numbersPerRecord } from "../../../engine/fold/batch.ts";
 import { FoldLane } from "../../../engine/sandbox/fold-lane.ts";
-import type { Stop } from "../../../engine/sandbox/sentences.ts";
+import type { Stop } from "../../../engine/sandbox/stops.ts";
 import type { WrittenStates } from "../../../engine/sandbox/written-states.ts";
 import { Incoming } from "./incoming.ts";
 import { LaneWatches } from "./lane-watches.ts";

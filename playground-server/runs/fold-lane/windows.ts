@@ -1,7 +1,7 @@
 import type { Position, RawRecord } from "../../../engine/fold/event.ts";
 import { type Json, sameJson } from "../../../engine/fold/json.ts";
 import type { Slice, TraceEnd } from "../../../engine/fold/trace.ts";
-import type { RunRequest } from "../../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
 import { Refusal } from "../../errors.ts";
 import type { Lane, LaneStop } from "./lane.ts";
 import { longLimits } from "./limits.ts";

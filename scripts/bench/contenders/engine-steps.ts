@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import { loadEngine } from "../../../engine/sandbox/node.ts";
-import type { RunRequest } from "../../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
 import { ledgerRecord, ledgerReducer } from "../ledger/records.ts";
 import { orders, tell } from "./contender.ts";
 

@@ -2,7 +2,7 @@ import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import { placeCase } from "../../../engine/grading/cases.ts";
 import type { Case } from "../../../engine/grading/checks.ts";
 import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
-import type { RunRequest } from "../../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { bundledSeed } from "./bundled-seed.ts";
 import type { FoldedLog, FoldRequest, Handle } from "./session.ts";

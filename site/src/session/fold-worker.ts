@@ -3,7 +3,8 @@ import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
 import { boundMemory } from "../../../engine/sandbox/memory.ts";
-import { createEngine, type Health, type RunRequest } from "../../../engine/sandbox/run.ts";
+import { createEngine } from "../../../engine/sandbox/run.ts";
+import type { Health, RunRequest } from "../../../engine/sandbox/run-request.ts";
 
 /** What the page asks of the worker: a run's trace, or the lines its steps go through. */
 export interface WorkerQuestion {

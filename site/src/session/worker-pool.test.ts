@@ -3,7 +3,7 @@ import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
 import { loadEngine } from "../../../engine/sandbox/node.ts";
-import type { RunRequest } from "../../../engine/sandbox/run.ts";
+import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
 import type { WorkerMessage, WorkerQuestion } from "./fold-worker.ts";
 
 const engine = await loadEngine();

@@ -2,8 +2,8 @@ import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
 import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
-import type { RunRequest } from "../../../engine/sandbox/run.ts";
-import { endedAfter } from "../../../engine/sandbox/sentences.ts";
+import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
+import { endedAfter } from "../../../engine/sandbox/stops.ts";
 import type { WorkerMessage, WorkerQuestion } from "./fold-worker.ts";
 import type { Handle } from "./session.ts";
 
