@@ -58,7 +58,7 @@ async function foldThere({ worker, requests }: { worker: string; requests: strin
           if (data.kind === "message") lines.push(JSON.stringify(data.message));
           if (data.kind === "done") resolve(lines);
         };
-        own.postMessage({ id, request });
+        own.postMessage({ id, asked: "run", request });
       });
     }
     own.terminate();
