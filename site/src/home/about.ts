@@ -4,11 +4,12 @@ import type { About } from "../../../engine/protocol/answers.ts";
 const line = document.querySelector<HTMLElement>("[data-about]");
 const facts = document.querySelector<HTMLElement>("[data-facts]");
 
-function fact(name: string, value: string | number): void {
+function fact(name: string, value: string | number, kind = ""): void {
   const term = document.createElement("dt");
   const description = document.createElement("dd");
   term.textContent = name;
   description.textContent = String(value);
+  description.className = kind;
   facts?.append(term, description);
 }
 
@@ -23,7 +24,7 @@ function show(about: About): void {
   fact("course", about.version);
   fact("engine", about.engine);
   if (about.log.version) fact("Kafka", about.log.version);
-  fact("around learners’ code", about.sandbox.join(" "));
+  fact("around learners’ code", about.sandbox.join(" "), "sentences");
   for (const [name, value] of Object.entries(about.limits)) fact(spaced(name), value.toLocaleString("en"));
   facts.hidden = false;
 }
