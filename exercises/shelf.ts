@@ -1,130 +1,196 @@
-import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { parse as parseYaml } from "yaml";
-import type { z } from "zod";
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { RawRecord } from "../engine/fold/event.ts";
+import type { Json } from "../engine/fold/json.ts";
 import type { Command, Slice } from "../engine/fold/trace.ts";
 import type { Case, ExerciseChecks } from "../engine/grading/checks.ts";
-import { courseTopics, type ExerciseMetadata, exerciseMetadata } from "./metadata.ts";
-import { layOut, sliceOf } from "./topics.ts";
+import { ignoring } from "../engine/grading/ignoring.ts";
+import { Folder } from "./folder.ts";
+import { courseTopics, type ExerciseMetadata, exerciseMetadata, packMetadata } from "./metadata.ts";
+import { type CourseTopic, layOut, sliceOf } from "./topics.ts";
 
 /** An exercise folder, read. Sources are text; checks are the author's own, trusted code. */
-export interface Exercise extends Omit<ExerciseMetadata, "commands" | "starter" | "wrong"> {
+export interface Exercise extends Omit<ExerciseMetadata, "commands" | "args" | "starter" | "wrong"> {
+  /** Where it lies. */
+  folder: string;
   readme: string;
+  /** Why the exercise is as it is, for the next author. */
+  design?: string;
   starter: string;
   solution: string;
+  /** Other solutions that are right. */
+  approaches: NamedSource[];
+  /** The lines to be put in order: see engine/grading/order.ts. */
+  order?: string;
   /** Declarations of the event types, global to the learner's code. */
   types: string;
   hints: string[];
   commands?: Command[];
+  args?: Json[];
   checks: ExerciseChecks;
   slice: Slice;
-  /** The lesson's log: the records of the slice, as Kafka keeps them. */
+  partitions: number;
+  /** The exercise's log: the records of the slice, as Kafka keeps them, in the order in which they are folded. */
   records: RawRecord[];
   expected: ExerciseMetadata["starter"];
-  wrong: (ExerciseMetadata["starter"] & { name: string; source: string })[];
+  wrong: (ExerciseMetadata["starter"] & NamedSource)[];
 }
 
-/** A topic of the course with all its records, placed as Kafka will place them. */
-export interface CourseTopic {
-  topic: string;
-  partitions: number;
-  records: RawRecord[];
+export interface NamedSource {
+  name: string;
+  source: string;
 }
 
 export interface Shelf {
+  title: string;
   exercises: Exercise[];
   topics: CourseTopic[];
 }
 
-/** Reads every exercise folder and lays out the course's topics. Throws with the file's name and what to mend. */
-export async function readShelf(folder = import.meta.dirname): Promise<Shelf> {
-  const listed = parse(
-    courseTopics,
-    await readFile(join(folder, "topics.yaml"), "utf8"),
-    "exercises/topics.yaml",
-  );
-  const topics: CourseTopic[] = [];
-  for (const [topic, { partitions, logs }] of Object.entries(listed)) {
-    const cases = await Promise.all(logs.map((exercise) => readLog(join(folder, exercise))));
-    topics.push({ topic, partitions, records: layOut(topic, partitions, cases.flat()) });
-  }
-  const entries = await readdir(folder, { withFileTypes: true });
-  const slugs = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const common = await readFile(join(folder, "types.d.ts"), "utf8");
-  const exercises = await Promise.all(
-    slugs.toSorted().map((slug) => readExercise(join(folder, slug), slug, topics, common)),
-  );
-  return { exercises, topics };
+/** The shelf of the course. */
+const course = import.meta.dirname;
+
+/** Reads every exercise folder of a pack and lays out its topics. Throws with the file's name and what to mend. */
+export async function readShelf(folder = course): Promise<Shelf> {
+  const pack = await openPack(folder);
+  const exercises = await Promise.all(pack.slugs.map((slug) => readExercise(pack, slug)));
+  return { title: pack.title, exercises, topics: pack.topics };
 }
 
-async function readExercise(
-  folder: string,
-  slug: string,
-  topics: CourseTopic[],
-  common: string,
-): Promise<Exercise> {
-  const text = (file: string) => readFile(join(folder, file), "utf8");
-  const { commands, starter, wrong, ...metadata } = parse(
-    exerciseMetadata,
-    await text("exercise.yaml"),
-    `exercises/${slug}/exercise.yaml`,
+/** A folder of exercises before they are read: what they share. */
+export interface Pack {
+  folder: Folder;
+  title: string;
+  slugs: string[];
+  /** What an exercise's `exercise.yaml` says together with what it inherits. */
+  metadataOf(slug: string): Promise<ExerciseMetadata>;
+  topics: CourseTopic[];
+}
+
+/** Throws where the pack itself, or a log or the metadata of one of its exercises, needs mending. */
+export async function openPack(path = course): Promise<Pack> {
+  const folder = new Folder(path, basename(path));
+  const { title, defaults, modules } = folder.checked(
+    packMetadata,
+    folder.has("pack.yaml") ? await folder.yaml("pack.yaml") : { title: basename(path) },
+    "pack.yaml",
   );
-  if (metadata.id !== slug)
-    throw new Error(`exercises/${slug}/exercise.yaml: the id must be the folder's name.`);
-  const topic = topics.find(({ topic }) => topic === metadata.log.topic);
-  if (!topic)
-    throw new Error(`exercises/${slug}/exercise.yaml: ${metadata.log.topic} is not in topics.yaml.`);
-  const checks = (await import(/* @vite-ignore */ pathToFileURL(join(folder, "checks.ts")).href)) as {
-    default: ExerciseChecks;
+  const entries = await readdir(path, { withFileTypes: true });
+  const slugs = entries
+    .filter((entry) => entry.isDirectory() && folder.has(join(entry.name, "exercise.yaml")))
+    .map((entry) => entry.name)
+    .toSorted();
+  const metadataOf = async (slug: string) => {
+    const own = await folder.yaml(join(slug, "exercise.yaml"));
+    const inherited = typeof own.module === "string" ? (modules[own.module] ?? {}) : {};
+    const metadata = folder.checked(
+      exerciseMetadata,
+      merged(merged(defaults, inherited), own),
+      join(slug, "exercise.yaml"),
+    );
+    if (metadata.id !== slug)
+      throw new Error(`${folder.shown}/${slug}/exercise.yaml: the id must be the folder's name, ${slug}.`);
+    return metadata;
   };
-  const hints = (await readdir(join(folder, "hints"))).toSorted();
+  return { folder, title, slugs, metadataOf, topics: await topicsOf(folder, slugs, metadataOf) };
+}
+
+/** Reads one exercise of a pack. */
+export async function readExercise(pack: Pack, slug: string): Promise<Exercise> {
+  const { commands, args, starter, wrong, ...metadata } = await pack.metadataOf(slug);
+  const own = new Folder(join(pack.folder.path, slug), `${pack.folder.shown}/${slug}`);
+  const topic = pack.topics.find((each) => each.topic === topicNameOf(metadata));
+  if (!topic) throw new Error(`${own.shown}/exercise.yaml: ${metadata.log.topic} is not in topics.yaml.`);
+  const design = await own.textOrNone("design.md");
+  const order = await own.textOrNone("order.ts");
+  const checks = (await own.module("checks.ts")).default as ExerciseChecks;
+  const hints = await own.texts("hints", ".md");
+  const approaches = await own.texts("approaches", ".ts");
   return {
     ...metadata,
-    readme: await text("README.md"),
-    starter: await text("starter.ts"),
-    solution: await text("solution.ts"),
-    types: `${common}\n${await text("events.d.ts")}`,
-    hints: await Promise.all(hints.map((file) => text(join("hints", file)))),
-    ...(commands && { commands: JSON.parse(await text(commands)) as Command[] }),
-    checks: checks.default,
+    folder: own.path,
+    readme: await own.text("README.md"),
+    ...(design !== undefined && { design }),
+    starter: await own.text("starter.ts"),
+    solution: await own.text("solution.ts"),
+    approaches: approaches.map(({ name, text }) => ({ name, source: text })),
+    ...(order !== undefined && { order }),
+    types: `${await commonTypes(pack.folder)}\n${(await own.textOrNone("events.d.ts")) ?? ""}`,
+    hints: hints.map(({ text }) => text),
+    ...(commands && { commands: (await own.json(commands)) as Command[] }),
+    ...(args && { args: (await own.json(args)) as Json[] }),
+    checks: ignoring(checks, metadata.ignore),
     ...sliceOf(topic, metadata.log),
+    partitions: topic.partitions,
     expected: starter,
     wrong: await Promise.all(
       Object.entries(wrong).map(async ([name, expected]) => ({
         ...expected,
         name,
-        source: await text(join("wrong", `${name}.ts`)),
+        source: await own.text(join("wrong", `${name}.ts`)),
       })),
     ),
   };
 }
 
-/** An exercise's own log: `log.ndjson`, or `log.ts` that exports it as `log`. */
-async function readLog(folder: string): Promise<Case["records"]> {
-  if (existsSync(join(folder, "log.ts"))) {
-    return (await import(/* @vite-ignore */ pathToFileURL(join(folder, "log.ts")).href)).log;
-  }
-  const lines = (await readFile(join(folder, "log.ndjson"), "utf8"))
-    .split("\n")
-    .filter((line) => line.trim());
-  return lines.map((line) => JSON.parse(line));
+/** What every `events.d.ts` may use: the pack's own `types.d.ts`, else the course's. */
+async function commonTypes(folder: Folder): Promise<string> {
+  return folder.has("types.d.ts")
+    ? folder.text("types.d.ts")
+    : new Folder(course, "exercises").text("types.d.ts");
 }
 
-/** A YAML file's content by its schema. Throws with the file's name and what to mend. */
-function parse<Schema extends z.ZodType>(schema: Schema, yaml: string, file: string): z.infer<Schema> {
-  let value: unknown;
-  try {
-    value = parseYaml(yaml);
-  } catch (error) {
-    throw new Error(`${file} is not YAML. ${error instanceof Error ? error.message : error}`);
-  }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map(
-    (issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`,
+async function topicsOf(
+  folder: Folder,
+  slugs: string[],
+  metadataOf: Pack["metadataOf"],
+): Promise<CourseTopic[]> {
+  const listed = folder.checked(
+    courseTopics,
+    folder.has("topics.yaml") ? await folder.yaml("topics.yaml") : {},
+    "topics.yaml",
   );
-  throw new Error(`${file} needs mending. ${problems.join("; ")}`);
+  const shared = Object.entries(listed).map(([topic, { partitions, logs }]) => ({ topic, partitions, logs }));
+  const owners = new Set(shared.flatMap(({ logs }) => logs));
+  const own = await Promise.all(
+    slugs
+      .filter((slug) => !owners.has(slug))
+      .map(async (slug) => {
+        const { log } = await metadataOf(slug);
+        return log.topic === undefined
+          ? [{ topic: topicNameOf({ id: slug, log }), partitions: log.partitions, logs: [slug] }]
+          : [];
+      }),
+  );
+  return Promise.all(
+    [...shared, ...own.flat()].map(async ({ topic, partitions, logs }) => {
+      const records = await Promise.all(logs.map((slug) => readLog(folder, slug)));
+      return { topic, partitions, records: layOut(topic, partitions, records.flat()) };
+    }),
+  );
+}
+
+function topicNameOf({ id, log }: Pick<ExerciseMetadata, "id" | "log">): string {
+  return log.topic ?? `course.${id}`;
+}
+
+/** An exercise's own log: `log.ndjson`, or `log.ts` that exports it as `log`. */
+async function readLog(pack: Folder, slug: string): Promise<Case["records"]> {
+  const own = new Folder(join(pack.path, slug), `${pack.shown}/${slug}`);
+  if (own.has("log.ts")) return (await own.module("log.ts")).log as Case["records"];
+  return (await own.lines("log.ndjson")) as Case["records"];
+}
+
+/** The second value over the first: where both are objects, key by key. */
+function merged(under: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
+  const result: Record<string, unknown> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const below = result[key];
+    result[key] = isPlain(below) && isPlain(value) ? merged(below, value) : value;
+  }
+  return result;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

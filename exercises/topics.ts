@@ -1,7 +1,15 @@
 import type { RawRecord } from "../engine/fold/event.ts";
+import { mergeOrder } from "../engine/fold/merge.ts";
 import { partitionOf } from "../engine/fold/partition.ts";
 import type { Slice } from "../engine/fold/trace.ts";
 import type { Case } from "../engine/grading/checks.ts";
+
+/** A topic of the course with all its records, placed as Kafka will place them. */
+export interface CourseTopic {
+  topic: string;
+  partitions: number;
+  records: RawRecord[];
+}
 
 /** Places records as a producer with Kafka's default partitioner does: partition by key, offsets in order. */
 export function layOut(topic: string, partitions: number, log: Case["records"]): RawRecord[] {
@@ -22,11 +30,16 @@ export function layOut(topic: string, partitions: number, log: Case["records"]):
   });
 }
 
-/** The slice that holds the records of one key (or the first `count` of them), and those records. */
+/** The slice that an exercise folds, and its records in the order of the fold. */
 export function sliceOf(
-  { topic, records }: { topic: string; records: RawRecord[] },
-  { key, count }: { key: string; count?: number },
+  { topic, partitions, records }: CourseTopic,
+  { key, count }: { key?: string; count?: number },
 ): { slice: Slice; records: RawRecord[] } {
+  return key === undefined ? wholeOf(topic, partitions, records) : keyOf(topic, records, key, count);
+}
+
+/** The records of one key, or the first `count` of them. */
+function keyOf(topic: string, records: RawRecord[], key: string, count?: number) {
   const found = records.filter((record) => record.key === key).slice(0, count);
   const [first, last] = [found[0], found.at(-1)];
   if (!first || !last) throw new Error(`${topic} has no record with the key ${key}.`);
@@ -36,4 +49,15 @@ export function sliceOf(
     throw new Error(`${topic}: the records of ${key} do not lie side by side. Put them in a row in the log.`);
   }
   return { slice: { topic, partitions: [{ partition, from, to }] }, records: found };
+}
+
+/** All records, in merge order. */
+function wholeOf(topic: string, partitions: number, records: RawRecord[]) {
+  const byPartition = Array.from({ length: partitions }, (_, partition) =>
+    records.filter(({ position }) => position.partition === partition),
+  );
+  const held = byPartition.flatMap(({ length }, partition) =>
+    length > 0 ? [{ partition, from: 0, to: length }] : [],
+  );
+  return { slice: { topic, partitions: held }, records: mergeOrder(byPartition) };
 }

@@ -42,7 +42,7 @@ const newEvent = z.strictObject({
 });
 
 const entry = z.strictObject({
-  kind: z.enum(["reducer", "projector", "decider", "call"]),
+  kind: z.enum(["reducer", "projector", "decider", "upcaster", "call"]),
   name: z
     .string()
     .regex(/^[A-Za-z_$][\w$]{0,99}$/, "not a name of JavaScript")

@@ -1,4 +1,4 @@
-import type { CourseTopic } from "../exercises/shelf.ts";
+import type { CourseTopic } from "../exercises/topics.ts";
 import { Refusal } from "./errors.ts";
 import type { Log } from "./log/open-log.ts";
 

@@ -4,7 +4,7 @@ import type { Patch } from "./patch.ts";
 
 /** What a learner exports. `name` picks one read model of a projector, or the function of a call. */
 export interface Entry {
-  kind: "reducer" | "projector" | "decider" | "call";
+  kind: "reducer" | "projector" | "decider" | "upcaster" | "call";
   name?: string;
 }
 

@@ -30,8 +30,8 @@ export type FoldCases = (job: FoldJob, cases: FoldCase[]) => Promise<Trace[]>;
 /** A case's records as the only partition of a topic named `given`, in the order of the case. */
 export function placeCase({ records, commands, args }: Case): FoldCase {
   return {
-    records: records.map(({ key, event }, offset) => ({
-      position: { topic: "given", partition: 0, offset },
+    records: records.map(({ key, event, offset }, place) => ({
+      position: { topic: "given", partition: 0, offset: offset ?? place },
       timestamp: Date.parse(event.metadata?.occurredAt ?? "") || 0,
       key,
       headers: {},

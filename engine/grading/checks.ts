@@ -33,11 +33,20 @@ export interface Check {
   covers(at: At): boolean;
   /** Where, what your fold shows, what the record says, one question. No code. */
   message(at: At): string;
+  /** Mistakes that are known: the first that is met speaks instead of `message`. */
+  known?: KnownMistake[];
+}
+
+/** A mistake that many make, with its own sentence. */
+export interface KnownMistake {
+  when(at: At): boolean;
+  says(at: At): string;
 }
 
 /** A log (and the commands or arguments) to fold. */
 export interface Case {
-  records: { key: string; event: NewEvent }[];
+  /** `offset` is given where it is not the record's place in the list: a record that is delivered again keeps its own. */
+  records: { key: string; event: NewEvent; offset?: number }[];
   commands?: Command[];
   args?: Json[];
 }
@@ -56,6 +65,21 @@ export interface ExerciseChecks {
     cases(fc: typeof import("fast-check")): Arbitrary<Case>;
     possible?(candidate: Case): boolean;
   };
-  /** The exercise's own words for the house checks. `path` is where the state was changed, such as `lines.hat`. */
-  words?: { mutation?(at: At, path: string): string };
+  /** The exercise's own words for the house checks. */
+  words?: HouseWords;
+}
+
+/**
+ * Words for the house checks, in the four pieces of a check's message. `expected` and `actual` are the states that the
+ * law compares: for a record that comes again, the state before it and after it.
+ */
+export interface HouseWords {
+  /** `path` is where the state was changed, such as `lines.hat`. */
+  mutation?(at: At, path: string): string;
+  unknown?(at: At): string;
+  snapshot?(at: At): string;
+  replay?(at: At): string;
+  duplicates?(at: At): string;
+  interleavings?(at: At): string;
+  crash?(at: At): string;
 }

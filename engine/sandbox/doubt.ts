@@ -111,6 +111,8 @@ class WatchedGuest implements FoldGuest {
   /** The keys to what a view of the last step, or its reducer, changed in its event. */
   changedEvent: string[] | null = null;
   #event = "";
+  /** What an upcaster changed in the event of the step that follows. */
+  #upcast: string[] | null = null;
   readonly #guest: Opened["guest"];
   readonly #states = new Map<string, string>();
 
@@ -129,8 +131,9 @@ class WatchedGuest implements FoldGuest {
   step(slot: string, view: string, event: string) {
     const answer = this.#guest.step(slot, view, event);
     this.#compare(slot);
-    if (event !== this.#event) this.changedEvent = null;
+    if (event !== this.#event) this.changedEvent = this.#upcast;
     this.#event = event;
+    this.#upcast = null;
     this.changedEvent ??= changedPath(event, this.#guest.peekEvent());
     return this.#keep(slot, answer);
   }
@@ -138,6 +141,13 @@ class WatchedGuest implements FoldGuest {
   decide(slot: string, command: string) {
     const answer = this.#guest.decide(slot, command);
     this.#compare(slot);
+    return answer;
+  }
+
+  upcast(event: string) {
+    const answer = this.#guest.upcast(event);
+    this.#upcast = changedPath(event, this.#guest.peekEvent());
+    this.changedEvent = this.#upcast;
     return answer;
   }
 

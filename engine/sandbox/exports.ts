@@ -20,6 +20,8 @@ export function missingExport(
   const wanted = {
     reducer: ["initialState", "evolve"],
     decider: ["initialState", "evolve", "decide"],
+    // What it reads may be folded too.
+    upcaster: exported.evolve === "function" ? ["upcast", "initialState"] : ["upcast"],
     call: [name ?? ""],
   }[kind];
   const missing = wanted.find((each) => exported[each] !== "function");

@@ -64,7 +64,7 @@ export class FoldLane {
       opened.guest.dispose();
       return problem;
     }
-    const views = opened.views.length > 0 ? opened.views : [""];
+    const views = opened.views && opened.views.length > 0 ? opened.views : [""];
     opened.guest.openLane(views, input.scope === "by-key");
     return new FoldLane(opened, input, written);
   }

@@ -21,7 +21,7 @@ export interface FoldInput extends Watches {
 }
 
 /** The calls into the learner's code that a fold makes. */
-export type FoldGuest = Pick<Guest, "begin" | "restore" | "step" | "decide" | "call">;
+export type FoldGuest = Pick<Guest, "begin" | "restore" | "step" | "decide" | "upcast" | "call">;
 
 /** One application of the learner's code, before it is a step of a trace. The first one is the initial state. */
 export interface Moment {
@@ -30,7 +30,7 @@ export interface Moment {
   event: Event | null;
   command?: Command;
   written: Written[];
-  /** JSON text of what `decide` or the called function returned. */
+  /** JSON text of what `decide`, `upcast` or the called function returned. */
   result?: string;
 }
 
@@ -55,20 +55,25 @@ class Stopped {
 }
 
 /**
- * Folds in an opened guest, one moment at a time. `views` are the names of a projector's read models, empty otherwise.
+ * Folds in an opened guest, one moment at a time. `views` are the names of a projector's read models, empty for one
+ * state, null where there is none to fold: an upcaster alone.
  * A generator, so that who drives it can write each moment at once, compare two folds, or leave early.
  */
-export function* fold(guest: FoldGuest, input: FoldInput, views: string[]): Generator<Moment, FoldEnd> {
-  const slots = new Slots(guest, input, views);
+export function* fold(
+  guest: FoldGuest,
+  input: FoldInput,
+  views: string[] | null,
+): Generator<Moment, FoldEnd> {
+  const slots = views && new Slots(guest, input, views);
   let position: Position | null = null;
   let skipped = 0;
   try {
     if (input.entry.kind === "call") {
-      yield { position: null, key: null, event: null, written: [{ path: [], json: "null" }] };
+      yield noState;
       yield callMoment(guest, input);
       return { stop: null, thrown: null, position: null, skipped };
     }
-    yield { position: null, key: null, event: null, written: slots.begin() };
+    yield slots ? { ...noState, written: slots.begin() } : noState;
     for (const raw of input.records) {
       position = raw.position;
       const record = readRecord(raw);
@@ -77,16 +82,21 @@ export function* fold(guest: FoldGuest, input: FoldInput, views: string[]): Gene
         continue;
       }
       const { event, key } = record;
-      yield { position, key, event, written: slots.step(key, event) };
+      const upcast = input.entry.kind === "upcaster" ? upcastOf(guest, event, input.source) : null;
+      const written = slots?.step(key, upcast?.event ?? event) ?? [];
+      yield { position, key, event, written, ...(upcast && { result: upcast.json }) };
     }
     position = null;
-    if (input.entry.kind === "decider") yield* decideAll(guest, input, slots);
+    if (input.entry.kind === "decider" && slots) yield* decideAll(guest, input, slots);
     return { stop: null, thrown: null, position: null, skipped };
   } catch (thrown) {
     if (!(thrown instanceof Stopped)) throw thrown;
     return { stop: thrown.stop, thrown: thrown.thrown, position, skipped };
   }
 }
+
+/** The moment before the first of a fold without a state. */
+const noState: Moment = { position: null, key: null, event: null, written: [{ path: [], json: "null" }] };
 
 /** The states the guest holds, by key and view, and how they lie in the state of the trace. */
 class Slots {
@@ -207,6 +217,27 @@ function eventsOf(answer: Json): { type: string; data: Json }[] {
     verdict: "state-invalid",
     message: "`decide` must return a list of events, or { rejected: reason }.",
   });
+}
+
+/** The event as the learner's upcaster reads it. Its place in the log stays what it was. */
+function upcastOf(guest: FoldGuest, event: Event, source: string): { event: Event; json: string } {
+  const json = textOf(guest.upcast(JSON.stringify(event)), "upcast", source);
+  const read = JSON.parse(json) as Json;
+  if (!isObject(read) || typeof read.type !== "string" || !Object.hasOwn(read, "data")) {
+    throw new Stopped({
+      verdict: "state-invalid",
+      message: "`upcast` must return an event: { type, data, metadata }.",
+    });
+  }
+  const metadata = isObject(read.metadata) ? read.metadata : {};
+  const { id, key, position, timestamp } = event.metadata;
+  return {
+    event: {
+      ...{ type: read.type, data: read.data as Json },
+      metadata: { ...event.metadata, ...metadata, id, key, position, timestamp },
+    },
+    json,
+  };
 }
 
 function callMoment(guest: FoldGuest, input: FoldInput): Moment {

@@ -135,6 +135,10 @@ export class Guest {
     return this.#callWithTexts("decide", [slot, command]);
   }
 
+  upcast(event: string): Answer {
+    return this.#callWithTexts("upcast", [event]);
+  }
+
   call(name: string, args: string): Answer {
     return this.#callWithTexts("call", [name, args]);
   }

@@ -13,7 +13,8 @@ import { strip } from "./strip.ts";
 /** A guest with the learner's module in it, and the names of its read models when the entry is a projector. */
 export interface Opened {
   guest: Guest;
-  views: string[];
+  /** None for an entry with one state; null for one without a state: an upcaster that exports no `evolve`. */
+  views: string[] | null;
 }
 
 /** Types stripped, or why that did not work. `fault`: the stripper broke, its thread should not be used again. */
@@ -52,11 +53,13 @@ export async function open(
   const exported = isObject(kinds) ? kinds : {};
   const missing = missingExport(entry, exported, source);
   if (missing) return refuse(missing);
-  const views = Object.keys(exported).filter((name) => exported[name] === "view");
-  return {
-    guest,
-    views: entry.kind !== "projector" ? [] : entry.name ? [entry.name] : views,
-  };
+  return { guest, views: viewsOf(entry, exported) };
+}
+
+function viewsOf({ kind, name }: Entry, exported: Record<string, unknown>): string[] | null {
+  if (kind === "upcaster") return exported.evolve === "function" ? [] : null;
+  if (kind !== "projector") return [];
+  return name ? [name] : Object.keys(exported).filter((each) => exported[each] === "view");
 }
 
 function compileStop(message: string, stack: string, source: string): Stop {

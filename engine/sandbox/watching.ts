@@ -25,7 +25,7 @@ export function asks({ watches = [], breakpoint }: Watches): boolean {
 
 /** What the expressions say of the step that the guest made last. */
 export function askedOf({ guest, views }: Opened, { scope }: FoldInput, { key }: Moment): Asked | Stop {
-  const answer = guest.watched(slotOf(scope, key), views.length > 0 ? views : [""], key);
+  const answer = guest.watched(slotOf(scope, key), views && views.length > 0 ? views : [""], key);
   if (answer.kind !== "value") return slowExpression;
   const { watched, breaks } = JSON.parse(answer.json) as { watched: Asked["watched"]; breaks: boolean };
   return { ...(watched && watched.length > 0 && { watched }), ...(breaks && { breaks }) };

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { NewEvent, Position } from "../../engine/fold/event.ts";
 import type { Slice } from "../../engine/fold/trace.ts";
-import type { CourseTopic } from "../../exercises/shelf.ts";
+import type { CourseTopic } from "../../exercises/topics.ts";
 import { Refusal } from "../errors.ts";
 import { Appender } from "./append.ts";
 import { type KafkaSettings, openKafkaJs } from "./client.ts";

@@ -1,5 +1,5 @@
 import type { RawRecord } from "../../engine/fold/event.ts";
-import type { CourseTopic } from "../../exercises/shelf.ts";
+import type { CourseTopic } from "../../exercises/topics.ts";
 import { Refusal } from "../errors.ts";
 import type { Appender } from "./append.ts";
 import type { SliceReader } from "./slice.ts";

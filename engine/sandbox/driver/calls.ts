@@ -101,6 +101,9 @@ return {
   decide(slot, commandText) {
     return answer(() => told(decide(frozenJson(commandText), (given = states[slot])), true));
   },
+  upcast(eventText) {
+    return answer(() => told(exported.upcast((givenEvent = frozen ? frozenJson(eventText) : parse(eventText))), frozen));
+  },
   describe(thrown) {
     return answer(() => { throw thrown; });
   },

@@ -24,7 +24,7 @@ beforeAll(async () => {
     .map((line) => JSON.parse(line));
   logged = lines.map(({ event: { type, data } }) => ({ type, data }));
   commands = JSON.parse(await text("cart-decide/commands.json"));
-  const topic = { topic: "course.checkouts", records: layOut("course.checkouts", 3, lines) };
+  const topic = { topic: "course.checkouts", partitions: 3, records: layOut("course.checkouts", 3, lines) };
   decided = await foldBy(
     "cart-decide",
     { kind: "decider" },

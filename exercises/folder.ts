@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parse as parseYaml } from "yaml";
+import type { z } from "zod";
+
+/** A folder of an exercise or of a pack. Whatever is wrong in it is said with the file's name, as `shown` begins it. */
+export class Folder {
+  readonly path: string;
+  readonly shown: string;
+
+  constructor(path: string, shown: string) {
+    this.path = path;
+    this.shown = shown;
+  }
+
+  has(file: string): boolean {
+    return existsSync(join(this.path, file));
+  }
+
+  /** A file's text. Throws which file is missing. */
+  async text(file: string): Promise<string> {
+    try {
+      return await readFile(join(this.path, file), "utf8");
+    } catch {
+      throw new Error(`${this.shown}/${file} is missing. Write it, or take out what names it.`);
+    }
+  }
+
+  async textOrNone(file: string): Promise<string | undefined> {
+    return this.has(file) ? this.text(file) : undefined;
+  }
+
+  /** The texts of the files of a folder with this ending, in the order of their names, without the ending. */
+  async texts(folder: string, ending: string): Promise<{ name: string; text: string }[]> {
+    if (!this.has(folder)) return [];
+    const files = (await readdir(join(this.path, folder))).filter((file) => file.endsWith(ending));
+    return Promise.all(
+      files.toSorted().map(async (file) => ({
+        name: file.slice(0, -ending.length),
+        text: await this.text(join(folder, file)),
+      })),
+    );
+  }
+
+  /** The default export of a module of the author's, trusted code. */
+  async module(file: string): Promise<Record<string, unknown>> {
+    if (!this.has(file)) throw new Error(`${this.shown}/${file} is missing. Write it.`);
+    try {
+      return await import(/* @vite-ignore */ pathToFileURL(join(this.path, file)).href);
+    } catch (error) {
+      throw new Error(`${this.shown}/${file} cannot be loaded. ${messageOf(error)}`);
+    }
+  }
+
+  async json(file: string): Promise<unknown> {
+    const text = await this.text(file);
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw new Error(`${this.shown}/${file} is not JSON. ${messageOf(error)}`);
+    }
+  }
+
+  /** Every line of an NDJSON file, parsed. */
+  async lines(file: string): Promise<unknown[]> {
+    const lines = (await this.text(file)).split("\n");
+    return lines.flatMap((line, at) => {
+      if (!line.trim()) return [];
+      try {
+        return [JSON.parse(line)];
+      } catch (error) {
+        throw new Error(`${this.shown}/${file}:${at + 1} is not JSON. ${messageOf(error)}`);
+      }
+    });
+  }
+
+  /** The content of a YAML file. */
+  async yaml(file: string): Promise<Record<string, unknown>> {
+    const text = await this.text(file);
+    try {
+      return (parseYaml(text) ?? {}) as Record<string, unknown>;
+    } catch (error) {
+      throw new Error(`${this.shown}/${file} is not YAML. ${messageOf(error)}`);
+    }
+  }
+
+  /** A value by its schema. Throws the file's name, and each problem with its place. */
+  checked<Schema extends z.ZodType>(schema: Schema, value: unknown, file: string): z.infer<Schema> {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    const problems = result.error.issues.map(
+      (issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`,
+    );
+    throw new Error(`${this.shown}/${file} needs mending. ${problems.join("; ")}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
