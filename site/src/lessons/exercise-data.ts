@@ -1,5 +1,6 @@
 import type { Loader, LoaderContext } from "astro/loaders";
-import { type Exercise, readShelf, type Shelf } from "../../../exercises/shelf.ts";
+import { exercisePage } from "../../../exercises/page.ts";
+import { type Exercise, readShelf } from "../../../exercises/shelf.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { shortHighlight } from "./short-highlight.ts";
 import { starterTrace } from "./starter-trace.ts";
@@ -14,10 +15,8 @@ export function exercisesOnTheShelf(): Loader {
     name: "exercises",
     async load(context) {
       const refresh = async () => {
-        const shelf = await readShelf();
-        const payloads = await Promise.all(
-          shelf.exercises.map((exercise) => payload(exercise, shelf, context)),
-        );
+        const { exercises } = await readShelf();
+        const payloads = await Promise.all(exercises.map((exercise) => payload(exercise, context)));
         context.store.clear();
         for (const data of payloads) {
           context.store.set({ id: data.exercise.id, data: data as unknown as Record<string, unknown> });
@@ -34,43 +33,9 @@ export function exercisesOnTheShelf(): Loader {
   };
 }
 
-async function payload(exercise: Exercise, shelf: Shelf, context: LoaderContext): Promise<ExercisePayload> {
-  const html = async (markdown: string) => (await context.renderMarkdown(markdown)).html;
+async function payload(exercise: Exercise, context: LoaderContext): Promise<ExercisePayload> {
+  const markdown = async (text: string) => (await context.renderMarkdown(text)).html;
   const typescript = async (code: string) =>
-    shortHighlight(await html(`\`\`\`ts\n${code.trimEnd()}\n\`\`\``));
-  const { id, title, lesson, optional, entry, scope, view, panels, wording, passed } = exercise;
-  const { starter, commands, slice, records } = exercise;
-  const topic = shelf.topics.find((topic) => topic.topic === slice.topic);
-  return {
-    exercise: {
-      ...{
-        id,
-        title,
-        lesson,
-        optional,
-        entry,
-        scope,
-        view,
-        panels,
-        wording,
-        passed,
-        starter,
-        commands,
-        slice,
-      },
-      readmeHtml: await html(exercise.readme),
-      starterHtml: await typescript(starter),
-      typesText: exercise.types,
-      typesHtml: await typescript(exercise.types),
-      checks: exercise.checks.checks.map((check) => ({ id: check.id, title: check.title })),
-      hints: await Promise.all(exercise.hints.map(html)),
-      notes: await Promise.all(
-        exercise.notes.map(async ({ after, text }) => ({ after, html: await html(text) })),
-      ),
-      topic: slice.topic,
-      partitions: topic?.partitions ?? 1,
-    },
-    records,
-    trace: await starterTrace(exercise),
-  };
+    shortHighlight(await markdown(`\`\`\`ts\n${code.trimEnd()}\n\`\`\``));
+  return exercisePage(exercise, { markdown, typescript }, await starterTrace(exercise));
 }

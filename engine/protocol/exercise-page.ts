@@ -1,0 +1,55 @@
+import type { RawRecord } from "../fold/event.ts";
+import type { Json } from "../fold/json.ts";
+import type { Wording } from "../fold/narrate.ts";
+import type { Command, Entry, Scope, Slice, Trace } from "../fold/trace.ts";
+
+/** A panel that can stand open when an exercise is first met. */
+export type PanelName = "tape" | "view" | "tree" | "code" | "checks";
+
+/** What the workbench may know of an exercise when the page opens. The solution is no part of it. */
+export interface Exercise {
+  /** Permanent: the name of the exercise's folder, and the key under which its memory is kept. */
+  id: string;
+  title: string;
+  /** Slug of the lesson it stands in; none for a challenge. */
+  lesson?: string;
+  optional: boolean;
+  entry: Entry;
+  scope: Scope;
+  /** The domain view drawn beside the tree. */
+  view: "cart" | "board" | "none";
+  /** What is open before the first pass. */
+  panels: PanelName[];
+  /** The task, as HTML. */
+  readmeHtml: string;
+  starter: string;
+  /** The starter, highlighted: `<pre><code>` with one `.line` element a line. */
+  starterHtml: string;
+  /** `events.d.ts` as text for the editor, and highlighted for reading. */
+  typesText: string;
+  typesHtml: string;
+  /** In the order in which they are reported. */
+  checks: { id: string; title: string }[];
+  /** HTML, from the gentlest to the plainest. */
+  hints: string[];
+  /** Lines under the tape for the first look, as HTML: each stands there from the step with index `after` on. */
+  notes: { after: number; html: string }[];
+  /** How a step is told in plain words. */
+  wording: Wording;
+  /** What there is to see once every check has passed; names between backticks. */
+  passed?: string;
+  commands?: Command[];
+  args?: Json[];
+  topic: string;
+  /** How many partitions the topic has; the slice names those that are folded. */
+  partitions: number;
+  slice: Slice;
+}
+
+/** One exercise with its log and the starter's fold over it, made by the same engine before a page asks for it. */
+export interface ExercisePayload {
+  exercise: Exercise;
+  /** In fold order. */
+  records: RawRecord[];
+  trace: Trace;
+}
