@@ -16,11 +16,11 @@ export async function exercisePage(
   trace: ExercisePayload["trace"],
 ): Promise<ExercisePayload> {
   const { id, title, lesson, optional, entry, scope, view, panels, wording, passed } = exercise;
-  const { starter, types, commands, args, slice, partitions, records } = exercise;
+  const { starter, types, commands, args, house, ignore, slice, partitions, records } = exercise;
   return {
     exercise: {
       ...{ id, title, lesson, optional, entry, scope, view, panels, wording, passed },
-      ...{ starter, commands, args, slice, partitions, topic: slice.topic },
+      ...{ starter, commands, args, house, ignore, slice, partitions, topic: slice.topic },
       readmeHtml: await markdown(exercise.readme),
       starterHtml: await typescript(starter),
       typesText: types,

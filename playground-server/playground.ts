@@ -116,7 +116,7 @@ export class Playground {
     return this.#checks.check(
       { ...ticketOf(caller, body.exercise), kind: "check" },
       exercise,
-      body.source,
+      body,
       emit,
       signal,
     );

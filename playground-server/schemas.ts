@@ -26,6 +26,7 @@ const topic = z.string().min(1).max(249);
 const key = z.string().max(requestLimits.keyCharacters);
 const scope = z.enum(["all", "by-key"]);
 const id = z.string().min(1).max(100);
+const seed = z.number().int().min(0).max(0x7fffffff);
 
 const newEvent = z.strictObject({
   type: short,
@@ -100,10 +101,10 @@ export const runBody = z.strictObject({
   args: z.array(json).max(requestLimits.args).optional(),
   breakpoint: expression.optional(),
   watches: z.array(expression).max(limits.watches).optional(),
-  seed: z.number().int().min(0).max(0x7fffffff).optional(),
+  seed: seed.optional(),
 });
 
-export const checkBody = z.strictObject({ exercise: id, source: z.string() });
+export const checkBody = z.strictObject({ exercise: id, source: z.string(), seed: seed.optional() });
 
 export const appendBody = z.strictObject({ topic, key: key.min(1), event: newEvent });
 

@@ -1,5 +1,5 @@
 import type { Trace, Verdict } from "../fold/trace.ts";
-import type { At, ExerciseChecks } from "./checks.ts";
+import type { At, Check, ExerciseChecks } from "./checks.ts";
 
 /** The check that failed, and what the learner is told. `at` is null when the code did not come to any record. */
 export interface Finding {
@@ -16,6 +16,9 @@ export const houseChecks = [
   { id: "mutation", title: "Nothing that was given is changed" },
   { id: "determinism", title: "The same log always gives the same state" },
 ] as const;
+
+/** Verdicts of a limit that a check reaches log by log. */
+const limitVerdicts = new Set<Verdict>(["time-limit", "memory-limit", "stack-limit"]);
 
 export function generatedTitle(logs: number): { id: string; title: string } {
   return { id: "generated", title: `${logs} logs you have not seen` };
@@ -34,14 +37,38 @@ export function finding(trace: Trace, at: At | null, { checks, words }: Exercise
   if (verdict === "nondeterministic") return house(2, message);
   if (!at || (stop?.index ?? 0) < 0) return { ...house(0, message), at: null };
   if (stop?.index === at.index) {
-    if (stop.mutated !== undefined) return house(1, words?.mutation?.(at, stop.mutated) ?? message);
+    const { mutated } = stop;
+    if (mutated !== undefined) {
+      return house(
+        1,
+        attempt(() => words?.mutation?.(at, mutated) ?? message, message),
+      );
+    }
     const checkSpeaks = verdict === "threw" ? !isAccident(message) : verdict === "state-invalid";
-    if (!checkSpeaks) return house(0, `${whereOf(at)} your code stopped. ${message}`);
+    if (!checkSpeaks) {
+      const perLog = limitVerdicts.has(verdict) ? " Every log that is folded has this limit to itself." : "";
+      return house(0, `${whereOf(at)} your code stopped. ${message}${perLog}`);
+    }
   }
-  const check = checks.find((each) => each.covers(at));
-  if (!check) return house(0, `${whereOf(at)} your fold and the reference's part.`);
+  const check = checks.find((each) => attempt(() => each.covers(at), false));
+  const parted = `${whereOf(at)} your fold and the reference's part. What does this record say?`;
+  if (!check) return house(0, parted);
   const told = verdict === "state-invalid" && stop?.index === at.index ? `${message} ` : "";
-  return { id: check.id, title: check.title, message: told + check.message(at), verdict, at };
+  const says = attempt(() => wordsOf(check, at), parted);
+  return { id: check.id, title: check.title, message: told + says, verdict, at };
+}
+
+function wordsOf(check: Check, at: At): string {
+  return (check.known?.find(({ when }) => when(at))?.says ?? check.message)(at);
+}
+
+/** An author's words may meet any state that a learner can make. */
+function attempt<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
 }
 
 /** Whether the engine threw, not the learner on purpose: then its words help more than the exercise's. */

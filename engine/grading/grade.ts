@@ -1,132 +1,144 @@
-import * as fc from "fast-check";
-import type { RawRecord } from "../fold/event.ts";
-import type { Command, Entry, Scope, Trace } from "../fold/trace.ts";
+import type { Trace } from "../fold/trace.ts";
 import type { CheckMessage, FirstDivergence } from "../protocol/answers.ts";
-import { caseOf, type FoldCase, type FoldCases, type FoldJob, placeCase } from "./cases.ts";
-import type { At, Case, ExerciseChecks } from "./checks.ts";
+import { type FoldCase, type FoldCases, placeCase } from "./cases.ts";
+import type { At, Case } from "./checks.ts";
 import { divergenceAt } from "./divergence.ts";
 import { type Finding, finding, generatedTitle, houseChecks } from "./finding.ts";
+import { type BrokenLaw, caseOfLog, type HouseLaw } from "./house/law.ts";
+import { askedOf, lawsFor } from "./house/laws.ts";
+import { batchSize, type GradedExercise, type Question, Reference } from "./reference.ts";
 import { smallestCase } from "./shrink.ts";
 
-/** What grading needs to know of an exercise. */
-export interface GradedExercise {
-  id: string;
-  entry: Entry;
-  scope: Scope;
-  records: RawRecord[];
-  commands?: Command[];
-  solution: string;
-  checks: ExerciseChecks;
+export type { GradedExercise } from "./reference.ts";
+
+/** The first thing that is wrong with an answer, and the log on which it shows. */
+interface Found {
+  finding: Finding;
+  question: Question;
+  /** 0 for the exercise's own log, else the number of the further log. */
+  log: number;
+  /** Where a law of the house speaks. */
+  law?: HouseLaw;
 }
 
-const generatedRuns = 200;
-/** Cases folded by one call, so that no call comes near the hard limits. */
-const batchSize = 40;
-
-/** A case to fold, with what the reference makes of it. */
-interface Question {
-  case: Case;
-  folded: FoldCase;
-  reference: Trace;
-}
+/** What a law tries on the exercise's own log, and on each of the first further ones. */
+const mostOnOwnLog = 30;
+const mostOnOthers = 12;
+const logsForLaws = 5;
 
 /**
- * Grades sources against one exercise: the lesson's log first, then the author's cases, then generated logs. Compares on
- * the host, never in the guest. Keep it: the reference's traces are folded once.
+ * Grades sources against one exercise: its own log first, then the author's cases and generated logs, then the laws
+ * of the house. Compares on the host, never in the guest. Keep it: the reference's traces are folded once.
  */
 export class Grader {
   readonly #exercise: GradedExercise;
   readonly #fold: FoldCases;
-  readonly #seed: number;
-  #lesson: Promise<Question[]> | undefined;
-  #others: Promise<Question[]> | undefined;
+  readonly #reference: Reference;
 
+  /** `seed` decides which logs are generated, and clock and random numbers of all folds. */
   constructor(exercise: GradedExercise, fold: FoldCases, seed: number) {
     this.#exercise = exercise;
     this.#fold = fold;
-    this.#seed = seed;
+    this.#reference = new Reference(exercise, fold, seed);
+  }
+
+  /** The first thing that is wrong with the source, on the log on which it was met; null where nothing is. */
+  async find(source: string): Promise<Finding | null> {
+    return (await this.#first(source))?.finding ?? null;
   }
 
   /** Emits a message for every check that was passed or failed, up to the first that failed, and one `end`. */
   async grade(source: string, emit: (message: CheckMessage) => void): Promise<void> {
-    this.#lesson ??= this.#askLesson();
-    const [lesson] = await this.#lesson;
-    const [trace] = lesson ? await this.#run(source, [lesson], true) : [];
-    if (!lesson || !trace) throw new Error("The fold of the lesson's log gave no trace.");
-    const found = this.#judge(trace, lesson);
-    if (found) {
-      const smallest = await this.#smallest(source, found, lesson);
-      return this.#tellFailure({ ...found, counterexample: smallest?.case }, 0, emit);
-    }
-    this.#others ??= this.#ask(this.#cases());
-    const others = await this.#others;
+    const found = await this.#first(source);
+    if (!found) return this.#tellSuccess(emit);
+    const smallest = found.law
+      ? await this.#smallestForLaw(source, found.law, found)
+      : await this.#smallest(source, found);
+    // The learner has never seen a further log: the smallest one speaks for it.
+    const told = (found.log > 0 && smallest?.finding) || found.finding;
+    this.#tellFailure(told, found, smallest?.case, emit);
+  }
+
+  async #first(source: string): Promise<Found | null> {
+    const own = await this.#reference.own();
+    const [trace] = await this.#run(source, [own], true);
+    if (!trace) throw new Error("The fold of the exercise's log gave no trace.");
+    const found = this.#judge(trace, own);
+    if (found) return { finding: found, question: own, log: 0 };
+    const others = await this.#reference.others();
     for (let at = 0; at < others.length; at += batchSize) {
       const batch = others.slice(at, at + batchSize);
       for (const [i, trace] of (await this.#run(source, batch, false)).entries()) {
         const question = batch[i] as Question;
         const found = this.#judge(trace, question);
-        if (!found) continue;
-        // The learner has never seen this log: the smallest one speaks for it.
-        const smallest = await this.#smallest(source, found, question);
-        return this.#tellFailure(
-          { ...(smallest?.found ?? found), counterexample: smallest?.case },
-          at + i + 1,
-          emit,
-        );
+        if (found) return { finding: found, question, log: at + i + 1 };
       }
     }
-    this.#tellSuccess(others.length, emit);
+    // An author's words come before those of the house.
+    const broken = await this.#brokenLaw(source, own, 0, mostOnOwnLog);
+    if (broken) return broken;
+    const forLaws = [...others.entries()].filter(([, { folded }]) => folded.records.length > 1);
+    for (const [at, question] of forLaws.slice(0, logsForLaws)) {
+      const broken = await this.#brokenLaw(source, question, at + 1, mostOnOthers);
+      if (broken) return broken;
+    }
+    return null;
   }
 
-  #tellFailure(
-    found: Finding & { counterexample?: Case },
-    logs: number,
-    emit: (message: CheckMessage) => void,
-  ): void {
-    const { checks, records } = this.#exercise;
-    const { id, title, message, verdict, at, counterexample } = found;
-    const place = checks.checks.findIndex((check) => check.id === id);
-    for (const before of checks.checks.slice(0, Math.max(0, place))) emit(passed(before));
-    emit({
-      kind: "check",
-      id,
-      title,
-      passed: false,
-      message,
-      ...(at && { firstDivergence: divergenceOf(at) }),
-      ...(counterexample && { counterexample }),
-    });
-    emit({ kind: "end", verdict, passed: false, message, records: records.length, logs });
+  async #brokenLaw(source: string, question: Question, log: number, most: number): Promise<Found | null> {
+    for (const law of await this.#laws()) {
+      const broken = await this.#askLaw(law, source, question.folded, most);
+      if (broken) return { finding: findingOf(law, broken), question, log, law };
+    }
+    return null;
   }
 
-  #tellSuccess(logs: number, emit: (message: CheckMessage) => void): void {
-    const { checks, records } = this.#exercise;
-    for (const check of [...checks.checks, ...houseChecks]) emit(passed(check));
-    if (logs > 0) emit(passed(generatedTitle(logs)));
-    const unseen = logs > 0 ? `, on this log and on ${logs} you have not seen` : "";
-    emit({
-      kind: "end",
-      verdict: "ok",
-      passed: true,
-      message: `Right${unseen}.`,
-      records: records.length,
-      logs,
+  async #laws(): Promise<HouseLaw[]> {
+    return lawsFor(this.#exercise, (await this.#reference.own()).reference);
+  }
+
+  #askLaw(law: HouseLaw, source: string, log: FoldCase, most: number): Promise<BrokenLaw | null> {
+    const { checks } = this.#exercise;
+    return law.broken(
+      askedOf(this.#reference.job(source, false), this.#fold, checks, most),
+      log,
+      checks.words ?? {},
+    );
+  }
+
+  /** The smallest log on which the same law is broken, with what shows it. */
+  async #smallestForLaw(
+    source: string,
+    law: HouseLaw,
+    { question }: Found,
+  ): Promise<{ case: Case; finding: Finding } | undefined> {
+    let told: BrokenLaw | null = null;
+    await smallestCase(question.case, async (candidates) => {
+      for (const [i, candidate] of candidates.entries()) {
+        if (!this.#isPossible(candidate)) continue;
+        const broken = await this.#askLaw(law, source, placeCase(candidate), mostOnOthers);
+        if (!broken) continue;
+        told = broken;
+        return i;
+      }
+      return -1;
     });
+    const found =
+      (told as BrokenLaw | null) ?? (await this.#askLaw(law, source, question.folded, mostOnOwnLog));
+    return found ? { case: caseOfLog(found.shown), finding: findingOf(law, found) } : undefined;
   }
 
   /** The smallest log on which the same check fails; undefined where the code came to no record. */
   async #smallest(
     source: string,
-    found: Finding,
-    failing: Question,
-  ): Promise<{ case: Case; found: Finding } | undefined> {
+    { finding: found, question }: Found,
+  ): Promise<{ case: Case; finding: Finding } | undefined> {
     if (!found.at) return undefined;
-    const possible = this.#exercise.checks.generated?.possible ?? (() => true);
     let told = found;
-    const smallest = await smallestCase(cutAfter(failing.case, found.at), async (candidates) => {
-      const usable = candidates.filter((candidate) => possible(candidate));
+    const smallest = await smallestCase(cutAfter(question.case, found.at), async (candidates) => {
+      const usable = candidates.filter((candidate) => this.#isPossible(candidate));
       for (let at = 0; at < usable.length; at += batchSize) {
-        const questions = await this.#ask(usable.slice(at, at + batchSize));
+        const questions = await this.#reference.ask(usable.slice(at, at + batchSize));
         for (const [i, trace] of (await this.#run(source, questions, false)).entries()) {
           const again = this.#judge(trace, questions[i] as Question);
           if (again?.id !== found.id) continue;
@@ -136,7 +148,11 @@ export class Grader {
       }
       return -1;
     });
-    return { case: smallest, found: told };
+    return { case: smallest, finding: told };
+  }
+
+  #isPossible(candidate: Case): boolean {
+    return this.#exercise.checks.generated?.possible?.(candidate) ?? true;
   }
 
   #judge(trace: Trace, { folded, reference }: Question): Finding | null {
@@ -144,49 +160,57 @@ export class Grader {
     return finding(trace, at, this.#exercise.checks);
   }
 
-  #cases(): Case[] {
-    const { cases = [], generated } = this.#exercise.checks;
-    if (!generated) return cases;
-    return [...cases, ...fc.sample(generated.cases(fc), { numRuns: generatedRuns, seed: this.#seed })];
-  }
-
-  /** The lesson's log keeps its positions: messages name the offsets that the learner sees. */
-  #askLesson(): Promise<Question[]> {
-    const { records, commands } = this.#exercise;
-    return this.#ask([caseOf(records, commands)], (lesson) => ({ ...placeCase(lesson), records }));
-  }
-
-  /** Folds the reference over the cases, in batches. */
-  async #ask(cases: Case[], place: (one: Case) => FoldCase = placeCase): Promise<Question[]> {
-    const questions: Question[] = [];
-    for (let at = 0; at < cases.length; at += batchSize) {
-      const batch = cases.slice(at, at + batchSize).map((one) => ({ case: one, folded: place(one) }));
-      const folded = batch.map((question) => question.folded);
-      const traces = await this.#fold(this.#job(this.#exercise.solution, false), folded);
-      for (const [i, question] of batch.entries()) {
-        const reference = traces[i];
-        if (reference?.end.verdict !== "ok") {
-          throw new Error(
-            `The solution of ${this.#exercise.id} fails: ${reference?.end.message ?? "it was stopped"}`,
-          );
-        }
-        questions.push({ ...question, reference });
-      }
-    }
-    return questions;
-  }
-
   #run(source: string, questions: Question[], twice: boolean): Promise<Trace[]> {
     return this.#fold(
-      this.#job(source, twice),
+      this.#reference.job(source, twice),
       questions.map(({ folded }) => folded),
     );
   }
 
-  #job(source: string, twice: boolean): FoldJob {
-    const { entry, scope } = this.#exercise;
-    return { source, entry, scope, seed: this.#seed, twice };
+  #tellFailure(
+    { id, title, message, verdict, at }: Finding,
+    { law, log }: Found,
+    counterexample: Case | undefined,
+    emit: (message: CheckMessage) => void,
+  ): void {
+    const { checks, records } = this.#exercise;
+    const place = checks.checks.findIndex((check) => check.id === id);
+    for (const before of checks.checks.slice(0, Math.max(0, place))) emit(passed(before));
+    emit({
+      kind: "check",
+      id,
+      title,
+      passed: false,
+      message,
+      // A law shows on a log of its own, not at a step of the exercise's.
+      ...(at && { firstDivergence: divergenceOf(law ? { ...at, position: null } : at) }),
+      ...(counterexample && { counterexample }),
+      ...(log > 0 && { log }),
+    });
+    const { seed } = this.#reference;
+    emit({ kind: "end", verdict, passed: false, message, records: records.length, logs: log, seed });
   }
+
+  async #tellSuccess(emit: (message: CheckMessage) => void): Promise<void> {
+    const { checks, records } = this.#exercise;
+    const logs = (await this.#reference.others()).length;
+    for (const check of [...checks.checks, ...houseChecks, ...(await this.#laws())]) emit(passed(check));
+    if (logs > 0) emit(passed(generatedTitle(logs)));
+    const unseen = logs > 0 ? `, on this log and on ${logs} you have not seen` : "";
+    emit({
+      kind: "end",
+      verdict: "ok",
+      passed: true,
+      message: `Right${unseen}.`,
+      records: records.length,
+      logs,
+      seed: this.#reference.seed,
+    });
+  }
+}
+
+function findingOf({ id, title }: HouseLaw, { at, message }: BrokenLaw): Finding {
+  return { id, title, message, verdict: "ok", at };
 }
 
 function passed({ id, title }: { id: string; title: string }): CheckMessage {

@@ -30,6 +30,8 @@ export interface CheckOutcome {
   message: string;
   firstDivergence?: FirstDivergence;
   counterexample?: Case;
+  /** Which of the generated logs failed first, counted from 1; none where the exercise's own did. */
+  log?: number;
 }
 
 /** The end of a check run. `verdict` is the learner's run; `passed` says whether every check passed. */
@@ -41,6 +43,8 @@ export interface CheckEnd {
   /** How many records of the lesson's log and how many further logs the code was folded over. */
   records: number;
   logs: number;
+  /** What the generated logs followed from: the same seed gives the same logs. Null where nothing was folded. */
+  seed: number | null;
 }
 
 export type CheckMessage = CheckOutcome | CheckEnd;

@@ -2,6 +2,7 @@ import type { RawRecord } from "../fold/event.ts";
 import type { Json } from "../fold/json.ts";
 import type { Wording } from "../fold/narrate.ts";
 import type { Command, Entry, Scope, Slice, Trace } from "../fold/trace.ts";
+import type { House } from "../grading/house/law.ts";
 
 /** A panel that can stand open when an exercise is first met. */
 export type PanelName = "tape" | "view" | "tree" | "code" | "checks";
@@ -40,6 +41,9 @@ export interface Exercise {
   passed?: string;
   commands?: Command[];
   args?: Json[];
+  /** Which laws of the house are asked, and what of a state is not compared. */
+  house: House;
+  ignore: string[];
   topic: string;
   /** How many partitions the topic has; the slice names those that are folded. */
   partitions: number;

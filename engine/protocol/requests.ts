@@ -49,6 +49,8 @@ export interface RunBody extends Watches {
 export interface CheckBody {
   exercise: string;
   source: string;
+  /** Of the generated logs; the server's own when absent. */
+  seed?: number;
 }
 
 /** `POST /api/events`. `topic` is `mine.<name>`. */

@@ -31,7 +31,7 @@ test("a check run that is refused for the queue does not throw away what is know
     },
   };
   const checks = new Checks(folds as Runner);
-  const check = () => checks.check(ticket, exercise, exercise.starter, () => {}, open);
+  const check = () => checks.check(ticket, exercise, { source: exercise.starter }, () => {}, open);
 
   await check();
   const once = solutionFolds;

@@ -4,6 +4,7 @@ import { collectTrace } from "../../engine/fold/steps.ts";
 import type { FoldCases } from "../../engine/grading/cases.ts";
 import { Grader } from "../../engine/grading/grade.ts";
 import type { CheckMessage } from "../../engine/protocol/answers.ts";
+import type { CheckBody } from "../../engine/protocol/requests.ts";
 import type { Exercise } from "../../exercises/shelf.ts";
 import { Refusal } from "../errors.ts";
 import { GivenUp, type Ticket } from "./queue.ts";
@@ -17,11 +18,15 @@ const foldInSlot: FoldCases = (job, cases) => {
   return fold(job, cases);
 };
 
-/** Check runs: a source graded against an exercise, with seeds of the server's own. */
+/** Graders that are kept; the one asked for longest ago goes first. */
+const mostGraders = 100;
+
+/** Check runs: a source graded against an exercise, with seeds of the server's own where the request names none. */
 export class Checks {
   #runner: Runner;
-  /** One for each exercise: it keeps the traces of the solution. */
+  /** One for each exercise and seed: it keeps the traces of the solution. */
   #graders = new Map<string, Grader>();
+  readonly #ownSeed = randomInt(2 ** 31);
 
   constructor(runner: Runner) {
     this.#runner = runner;
@@ -31,12 +36,13 @@ export class Checks {
   async check(
     ticket: Ticket,
     exercise: Exercise,
-    source: string,
+    { source, seed = this.#ownSeed }: Pick<CheckBody, "source" | "seed">,
     emit: (message: CheckMessage) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const grader = this.#graders.get(exercise.id) ?? new Grader(exercise, foldInSlot, randomInt(2 ** 31));
-    this.#graders.set(exercise.id, grader);
+    const name = `${exercise.id} ${seed}`;
+    const grader = this.#graders.get(name) ?? new Grader(exercise, foldInSlot, seed);
+    this.#keep(name, grader);
     try {
       await this.#runner.folds(
         ticket,
@@ -48,7 +54,7 @@ export class Checks {
       if (error instanceof Refusal) throw error;
       if (!(error instanceof GivenUp)) {
         // What it keeps of the solution's traces may be half done.
-        this.#graders.delete(exercise.id);
+        this.#graders.delete(name);
         throw error;
       }
       emit({
@@ -58,8 +64,16 @@ export class Checks {
         message: givenUpSentence,
         records: 0,
         logs: 0,
+        seed: null,
       });
     }
+  }
+
+  #keep(name: string, grader: Grader): void {
+    this.#graders.delete(name);
+    this.#graders.set(name, grader);
+    const [oldest] = this.#graders.keys();
+    if (this.#graders.size > mostGraders && oldest !== undefined) this.#graders.delete(oldest);
   }
 }
 

@@ -3,29 +3,30 @@ import type { Trace } from "../../../engine/fold/trace.ts";
 import type { FoldCases } from "../../../engine/grading/cases.ts";
 import type { ExerciseChecks } from "../../../engine/grading/checks.ts";
 import { Grader } from "../../../engine/grading/grade.ts";
+import { ignoring } from "../../../engine/grading/ignoring.ts";
 import type { CheckMessage } from "../../../engine/protocol/answers.ts";
 import { loadSolution } from "../workbench/checks/solution-source.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { bundledSeed } from "./bundled-seed.ts";
-import type { FoldRequest, Handle } from "./session.ts";
+import type { CheckRequest, Handle } from "./session.ts";
 import { foldAllInWorker } from "./worker-pool.ts";
 
 const checksFiles = import.meta.glob<{ default: ExerciseChecks }>("../../../exercises/*/checks.ts");
 const graders = new Map<string, Promise<Grader>>();
 
-/** Grades in this browser with the same checks as the server's, over generated logs of the bundled seed. */
+/** Grades in this browser with the same checks as the server's, over generated logs of the bundled seed or the given one. */
 export function checkInBrowser(
-  { payload, source }: Omit<FoldRequest, "log">,
+  { payload, source, seed = bundledSeed }: CheckRequest,
   listen: (message: CheckMessage) => void,
 ): Handle {
   let cancelled = false;
   const tell = (message: CheckMessage) => cancelled || listen(message);
-  graderOf(payload)
+  graderOf(payload, seed)
     .then((grader) => grader.grade(source, tell))
     .catch(() => {
       const message =
         "The check broke down in this browser. Your code is kept; reload the page and check it again.";
-      tell({ kind: "end", verdict: "engine-fault", passed: false, message, records: 0, logs: 0 });
+      tell({ kind: "end", verdict: "engine-fault", passed: false, message, records: 0, logs: 0, seed: null });
     });
   return {
     cancel() {
@@ -34,23 +35,24 @@ export function checkInBrowser(
   };
 }
 
-/** One grader an exercise: it keeps the reference's traces. One that could not be loaded is asked for again. */
-function graderOf(payload: ExercisePayload): Promise<Grader> {
-  const { id } = payload.exercise;
-  const known = graders.get(id);
+/** One grader an exercise and seed: it keeps the reference's traces. One that could not be loaded is asked for again. */
+function graderOf(payload: ExercisePayload, seed: number): Promise<Grader> {
+  const name = `${payload.exercise.id} ${seed}`;
+  const known = graders.get(name);
   if (known) return known;
-  const loading = load(payload);
-  graders.set(id, loading);
-  loading.catch(() => graders.delete(id));
+  const loading = load(payload, seed);
+  graders.set(name, loading);
+  loading.catch(() => graders.delete(name));
   return loading;
 }
 
-async function load({ exercise, records }: ExercisePayload): Promise<Grader> {
-  const { id, entry, scope, commands } = exercise;
+async function load({ exercise, records }: ExercisePayload, seed: number): Promise<Grader> {
+  const { id, entry, scope, commands, args, house, ignore } = exercise;
   const file = checksFiles[`../../../exercises/${id}/checks.ts`];
   if (!file) throw new Error(`There are no checks of ${id}.`);
-  const [{ default: checks }, solution] = await Promise.all([file(), loadSolution(id)]);
-  return new Grader({ id, entry, scope, records, commands, solution, checks }, foldCases, bundledSeed);
+  const [module, solution] = await Promise.all([file(), loadSolution(id)]);
+  const checks = ignoring(module.default, ignore);
+  return new Grader({ id, entry, scope, records, commands, args, house, solution, checks }, foldCases, seed);
 }
 
 /** Folds case after case in one worker; a case in which the worker had to be ended is the last. */

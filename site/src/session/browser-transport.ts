@@ -40,6 +40,7 @@ export function browserTransport(): Pick<FoldSession, "run" | "lines" | "check">
             message: fault,
             records: 0,
             logs: 0,
+            seed: null,
           }),
       ),
   };

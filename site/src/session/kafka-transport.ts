@@ -37,8 +37,8 @@ export function kafkaTransport(
         });
       return tryAgain(begin, fail, listen);
     },
-    check({ payload, source }, listen) {
-      const question = { kind: "check" as const, exercise: payload.exercise.id, source };
+    check({ payload, source, seed }, listen) {
+      const question = { kind: "check" as const, exercise: payload.exercise.id, source, seed };
       const fail = (reason: Refusal) =>
         listen({
           kind: "end",
@@ -47,6 +47,7 @@ export function kafkaTransport(
           message: reason.message,
           records: 0,
           logs: 0,
+          seed: null,
         });
       const begin = (refused: typeof fail) =>
         ask(socket, question, refused, (message, done) => {

@@ -25,6 +25,13 @@ export interface FoldRequest {
   log: FoldedLog;
 }
 
+/** A check of a source; `seed` is that of the generated logs, where they are to be the same again. */
+export interface CheckRequest {
+  payload: ExercisePayload;
+  source: string;
+  seed?: number;
+}
+
 /** Something under way that can be given up. After `cancel` its listener hears nothing more. */
 export interface Handle {
   cancel(): void;
@@ -62,7 +69,7 @@ export interface FoldSession {
    */
   lines(request: FoldRequest, listen: (message: LinesMessage | Waiting) => void): Handle;
   /** One check of an exercise. Exactly one message of kind `end` comes, and it is the last. */
-  check(request: Omit<FoldRequest, "log">, listen: (message: CheckMessage | Waiting) => void): Handle;
+  check(request: CheckRequest, listen: (message: CheckMessage | Waiting) => void): Handle;
   /** Appends to a topic `mine.<name>`. Rejects with a `Refusal`, also where there is no server. */
   append(topic: string, key: string, event: NewEvent): Promise<Position>;
   /**

@@ -10,6 +10,7 @@ export const beginnings: Record<Entry["kind"], string> = {
   reducer: "initialState()",
   projector: "initialView()",
   decider: "initialState()",
+  upcaster: "before the first event",
   call: "before the call",
 };
 
@@ -25,6 +26,7 @@ export function narration(tape: Tape, cursor: number, before: Json, wording: Wor
   }
   if (cursor < 0) {
     const { kind } = trace.start.entry;
+    if (kind === "upcaster" && before === null) return "Before the first event.";
     return kind === "call" ? "Before the call." : `Before the first record: \`${beginnings[kind]}\`.`;
   }
   const step = trace.steps[cursor];
