@@ -1,4 +1,4 @@
-// The way in for `npm start`, `npm run dev` and `npm test`, from any Node from version 20 on:
+// The way in for every script of package.json, from any Node from version 20 on:
 // installs the dependencies when they are not what the lock file says, then goes on under the project's own Node.
 // Plain JavaScript without dependencies, because it runs before there are any.
 import { spawn } from "node:child_process";
@@ -19,7 +19,7 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
   );
 }
 if (script === undefined)
-  fail("Say what to run: node scripts/bootstrap.mjs start, dev, test, bench or soak.");
+  fail("Say what to run: node scripts/bootstrap.mjs start, dev, test, bench, soak or exercise.");
 if (!isInstalled()) await install();
 await goOn();
 

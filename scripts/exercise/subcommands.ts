@@ -1,0 +1,28 @@
+/** A subcommand of `npm run exercise`. Its module is loaded only when it is asked for. */
+export interface Subcommand {
+  name: string;
+  /** The subcommand with its arguments, as they are typed. */
+  usage: string;
+  /** What it does, in a sentence or two. */
+  says: string;
+  /** `run` gives the exit code, and throws a `Misuse` for arguments that it cannot use. */
+  load(): Promise<{ run(args: string[]): Promise<number> }>;
+}
+
+/** In the order in which an author meets them. */
+export const subcommands: Subcommand[] = [
+  {
+    name: "check",
+    usage: "check [slug …] [--pack <folder>] [--quick] [--accept] [--json]",
+    says:
+      "Proves that each exercise keeps what it promises, and says with file and line what to do where it does not. " +
+      "--quick leaves the mutants out; --accept writes the feedback that a learner reads to feedback.md.",
+    load: () => import("./check/command.ts"),
+  },
+];
+
+/** What there is, one subcommand below the other. */
+export function help(): string {
+  const lines = subcommands.map(({ usage, says }) => `  ${usage}\n      ${says}`);
+  return `npm run exercise -- <subcommand> …\n\n${lines.join("\n\n")}`;
+}
