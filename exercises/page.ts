@@ -15,11 +15,13 @@ export async function exercisePage(
   { markdown, typescript }: Rendering,
   trace: ExercisePayload["trace"],
 ): Promise<ExercisePayload> {
-  const { id, title, lesson, optional, entry, scope, view, panels, wording, passed } = exercise;
+  const { id, title, lesson, optional, concepts, difficulty, prerequisites } = exercise;
+  const { form, entry, scope, view, panels, wording, passed } = exercise;
   const { starter, types, commands, args, house, ignore, slice, partitions, records } = exercise;
   return {
     exercise: {
-      ...{ id, title, lesson, optional, entry, scope, view, panels, wording, passed },
+      ...{ id, title, lesson, optional, concepts, difficulty, prerequisites },
+      ...{ form, entry, scope, view, panels, wording, passed },
       ...{ starter, commands, args, house, ignore, slice, partitions, topic: slice.topic },
       readmeHtml: await markdown(exercise.readme),
       starterHtml: await typescript(starter),

@@ -15,6 +15,14 @@ export interface Exercise {
   /** Slug of the lesson it stands in; none for a challenge. */
   lesson?: string;
   optional: boolean;
+  /** Words of the field that it practises. */
+  concepts: string[];
+  /** 1 is a first exercise, 5 is nasty. */
+  difficulty: number;
+  /** Ids of exercises that should be passed before. */
+  prerequisites: string[];
+  /** How it is answered: by writing code, by putting lines in order, by predicting states. */
+  form: "code" | "order" | "predict";
   entry: Entry;
   scope: Scope;
   /** The domain view drawn beside the tree. */
