@@ -25,7 +25,7 @@ export const crash: HouseLaw = {
   title: "A crash between two effects, and the command again, ends the same",
   async broken({ traces, compare, most }, log, words) {
     const [whole] = await traces([log]);
-    if (!whole || whole.end.verdict !== "ok") return null;
+    if (whole?.end.verdict !== "ok") return null;
     const expected = compare(whole.end.state);
     const cuts = cutsOf(whole, log).slice(0, most);
     const ends = await traces(cuts.map(({ folded }) => folded));
