@@ -9,6 +9,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // KafkaJS counts a timer below zero; harmless, and in the way of reading what the tests say.
     execArgv: ["--disable-warning=TimeoutNegativeWarning"],
+    // Packs lie outside the project, and Node loads their code as it does for the server.
+    server: { deps: { external: [/\/offset-zero-pack-/] } },
     projects: [
       {
         extends: true,

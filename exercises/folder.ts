@@ -4,15 +4,24 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse as parseYaml } from "yaml";
 import type { z } from "zod";
+import { addressAsOf } from "./fresh-modules.ts";
 
 /** A folder of an exercise or of a pack. Whatever is wrong in it is said with the file's name, as `shown` begins it. */
 export class Folder {
   readonly path: string;
   readonly shown: string;
+  /** A name for the state in which the folder is; modules of another state are read anew. */
+  readonly asOf: string | undefined;
 
-  constructor(path: string, shown: string) {
+  constructor(path: string, shown: string, asOf?: string) {
     this.path = path;
     this.shown = shown;
+    this.asOf = asOf;
+  }
+
+  /** A folder in this one. */
+  folder(name: string): Folder {
+    return new Folder(join(this.path, name), `${this.shown}/${name}`, this.asOf);
   }
 
   has(file: string): boolean {
@@ -47,8 +56,11 @@ export class Folder {
   /** The default export of a module of the author's, trusted code. */
   async module(file: string): Promise<Record<string, unknown>> {
     if (!this.has(file)) throw new Error(`${this.shown}/${file} is missing. Write it.`);
+    const url = pathToFileURL(join(this.path, file));
     try {
-      return await import(/* @vite-ignore */ pathToFileURL(join(this.path, file)).href);
+      return await import(
+        /* @vite-ignore */ this.asOf === undefined ? url.href : addressAsOf(url, this.asOf)
+      );
     } catch (error) {
       throw new Error(`${this.shown}/${file} cannot be loaded. ${messageOf(error)}`);
     }

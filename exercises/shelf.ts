@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { RawRecord } from "../engine/fold/event.ts";
@@ -67,19 +68,18 @@ export interface Pack {
   topics: CourseTopic[];
 }
 
-/** Throws where the pack itself, or a log or the metadata of one of its exercises, needs mending. */
-export async function openPack(path = course): Promise<Pack> {
-  const folder = new Folder(path, basename(path));
+/**
+ * Opens a pack, or of its exercises only those named. Throws where the pack itself, or a log or the metadata of one of
+ * these exercises, needs mending. Code that was read as of another state of the folder is read anew.
+ */
+export async function openPack(path = course, only?: string[], asOf?: string): Promise<Pack> {
+  const folder = new Folder(path, basename(path), asOf);
   const { title, defaults, modules } = folder.checked(
     packMetadata,
     folder.has("pack.yaml") ? await folder.yaml("pack.yaml") : { title: basename(path) },
     "pack.yaml",
   );
-  const entries = await readdir(path, { withFileTypes: true });
-  const slugs = entries
-    .filter((entry) => entry.isDirectory() && folder.has(join(entry.name, "exercise.yaml")))
-    .map((entry) => entry.name)
-    .toSorted();
+  const slugs = only ?? (await slugsIn(path));
   const metadataOf = async (slug: string) => {
     const own = await folder.yaml(join(slug, "exercise.yaml"));
     const inherited = typeof own.module === "string" ? (modules[own.module] ?? {}) : {};
@@ -95,10 +95,19 @@ export async function openPack(path = course): Promise<Pack> {
   return { folder, title, slugs, metadataOf, topics: await topicsOf(folder, slugs, metadataOf) };
 }
 
+/** The names of the exercise folders in a pack's folder. */
+export async function slugsIn(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(join(path, entry.name, "exercise.yaml")))
+    .map((entry) => entry.name)
+    .toSorted();
+}
+
 /** Reads one exercise of a pack. */
 export async function readExercise(pack: Pack, slug: string): Promise<Exercise> {
   const { commands, args, starter, wrong, ...metadata } = await pack.metadataOf(slug);
-  const own = new Folder(join(pack.folder.path, slug), `${pack.folder.shown}/${slug}`);
+  const own = pack.folder.folder(slug);
   const topic = pack.topics.find((each) => each.topic === topicNameOf(metadata));
   if (!topic) throw new Error(`${own.shown}/exercise.yaml: ${metadata.log.topic} is not in topics.yaml.`);
   const design = await own.textOrNone("design.md");
@@ -150,8 +159,11 @@ async function topicsOf(
     folder.has("topics.yaml") ? await folder.yaml("topics.yaml") : {},
     "topics.yaml",
   );
-  const shared = Object.entries(listed).map(([topic, { partitions, logs }]) => ({ topic, partitions, logs }));
-  const owners = new Set(shared.flatMap(({ logs }) => logs));
+  const named = new Set(await Promise.all(slugs.map(async (slug) => topicNameOf(await metadataOf(slug)))));
+  const owners = new Set(Object.values(listed).flatMap(({ logs }) => logs));
+  const shared = Object.entries(listed)
+    .filter(([topic]) => named.has(topic))
+    .map(([topic, { partitions, logs }]) => ({ topic, partitions, logs }));
   const own = await Promise.all(
     slugs
       .filter((slug) => !owners.has(slug))
@@ -176,7 +188,7 @@ function topicNameOf({ id, log }: Pick<ExerciseMetadata, "id" | "log">): string 
 
 /** An exercise's own log: `log.ndjson`, or `log.ts` that exports it as `log`. */
 async function readLog(pack: Folder, slug: string): Promise<Case["records"]> {
-  const own = new Folder(join(pack.path, slug), `${pack.shown}/${slug}`);
+  const own = pack.folder(slug);
   if (own.has("log.ts")) return (await own.module("log.ts")).log as Case["records"];
   return (await own.lines("log.ndjson")) as Case["records"];
 }

@@ -1,0 +1,94 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readPack, stateOf } from "./pack.ts";
+
+let folder: string;
+
+// A pack of its own: a class's folder, far from this project.
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "offset-zero-pack-"));
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  await writeFile(join(folder, "pack.yaml"), "title: Monday");
+  await addExercise("rain");
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** A copy of the cart exercise without what ties it to the course. */
+async function addExercise(slug: string): Promise<void> {
+  await cp(join(import.meta.dirname, "cart-read-only"), join(folder, slug), { recursive: true });
+  const log = await readFile(join(folder, slug, "log.ndjson"), "utf8");
+  await writeFile(join(folder, slug, "log.ndjson"), log.split("\n").slice(0, 8).join("\n"));
+  await writeFile(
+    join(folder, slug, "exercise.yaml"),
+    `id: ${slug}\ntitle: Rain\nstarter: { check: fell }\nwrong: {}\n`,
+  );
+  await writeFile(join(folder, slug, "words.ts"), 'export const words = "It rained.";\n');
+  await writeFile(
+    join(folder, slug, "checks.ts"),
+    `import type { ExerciseChecks } from "offset-zero/engine/grading/checks.ts";
+import { isObject } from "offset-zero/engine/fold/json.ts";
+import { words } from "./words.ts";
+const covers = () => !isObject(words);
+export default { checks: [{ id: "fell", title: words, covers, message: () => words }] } satisfies ExerciseChecks;
+`,
+  );
+}
+
+test("a pack in any folder is read, its code names this project's by the project's name", async () => {
+  const { title, exercises, topics, problems } = await readPack(folder);
+  expect(problems).toEqual([]);
+  expect(title).toBe("Monday");
+  expect(exercises.map(({ id }) => id)).toEqual(["rain"]);
+  expect(exercises[0]?.checks.checks[0]?.title).toBe("It rained.");
+  expect(topics).toMatchObject([{ topic: "course.rain", partitions: 1 }]);
+});
+
+test("a broken exercise is left out and named, the others are there", async () => {
+  await addExercise("snow");
+  await addExercise("wind");
+  await writeFile(join(folder, "snow", "exercise.yaml"), "id: snow");
+  await writeFile(join(folder, "wind", "log.ndjson"), "{");
+  const { exercises, problems } = await readPack(folder);
+  expect(exercises.map(({ id }) => id)).toEqual(["rain"]);
+  expect(problems).toHaveLength(2);
+  expect(problems[0]).toContain("/snow/exercise.yaml needs mending. title:");
+  expect(problems[1]).toContain("/wind/log.ndjson:1 is not JSON.");
+});
+
+test("what is wrong with the pack itself is said once", async () => {
+  await addExercise("snow");
+  await writeFile(join(folder, "pack.yaml"), "name: Monday");
+  expect((await readPack(folder)).problems).toEqual([expect.stringContaining("pack.yaml needs mending.")]);
+});
+
+test("a folder that holds no pack says what to give", async () => {
+  const [missing] = (await readPack(join(folder, "nowhere"))).problems;
+  expect(missing).toContain("nowhere is not there. Give --pack the folder that holds the exercises.");
+  const [inside] = (await readPack(join(folder, "rain"))).problems;
+  expect(inside).toContain("is an exercise itself. Give --pack the folder around it.");
+  await mkdir(join(folder, "empty"));
+  const [empty] = (await readPack(join(folder, "empty"))).problems;
+  expect(empty).toContain("Begin one: npm run exercise -- new <slug> --pack");
+});
+
+test("a file that checks.ts imports is read anew when the folder has changed", async () => {
+  const before = await stateOf(folder);
+  const titleOf = async (state: string) =>
+    (await readPack(folder, state)).exercises[0]?.checks.checks[0]?.title;
+  expect(await titleOf(before)).toBe("It rained.");
+  await writeFile(join(folder, "rain", "words.ts"), 'export const words = "It poured down.";\n');
+  const after = await stateOf(folder);
+  expect(after).not.toBe(before);
+  expect(await titleOf(after)).toBe("It poured down.");
+  expect(await titleOf(before)).toBe("It rained.");
+});
+
+test("the state of a folder changes when a file comes or goes, and not when it is only read", async () => {
+  const before = await stateOf(folder);
+  await readPack(folder, before);
+  expect(await stateOf(folder)).toBe(before);
+  await rm(join(folder, "rain", "hints"), { recursive: true });
+  expect(await stateOf(folder)).not.toBe(before);
+});
