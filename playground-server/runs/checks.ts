@@ -18,14 +18,14 @@ const foldInSlot: FoldCases = (job, cases) => {
   return fold(job, cases);
 };
 
-/** Graders that are kept; the one asked for longest ago goes first. */
-const mostGraders = 100;
+/** Of an exercise: the graders that are kept, each with the solution's traces of one seed. */
+const mostSeeds = 4;
 
-/** Check runs: a source graded against an exercise, with seeds of the server's own where the request names none. */
+/** Check runs: a source graded against an exercise, with seeds of the server's own. */
 export class Checks {
   #runner: Runner;
-  /** One for each exercise and seed: it keeps the traces of the solution. */
-  #graders = new Map<string, Grader>();
+  /** By exercise as it was read: one that is read anew gets new graders. */
+  #graders = new WeakMap<Exercise, Map<number, Grader>>();
   readonly #ownSeed = randomInt(2 ** 31);
 
   constructor(runner: Runner) {
@@ -36,25 +36,22 @@ export class Checks {
   async check(
     ticket: Ticket,
     exercise: Exercise,
-    { source, seed = this.#ownSeed }: Pick<CheckBody, "source" | "seed">,
+    { source, seed }: Pick<CheckBody, "source" | "seed">,
     emit: (message: CheckMessage) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const name = `${exercise.id} ${seed}`;
-    const grader = this.#graders.get(name) ?? new Grader(exercise, foldInSlot, seed);
-    this.#keep(name, grader);
     try {
       await this.#runner.folds(
         ticket,
-        (fold) => slot.run(foldCases(fold, exercise), () => grader.grade(source, emit)),
+        (fold) => slot.run(foldCases(fold, exercise), () => this.#grade(exercise, source, seed, emit)),
         signal,
       );
     } catch (error) {
       // Refused before anything was folded.
       if (error instanceof Refusal) throw error;
       if (!(error instanceof GivenUp)) {
-        // What it keeps of the solution's traces may be half done.
-        this.#graders.delete(name);
+        // What they keep of the solution's traces may be half done.
+        this.#graders.delete(exercise);
         throw error;
       }
       emit({
@@ -69,11 +66,33 @@ export class Checks {
     }
   }
 
-  #keep(name: string, grader: Grader): void {
-    this.#graders.delete(name);
-    this.#graders.set(name, grader);
-    const [oldest] = this.#graders.keys();
-    if (this.#graders.size > mostGraders && oldest !== undefined) this.#graders.delete(oldest);
+  /** Whoever names a seed can know its logs: what passes on them has to pass on the server's own too. */
+  async #grade(
+    exercise: Exercise,
+    source: string,
+    seed: number | undefined,
+    emit: (message: CheckMessage) => void,
+  ): Promise<void> {
+    if (seed !== undefined && seed !== this.#ownSeed) {
+      const told: CheckMessage[] = [];
+      await this.#grader(exercise, seed).grade(source, (message) => told.push(message));
+      if (!told.at(-1)?.passed) {
+        for (const message of told) emit(message);
+        return;
+      }
+    }
+    await this.#grader(exercise, this.#ownSeed).grade(source, emit);
+  }
+
+  #grader(exercise: Exercise, seed: number): Grader {
+    const graders = this.#graders.get(exercise) ?? new Map<number, Grader>();
+    this.#graders.set(exercise, graders);
+    const grader = graders.get(seed) ?? new Grader(exercise, foldInSlot, seed);
+    graders.delete(seed);
+    graders.set(seed, grader);
+    const named = [...graders.keys()].filter((each) => each !== this.#ownSeed);
+    if (named.length > mostSeeds) graders.delete(named[0] as number);
+    return grader;
   }
 }
 
