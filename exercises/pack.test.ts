@@ -1,40 +1,17 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readPack, stateOf } from "./pack.ts";
+import { PackFolder } from "./testing/pack-folder.ts";
 
+let pack: PackFolder;
 let folder: string;
-
-// A pack of its own: a class's folder, far from this project.
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "offset-zero-pack-"));
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-  await writeFile(join(folder, "pack.yaml"), "title: Monday");
-  await addExercise("rain");
+  pack = await PackFolder.make();
+  folder = pack.path;
+  await pack.add("rain");
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
-
-/** A copy of the cart exercise without what ties it to the course. */
-async function addExercise(slug: string): Promise<void> {
-  await cp(join(import.meta.dirname, "cart-read-only"), join(folder, slug), { recursive: true });
-  const log = await readFile(join(folder, slug, "log.ndjson"), "utf8");
-  await writeFile(join(folder, slug, "log.ndjson"), log.split("\n").slice(0, 8).join("\n"));
-  await writeFile(
-    join(folder, slug, "exercise.yaml"),
-    `id: ${slug}\ntitle: Rain\nstarter: { check: fell }\nwrong: {}\n`,
-  );
-  await writeFile(join(folder, slug, "words.ts"), 'export const words = "It rained.";\n');
-  await writeFile(
-    join(folder, slug, "checks.ts"),
-    `import type { ExerciseChecks } from "offset-zero/engine/grading/checks.ts";
-import { isObject } from "offset-zero/engine/fold/json.ts";
-import { words } from "./words.ts";
-const covers = () => !isObject(words);
-export default { checks: [{ id: "fell", title: words, covers, message: () => words }] } satisfies ExerciseChecks;
-`,
-  );
-}
+afterEach(() => pack.remove());
 
 test("a pack in any folder is read, its code names this project's by the project's name", async () => {
   const { title, exercises, topics, problems } = await readPack(folder);
@@ -46,10 +23,10 @@ test("a pack in any folder is read, its code names this project's by the project
 });
 
 test("a broken exercise is left out and named, the others are there", async () => {
-  await addExercise("snow");
-  await addExercise("wind");
-  await writeFile(join(folder, "snow", "exercise.yaml"), "id: snow");
-  await writeFile(join(folder, "wind", "log.ndjson"), "{");
+  await pack.add("snow");
+  await pack.add("wind");
+  await pack.write("snow/exercise.yaml", "id: snow");
+  await pack.write("wind/log.ndjson", "{");
   const { exercises, problems } = await readPack(folder);
   expect(exercises.map(({ id }) => id)).toEqual(["rain"]);
   expect(problems).toHaveLength(2);
@@ -58,8 +35,8 @@ test("a broken exercise is left out and named, the others are there", async () =
 });
 
 test("what is wrong with the pack itself is said once", async () => {
-  await addExercise("snow");
-  await writeFile(join(folder, "pack.yaml"), "name: Monday");
+  await pack.add("snow");
+  await pack.write("pack.yaml", "name: Monday");
   expect((await readPack(folder)).problems).toEqual([expect.stringContaining("pack.yaml needs mending.")]);
 });
 
@@ -78,7 +55,7 @@ test("a file that checks.ts imports is read anew when the folder has changed", a
   const titleOf = async (state: string) =>
     (await readPack(folder, state)).exercises[0]?.checks.checks[0]?.title;
   expect(await titleOf(before)).toBe("It rained.");
-  await writeFile(join(folder, "rain", "words.ts"), 'export const words = "It poured down.";\n');
+  await pack.write("rain/words.ts", 'export const words = "It poured down.";\n');
   const after = await stateOf(folder);
   expect(after).not.toBe(before);
   expect(await titleOf(after)).toBe("It poured down.");

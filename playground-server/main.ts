@@ -21,6 +21,8 @@ export interface ServerOptions {
   dataDir: string;
   /** Allows writing the course's logs to a cluster this project did not start. */
   seed?: boolean;
+  /** Folders of exercises beside the course's. */
+  packs?: string[];
   /** Gets what an operator should read. */
   log?: (line: string) => void;
   env?: NodeJS.ProcessEnv;
@@ -34,7 +36,8 @@ setFlagsFromString("--heap-growing-percent=200");
 
 /** Starts the playground server. Kafka may be away: the server comes up, says so, and finds it when it is back. */
 export async function startServer(options: ServerOptions): Promise<{ url: string; close(): Promise<void> }> {
-  const { host, port, kafka, siteDir, dataDir, seed = false, log = console.log, env = process.env } = options;
+  const { host, port, kafka, siteDir, dataDir, packs } = options;
+  const { seed = false, log = console.log, env = process.env } = options;
   const folder = join(dataDir, "logs");
   mkdirSync(folder, { recursive: true });
   const serverLog = new ServerLog(join(folder, "server.log"));
@@ -47,6 +50,7 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
   const playground = await openPlayground({
     kafka,
     seed,
+    packs,
     settings,
     foldsDir: join(dataDir, "folds"),
     logger,

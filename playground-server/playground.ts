@@ -5,6 +5,7 @@ import type { LogRecord, Position } from "../engine/fold/event.ts";
 import { readRecord } from "../engine/fold/event.ts";
 import type { TraceMessage } from "../engine/fold/trace.ts";
 import type { About, CheckMessage } from "../engine/protocol/answers.ts";
+import type { ExercisePayload } from "../engine/protocol/exercise-page.ts";
 import type { AppendBody, CheckBody, RunBody } from "../engine/protocol/requests.ts";
 import { limits } from "../engine/sandbox/limits.ts";
 import type { RunRequest } from "../engine/sandbox/run-request.ts";
@@ -17,6 +18,8 @@ import { logLimits } from "./log/limits.ts";
 import { type Log, openLog } from "./log/open-log.ts";
 import type { Viewer } from "./log/tail.ts";
 import { ownerOf, ownTopic, readableTopic } from "./log/topic-names.ts";
+import { Packs } from "./packs/packs.ts";
+import { ExercisePages } from "./pages/exercise-pages.ts";
 import { Checks } from "./runs/checks.ts";
 import { inForce } from "./runs/confinement.ts";
 import { longLimits } from "./runs/fold-lane/limits.ts";
@@ -46,15 +49,18 @@ export class Playground {
   readonly log: Log;
   readonly runner: Runner;
   readonly shelf: Shelf;
+  readonly packs: Packs;
   readonly seeding: Seeding;
   readonly settings: Settings;
   #checks: Checks;
+  #pages: ExercisePages;
   #version: string;
 
   constructor(parts: {
     log: Log;
     runner: Runner;
     shelf: Shelf;
+    packs: Packs;
     seeding: Seeding;
     settings: Settings;
     version: string;
@@ -62,10 +68,12 @@ export class Playground {
     this.log = parts.log;
     this.runner = parts.runner;
     this.shelf = parts.shelf;
+    this.packs = parts.packs;
     this.seeding = parts.seeding;
     this.settings = parts.settings;
     this.#version = parts.version;
     this.#checks = new Checks(parts.runner);
+    this.#pages = new ExercisePages(parts.runner);
   }
 
   /** Emits a whole trace with one end, or throws before its first step. */
@@ -101,7 +109,7 @@ export class Playground {
   }
 
   async #requestOf(body: RunBody, caller: Caller): Promise<RunRequest | LongRequest> {
-    const exercise = body.exercise === undefined ? null : this.exercise(body.exercise);
+    const exercise = body.exercise === undefined ? null : await this.exercise(body.exercise);
     return runRequest(body, caller.learner, exercise, this.log);
   }
 
@@ -112,7 +120,7 @@ export class Playground {
     emit: (message: CheckMessage) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const exercise = this.exercise(body.exercise);
+    const exercise = await this.exercise(body.exercise);
     return this.#checks.check(
       { ...ticketOf(caller, body.exercise), kind: "check" },
       exercise,
@@ -152,10 +160,22 @@ export class Playground {
     return all.filter((topic) => topic.startsWith("course.") || ownerOf(topic) === learner).sort();
   }
 
-  exercise(id: string): Exercise {
-    const found = this.shelf.exercises.find((exercise) => exercise.id === id);
+  /** The course's exercises and those of the packs. */
+  async exercises(): Promise<(Exercise & { pack?: string })[]> {
+    return [...this.shelf.exercises, ...(await this.packs.exercises())];
+  }
+
+  async exercise(id: string): Promise<Exercise> {
+    const found =
+      this.shelf.exercises.find((exercise) => exercise.id === id) ??
+      (await this.packs.exercises()).find((exercise) => exercise.id === id);
     if (!found) throw new Refusal("exercise-unknown", `No exercise is called ${JSON.stringify(id)}.`);
     return found;
+  }
+
+  /** What the page of an exercise opens with. */
+  async page(id: string): Promise<ExercisePayload> {
+    return this.#pages.page(await this.exercise(id));
   }
 
   about(): About {
@@ -193,10 +213,12 @@ export class Playground {
   }
 }
 
-/** Reads the exercises, starts the sandbox and connects to Kafka; seeding goes on in the background. */
+/** Reads course and packs, starts the sandbox and connects to Kafka; seeding goes on in the background. */
 export async function openPlayground(options: {
   kafka: KafkaSettings;
   seed: boolean;
+  /** Folders of exercises beside the course's. */
+  packs?: string[];
   settings: Settings;
   /** Where long folds keep their keyframes; emptied at the end. */
   foldsDir: string;
@@ -218,10 +240,16 @@ export async function openPlayground(options: {
     ...{ slots: settings.slots, cacheBytes: settings.traceCacheBytes },
     ...{ limits: runLimits, logger, long },
   });
-  const seeding = new Seeding(log, shelf.topics, kafka.ours || options.seed, options.tell);
+  const mayWrite = kafka.ours || options.seed;
+  const seeding = new Seeding(log, shelf.topics, mayWrite, options.tell);
   if (kafka.kind !== "none") await seeding.start();
   await log.reach().catch(() => {});
-  return new Playground({ log, runner, shelf, seeding, settings, version });
+  const packs = new Packs({
+    ...{ folders: options.packs ?? [], courseIds: shelf.exercises.map(({ id }) => id) },
+    ...{ log, mayWrite, tell: options.tell },
+  });
+  await packs.exercises();
+  return new Playground({ log, runner, shelf, packs, seeding, settings, version });
 }
 
 /** A session that is brand new could be one of many that a script throws away: its address answers for it. */

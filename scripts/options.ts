@@ -3,6 +3,8 @@ import { readSettings } from "../playground-server/settings.ts";
 import { StartFailure } from "../services/start-failure.ts";
 
 export interface StartOptions {
+  /** Folders of exercises to show beside the course's. */
+  packs: string[];
   /** Write the course's logs even to a cluster that we did not start. */
   seed: boolean;
   /** Build the site where its build is old. The container image says no: its site is built already. */
@@ -21,15 +23,20 @@ export function checkSettings(env: NodeJS.ProcessEnv, host: string): void {
 /** Reads the command line of `npm start -- …`. */
 export function readOptions(args: string[]): StartOptions {
   try {
-    return parseArgs({
+    const { pack, ...values } = parseArgs({
       args,
       allowNegative: true,
-      options: { seed: { type: "boolean", default: false }, build: { type: "boolean", default: true } },
+      options: {
+        seed: { type: "boolean", default: false },
+        build: { type: "boolean", default: true },
+        pack: { type: "string", multiple: true, default: [] },
+      },
     }).values;
+    return { ...values, packs: pack };
   } catch {
     throw new StartFailure(
       "settings-wrong",
-      `"${args.join(" ")}" is not understood. The options are --seed (write the course's logs to a cluster that Offset Zero did not start) and --no-build (serve the site as it is).`,
+      `"${args.join(" ")}" is not understood. The options are --pack <folder> (show the exercises of a folder, too), --seed (write the course's logs to a cluster that Offset Zero did not start) and --no-build (serve the site as it is).`,
     );
   }
 }

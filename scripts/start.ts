@@ -7,6 +7,7 @@ import { chooseAddress, urlOf } from "./address.ts";
 import { dataFolder, takeDataFolder } from "./data-folder.ts";
 import { live } from "./life.ts";
 import { checkSettings, readOptions } from "./options.ts";
+import { packLinks } from "./pack-links.ts";
 import { buildSiteIfStale, SITE_DIST } from "./site-build.ts";
 
 /** Another program may take the port between our look and the server's bind. */
@@ -33,10 +34,12 @@ await live(logDir, async (life) => {
   ]);
 
   const siteDir = existsSync(SITE_DIST) ? SITE_DIST : null;
-  const { server, url } = await listen({ kafka, seed: options.seed, siteDir, dataDir, log, env });
+  const { seed, packs } = options;
+  const { server, url } = await listen({ kafka, seed, packs, siteDir, dataDir, log, env });
   life.onEnd(() => server.close());
   await folder.tellUrl(url);
   log(`\nOffset Zero is at ${url}\n${kafka.sentence}`);
+  if (packs.length > 0) log(await packLinks(url));
 });
 
 async function listen(parts: Omit<ServerOptions, "host" | "port">) {

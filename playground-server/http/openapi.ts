@@ -46,6 +46,13 @@ export function openApi(version: string) {
       "/api/exercises/{id}": {
         get: { summary: "One exercise", parameters: [id], responses: answered("Starter, types, hints") },
       },
+      "/api/exercises/{id}/page": {
+        get: {
+          summary: "What the workbench shows of an exercise when its page opens",
+          parameters: [id],
+          responses: answered("Texts as HTML, starter, event types, records and the starter's trace"),
+        },
+      },
       "/api/runs": {
         post: {
           summary: "Fold a source over a slice of a log",

@@ -27,12 +27,19 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
     return reply.header("cache-control", "no-store").send(playground.about());
   });
 
-  app.get("/api/exercises", async () => playground.shelf.exercises.map((exercise) => pick(exercise, listed)));
+  app.get("/api/exercises", async () => {
+    const exercises = await playground.exercises();
+    return exercises.map((exercise) => ({ ...pick(exercise, listed), pack: exercise.pack }));
+  });
   app.get<{ Params: { id: string } }>("/api/exercises/:id", async ({ params }) => {
-    const exercise = playground.exercise(params.id);
+    const exercise = await playground.exercise(params.id);
     const checks = exercise.checks.checks.map(({ id, title }) => ({ id, title }));
     return { ...pick(exercise, [...listed, ...told]), checks };
   });
+
+  app.get<{ Params: { id: string } }>("/api/exercises/:id/page", async ({ params }, reply) =>
+    reply.header("cache-control", "no-store").send(await playground.page(params.id)),
+  );
 
   app.post("/api/runs", (request, reply) => {
     const body = parse(runBody, request.body);

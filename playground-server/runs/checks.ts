@@ -26,10 +26,11 @@ export class Checks {
   #runner: Runner;
   /** By exercise as it was read: one that is read anew gets new graders. */
   #graders = new WeakMap<Exercise, Map<number, Grader>>();
-  readonly #ownSeed = randomInt(2 ** 31);
+  readonly #ownSeed: number;
 
-  constructor(runner: Runner) {
+  constructor(runner: Runner, ownSeed = randomInt(2 ** 31)) {
     this.#runner = runner;
+    this.#ownSeed = ownSeed;
   }
 
   /** Emits check messages and exactly one end. Throws `busy` before the first. */

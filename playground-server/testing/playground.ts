@@ -37,14 +37,20 @@ export interface TestServer {
 /** A whole server for a test; it listens only when the test calls `app.listen`. */
 export async function testServer(
   kafka: KafkaSettings = noKafka,
-  options: { env?: NodeJS.ProcessEnv; siteDir?: string | null; patience?: Patience } = {},
+  options: {
+    env?: NodeJS.ProcessEnv;
+    siteDir?: string | null;
+    patience?: Patience;
+    packs?: string[];
+    tell?: (line: string) => void;
+  } = {},
 ): Promise<TestServer> {
   // Every run is made, however often a test repeats it, unless the test is about the cache.
   const settings = readSettings({ TRACE_CACHE_MB: "0", ...options.env }, "127.0.0.1");
   const foldsDir = await mkdtemp(join(tmpdir(), "offset-zero-folds-"));
   const playground = await openPlayground({
-    ...{ kafka, seed: false, settings, foldsDir },
-    ...{ logger: silent, tell: () => {} },
+    ...{ kafka, seed: false, packs: options.packs, settings, foldsDir },
+    ...{ logger: silent, tell: options.tell ?? (() => {}) },
   });
   const app = await buildApp(playground, options.siteDir ?? null, silent, options.patience);
   await app.ready();

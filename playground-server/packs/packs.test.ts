@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { logOf, PackFolder } from "../../exercises/testing/pack-folder.ts";
+import type { CourseTopic } from "../../exercises/topics.ts";
+import { Refusal } from "../errors.ts";
+import type { KafkaSettings } from "../log/client.ts";
+import type { Log } from "../log/open-log.ts";
+import { noKafka } from "../testing/playground.ts";
+import { Packs } from "./packs.ts";
+
+let pack: PackFolder;
+let told: string[];
+beforeEach(async () => {
+  pack = await PackFolder.make();
+  told = [];
+});
+afterEach(() => pack.remove());
+
+function packs(folders = [pack.path], log: Pick<Log, "settings" | "seed"> = inMemory()) {
+  const courseIds = ["cart-read-only"];
+  return new Packs({ folders, courseIds, log: log as Log, mayWrite: true, tell: (line) => told.push(line) });
+}
+
+/** A log that keeps, as Kafka does, what was first written into a topic. */
+function inMemory(there = new Map<string, string>()): Pick<Log, "settings" | "seed"> {
+  const settings: KafkaSettings = { ...noKafka, kind: "local" };
+  const seed = async (topics: CourseTopic[]) =>
+    topics.map(({ topic, records }) => {
+      const values = records.map(({ value }) => value).join();
+      const before = there.get(topic) ?? "";
+      if (!values.startsWith(before)) return { topic, state: "foreign" as const, appended: 0, sentence: "" };
+      there.set(topic, values);
+      return { topic, state: "seeded" as const, appended: records.length, sentence: `${topic} written.` };
+    });
+  return { settings, seed };
+}
+
+test("a pack's exercises carry its title and lie in topics of their own", async () => {
+  await pack.add("rain");
+  expect(await packs().exercises()).toMatchObject([
+    { id: "rain", pack: "Monday", slice: { topic: "course.rain" } },
+  ]);
+  expect(told).toEqual(["course.rain written."]);
+});
+
+test("what is broken is told once, and again only when it has come back", async () => {
+  await pack.add("rain");
+  await pack.add("snow");
+  const open = packs();
+  await pack.write("snow/exercise.yaml", "id: snow");
+  expect(await open.exercises()).toHaveLength(1);
+  await pack.write("rain/words.ts", 'export const words = "Rain.";');
+  await open.exercises();
+  const broken = () => told.filter((line) => line.includes("snow/exercise.yaml needs mending"));
+  expect(broken()).toHaveLength(1);
+  await pack.add("snow");
+  expect(await open.exercises()).toHaveLength(2);
+  await pack.write("snow/exercise.yaml", "id: snow");
+  await open.exercises();
+  expect(broken()).toHaveLength(2);
+});
+
+test("an id of the course, or of a pack before it, is not taken a second time", async () => {
+  await pack.add("cart-read-only");
+  await pack.add("rain");
+  const other = await PackFolder.make("Tuesday");
+  await other.add("rain");
+  try {
+    const found = await packs([pack.path, other.path]).exercises();
+    expect(found.map(({ id, pack }) => [id, pack])).toEqual([["rain", "Monday"]]);
+    expect(told.join("\n")).toContain("the id cart-read-only is taken by the course. Rename the folder");
+    expect(told.join("\n")).toContain(`the id rain is taken by ${pack.path}.`);
+  } finally {
+    await other.remove();
+  }
+});
+
+test("a rewritten log lies in a topic of its own, a longer one goes on in the same", async () => {
+  await pack.add("rain", [3, 4]);
+  const open = packs();
+  const topic = async () => (await open.exercises())[0]?.slice.topic;
+  expect(await topic()).toBe("course.rain");
+  await pack.write("rain/log.ndjson", logOf([3, 4, 5]));
+  expect(await topic()).toBe("course.rain");
+  await pack.write("rain/log.ndjson", logOf([9, 4, 5]));
+  expect(await topic()).toBe("course.rain-v2");
+  const [exercise] = await open.exercises();
+  expect(exercise?.records.map(({ position }) => position.topic)).toEqual(Array(3).fill("course.rain-v2"));
+  await pack.write("rain/log.ndjson", logOf([3, 4, 5]));
+  expect(await topic()).toBe("course.rain");
+});
+
+test("where Kafka does not answer the exercises are there, and their logs are brought in later", async () => {
+  await pack.add("rain");
+  const log = inMemory();
+  let away = true;
+  const seed: Log["seed"] = (topics, mayWrite) => {
+    if (away) throw new Refusal("log-unavailable");
+    return log.seed(topics, mayWrite);
+  };
+  const open = new Packs({
+    ...{ folders: [pack.path], courseIds: [], log: { ...log, seed } as Log },
+    ...{ mayWrite: true, tell: (line) => told.push(line), retryDelay: 0 },
+  });
+  expect(await open.exercises()).toHaveLength(1);
+  expect(told).toEqual([]);
+  away = false;
+  await open.exercises();
+  expect(told).toEqual(["course.rain written."]);
+});
+
+test("a failure that nobody foresaw does not close the packs for good", async () => {
+  await pack.add("rain");
+  const log = inMemory();
+  let fails = true;
+  const seed: Log["seed"] = async (topics, mayWrite) => {
+    if (fails) throw new Error("who knows");
+    return log.seed(topics, mayWrite);
+  };
+  const open = packs([pack.path], { ...log, seed });
+  await expect(open.exercises()).rejects.toThrow("who knows");
+  fails = false;
+  expect(await open.exercises()).toHaveLength(1);
+});

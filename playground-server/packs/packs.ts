@@ -1,0 +1,129 @@
+import { readPack, stateOf } from "../../exercises/pack.ts";
+import type { Exercise } from "../../exercises/shelf.ts";
+import type { CourseTopic } from "../../exercises/topics.ts";
+import { Refusal } from "../errors.ts";
+import type { Log } from "../log/open-log.ts";
+import { renamed, settledTopic } from "./settled-topic.ts";
+
+/** After this long a log that could not be written is tried again, when somebody asks for the pack. */
+const retryDelay = 2_000;
+
+/** An exercise of a pack. */
+export interface PackExercise extends Exercise {
+  /** The pack's title. */
+  pack: string;
+}
+
+interface OpenPack {
+  folder: string;
+  /** The state of the folder as of which it was read. */
+  state: string;
+  exercises: PackExercise[];
+  topics: CourseTopic[];
+  /** What was said about it, so that it is said once. */
+  said: Set<string>;
+  /** When its logs are to be tried again; null when they lie in Kafka. */
+  retryAt: number | null;
+}
+
+/**
+ * Exercises from folders beside the course. A folder whose files have changed is read again when somebody asks; what
+ * is broken in it is said to the operator and left out.
+ */
+export class Packs {
+  readonly #packs: OpenPack[];
+  readonly #courseIds: Set<string>;
+  readonly #log: Log;
+  readonly #mayWrite: boolean;
+  readonly #tell: (line: string) => void;
+  readonly #retryDelay: number;
+  #looking: Promise<void> = Promise.resolve();
+
+  constructor(parts: {
+    folders: string[];
+    /** The ids of the course's exercises: no pack may use one. */
+    courseIds: Iterable<string>;
+    log: Log;
+    /** Whether logs may be written to this cluster. */
+    mayWrite: boolean;
+    tell: (line: string) => void;
+    retryDelay?: number;
+  }) {
+    this.#packs = parts.folders.map((folder) => ({
+      folder,
+      state: "",
+      exercises: [],
+      topics: [],
+      said: new Set(),
+      retryAt: 0,
+    }));
+    this.#courseIds = new Set(parts.courseIds);
+    this.#log = parts.log;
+    this.#mayWrite = parts.mayWrite;
+    this.#tell = parts.tell;
+    this.#retryDelay = parts.retryDelay ?? retryDelay;
+  }
+
+  /** The exercises of all packs, as their folders are now. Does not throw. */
+  async exercises(): Promise<PackExercise[]> {
+    if (this.#packs.length === 0) return [];
+    this.#looking = this.#looking.catch(() => {}).then(() => this.#look());
+    await this.#looking;
+    return this.#packs.flatMap(({ exercises }) => exercises);
+  }
+
+  async #look(): Promise<void> {
+    const taken = new Map([...this.#courseIds].map((id) => [id, "the course"]));
+    for (const pack of this.#packs) {
+      const state = await stateOf(pack.folder);
+      if (state !== pack.state) await this.#read(pack, state, taken);
+      if (pack.retryAt !== null && pack.retryAt <= Date.now()) await this.#settle(pack);
+      for (const { id } of pack.exercises) taken.set(id, pack.folder);
+    }
+  }
+
+  async #read(pack: OpenPack, state: string, taken: Map<string, string>): Promise<void> {
+    const { title, exercises, topics, problems } = await readPack(pack.folder, state);
+    const collisions = exercises
+      .filter(({ id }) => taken.has(id))
+      .map(
+        ({ id }) =>
+          `${pack.folder}/${id}: the id ${id} is taken by ${taken.get(id)}. Rename the folder, and the id in its exercise.yaml.`,
+      );
+    this.#say(pack, [...problems, ...collisions]);
+    pack.state = state;
+    pack.exercises = exercises
+      .filter(({ id }) => !taken.has(id))
+      .map((exercise) => ({ ...exercise, pack: title }));
+    pack.topics = topics.filter(({ topic }) => pack.exercises.some(({ slice }) => slice.topic === topic));
+    pack.retryAt = 0;
+  }
+
+  /** Brings the logs into Kafka, and gives each exercise the name of the topic where its log lies. */
+  async #settle(pack: OpenPack): Promise<void> {
+    if (this.#log.settings.kind === "none") {
+      pack.retryAt = null;
+      return;
+    }
+    try {
+      for (const topic of pack.topics) {
+        const { name, sentence } = await settledTopic(topic, this.#log, this.#mayWrite);
+        if (sentence) this.#say(pack, [...pack.said, sentence]);
+        pack.exercises = pack.exercises.map((exercise) =>
+          exercise.slice.topic === topic.topic ? renamed(exercise, name) : exercise,
+        );
+      }
+      pack.topics = [];
+      pack.retryAt = null;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      pack.retryAt = Date.now() + this.#retryDelay;
+    }
+  }
+
+  /** Tells the sentences that were not told before, and forgets those that no longer hold. */
+  #say(pack: OpenPack, sentences: string[]): void {
+    for (const sentence of sentences) if (!pack.said.has(sentence)) this.#tell(sentence);
+    pack.said = new Set(sentences);
+  }
+}

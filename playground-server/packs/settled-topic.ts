@@ -1,0 +1,34 @@
+import type { RawRecord } from "../../engine/fold/event.ts";
+import type { Slice } from "../../engine/fold/trace.ts";
+import type { CourseTopic } from "../../exercises/topics.ts";
+import type { Log } from "../log/open-log.ts";
+
+/** So many logs of one exercise are looked at before its author has to give it another id. */
+const mostVersions = 100;
+
+/**
+ * Brings a pack's log into Kafka and says in which topic it lies. What is in a log stays in a log: where the topic holds
+ * an earlier one that was rewritten since, the new one lies in a topic of its own, `course.rain-v2`. Throws refusals.
+ */
+export async function settledTopic(
+  wanted: CourseTopic,
+  log: Pick<Log, "seed">,
+  mayWrite: boolean,
+): Promise<{ name: string; sentence: string }> {
+  for (let version = 1; ; version++) {
+    const name = version === 1 ? wanted.topic : `${wanted.topic}-v${version}`;
+    const [report] = await log.seed([{ ...renamed(wanted, name), topic: name }], mayWrite);
+    const state = report?.state ?? "missing";
+    if (state !== "foreign" || version === mostVersions)
+      return { name, sentence: state === "complete" ? "" : (report?.sentence ?? "") };
+  }
+}
+
+/** The same records, and the same slice of them, in another topic. */
+export function renamed<T extends { records: RawRecord[]; slice?: Slice }>(of: T, topic: string): T {
+  return {
+    ...of,
+    records: of.records.map((record) => ({ ...record, position: { ...record.position, topic } })),
+    ...(of.slice && { slice: { ...of.slice, topic } }),
+  };
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PackFolder } from "../../exercises/testing/pack-folder.ts";
+import { noKafka, type TestServer, testServer } from "../testing/playground.ts";
+import { markdown } from "./markdown.ts";
+import { typescript } from "./typescript.ts";
+
+let pack: PackFolder;
+let server: TestServer;
+beforeAll(async () => {
+  pack = await PackFolder.make();
+  await pack.add("rain");
+  server = await testServer(noKafka, { packs: [pack.path] });
+});
+afterAll(async () => {
+  await server.close();
+  await pack.remove();
+});
+
+const page = async (id: string) => (await server.app.inject(`/api/exercises/${id}/page`)).json();
+
+test("the page of a pack's exercise brings texts as HTML, its log and the starter's fold over it", async () => {
+  const { exercise, records, trace } = await page("rain");
+  expect(exercise).toMatchObject({ id: "rain", title: "Rain", topic: "course.rain", partitions: 1 });
+  expect(exercise.readmeHtml).toContain("Add what <strong>fell</strong>.");
+  expect(exercise.hints).toEqual(["<p>What does the record say?</p>"]);
+  expect(exercise.checks).toEqual([{ id: "fell", title: "It rained." }]);
+  expect(records).toHaveLength(2);
+  expect(trace.steps).toHaveLength(2);
+  expect(trace.end).toMatchObject({ verdict: "ok", state: 0 });
+});
+
+test("the solution, the wrong answers and what checks say are no part of it", async () => {
+  const text = JSON.stringify(await page("rain"));
+  expect(text).not.toContain("level + event.data.mm");
+  expect(text).not.toContain("How much fell?");
+});
+
+test("a change in the folder is there at the next look", async () => {
+  await pack.write("rain/README.md", "Sum up the rain.");
+  await pack.write("rain/words.ts", 'export const words = "It poured.";');
+  const { exercise } = await page("rain");
+  expect(exercise.readmeHtml).toBe("<p>Sum up the rain.</p>");
+  expect(exercise.checks[0].title).toBe("It poured.");
+});
+
+test("the course's exercises have such a page too, and an unknown one is refused", async () => {
+  expect((await page("cart-read-only")).trace.steps).toHaveLength(8);
+  expect((await page("nowhere")).code).toBe("exercise-unknown");
+});
+
+test("the list says from which pack an exercise comes", async () => {
+  const list = (await server.app.inject("/api/exercises")).json();
+  const packOf = (id: string) => list.find((each: { id: string }) => each.id === id).pack;
+  expect(packOf("rain")).toBe("Monday");
+  expect(packOf("cart-read-only")).toBeUndefined();
+});
+
+test("Markdown brings no HTML of its own and no address that runs code", async () => {
+  expect(await markdown("<img src=x onerror=alert(1)>")).not.toContain("<img");
+  expect(await markdown("[go](javascript:alert(1))")).not.toContain("javascript:");
+});
+
+test("code has a line for each line, and its colours are classes", async () => {
+  const html = await typescript("// a < b & c\nreturn 1;\n");
+  expect(html).toContain('<span class="line"><span class="token-comment">// a &lt; b &amp; c</span></span>');
+  expect(html.match(/class="line"/g)).toHaveLength(2);
+  expect(html).not.toContain("style=");
+});

@@ -1,0 +1,49 @@
+import { collectTrace } from "../../engine/fold/steps.ts";
+import type { Trace, TraceMessage } from "../../engine/fold/trace.ts";
+import type { ExercisePayload } from "../../engine/protocol/exercise-page.ts";
+import { exercisePage, starterRun } from "../../exercises/page.ts";
+import type { Exercise } from "../../exercises/shelf.ts";
+import type { Runner } from "../runs/runner.ts";
+import { markdown } from "./markdown.ts";
+import { typescript } from "./typescript.ts";
+
+const always = new AbortController().signal;
+
+/** What the workbench gets when the page of an exercise opens, for exercises that the site was not built with. */
+export class ExercisePages {
+  readonly #runner: Pick<Runner, "run">;
+  /** An exercise that was read again is another one, and has another page. */
+  readonly #made = new WeakMap<Exercise, Promise<ExercisePayload>>();
+
+  constructor(runner: Pick<Runner, "run">) {
+    this.#runner = runner;
+  }
+
+  /** Throws `busy` where the starter's fold finds no slot. */
+  page(exercise: Exercise): Promise<ExercisePayload> {
+    const made = this.#made.get(exercise);
+    if (made) return made;
+    const page = this.#make(exercise);
+    this.#made.set(exercise, page);
+    page.catch(() => this.#made.delete(exercise));
+    return page;
+  }
+
+  async #make(exercise: Exercise): Promise<ExercisePayload> {
+    return exercisePage(exercise, { markdown, typescript }, await this.#starterTrace(exercise));
+  }
+
+  /** Folded in the sandbox like any other code: a starter may hang, too. It answers for itself, not for who looks. */
+  async #starterTrace(exercise: Exercise): Promise<Trace> {
+    const messages: TraceMessage[] = [];
+    const name = `starter of ${exercise.id}`;
+    const ticket = { session: name, place: name, account: name, kind: "run" } as const;
+    await this.#runner.run(
+      ticket,
+      async () => starterRun(exercise),
+      (message) => messages.push(message),
+      always,
+    );
+    return collectTrace(messages);
+  }
+}
