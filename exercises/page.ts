@@ -1,3 +1,6 @@
+import type { Trace } from "../engine/fold/trace.ts";
+import { piecesOf } from "../engine/grading/order.ts";
+import { type AskedStep, askedSteps } from "../engine/grading/predict.ts";
 import type { ExercisePayload } from "../engine/protocol/exercise-page.ts";
 import type { RunRequest } from "../engine/sandbox/run-request.ts";
 import type { Exercise } from "./shelf.ts";
@@ -9,11 +12,18 @@ export interface Rendering {
   typescript(code: string): Promise<string>;
 }
 
-/** What the workbench gets of an exercise when its page opens. The solution is no part of it, nor what checks say. */
+/** Everybody gets the lines in the same wrong order: a learner's arrangement is kept as places in it. */
+const orderSeed = 1;
+
+/**
+ * What the workbench gets of an exercise when its page opens. The solution is no part of it, nor what checks say.
+ * `asked` are the steps to predict: see `stepsToPredict`.
+ */
 export async function exercisePage(
   exercise: Exercise,
   { markdown, typescript }: Rendering,
-  trace: ExercisePayload["trace"],
+  trace: Trace,
+  asked: AskedStep[],
 ): Promise<ExercisePayload> {
   const { id, title, lesson, optional, concepts, difficulty, prerequisites } = exercise;
   const { form, entry, scope, view, panels, wording, passed } = exercise;
@@ -25,6 +35,8 @@ export async function exercisePage(
       ...{ starter, commands, args, house, ignore, slice, partitions, topic: slice.topic },
       readmeHtml: await markdown(exercise.readme),
       starterHtml: await typescript(starter),
+      ...(exercise.order !== undefined && { order: piecesOf(exercise.order, orderSeed) }),
+      predict: asked,
       typesText: types,
       typesHtml: await typescript(types),
       checks: exercise.checks.checks.map((check) => ({ id: check.id, title: check.title })),
@@ -38,11 +50,26 @@ export async function exercisePage(
   };
 }
 
+/** The steps of an exercise that can be predicted, each with the state to begin with. `fold` gives the trace of a run. */
+export async function stepsToPredict(
+  exercise: Exercise,
+  fold: (request: RunRequest) => Promise<Trace>,
+): Promise<AskedStep[]> {
+  const { predict, checks, solution } = exercise;
+  if (predict.length === 0) return [];
+  const reference = await fold(ownRun(exercise, solution));
+  return askedSteps(predict, { reference, compare: checks.compare });
+}
+
 /** The fold of the starter over the exercise's log, so that there is something to step through at once. */
 export function starterRun(exercise: Exercise): RunRequest {
-  const { id, starter, entry, scope, records, slice, commands, args } = exercise;
+  return ownRun(exercise, exercise.starter);
+}
+
+function ownRun(exercise: Exercise, source: string): RunRequest {
+  const { id, entry, scope, records, slice, commands, args } = exercise;
   return {
-    ...{ runId: `starter-${id}`, source: starter, entry, scope, records, slice, seed: 0 },
+    ...{ runId: `starter-${id}`, source, entry, scope, records, slice, seed: 0 },
     ...(commands && { commands }),
     ...(args && { args }),
   };

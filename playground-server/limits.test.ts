@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { limits } from "../engine/sandbox/limits.ts";
 import { Refusal } from "./errors.ts";
 import { requestLimits } from "./limits.ts";
-import { parse, runBody } from "./schemas.ts";
+import { checkBody, parse, runBody } from "./schemas.ts";
 
 const many = (count: number, item: unknown) => Array.from({ length: count }, () => item);
 
@@ -16,27 +16,34 @@ const record = { key: "k", event: { type: "Added", data: null } };
 const given = (part: object) => ({ source: "", log: { records: [{ ...record, ...part }] } });
 const { event: _, ...bare } = record;
 
-const bodies: [name: keyof typeof requestLimits, body: (size: number) => unknown][] = [
-  ["jsonDepth", (levels) => ({ source: "", args: [deep(levels)] })],
-  ["commands", (count) => ({ source: "", commands: many(count, { type: "Add", data: null }) })],
-  ["args", (count) => ({ source: "", args: many(count, 1) })],
+const bodies: [name: Exclude<keyof typeof requestLimits, "predictions">, body: (size: number) => unknown][] =
   [
-    "slicePartitions",
-    (count) => ({
-      source: "",
-      log: { topic: "course.carts", partitions: many(count, 0).map((_, partition) => ({ partition })) },
-    }),
-  ],
-  ["keyCharacters", (length) => given({ key: "k".repeat(length) })],
-  [
-    "givenValueCharacters",
-    (length) => ({ source: "", log: { records: [{ ...bare, value: "x".repeat(length) }] } }),
-  ],
-];
+    ["jsonDepth", (levels) => ({ source: "", args: [deep(levels)] })],
+    ["commands", (count) => ({ source: "", commands: many(count, { type: "Add", data: null }) })],
+    ["args", (count) => ({ source: "", args: many(count, 1) })],
+    [
+      "slicePartitions",
+      (count) => ({
+        source: "",
+        log: { topic: "course.carts", partitions: many(count, 0).map((_, partition) => ({ partition })) },
+      }),
+    ],
+    ["keyCharacters", (length) => given({ key: "k".repeat(length) })],
+    [
+      "givenValueCharacters",
+      (length) => ({ source: "", log: { records: [{ ...bare, value: "x".repeat(length) }] } }),
+    ],
+  ];
 
 test.each(bodies)("%s", (name, body) => {
   expect(() => parse(runBody, body(requestLimits[name]))).not.toThrow();
   expect(() => parse(runBody, body(requestLimits[name] + 1))).toThrow(Refusal);
+});
+
+test("predictions", () => {
+  const predicted = (count: number) => ({ exercise: "e", predicted: many(count, { index: 0, state: null }) });
+  expect(() => parse(checkBody, predicted(requestLimits.predictions))).not.toThrow();
+  expect(() => parse(checkBody, predicted(requestLimits.predictions + 1))).toThrow(Refusal);
 });
 
 test("expressionCharacters", () => {
@@ -52,5 +59,6 @@ test("watches", () => {
 });
 
 test("every limit of a request is tried", () => {
-  expect(bodies.map(([name]) => name).toSorted()).toEqual(Object.keys(requestLimits).toSorted());
+  const tried = [...bodies.map(([name]) => name), "predictions"];
+  expect(tried.toSorted()).toEqual(Object.keys(requestLimits).toSorted());
 });

@@ -4,6 +4,7 @@ export const requestLimits = {
   jsonDepth: 100,
   commands: 1_000,
   args: 20,
+  predictions: 100,
   slicePartitions: 100,
   keyCharacters: 1_000,
   givenValueCharacters: 1_000_000,

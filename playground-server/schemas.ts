@@ -104,7 +104,21 @@ export const runBody = z.strictObject({
   seed: seed.optional(),
 });
 
-export const checkBody = z.strictObject({ exercise: id, source: z.string(), seed: seed.optional() });
+/** A source, or states that are predicted. */
+const checkShape = z.strictObject({
+  exercise: id,
+  source: z.string().optional(),
+  predicted: z
+    .array(z.strictObject({ index: z.number().int().nonnegative(), state: json }))
+    .max(requestLimits.predictions)
+    .optional(),
+  seed: seed.optional(),
+});
+const sourceOrPredicted = ({ source, predicted }: { source?: string; predicted?: unknown[] }) =>
+  (source === undefined) !== (predicted === undefined);
+const eitherOne = { error: "give a source, or the states that are predicted" };
+
+export const checkBody = checkShape.refine(sourceOrPredicted, eitherOne);
 
 export const appendBody = z.strictObject({ topic, key: key.min(1), event: newEvent });
 
@@ -124,7 +138,7 @@ export const socketRequest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hello"), version: z.literal(1) }),
   runBody.extend({ kind: z.literal("run"), ...requestId }),
   runBody.extend({ kind: z.literal("lines"), ...requestId }),
-  checkBody.extend({ kind: z.literal("check"), ...requestId }),
+  checkShape.extend({ kind: z.literal("check"), ...requestId }).refine(sourceOrPredicted, eitherOne),
   appendBody.extend({ kind: z.literal("append"), ...requestId }),
   z.strictObject({ kind: z.literal("tail"), ...requestId, topic }),
   z.strictObject({ kind: z.literal("window"), ...requestId, runId: id, partition, offset }),

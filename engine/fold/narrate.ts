@@ -37,7 +37,8 @@ function whatHappened(step: Step, wording: Record<string, string>): string {
   return `Offset ${position.offset}${time ? `, ${time}` : ""}. ${told(step.event, wording)}.`;
 }
 
-function told({ type, data }: Event, wording: Record<string, string>): string {
+/** What an event says, in the exercise's words, without offset and time: "2 × t-shirt added". */
+export function told({ type, data }: Event, wording: Record<string, string> = {}): string {
   const words = Object.hasOwn(wording, type) ? wording[type] : undefined;
   if (words === undefined) return typeInWords(type) + detail(data);
   return words.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
@@ -94,7 +95,8 @@ function tells(path: string, parts: string[] | undefined): boolean {
   return !parts || first === undefined || parts.includes(first);
 }
 
-function brief(value: Json | undefined): string {
+/** A value in a few words. */
+export function brief(value: Json | undefined): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (isObject(value)) {

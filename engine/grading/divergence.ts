@@ -54,7 +54,7 @@ function eventsOf({ records }: FoldCase): Json[] {
 }
 
 /** An author's comparison may meet any state a learner can make: what it cannot read counts as nothing. */
-function safely(compare: ((value: Json) => Json) | undefined): (value: Json) => Json {
+export function safely(compare: ((value: Json) => Json) | undefined): (value: Json) => Json {
   return (value) => {
     if (!compare) return value;
     try {

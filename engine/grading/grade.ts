@@ -6,6 +6,7 @@ import { divergenceAt } from "./divergence.ts";
 import { type Finding, finding, generatedTitle, houseChecks } from "./finding.ts";
 import { type BrokenLaw, caseOfLog, type HouseLaw } from "./house/law.ts";
 import { askedOf, lawsFor } from "./house/laws.ts";
+import { type Prediction, tellPredictions } from "./predict.ts";
 import { batchSize, type GradedExercise, type Question, Reference } from "./reference.ts";
 import { smallestCase } from "./shrink.ts";
 
@@ -57,6 +58,13 @@ export class Grader {
     // The learner has never seen a further log: the smallest one speaks for it.
     const told = (found.log > 0 && smallest?.finding) || found.finding;
     this.#tellFailure(told, found, smallest?.case, emit);
+  }
+
+  /** Scores states that are predicted after steps of the exercise's own log. Emits one `end`, and it is the last. */
+  async predictions(predicted: Prediction[], emit: (message: CheckMessage) => void): Promise<void> {
+    const { predict = [], wording, checks } = this.#exercise;
+    const { reference } = await this.#reference.own();
+    tellPredictions(predicted, predict, { reference, compare: checks.compare, wording }, emit);
   }
 
   async #first(source: string): Promise<Found | null> {

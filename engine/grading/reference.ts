@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import type { RawRecord } from "../fold/event.ts";
 import type { Json } from "../fold/json.ts";
+import type { Wording } from "../fold/narrate.ts";
 import type { Command, Entry, Scope, Trace } from "../fold/trace.ts";
 import { caseOf, type FoldCase, type FoldCases, type FoldJob, placeCase } from "./cases.ts";
 import type { Case, ExerciseChecks } from "./checks.ts";
@@ -17,6 +18,9 @@ export interface GradedExercise {
   solution: string;
   checks: ExerciseChecks;
   house?: Partial<House>;
+  /** The steps after which the state can be predicted, and how a step is told. */
+  predict?: number[];
+  wording?: Wording;
 }
 
 /** A case to fold, with what the solution makes of it. */

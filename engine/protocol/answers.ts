@@ -45,6 +45,8 @@ export interface CheckEnd {
   logs: number;
   /** What the generated logs followed from: the same seed gives the same logs. Null where nothing was folded. */
   seed: number | null;
+  /** Of predicted states: how many were right, of how many that the exercise asks for. */
+  score?: { right: number; of: number };
 }
 
 export type CheckMessage = CheckOutcome | CheckEnd;

@@ -3,6 +3,8 @@ import type { Json } from "../fold/json.ts";
 import type { Wording } from "../fold/narrate.ts";
 import type { Command, Entry, Scope, Slice, Trace } from "../fold/trace.ts";
 import type { House } from "../grading/house/law.ts";
+import type { Pieces } from "../grading/order.ts";
+import type { AskedStep } from "../grading/predict.ts";
 
 /** A panel that can stand open when an exercise is first met. */
 export type PanelName = "tape" | "view" | "tree" | "code" | "checks";
@@ -37,6 +39,10 @@ export interface Exercise {
   /** `events.d.ts` as text for the editor, and highlighted for reading. */
   typesText: string;
   typesHtml: string;
+  /** The lines that can be put in order instead of writing code. */
+  order?: Pieces;
+  /** The steps after which the state can be predicted. */
+  predict: AskedStep[];
   /** In the order in which they are reported. */
   checks: { id: string; title: string }[];
   /** HTML, from the gentlest to the plainest. */

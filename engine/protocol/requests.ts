@@ -1,6 +1,7 @@
 import type { NewEvent, Position } from "../fold/event.ts";
 import type { Json } from "../fold/json.ts";
 import type { Command, Entry, Scope, Watches } from "../fold/trace.ts";
+import type { Prediction } from "../grading/predict.ts";
 
 /** A slice of a topic: partitions with `from` (first offset, default 0) and `to` (one past the last, default the end). */
 export interface TopicLog {
@@ -45,10 +46,11 @@ export interface RunBody extends Watches {
   seed?: number;
 }
 
-/** `POST /api/checks`. */
+/** `POST /api/checks`: a source, or the states that are predicted after steps of the exercise's own log. */
 export interface CheckBody {
   exercise: string;
-  source: string;
+  source?: string;
+  predicted?: Prediction[];
   /** Of the generated logs; the server's own when absent. */
   seed?: number;
 }

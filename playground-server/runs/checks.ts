@@ -37,14 +37,16 @@ export class Checks {
   async check(
     ticket: Ticket,
     exercise: Exercise,
-    { source, seed }: Pick<CheckBody, "source" | "seed">,
+    body: Omit<CheckBody, "exercise">,
     emit: (message: CheckMessage) => void,
     signal: AbortSignal,
   ): Promise<void> {
+    if (body.source === undefined && exercise.predict.length === 0)
+      throw new Refusal("request-invalid", "Nothing is to be predicted in this exercise: send a source.");
     try {
       await this.#runner.folds(
         ticket,
-        (fold) => slot.run(foldCases(fold, exercise), () => this.#grade(exercise, source, seed, emit)),
+        (fold) => slot.run(foldCases(fold, exercise), () => this.#grade(exercise, body, emit)),
         signal,
       );
     } catch (error) {
@@ -70,10 +72,10 @@ export class Checks {
   /** Whoever names a seed can know its logs: what passes on them has to pass on the server's own too. */
   async #grade(
     exercise: Exercise,
-    source: string,
-    seed: number | undefined,
+    { source, predicted = [], seed }: Omit<CheckBody, "exercise">,
     emit: (message: CheckMessage) => void,
   ): Promise<void> {
+    if (source === undefined) return this.#grader(exercise, this.#ownSeed).predictions(predicted, emit);
     if (seed !== undefined && seed !== this.#ownSeed) {
       const told: CheckMessage[] = [];
       await this.#grader(exercise, seed).grade(source, (message) => told.push(message));

@@ -1,9 +1,9 @@
 import type { Loader, LoaderContext } from "astro/loaders";
-import { exercisePage } from "../../../exercises/page.ts";
+import { exercisePage, stepsToPredict } from "../../../exercises/page.ts";
 import { type Exercise, readShelf } from "../../../exercises/shelf.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { shortHighlight } from "./short-highlight.ts";
-import { starterTrace } from "./starter-trace.ts";
+import { starterTrace, traceOf } from "./starter-trace.ts";
 
 /**
  * The exercises as a content collection: for each one what the workbench gets when a page opens, with the starter's
@@ -37,5 +37,6 @@ async function payload(exercise: Exercise, context: LoaderContext): Promise<Exer
   const markdown = async (text: string) => (await context.renderMarkdown(text)).html;
   const typescript = async (code: string) =>
     shortHighlight(await markdown(`\`\`\`ts\n${code.trimEnd()}\n\`\`\``));
-  return exercisePage(exercise, { markdown, typescript }, await starterTrace(exercise));
+  const [trace, asked] = [await starterTrace(exercise), await stepsToPredict(exercise, traceOf)];
+  return exercisePage(exercise, { markdown, typescript }, trace, asked);
 }
