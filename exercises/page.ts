@@ -69,7 +69,7 @@ export function starterRun(exercise: Exercise): RunRequest {
 function ownRun(exercise: Exercise, source: string): RunRequest {
   const { id, entry, scope, records, slice, commands, args } = exercise;
   return {
-    ...{ runId: `starter-${id}`, source, entry, scope, records, slice, seed: 0 },
+    ...{ runId: `page-${id}`, source, entry, scope, records, slice, seed: 0 },
     ...(commands && { commands }),
     ...(args && { args }),
   };

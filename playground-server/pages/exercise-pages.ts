@@ -1,7 +1,8 @@
 import { collectTrace } from "../../engine/fold/steps.ts";
 import type { Trace, TraceMessage } from "../../engine/fold/trace.ts";
 import type { ExercisePayload } from "../../engine/protocol/exercise-page.ts";
-import { exercisePage, starterRun } from "../../exercises/page.ts";
+import type { RunRequest } from "../../engine/sandbox/run-request.ts";
+import { exercisePage, starterRun, stepsToPredict } from "../../exercises/page.ts";
 import type { Exercise } from "../../exercises/shelf.ts";
 import type { Runner } from "../runs/runner.ts";
 import { markdown } from "./markdown.ts";
@@ -30,17 +31,19 @@ export class ExercisePages {
   }
 
   async #make(exercise: Exercise): Promise<ExercisePayload> {
-    return exercisePage(exercise, { markdown, typescript }, await this.#starterTrace(exercise));
+    const fold = (request: RunRequest) => this.#fold(request);
+    const [trace, asked] = [await fold(starterRun(exercise)), await stepsToPredict(exercise, fold)];
+    return exercisePage(exercise, { markdown, typescript }, trace, asked);
   }
 
   /** Folded in the sandbox like any other code: a starter may hang, too. It answers for itself, not for who looks. */
-  async #starterTrace(exercise: Exercise): Promise<Trace> {
+  async #fold(request: RunRequest): Promise<Trace> {
     const messages: TraceMessage[] = [];
-    const name = `starter of ${exercise.id}`;
+    const name = request.runId;
     const ticket = { session: name, place: name, account: name, kind: "run" } as const;
     await this.#runner.run(
       ticket,
-      async () => starterRun(exercise),
+      async () => request,
       (message) => messages.push(message),
       always,
     );
