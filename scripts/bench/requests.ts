@@ -34,9 +34,12 @@ export async function runLesson(person: Person): Promise<Answer> {
   return answer;
 }
 
-/** Checks the solution. */
-export async function checkLesson(person: Person): Promise<Answer> {
-  const answer = await ask(person, "/api/checks", { exercise, source });
+/** Checks an exercise's solution. */
+export async function checkSolution(
+  person: Person,
+  { id, solution }: { id: string; solution: string },
+): Promise<Answer> {
+  const answer = await ask(person, "/api/checks", { exercise: id, source: solution });
   if (!answer.text.includes('"passed":true,"message":"Right')) {
     throw new Error(`A check went wrong: ${answer.text.slice(-300)}`);
   }
