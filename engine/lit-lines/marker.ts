@@ -10,6 +10,7 @@ import type {
   SwitchStatement,
   TryStatement,
 } from "acorn";
+import { childrenOf } from "../syntax/nodes.ts";
 
 /** A part of the code: the tokens in it, as far as no smaller part holds them, belong to its mark, or to none. */
 export interface Part {
@@ -230,10 +231,4 @@ export class Marker {
   #insert(at: number, text: string): void {
     this.insertions.push({ at, text });
   }
-}
-
-function childrenOf(node: AnyNode): AnyNode[] {
-  return Object.values(node)
-    .flat()
-    .filter((value): value is AnyNode => typeof value?.type === "string" && typeof value.start === "number");
 }
