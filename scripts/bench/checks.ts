@@ -22,10 +22,12 @@ export const checks: Measurement = {
     }
     const [slowest, taken] = [...times].toSorted(([, a], [, b]) => median(b) - median(a))[0] ?? ["none", []];
     return [
-      medianRow(`passing check with 200 generated logs, ${exercises.length} exercises`, "ms", [
-        ...times.values().map(median),
-      ]),
-      { ...medianRow(`the slowest of them, ${slowest}`, "ms", taken), target: { atMost: 2_000 } },
+      medianRow(
+        `passing check with 200 generated logs, ${exercises.length} exercises`,
+        "ms",
+        [...times.values()].map(median),
+      ),
+      medianRow(`the slowest of them, ${slowest}`, "ms", taken, { atMost: 2_000 }),
     ];
   },
 };
