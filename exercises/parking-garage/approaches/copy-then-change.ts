@@ -1,0 +1,23 @@
+// Imperative on a copy: copies both parts of the garage first, then changes nothing but the copies.
+type Garage = { free: Record<string, number>; inside: Record<string, string> };
+
+export function initialState(): Garage {
+  return { free: {}, inside: {} };
+}
+
+export function evolve(garage: Garage, event: GarageEvent): Garage {
+  if (event.type === "GarageOpened") return { free: { ...event.data.places }, inside: {} };
+  if (event.type !== "CarEntered" && event.type !== "CarLeft") return garage;
+  const free = { ...garage.free };
+  const inside = { ...garage.inside };
+  const { plate, level } = event.data;
+  if (plate in inside) {
+    free[inside[plate]]++;
+    delete inside[plate];
+  }
+  if (event.type === "CarEntered") {
+    free[level]--;
+    inside[plate] = level;
+  }
+  return { free, inside };
+}
