@@ -1,0 +1,3 @@
+type GateEvent =
+  /** Somebody called. `event.metadata.id` names the request, `occurredAt` says when it came. */
+  EventOf<"RequestReceived", { path: string }>;

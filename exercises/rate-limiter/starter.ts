@@ -1,0 +1,20 @@
+type Answer = "let through" | "refused";
+type Gate = {
+  answers: Record<string, Answer>;
+  recent: number[]; // when the requests came that were let through and may still be in the window
+};
+
+const most = 3;
+const windowLength = 60_000; // milliseconds
+
+export function initialState(): Gate {
+  return { answers: {}, recent: [] };
+}
+
+export function evolve(gate: Gate, event: GateEvent): Gate {
+  if (event.type !== "RequestReceived") return gate;
+  const { id, occurredAt } = event.metadata;
+  const now = Date.parse(occurredAt);
+  // So far everybody is let through. Who is in the window now, and is there room for one more?
+  return { ...gate, answers: { ...gate.answers, [id]: "let through" } };
+}
