@@ -4,7 +4,10 @@ import { browser, desktop, phone, type Visitor } from "./browser.ts";
 
 const visitor = browser();
 const kilobyte = 1_000;
-const pages = ["/", "/lessons/", "/lessons/create-and-read-only/", "/lessons/chess/", "/lessons/cqrs/"];
+const pages = [
+  ...["/", "/lessons/", "/lessons/create-and-read-only/", "/lessons/chess/", "/lessons/cqrs/"],
+  ...["/challenges/", "/exercises/cart-decide/", "/exercises/chess-threefold/"],
+];
 const lessons = pages.filter((path) => /^\/lessons\/./.test(path));
 
 /** Bytes after brotli at its best quality, as a file host would send them. */

@@ -1,4 +1,5 @@
 import { describe, expect, inject, test } from "vitest";
+import { readShelf } from "../exercises/shelf.ts";
 import { browser, desktop, expectAccessible, phone } from "./browser.ts";
 import { builtPages, walkSite } from "./built-site.ts";
 
@@ -9,6 +10,12 @@ test("the built site has its home, its map, the page about the log, the page for
   expect(pages).toEqual(
     expect.arrayContaining(["/", "/404.html", "/about/", "/lessons/", "/lessons/create-and-read-only/"]),
   );
+});
+
+test("the built site has the list of exercises, and a page for each of them", async () => {
+  const { exercises } = await readShelf();
+  const own = exercises.map(({ id }) => `/exercises/${id}/`);
+  expect(pages).toEqual(expect.arrayContaining(["/challenges/", ...own]));
 });
 
 describe.each([

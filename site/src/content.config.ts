@@ -1,7 +1,7 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
-import { exercisesOnTheShelf } from "./lessons/exercise-data.ts";
+import { exercisesOnTheShelf } from "./exercises/exercise-data.ts";
 import { lessonFrontmatter } from "./lessons/frontmatter.ts";
 import type { ExercisePayload } from "./workbench/payload.ts";
 

@@ -7,13 +7,13 @@ import "./workbench.css";
 
 interface WorkbenchProps {
   exercises: ExercisePayload[];
-  /** Slug of the lesson. */
-  lesson: string;
+  /** Slug of the lesson they stand in, where it is a lesson's page. */
+  lesson?: string;
   /** The path the site lies under. */
   base: string;
 }
 
-/** The lesson's exercises, one at a time: a log, a learner's code, and every step of the fold between them. */
+/** The page's exercises, one at a time: a log, a learner's code, and every step of the fold between them. */
 export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
   const { session, where } = useSession(base);
   const [chosen, setChosen] = useState(0);

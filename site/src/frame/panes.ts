@@ -1,5 +1,5 @@
 // Where there is no room for prose and workbench side by side, one of them is shown, and each keeps its place.
-const root = document.querySelector<HTMLElement>("[data-lesson]");
+const root = document.querySelector<HTMLElement>(".with-bench");
 const buttons = [...document.querySelectorAll<HTMLElement>("[data-show]")];
 const scrolled: Record<string, number> = {};
 

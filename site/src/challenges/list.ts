@@ -1,0 +1,60 @@
+// The list of exercises in the browser: how far somebody has come with each, and the filters, kept in the address.
+import { readExercise } from "../workbench/memory.ts";
+import { type Facts, filterNames, filtersOf, matches, searchOf } from "./filters.ts";
+import { progressOf } from "./progress.ts";
+
+const form = document.querySelector<HTMLFormElement>("[data-filters]");
+const count = document.querySelector<HTMLElement>("[data-count]");
+const groups = [...document.querySelectorAll<HTMLElement>("[data-group]")];
+const rows = [...document.querySelectorAll<HTMLElement>("[data-exercise]")];
+
+for (const row of rows) {
+  const progress = progressOf(readExercise(row.dataset.exercise ?? ""));
+  row.dataset.is = progress;
+  const told = row.querySelector("[data-progress]");
+  if (told) told.textContent = progress;
+}
+
+function factsOf({ dataset }: HTMLElement): Facts {
+  return {
+    concept: dataset.concept?.split(" ") ?? [],
+    kind: [dataset.kind ?? ""],
+    difficulty: [dataset.difficulty ?? ""],
+    progress: [dataset.is ?? ""],
+  };
+}
+
+/** Shows what the address asks for. */
+function show(): void {
+  const wanted = filtersOf(location.search);
+  for (const row of rows) row.hidden = !matches(factsOf(row), wanted);
+  for (const group of groups) group.hidden = !group.querySelector("[data-exercise]:not([hidden])");
+  const shown = rows.filter((row) => !row.hidden).length;
+  if (count) count.textContent = saysCount(shown, rows.length);
+}
+
+function saysCount(shown: number, all: number): string {
+  if (shown === all) return `${all} exercises.`;
+  return shown === 0
+    ? "No exercise is all of that. Set one filter back to all."
+    : `${shown} of ${all} exercises.`;
+}
+
+if (form) {
+  const fields = new FormData(form);
+  const select = (name: string) => form.elements.namedItem(name) as HTMLSelectElement;
+  const wanted = filtersOf(location.search);
+  for (const name of filterNames) {
+    if (fields.has(name)) select(name).value = wanted[name] ?? "";
+  }
+  const choose = (search: string) => {
+    history.replaceState(null, "", `${location.pathname}${search}`);
+    show();
+  };
+  form.addEventListener("change", () =>
+    choose(searchOf(Object.fromEntries(filterNames.map((name) => [name, select(name).value])))),
+  );
+  form.addEventListener("reset", () => choose(""));
+  form.addEventListener("submit", (event) => event.preventDefault());
+}
+show();

@@ -1,0 +1,19 @@
+// Today's exercise among those on the page, with the seed of its logs in the link.
+import { readExercise } from "../workbench/memory.ts";
+import { dailyOf, dayOf } from "./daily.ts";
+
+const link = document.querySelector<HTMLAnchorElement>("[data-today]");
+const rows = [...document.querySelectorAll<HTMLElement>("[data-exercise]")];
+const day = dayOf(new Date());
+const { exercise, seed } = dailyOf(
+  day,
+  rows.map((row) => ({ id: row.dataset.exercise ?? "", row })),
+);
+const title = exercise.row.querySelector("a");
+if (link && title) {
+  link.textContent = title.textContent;
+  link.href = `${title.getAttribute("href")}?seed=${seed}`;
+}
+const passed = document.querySelector("[data-today-passed]");
+if (passed && readExercise(exercise.id).passed?.at.startsWith(day))
+  passed.textContent = "You passed it today.";

@@ -1,0 +1,86 @@
+import { pathTo } from "../frame/paths.ts";
+import type { Exercise } from "../workbench/payload.ts";
+import { conceptWords, kindOf, kinds } from "./kinds.ts";
+import type { Placed, Standing } from "./standing.ts";
+
+interface ExerciseTextProps {
+  exercise: Exercise;
+  standing: Standing;
+  /** The address of another exercise's page. */
+  at(id: string): string;
+}
+
+/** The text beside the workbench on an exercise's own page: what it is, the task, and where it stands. */
+export function ExerciseText({ exercise, standing, at }: ExerciseTextProps) {
+  const { title, concepts, difficulty, readmeHtml } = exercise;
+  const { lesson, prerequisites, before, after } = standing;
+  return (
+    <>
+      <header className="head">
+        <p className="ex-place">
+          <a href={pathTo("/challenges/")}>Challenges</a> · difficulty {difficulty} of 5
+        </p>
+        <h1 id="_top">{title}</h1>
+        <p className="ex-facts">
+          Kind: {kinds[kindOf(exercise)]}.{" "}
+          {concepts.length > 0 && <>Practises {concepts.map(conceptWords).join(", ")}.</>}
+        </p>
+      </header>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made from the exercise's own README */}
+      <div className="ex-task" dangerouslySetInnerHTML={{ __html: readmeHtml }} />
+      <p className="to-bench">
+        <a className="action" href="#workbench" data-open-bench>
+          Open the workbench
+        </a>
+      </p>
+      <section className="ex-standing" aria-labelledby="standing">
+        <h2 id="standing">Where it stands</h2>
+        <p>
+          {lesson ? (
+            <>
+              In lesson {lesson.number} of the course,{" "}
+              <a href={pathTo(`/lessons/${lesson.slug}/`)}>{lesson.title}</a>.
+            </>
+          ) : (
+            <>Beside the lessons: it stands in none of them.</>
+          )}{" "}
+          {prerequisites.length > 0 && (
+            <>
+              Better after{" "}
+              {prerequisites.map(({ id, title }, i) => (
+                <span key={id}>
+                  {i > 0 && (i === prerequisites.length - 1 ? " and " : ", ")}
+                  <a href={at(id)}>{title}</a>
+                </span>
+              ))}
+              .
+            </>
+          )}
+        </p>
+        {(before || after) && (
+          <nav className="ex-next" aria-label="Exercises by difficulty">
+            {before && <Neighbour word="Before it" exercise={before} at={at} />}
+            {after && <Neighbour word="After it" exercise={after} at={at} />}
+          </nav>
+        )}
+      </section>
+    </>
+  );
+}
+
+interface NeighbourProps {
+  word: string;
+  exercise: Placed;
+  at(id: string): string;
+}
+
+function Neighbour({ word, exercise: { id, title, difficulty }, at }: NeighbourProps) {
+  return (
+    <a href={at(id)}>
+      <span className="ex-word">
+        {word}, difficulty {difficulty}
+      </span>
+      {title}
+    </a>
+  );
+}
