@@ -19,6 +19,20 @@ export const subcommands: Subcommand[] = [
       "--quick leaves the mutants out; --accept writes the feedback that a learner reads to feedback.md.",
     load: () => import("./check/command.ts"),
   },
+  {
+    name: "list",
+    usage: "list [--pack <folder>] [--json]",
+    says: "Every exercise with its kind, concepts, difficulty, level, lesson, checks and wrong answers.",
+    load: () => import("./list/command.ts"),
+  },
+  {
+    name: "grade",
+    usage: "grade <slug> <file or folder> [--pack <folder>] [--seed <number>] [--watch]",
+    says:
+      "Grades an answer as the server does: JSON, and exit code 0 (passed), 1 (not passed) or 2 (could not be graded). " +
+      "A folder of answers gives CSV. --watch grades a file at each save and prints the message for people.",
+    load: () => import("./grade/command.ts"),
+  },
 ];
 
 /** What there is, one subcommand below the other. */
