@@ -15,7 +15,9 @@ const cart = `const before = 1;
 const after = 2;
 `;
 
-const passes = async () => null;
+/** Passes the answer alone. */
+const passes = async (source: string) =>
+  source === answerOf(cart) ? null : { title: "A line at 0 disappears", message: "At offset 4 …?" };
 
 test("a line is a piece, joined lines are one, and blank ones are none", () => {
   const { head, pieces, tail } = piecesOf(cart, 1);
@@ -130,7 +132,18 @@ test.each([
 ])("an author hears of %s", async (_, text, line, says) => {
   const mistakes = await orderMistakes(text, passes);
   expect(mistakes).toEqual([{ line, says: expect.stringContaining(says) }]);
-  expect(() => piecesOf(text, 1)).toThrow(says);
+});
+
+test("without a region there is nothing to lay out, and that is said", () => {
+  expect(() => piecesOf("const a = 1;\n", 1)).toThrow("order.ts: Nothing is to be put in order.");
+});
+
+test("a mark belongs to the line above where a formatter has moved it", () => {
+  const moved = cart
+    .replace(" // joined", "\n    // joined")
+    .replace("    delete lines[sku]; // decoy", "    delete lines[sku];\n    // decoy");
+  expect(answerOf(moved)).toBe(answerOf(cart));
+  expect(piecesOf(moved, 7)).toEqual(piecesOf(cart, 7));
 });
 
 test("an author hears of an answer that does not pass, with what its check says", async () => {
@@ -142,4 +155,12 @@ test("an author hears of an answer that does not pass, with what its check says"
   expect(asked).toEqual([answerOf(cart)]);
   expect(mistakes[0]?.says).toContain("“A line at 0 disappears”: At offset 4 …?");
   expect(await orderMistakes(cart, passes)).toEqual([]);
+});
+
+test("an author hears of a decoy that does as well as a line of the answer", async () => {
+  const mistakes = await orderMistakes(cart, async (source) =>
+    source.includes("delete lines[sku];") && !source.includes("return without") ? null : passes(source),
+  );
+  const says = expect.stringContaining("in the place of `return without(lines, sku, qty);`");
+  expect(mistakes).toEqual([{ line: 7, says }]);
 });

@@ -3,7 +3,8 @@ import { randomOf } from "../fold/laws/chance.ts";
 /*
  * `order.ts` of an exercise: a right answer with the lines between `// order` and `// end of order` to be put in order.
  * Every line there is a piece. One that ends with `// joined` is one piece with the next line, one that ends with
- * `// decoy` does not belong to the answer. A piece keeps the indentation it was written with: TypeScript does not read
+ * `// decoy` does not belong to the answer. A mark that a formatter has moved to a line of its own belongs to the line
+ * above. A piece keeps the indentation it was written with: TypeScript does not read
  * it, so no check could grade it, and a line that moves in one direction only can be moved by two taps or one key.
  */
 
@@ -32,6 +33,7 @@ interface Written {
   head: string;
   pieces: Piece[];
   tail: string;
+  /** The first makes the pieces unreadable where there are none. */
   mistakes: OrderMistake[];
 }
 
@@ -42,10 +44,13 @@ const decoy = /\s*\/\/ decoy\s*$/;
 /** Fewer lines can be tried out in a moment. */
 const fewestPieces = 3;
 
-/** The pieces of an `order.ts`, shuffled: never so that the answer's lines stand in their right order. */
+/**
+ * The pieces of an `order.ts`, shuffled: never so that the answer's lines stand in their right order. Throws where it has
+ * no pieces.
+ */
 export function piecesOf(text: string, seed: number): Pieces {
   const { head, pieces, tail, mistakes } = read(text);
-  if (mistakes[0]) throw new Error(`order.ts: ${mistakes[0].says}`);
+  if (pieces.length === 0 && mistakes[0]) throw new Error(`order.ts: ${mistakes[0].says}`);
   return { head, pieces: shuffled(pieces, seed).map((piece) => piece.text), tail };
 }
 
@@ -56,9 +61,12 @@ export function sourceOf({ head, pieces, tail }: Pieces, arrangement: number[]):
 
 /** The source with its pieces in the right order and without decoys. */
 export function answerOf(text: string): string {
-  const { head, pieces, tail } = read(text);
-  const right = pieces.filter((piece) => !piece.decoy).map((piece) => piece.text);
-  return sourceOf({ head, pieces: right, tail }, [...right.keys()]);
+  const answer = rightOf(read(text));
+  return sourceOf(answer, [...answer.pieces.keys()]);
+}
+
+function rightOf({ head, pieces, tail }: Written): Pieces {
+  return { head, pieces: pieces.filter((piece) => !piece.decoy).map((piece) => piece.text), tail };
 }
 
 /** What an author has to mend; `find` says what is wrong with a source, null where it passes. */
@@ -66,12 +74,30 @@ export async function orderMistakes(
   text: string,
   find: (source: string) => Promise<{ title: string; message: string } | null>,
 ): Promise<OrderMistake[]> {
-  const { mistakes } = read(text);
-  if (mistakes.length > 0) return mistakes;
+  const written = read(text);
+  if (written.mistakes.length > 0) return written.mistakes;
   const found = await find(answerOf(text));
-  if (!found) return [];
+  if (!found) return harmless(written, find);
   const says = `In the order in which they are written the lines do not pass “${found.title}”: ${found.message} Mend them.`;
   return [{ line: null, says }];
+}
+
+/** Decoys that pass in the place of a line of the answer. */
+async function harmless(
+  written: Written,
+  find: (source: string) => Promise<unknown>,
+): Promise<OrderMistake[]> {
+  const mistakes: OrderMistake[] = [];
+  const answer = rightOf(written);
+  for (const { text, line } of written.pieces.filter((piece) => piece.decoy)) {
+    for (const [at, replaced] of answer.pieces.entries()) {
+      const source = sourceOf({ ...answer, pieces: answer.pieces.with(at, text) }, [...answer.pieces.keys()]);
+      if (await find(source)) continue;
+      const says = `This decoy passes in the place of \`${replaced.trim()}\`. Write one that a check catches.`;
+      mistakes.push({ line, says });
+    }
+  }
+  return mistakes;
 }
 
 function read(text: string): Written {
@@ -101,18 +127,20 @@ const block = (lines: string[]) => lines.map((line) => `${line}\n`).join("");
 
 function piecesIn(lines: string[], first: number): Piece[] {
   const pieces: Piece[] = [];
-  let open: Piece | null = null;
+  let open = false;
   for (const [at, line] of lines.entries()) {
-    if (line.trim() === "") continue;
     const bare = line.replace(joined, "").replace(decoy, "").trimEnd();
-    const piece: Piece = open
-      ? { ...open, text: `${open.text}\n${bare}` }
-      : { text: bare, decoy: false, line: first + at };
-    piece.decoy ||= decoy.test(line);
-    open = joined.test(line) ? piece : null;
-    if (!open) pieces.push(piece);
+    const isMark = bare.trim() === "" && line.trim() !== "";
+    const last = pieces.at(-1);
+    if (last && (open || isMark)) {
+      if (bare.trim() !== "") last.text += `\n${bare}`;
+      last.decoy ||= decoy.test(line);
+    } else if (bare.trim() !== "") {
+      pieces.push({ text: bare, decoy: decoy.test(line), line: first + at });
+    }
+    if (line.trim() !== "") open = joined.test(line);
   }
-  return open ? [...pieces, open] : pieces;
+  return pieces;
 }
 
 function mistakesIn(pieces: Piece[], endsJoined: number | null): OrderMistake[] {

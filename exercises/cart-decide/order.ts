@@ -1,0 +1,57 @@
+type Cart = { lines: Record<string, number>; checkedOut: boolean };
+
+export function initialState(): Cart {
+  return { lines: {}, checkedOut: false };
+}
+
+export function decide(command: CartCommand, cart: Cart): Decision {
+  const lines = Object.keys(cart.lines);
+  // order
+  if (cart.checkedOut) return { rejected: "the cart is checked out" };
+  switch (command.type) {
+    case "AddItem":
+      if (lines.length >= 3 && !lines.includes(command.data.sku))
+        // joined
+        return { rejected: "a cart takes three lines at most" };
+      if (lines.length === 3)
+        // joined
+        return { rejected: "a cart takes three lines at most" }; // decoy
+      return [{ type: "ItemAdded", data: command.data }];
+    case "CheckOut":
+      if (lines.length === 0) return { rejected: "the cart is empty" };
+      return [{ type: "CheckedOut", data: {} }];
+      return { ...cart, checkedOut: true }; // decoy
+    // end of order
+    case "RemoveItem": {
+      const { sku, qty } = command.data;
+      if ((cart.lines[sku] ?? 0) < qty) {
+        return { rejected: `there are not ${qty} of ${sku} in the cart` };
+      }
+      return [{ type: "ItemRemoved", data: { sku, qty } }];
+    }
+  }
+}
+
+// What happened, happened: evolve refuses no record. It is finished.
+export function evolve(cart: Cart, event: CartEvent): Cart {
+  switch (event.type) {
+    case "ItemAdded":
+      return put(cart, event.data.sku, event.data.qty);
+    case "ItemRemoved":
+      return put(cart, event.data.sku, -event.data.qty);
+    case "CartCleared":
+      return { ...cart, lines: {} };
+    case "CheckedOut":
+      return { ...cart, checkedOut: true };
+    default:
+      return cart; // every other event: nothing changes
+  }
+}
+
+function put(cart: Cart, sku: string, qty: number): Cart {
+  const lines = { ...cart.lines };
+  const now = (lines[sku] ?? 0) + qty;
+  if (now > 0) lines[sku] = now;
+  else delete lines[sku];
+  return { ...cart, lines };
+}
