@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { Json } from "../../../engine/fold/json.ts";
 import { LogLane } from "../../../figures/lane/lane.tsx";
 import type { FoldSession, Where } from "../session/session.ts";
 import { BenchTabs } from "./bench-tabs.tsx";
@@ -65,6 +66,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
 
   const told = narration(tape, cursor, before, exercise.wording);
   const stopped = stoppedAt(tape.trace, cursor);
+  const step = tape.trace.steps[cursor];
   const spoken = useSpoken({
     told,
     cursor,
@@ -223,8 +225,9 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
             isCall={exercise.entry.kind === "call"}
             before={before}
             after={after}
-            patch={stopped ? [] : (tape.trace.steps[cursor]?.patch ?? [])}
-            result={tape.trace.steps[cursor]?.result}
+            patch={stopped ? [] : (step?.patch ?? [])}
+            result={step?.result}
+            upcasted={exercise.entry.kind === "upcaster" ? (step?.event as Json | undefined) : undefined}
             showTree={isOpen("tree") || more}
             isStart={cursor < 0 || stopped}
           />

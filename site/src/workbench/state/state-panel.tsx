@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { Json } from "../../../../engine/fold/json.ts";
-import type { Patch } from "../../../../engine/fold/patch.ts";
+import { diff, type Patch } from "../../../../engine/fold/patch.ts";
 import { BoardView } from "../../../../figures/views/board-view.tsx";
 import { CartView } from "../../../../figures/views/cart-view.tsx";
 import type { Exercise } from "../payload.ts";
@@ -20,17 +20,19 @@ interface StatePanelProps {
   before: Json;
   after: Json;
   patch: Patch;
-  /** What `decide` or the called function answered at this step. */
+  /** What `decide`, `upcast` or the called function answered at this step. */
   result?: Json;
+  /** The event that an upcaster was given: its answer is shown against it. */
+  upcasted?: Json | undefined;
   showTree: boolean;
   isStart: boolean;
 }
 
 /** The state after the step under the cursor: as its domain draws it, and as a tree with the step's patch. */
 export function StatePanel(props: StatePanelProps) {
-  const { view, isCall, before, after, patch, result, showTree, isStart } = props;
+  const { view, isCall, before, after, patch, result, upcasted, showTree, isStart } = props;
   const View = views[view];
-  const tree = !isCall && (showTree || !View);
+  const tree = !isCall && (showTree || !View) && !(upcasted !== undefined && after === null);
   return (
     <div className="wb-state">
       {View && (
@@ -40,8 +42,13 @@ export function StatePanel(props: StatePanelProps) {
       )}
       {result !== undefined && (
         <div className="wb-tree-part">
-          <p className="wb-label">The answer</p>
-          <TreeView root={markedTree(result, [])} label="The answer at this step" />
+          <p className="wb-label">{upcasted === undefined ? "The answer" : "The event as upcast reads it"}</p>
+          <TreeView
+            root={
+              upcasted === undefined ? markedTree(result, []) : markedTree(upcasted, diff(upcasted, result))
+            }
+            label="The answer at this step"
+          />
         </div>
       )}
       {tree && (
