@@ -58,6 +58,11 @@ export const errors = {
     title: "No exercise has this id",
     next: "GET /api/exercises lists them all.",
   },
+  "solution-not-earned": {
+    status: 403,
+    title: "The solution is not open to you yet",
+    next: "Pass the exercise in this session, or let three different answers be checked: then it opens.",
+  },
   "run-unknown": {
     status: 404,
     title: "This run is not kept any more",

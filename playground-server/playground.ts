@@ -4,12 +4,13 @@ import type { Logger } from "pino";
 import type { LogRecord, Position } from "../engine/fold/event.ts";
 import { readRecord } from "../engine/fold/event.ts";
 import type { TraceMessage } from "../engine/fold/trace.ts";
-import type { About, CheckMessage } from "../engine/protocol/answers.ts";
+import type { About, CheckMessage, EarnedSolution } from "../engine/protocol/answers.ts";
 import type { ExercisePayload } from "../engine/protocol/exercise-page.ts";
 import type { AppendBody, CheckBody, RunBody } from "../engine/protocol/requests.ts";
 import { limits } from "../engine/sandbox/limits.ts";
 import type { RunRequest } from "../engine/sandbox/run-request.ts";
 import { type Exercise, readShelf, type Shelf } from "../exercises/shelf.ts";
+import { Earned } from "./earned.ts";
 import { Refusal } from "./errors.ts";
 import { httpLimits } from "./http/limits.ts";
 import { requestLimits } from "./limits.ts";
@@ -55,6 +56,7 @@ export class Playground {
   #checks: Checks;
   #pages: ExercisePages;
   #version: string;
+  readonly #earned = new Earned();
 
   constructor(parts: {
     log: Log;
@@ -125,9 +127,20 @@ export class Playground {
       { ...ticketOf(caller, body.exercise), kind: "check" },
       exercise,
       body,
-      emit,
+      (message) => {
+        this.#earned.note(caller.learner, exercise, body, message);
+        emit(message);
+      },
       signal,
     );
+  }
+
+  /** One solution of an exercise, and after a pass the others: only for a session that has earned it. */
+  async solution(id: string, { learner }: Caller): Promise<EarnedSolution> {
+    const { solution, approaches } = await this.exercise(id);
+    const how = this.#earned.how(learner, id);
+    if (!how) throw new Refusal("solution-not-earned");
+    return { solution, approaches: how === "passed" ? approaches : [] };
   }
 
   async append({ topic, key, event }: AppendBody, caller: Caller): Promise<Position> {

@@ -51,6 +51,13 @@ export interface CheckEnd {
 
 export type CheckMessage = CheckOutcome | CheckEnd;
 
+/** `GET /api/exercises/:id/solution`, once it is earned. */
+export interface EarnedSolution {
+  solution: string;
+  /** Other ways that pass; empty before the exercise was passed. */
+  approaches: { name: string; source: string }[];
+}
+
 /** `GET /api/about`. */
 export interface About {
   version: string;

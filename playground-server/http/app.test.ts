@@ -87,6 +87,37 @@ test("exercises are listed, and the solution is not given away", async () => {
   expect(Object.keys(one)).not.toContain("solution");
 });
 
+test("the solution is refused until this session has earned it, and no check is ever told", async () => {
+  const solved = () => server.app.inject({ url: "/api/exercises/chess-moves/solution", headers: session });
+  expect((await solved()).json()).toMatchObject({ code: "solution-not-earned", status: 403 });
+  const { solution } = await server.playground.exercise("chess-moves");
+  const check = lines((await post("/api/checks", { exercise: "chess-moves", source: solution })).body);
+  expect(check.at(-1)).toMatchObject({ passed: true });
+  const answer = await solved();
+  expect(answer.json().solution).toBe(solution);
+  expect(Object.keys(answer.json()).toSorted()).toEqual(["approaches", "solution"]);
+  const other = { "x-session": "another-session-of-this-test" };
+  const elsewhere = await server.app.inject({ url: "/api/exercises/chess-moves/solution", headers: other });
+  expect(elsewhere.statusCode).toBe(403);
+});
+
+test("predicted states are scored, and refused where an exercise asks for none or a source comes with them", async () => {
+  const predicted = [
+    { index: 4, state: { pants: 1, "t-shirt": 3 } },
+    { index: 6, state: { pants: 1, "t-shirt": 2, hat: 1 } },
+  ];
+  const ask = async (body: object) => post("/api/checks", body);
+  const told = lines((await ask({ exercise: "cart-read-only", predicted })).body);
+  expect(told.map(({ passed }) => passed)).toEqual([true, false, false]);
+  expect(told[1].message).toMatch(/^After offset 6 you predict 2 at `t-shirt`\. The record says: .*\?$/);
+  expect(told[2].score).toEqual({ right: 1, of: 4 });
+  for (const body of [
+    { exercise: "chess-moves", predicted },
+    { exercise: "cart-read-only", predicted, source: "" },
+  ])
+    expect((await ask(body)).json()).toMatchObject({ code: "request-invalid" });
+});
+
 test("an exercise that does not exist is a 404 that says where the list is", async () => {
   const answer = await server.app.inject("/api/exercises/ex-9999");
   expect(answer.statusCode).toBe(404);

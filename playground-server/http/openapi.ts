@@ -53,6 +53,14 @@ export function openApi(version: string) {
           responses: answered("Texts as HTML, starter, event types, records and the starter's trace"),
         },
       },
+      "/api/exercises/{id}/solution": {
+        get: {
+          summary:
+            "A solution, for a session that passed the exercise or let three different answers be checked",
+          parameters: [id],
+          responses: answered("The solution, and after a pass the other approaches"),
+        },
+      },
       "/api/runs": {
         post: {
           summary: "Fold a source over a slice of a log",

@@ -41,6 +41,10 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
     reply.header("cache-control", "no-store").send(await playground.page(params.id)),
   );
 
+  app.get<{ Params: { id: string } }>("/api/exercises/:id/solution", async ({ params, caller }, reply) =>
+    reply.header("cache-control", "no-store").send(await playground.solution(params.id, caller)),
+  );
+
   app.post("/api/runs", (request, reply) => {
     const body = parse(runBody, request.body);
     return streamLines(reply, (emit, signal) => playground.run(body, request.caller, emit, signal));

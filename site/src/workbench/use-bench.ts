@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { applyPatch } from "../../../engine/fold/patch.ts";
 import { stateAt } from "../../../engine/fold/steps.ts";
+import { countFailure } from "../../../engine/grading/attempts.ts";
 import { placeCase } from "../../../engine/grading/cases.ts";
 import type { CheckOutcome } from "../../../engine/protocol/answers.ts";
 import type { FoldSession, Where } from "../session/session.ts";
 import type { ExercisePayload } from "./payload.ts";
-import { countFailure } from "./state/attempts.ts";
 import { bench, openBench } from "./state/bench.ts";
 import { lastIndex } from "./state/trace.ts";
 import { usePlay } from "./state/use-play.ts";

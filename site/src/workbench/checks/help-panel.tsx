@@ -1,7 +1,7 @@
 import { useState } from "react";
+import { attemptsLeft } from "../../../../engine/grading/attempts.ts";
 import type { ExerciseMemory } from "../memory.ts";
 import type { Exercise } from "../payload.ts";
-import { attemptsLeft } from "../state/attempts.ts";
 import { loadSolution } from "./solution-source.ts";
 import { diffLines } from "./text-diff.ts";
 

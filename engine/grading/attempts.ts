@@ -1,4 +1,4 @@
-/** How many different failed attempts earn a look at the solution. */
+/** How many different failed attempts earn a look at the solution, on the page and on the server. */
 export const attemptsBeforeSolution = 3;
 
 /** Two sources are the same attempt when they differ in white space and comments only. */
