@@ -48,7 +48,8 @@ describe.each(shelf.exercises)("$id", (exercise) => {
 
   test("has two hints or more, and every expected check exists", () => {
     expect(exercise.hints.length).toBeGreaterThanOrEqual(2);
-    const ids = [...exercise.checks.checks.map(({ id }) => id), "runs", "mutation", "determinism"];
+    const asked = Object.entries(exercise.house).flatMap(([law, isAsked]) => (isAsked ? [law] : []));
+    const ids = [...exercise.checks.checks.map(({ id }) => id), "runs", "mutation", "determinism", ...asked];
     for (const { check } of answers) expect(ids).toContain(check);
   });
 });
