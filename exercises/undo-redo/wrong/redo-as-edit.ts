@@ -1,0 +1,52 @@
+// Takes the redo for a new edit, which empties what could be redone after it.
+type Shape = { shape: string; x: number; y: number };
+// `past` and `future` are drawings, the nearest first.
+type Drawing = { shapes: Shape[]; past: Shape[][]; future: Shape[][] };
+
+export function initialState(): Drawing {
+  return { shapes: [], past: [], future: [] };
+}
+
+export function evolve(drawing: Drawing, event: DrawingEvent): Drawing {
+  switch (event.type) {
+    case "ShapeDrawn":
+      return edited(drawing, [...drawing.shapes, event.data]);
+    case "ShapeMoved": {
+      const { shape, dx, dy } = event.data;
+      if (!holds(drawing, shape)) return drawing;
+      const moved = (each: Shape) => ({ ...each, x: each.x + dx, y: each.y + dy });
+      return edited(
+        drawing,
+        drawing.shapes.map((each) => (each.shape === shape ? moved(each) : each)),
+      );
+    }
+    case "ShapeErased": {
+      const { shape } = event.data;
+      if (!holds(drawing, shape)) return drawing;
+      return edited(
+        drawing,
+        drawing.shapes.filter((each) => each.shape !== shape),
+      );
+    }
+    case "Undone": {
+      const [before, ...past] = drawing.past;
+      if (before === undefined) return drawing;
+      return { shapes: before, past, future: [drawing.shapes, ...drawing.future] };
+    }
+    case "Redone": {
+      const [next] = drawing.future;
+      return next === undefined ? drawing : edited(drawing, next);
+    }
+    default:
+      return drawing;
+  }
+}
+
+/** The drawing after an edit: the one before can be had again, and what was undone cannot. */
+function edited(drawing: Drawing, shapes: Shape[]): Drawing {
+  return { shapes, past: [drawing.shapes, ...drawing.past], future: [] };
+}
+
+function holds({ shapes }: Drawing, shape: string): boolean {
+  return shapes.some((each) => each.shape === shape);
+}
