@@ -21,7 +21,10 @@ export function generatedGames(fc: typeof import("fast-check")): Arbitrary<Case>
       white: seconds(5, 10, 20),
       black: seconds(5, 10, 30),
       increment: seconds(0, 1, 2.5),
-      wishes: fc.array(fc.tuple(wish, seconds(0.5, 1, 2.5, 4, 5, 6, 7.5)), { maxLength: 13, size: "max" }),
+      wishes: fc.array(fc.tuple(wish, seconds(0.5, 1, 2.5, 4, 4.999, 5, 6, 7.5)), {
+        maxLength: 13,
+        size: "max",
+      }),
     })
     .map(({ wishes, ...start }) => ({ records: written(start, wishes) }));
 }

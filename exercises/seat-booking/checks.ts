@@ -1,6 +1,6 @@
 import type { Event } from "../../engine/fold/event.ts";
 import type { At, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { differingClocks, generatedEvenings } from "./offices.ts";
+import { corners, generatedEvenings } from "./offices.ts";
 import {
   type Booking,
   bookingAt,
@@ -135,7 +135,7 @@ const otherRecords: Check = {
 export default {
   checks: [soldStays, firstWins, holdsEnd, freeSeat, onlyWhatIsHeld, confirmation, release, otherRecords],
   compare: seatsOf,
-  cases: differingClocks,
+  cases: corners,
   generated: { cases: generatedEvenings },
   words: {
     interleavings: ({ event, expected, actual }) => {

@@ -20,8 +20,15 @@ function caseOf(lines: Line[]): Case {
   };
 }
 
-/** Offices whose clocks differ: what comes later in a seat's log has an earlier time. */
-export const differingClocks: Case[] = [
+/**
+ * A payment at the moment in which the hold ends, and offices whose clocks differ: what comes later in a seat's log has
+ * an earlier time.
+ */
+export const corners: Case[] = [
+  caseOf([
+    ["SeatHeld", "G4", "OT-78", "17:00:00", 2],
+    ["SeatConfirmed", "G4", "OT-78", "17:02:00"],
+  ]),
   caseOf([
     ["SeatHeld", "F12", "HS-118", "17:00:30", 5],
     ["SeatHeld", "F12", "OT-77", "17:00:10", 5],
@@ -48,7 +55,7 @@ export function generatedEvenings(fc: typeof import("fast-check")): Arbitrary<Ca
     ),
     seat: fc.constantFrom("F12", "F12", "F11", "G4"),
     booking: fc.constantFrom("HS-118", "OT-77", "OT-78"),
-    gap: fc.constantFrom(1, 30, 60, 60, 119, 121, 300),
+    gap: fc.constantFrom(1, 30, 60, 60, 119.999, 121, 300),
     minutes: fc.constantFrom(2, 5),
   });
   return fc.array(record, { minLength: 1, maxLength: 16, size: "max" }).map((drawn) => {
@@ -56,7 +63,7 @@ export function generatedEvenings(fc: typeof import("fast-check")): Arbitrary<Ca
     return caseOf(
       drawn.map(({ type, seat, booking, gap, minutes }) => {
         now += gap * second;
-        const at = new Date(now).toISOString().slice(11, 19);
+        const at = new Date(now).toISOString().slice(11, 23);
         return type === "SeatHeld" ? [type, seat, booking, at, minutes] : [type, seat, booking, at];
       }),
     );

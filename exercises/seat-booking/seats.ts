@@ -100,9 +100,9 @@ export function inWords(seat: Json | undefined): string {
   return status === "sold" ? `sold to ${String(booking)}` : JSON.stringify(seat);
 }
 
-/** "17:10:00". */
+/** "17:10:00", with milliseconds where there are any. */
 export function clock(time: number): string {
-  return new Date(time).toISOString().slice(11, 19);
+  return new Date(time).toISOString().slice(11, 23).replace(".000", "");
 }
 
 /** "offset 3 of partition 1"; a log that was made for a check has one partition only. */
