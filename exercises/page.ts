@@ -25,13 +25,15 @@ export async function exercisePage(
   trace: Trace,
   asked: AskedStep[],
 ): Promise<ExercisePayload> {
+  // The parser comes with it: a process that shows no page loads none.
+  const { parOf } = await import("./par.ts");
   const { id, title, lesson, optional, concepts, difficulty, prerequisites } = exercise;
   const { form, entry, scope, view, panels, wording, passed } = exercise;
   const { starter, types, commands, args, house, ignore, slice, partitions, records } = exercise;
   return {
     exercise: {
       ...{ id, title, lesson, optional, concepts, difficulty, prerequisites },
-      ...{ form, entry, scope, view, panels, wording, passed },
+      ...{ form, entry, scope, view, panels, wording, passed, par: parOf(exercise) },
       ...{ starter, commands, args, house, ignore, slice, partitions, topic: slice.topic },
       readmeHtml: await markdown(exercise.readme),
       starterHtml: await typescript(starter),

@@ -21,6 +21,8 @@ export interface Exercise {
   concepts: string[];
   /** 1 is a first exercise, 5 is nasty. */
   difficulty: number;
+  /** The fewest statements among the right answers that its author knows. */
+  par: number;
   /** Ids of exercises that should be passed before. */
   prerequisites: string[];
   /** How it is answered: by writing code, by putting lines in order, by predicting states. */

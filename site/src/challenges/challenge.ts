@@ -3,15 +3,16 @@ import { byDifficulty } from "../exercises/standing.ts";
 import type { Exercise } from "../workbench/payload.ts";
 
 /** An exercise as the list of challenges shows it. */
-export interface Challenge extends Pick<Exercise, "id" | "title" | "concepts" | "difficulty" | "lesson"> {
+export interface Challenge
+  extends Pick<Exercise, "id" | "title" | "concepts" | "difficulty" | "lesson" | "par"> {
   kind: Kind;
 }
 
 /** The exercises from the easiest to the hardest. */
 export function challengesOf(exercises: Exercise[]): Challenge[] {
   return byDifficulty(exercises).map((exercise) => {
-    const { id, title, concepts, difficulty, lesson } = exercise;
-    return { id, title, concepts, difficulty, lesson, kind: kindOf(exercise) };
+    const { id, title, concepts, difficulty, lesson, par } = exercise;
+    return { id, title, concepts, difficulty, lesson, par, kind: kindOf(exercise) };
   });
 }
 

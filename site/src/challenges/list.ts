@@ -9,10 +9,13 @@ const groups = [...document.querySelectorAll<HTMLElement>("[data-group]")];
 const rows = [...document.querySelectorAll<HTMLElement>("[data-exercise]")];
 
 for (const row of rows) {
-  const progress = progressOf(readExercise(row.dataset.exercise ?? ""));
+  const memory = readExercise(row.dataset.exercise ?? "");
+  const progress = progressOf(memory);
   row.dataset.is = progress;
   const told = row.querySelector("[data-progress]");
   if (told) told.textContent = progress;
+  const best = row.querySelector("[data-best]");
+  if (best && memory.best !== undefined) best.textContent = `, best ${memory.best}`;
 }
 
 function factsOf({ dataset }: HTMLElement): Facts {

@@ -110,6 +110,7 @@ export function BenchTabs({
             checking={checking}
             stale={checking !== null && checking.source !== bench.source}
             passed={memory.passed}
+            best={memory.best}
             openDivergence={bench.openDivergence}
             openSmallest={bench.openSmallest}
             abandon={bench.abandonCheck}

@@ -23,6 +23,8 @@ export interface ExerciseMemory {
   /** How the solution came to be seen, if it was. */
   solution: "no" | "earned" | "asked";
   passed: { at: string; solution: "no" | "earned" | "asked"; records: number; logs: number } | null;
+  /** The fewest statements of a source that passed. */
+  best?: number;
 }
 
 /** How the learner likes the workbench, kept under `workbench`, the same for every exercise. */

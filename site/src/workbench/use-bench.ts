@@ -53,6 +53,9 @@ export function useBench(
     if (end.passed) {
       const { records: folded, logs } = end;
       change({ passed: { at: new Date().toISOString(), solution: memory.solution, records: folded, logs } });
+      countStatements(checked).then((count) => {
+        if (count !== null) change({ best: Math.min(count, memory.best ?? count) });
+      });
     } else {
       change({ failures: countFailure(memory.failures, checked, exercise.starter, end.verdict === "ok") });
     }
@@ -155,6 +158,12 @@ export function useBench(
       });
     },
   };
+}
+
+/** Null where the source or the counting itself cannot be read: it is play, and nobody waits for it. */
+async function countStatements(source: string): Promise<number | null> {
+  const counting = await import("../../../engine/grading/par.ts").catch(() => null);
+  return counting?.statementsIn(source) ?? null;
 }
 
 /** Whether a check failed on the lesson's own log, and not only on one the learner has not seen. */

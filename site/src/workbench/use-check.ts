@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { CheckEnd, CheckOutcome } from "../../../engine/protocol/answers.ts";
 import type { FoldSession, Handle } from "../session/session.ts";
 import type { ExercisePayload } from "./payload.ts";
+import { seedOf } from "./seed.ts";
 
 /** The last check of an exercise: what has been said so far, and of which source. */
 export interface Checking {
@@ -29,7 +30,7 @@ export function useCheck(
       handle.current?.cancel();
       let now: Checking = { source, outcomes: [], end: null, waiting: 0 };
       setChecking(now);
-      handle.current = session.check({ payload, source }, (message) => {
+      handle.current = session.check({ payload, source, seed: seedOf(location.search) }, (message) => {
         if (message.kind === "waiting") now = { ...now, waiting: message.seconds };
         else if (message.kind === "end") now = { ...now, end: message };
         else now = { ...now, outcomes: [...now.outcomes, message] };

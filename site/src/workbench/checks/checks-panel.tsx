@@ -5,6 +5,8 @@ import type { Exercise } from "../payload.ts";
 import type { Checking } from "../use-check.ts";
 import { Words } from "../words.tsx";
 import { Difference } from "./difference.tsx";
+import { ParLine } from "./par-line.tsx";
+import { SeedLine } from "./seed-line.tsx";
 
 interface ChecksPanelProps {
   exercise: Exercise;
@@ -12,6 +14,8 @@ interface ChecksPanelProps {
   /** Whether the code has changed since it was checked. */
   stale: boolean;
   passed: ExerciseMemory["passed"];
+  /** The fewest statements that passed. */
+  best: ExerciseMemory["best"];
   openDivergence(index: number): void;
   openSmallest(outcome: CheckOutcome): void;
   /** Gives up a check that waits for a busy server. */
@@ -19,7 +23,7 @@ interface ChecksPanelProps {
 }
 
 /** The first failure in words, with the way to the step where it shows; below, every check by name. */
-export function ChecksPanel({ exercise, checking, stale, passed, abandon, ...open }: ChecksPanelProps) {
+export function ChecksPanel({ exercise, checking, stale, passed, best, abandon, ...open }: ChecksPanelProps) {
   const failed = checking?.outcomes.find((outcome) => !outcome.passed);
   const end = checking?.end;
   return (
@@ -33,7 +37,9 @@ export function ChecksPanel({ exercise, checking, stale, passed, abandon, ...ope
           <Words text={end.message} />
         </p>
       )}
-      {failed && <Failure exercise={exercise} outcome={failed} stale={stale} {...open} />}
+      {failed && (
+        <Failure exercise={exercise} outcome={failed} seed={end?.seed ?? null} stale={stale} {...open} />
+      )}
       {end?.passed && (
         <p className="wb-verdict good">
           Right, on this log and on {end.logs} you have not seen. <Words text={exercise.passed ?? ""} />{" "}
@@ -48,6 +54,7 @@ export function ChecksPanel({ exercise, checking, stale, passed, abandon, ...ope
           {passed.solution !== "no" && ", after seeing the solution"}.
         </p>
       )}
+      {passed && (end ? end.passed : !checking) && <ParLine par={exercise.par} best={best} />}
       <ul className="wb-check-list" aria-label="Checks">
         {listed(exercise, checking).map(({ id, title, status }) => (
           <li key={id} className={status}>
@@ -93,9 +100,10 @@ function listed(
 interface FailureProps
   extends Pick<ChecksPanelProps, "exercise" | "stale" | "openDivergence" | "openSmallest"> {
   outcome: CheckOutcome;
+  seed: number | null;
 }
 
-function Failure({ exercise, outcome, stale, openDivergence, openSmallest }: FailureProps) {
+function Failure({ exercise, outcome, seed, stale, openDivergence, openSmallest }: FailureProps) {
   const { message, firstDivergence, counterexample } = outcome;
   const here = firstDivergence?.position?.topic === exercise.topic ? firstDivergence : null;
   const size = counterexample ? counterexample.records.length : 0;
@@ -117,6 +125,7 @@ function Failure({ exercise, outcome, stale, openDivergence, openSmallest }: Fai
         )}
         {stale && <span className="wb-soft">You have changed the code since.</span>}
       </p>
+      <SeedLine exercise={exercise.id} outcome={outcome} seed={seed} />
       {firstDivergence && (
         <details>
           <summary>Expected against yours</summary>

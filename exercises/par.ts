@@ -1,0 +1,8 @@
+import { statementsIn } from "../engine/grading/par.ts";
+import type { Exercise } from "./shelf.ts";
+
+/** The fewest statements among an exercise's right answers: something to play against, never a gate. */
+export function parOf({ solution, approaches }: Pick<Exercise, "solution" | "approaches">): number {
+  const sources = [solution, ...approaches.map(({ source }) => source)];
+  return Math.min(...sources.map((source) => statementsIn(source) ?? Number.POSITIVE_INFINITY));
+}

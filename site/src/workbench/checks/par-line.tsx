@@ -1,0 +1,14 @@
+interface ParLineProps {
+  par: number;
+  /** The fewest statements that passed in this browser; absent where they could not be counted. */
+  best: number | undefined;
+}
+
+/** What there is to play for after a pass. */
+export function ParLine({ par, best }: ParLineProps) {
+  return (
+    <p className="wb-soft">
+      Par: {par} statements. {best !== undefined && <>Your best: {best}.</>}
+    </p>
+  );
+}

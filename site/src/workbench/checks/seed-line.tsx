@@ -1,0 +1,25 @@
+import type { CheckOutcome } from "../../../../engine/protocol/answers.ts";
+import { addressOnSeed, seedOf } from "../seed.ts";
+
+interface SeedLineProps {
+  exercise: string;
+  outcome: CheckOutcome;
+  /** What the generated logs of the check followed from. */
+  seed: number | null;
+}
+
+/** For a failure on a log that nobody has seen: which logs these were, and how to have the same ones again. */
+export function SeedLine({ exercise, outcome: { log }, seed }: SeedLineProps) {
+  if (log === undefined || seed === null) return null;
+  const here = new URL(location.href);
+  const named = seedOf(here.search) === seed;
+  return (
+    <p className="wb-soft">
+      Met on log {log} of those you have not seen, seed {seed}
+      {named ? ", which this page’s address names. " : ". "}
+      {!named && (
+        <a href={addressOnSeed(exercise, seed, here, import.meta.env.BASE_URL)}>The same logs again</a>
+      )}
+    </p>
+  );
+}
