@@ -1,16 +1,31 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { openPack, type Pack } from "../../exercises/shelf.ts";
 import { Misuse } from "./misuse.ts";
 import { notKnown } from "./nearest.ts";
 
-/** The pack in a folder, given as it was typed; the course's where none is. Throws a Misuse for a folder that is not there. */
-export async function chosenPack(folder?: string): Promise<Pack> {
-  if (folder === undefined) return openPack();
+export const courseFolder = fileURLToPath(new URL("../../exercises", import.meta.url));
+
+/** The path of a pack's folder, given as it was typed; the course's where none is. Throws a Misuse where there is no pack. */
+export function chosenFolder(folder?: string): string {
+  if (folder === undefined) return courseFolder;
   const path = resolve(folder);
   if (!existsSync(path))
     throw new Misuse(`There is no folder ${folder}. Say where the pack lies: --pack <folder>.`);
-  return openPack(path);
+  if (existsSync(join(path, "exercise.yaml")))
+    throw new Misuse(`${folder} is an exercise itself. Give --pack the folder around it.`);
+  return path;
+}
+
+/** What names the pack in a command that somebody is told to run; nothing for the course. */
+export function packOption(path: string): string {
+  return resolve(path) === courseFolder ? "" : ` --pack ${relative(process.cwd(), path) || "."}`;
+}
+
+/** The pack in a folder, given as it was typed; the course's where none is. */
+export function chosenPack(folder?: string): Promise<Pack> {
+  return openPack(chosenFolder(folder));
 }
 
 /** The exercises that were asked for, all of the pack where none was. Throws a Misuse that names the nearest one. */

@@ -1,0 +1,31 @@
+import { orderMistakes } from "../../../engine/grading/order.ts";
+import { predictMistakes } from "../../../engine/grading/predict.ts";
+import { inTwo, type Remark } from "./remark.ts";
+import type { Subject } from "./subject.ts";
+
+/** Lines to be put in order, and states to be predicted, can be answered and are graded as they should. */
+export async function forms(subject: Subject): Promise<Remark[]> {
+  const { order, predict } = subject.exercise;
+  const remarks: Remark[] = [];
+  if (order !== undefined) {
+    const mistakes = await orderMistakes(order, (source) => subject.find("order.ts", source));
+    for (const { line, says } of mistakes)
+      remarks.push({
+        file: subject.file("order.ts"),
+        ...(line !== null && { line }),
+        ...inTwo(says),
+        needed: "always",
+      });
+  }
+  if (predict.length > 0) {
+    const { reference } = await subject.reference.own();
+    for (const says of predictMistakes(predict, reference))
+      remarks.push({
+        file: subject.file("exercise.yaml"),
+        line: subject.yaml.lineOf(["predict"]),
+        ...inTwo(says),
+        needed: "always",
+      });
+  }
+  return remarks;
+}

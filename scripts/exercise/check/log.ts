@@ -1,0 +1,60 @@
+import type { Remark } from "./remark.ts";
+import type { Subject } from "./subject.ts";
+
+/** What points into the exercise's own log finds a step there, its types are listed, and its form has what it needs. */
+export function ownLog(subject: Subject): Remark[] {
+  const { exercise, yaml } = subject;
+  const { records, notes, predict, events, commands = [] } = exercise;
+  const remarks: Remark[] = [];
+  const inYaml = (path: PropertyKey[], needed: Remark["needed"], wrong: string, next: string) =>
+    remarks.push({ file: subject.file("exercise.yaml"), line: yaml.lineOf(path), wrong, next, needed });
+
+  for (const [at, { after }] of notes.entries()) {
+    if (after >= records.length)
+      inYaml(
+        ["notes", at, "after"],
+        "always",
+        `The note stands after step ${after}, and the log has ${records.length} records.`,
+        `Write ${records.length - 1} or less.`,
+      );
+  }
+  if (exercise.form === "predict" && predict.length === 0)
+    inYaml(
+      ["form"],
+      "always",
+      "The form is predict, and no step is to be predicted.",
+      "Add the steps, by index: predict: [3, 5].",
+    );
+  if (exercise.form === "order" && exercise.order === undefined)
+    inYaml(
+      ["form"],
+      "always",
+      "The form is order, and there are no lines to put in order.",
+      "Write order.ts: the solution with the lines between // order and // end of order.",
+    );
+  if (exercise.entry.kind === "decider" && commands.length === 0)
+    inYaml(
+      ["entry"],
+      "always",
+      "A decider is asked nothing here: there are no commands.",
+      "Write commands.json, a list of { type, data }, and name it: commands: commands.json.",
+    );
+
+  if (Object.keys(events).length > 0) remarks.push(...unlisted(subject));
+  return remarks;
+}
+
+/** Types of the log that the solution knows and `events` does not list: those that nobody knows stand there on purpose. */
+function unlisted(subject: Subject): Remark[] {
+  const { records, events, solution } = subject.exercise;
+  const types = new Set(records.map(({ value }) => (JSON.parse(value ?? "null") as { type: string }).type));
+  return [...types]
+    .filter((type) => !Object.hasOwn(events, type) && solution.includes(`"${type}"`))
+    .map((type) => ({
+      file: subject.file("exercise.yaml"),
+      line: subject.yaml.lineOf(["events"]),
+      wrong: `The log holds ${type} and the solution knows it, and \`events\` does not list it.`,
+      next: "Add it with its current version.",
+      needed: "course" as const,
+    }));
+}

@@ -1,0 +1,68 @@
+import type { Folder } from "../../../exercises/folder.ts";
+import { nearestOf } from "../nearest.ts";
+import type { Remark } from "./remark.ts";
+import { readYaml, type YamlText } from "./yaml-text.ts";
+
+/**
+ * The prerequisites of the exercises that are looked at exist and lead round in no circle. `there` are all exercises of
+ * the pack, `course` the ids of the course beside it.
+ */
+export async function prerequisites(
+  pack: Folder,
+  there: string[],
+  asked: string[],
+  course: string[],
+): Promise<Remark[]> {
+  const texts = new Map<string, YamlText>();
+  for (const slug of there) texts.set(slug, readYaml((await pack.textOrNone(`${slug}/exercise.yaml`)) ?? ""));
+  const after = (slug: string) => namesIn(texts.get(slug)?.content.prerequisites);
+  const remarks: Remark[] = [];
+  const say = (slug: string, at: number, wrong: string, next: string) =>
+    remarks.push({
+      file: `${pack.shown}/${slug}/exercise.yaml`,
+      line: texts.get(slug)?.lineOf(["prerequisites", at]) ?? 1,
+      ...{ wrong, next, needed: "always" },
+    });
+  const known = [...there, ...course];
+  for (const slug of asked) {
+    for (const [at, wanted] of after(slug).entries()) {
+      const near = nearestOf(wanted, known);
+      if (!known.includes(wanted))
+        say(
+          slug,
+          at,
+          `It comes after ${wanted}, and there is no such exercise.`,
+          near ? `Did you mean ${near}?` : "Name one by its id, or take it out.",
+        );
+      const circle = wayBack(slug, wanted, after);
+      if (circle)
+        say(
+          slug,
+          at,
+          `It comes after itself: ${[slug, ...circle].join(" after ")}.`,
+          "Take out the one of these that need not come first.",
+        );
+    }
+  }
+  return remarks;
+}
+
+/** The way over prerequisites from `from` back to `to`, both included; undefined where there is none. */
+function wayBack(to: string, from: string, after: (slug: string) => string[]): string[] | undefined {
+  const seen = new Set<string>();
+  const search = (slug: string): string[] | undefined => {
+    if (slug === to) return [slug];
+    if (seen.has(slug)) return undefined;
+    seen.add(slug);
+    for (const next of after(slug)) {
+      const way = search(next);
+      if (way) return [slug, ...way];
+    }
+    return undefined;
+  };
+  return search(from);
+}
+
+function namesIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
