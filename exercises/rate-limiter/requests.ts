@@ -1,4 +1,5 @@
 import type { Arbitrary } from "fast-check";
+import type { NewEvent } from "../../engine/fold/event.ts";
 import type { Case } from "../../engine/grading/checks.ts";
 
 const keys = ["tiles-17", "tiles-42"];
@@ -21,14 +22,11 @@ export function generatedRequests(fc: typeof import("fast-check")): Arbitrary<Ca
     let now = Date.UTC(2026, 3, 9, 9, 0) + (drawn[0]?.start ?? 0);
     const records = drawn.map(({ key = "", gap, isRequest }, place) => {
       now += place === 0 ? 0 : gap;
-      return {
-        key,
-        event: {
-          type: isRequest ? "RequestReceived" : "KeyRotated",
-          data: isRequest ? { path: `/tiles/9/${260 + place}/174` } : { by: "Ines Carvalho" },
-          metadata: { id: `q${place}`, occurredAt: new Date(now).toISOString() },
-        },
-      };
+      const metadata = { id: `q${place}`, occurredAt: new Date(now).toISOString() };
+      const event: NewEvent = isRequest
+        ? { type: "RequestReceived", data: { path: `/tiles/9/${260 + place}/174` }, metadata }
+        : { type: "KeyRotated", data: { by: "Ines Carvalho" }, metadata };
+      return { key, event };
     });
     return { records };
   });
