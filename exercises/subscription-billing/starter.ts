@@ -1,0 +1,40 @@
+// An old event comes in, the same fact as an event of today goes out: { ...event, … } keeps what stays.
+// Current versions: PlanChosen 3, every other type 1.
+export function upcast(event: StoredEvent): BillingEvent {
+  // 1. PlanChosen in version 1: euros become cents, with a currency.
+  // 2. PlanChosen in version 2: find planId and interval in plans, by price and currency.
+  // 3. SubscriptionStopped has another name today, and its why is called reason.
+  return event as BillingEvent; // every other event: as it came
+}
+
+// The price list of the years before version 3, by price and currency. No two plans had the same price.
+const plans: Record<string, Pick<Plan, "planId" | "interval">> = {
+  "435 EUR": { planId: "student", interval: "month" },
+  "990 EUR": { planId: "reader", interval: "month" },
+  "9900 EUR": { planId: "reader", interval: "year" },
+  "1990 EUR": { planId: "family", interval: "month" },
+  "990 CHF": { planId: "student", interval: "month" },
+  "1190 CHF": { planId: "reader", interval: "month" },
+};
+
+type Invoice = Plan & { from: string };
+type Account = { plan: Plan | null; invoices: Invoice[] };
+
+export function initialState(): Account {
+  return { plan: null, invoices: [] };
+}
+
+// Folds today's events, and no others. It is finished.
+export function evolve(account: Account, event: BillingEvent): Account {
+  switch (event.type) {
+    case "PlanChosen":
+      return { ...account, plan: event.data };
+    case "PeriodBegan":
+      if (account.plan === null) return account;
+      return { ...account, invoices: [...account.invoices, { ...account.plan, from: event.data.from }] };
+    case "SubscriptionCancelled":
+      return { ...account, plan: null };
+    default:
+      return account; // every other event: nothing changes
+  }
+}
