@@ -37,13 +37,15 @@ export function finding(trace: Trace, at: At | null, { checks, words }: Exercise
   if (verdict === "nondeterministic") return house(2, message);
   if (!at || (stop?.index ?? 0) < 0) return { ...house(0, message), at: null };
   if (stop?.index === at.index) {
-    const { mutated } = stop;
+    const { mutated, changed } = stop;
     if (mutated !== undefined) {
       return house(
         1,
         attempt(() => words?.mutation?.(at, mutated) ?? message, message),
       );
     }
+    // The words of an exercise are about its state; an event is no less given.
+    if (changed?.of === "event") return house(1, message);
     const checkSpeaks = verdict === "threw" ? !isAccident(message) : verdict === "state-invalid";
     if (!checkSpeaks) {
       const perLog = limitVerdicts.has(verdict) ? " Every log that is folded has this limit to itself." : "";

@@ -66,6 +66,11 @@ test.each([
   ["runs", "code that does not compile", "let x = ;"],
   ["runs", "an accident", reducer("return { n: event.nothing.n };")],
   ["mutation", "a state changed in place", reducer("state.n += event.data.n; return state;")],
+  [
+    "mutation",
+    "an event changed in place",
+    reducer("event.data.n += 1; return { n: state.n + event.data.n - 1 };"),
+  ],
   ["determinism", "chance", reducer("return { n: Math.random() };")],
 ])("the house check %s speaks about %s", async (id, _what, source) => {
   const failed = (await grade(source)).find((m) => m.kind === "check" && !m.passed);
