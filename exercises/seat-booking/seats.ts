@@ -44,21 +44,22 @@ export function timeOf({ metadata }: Event): number {
   return Date.parse(metadata.occurredAt);
 }
 
-/** Who has the seat after these records: the rules of the instructions for one seat alone. */
+/** Who has the seat after these records. */
 function takenAfter(history: Event[], seat: string): Taken | null {
-  let taken: Taken | null = null;
-  for (const event of history) {
-    const { booking, minutes, ...named } = dataOf(event);
-    if (named.seat !== seat) continue;
-    const now = timeOf(event);
-    const isOpen: boolean = taken?.status === "held" && now < taken.until;
-    if (event.type === "SeatHeld" && (taken === null || (taken.status === "held" && !isOpen)))
-      taken = { booking, status: "held", since: event, until: now + minutes * minute };
-    else if (taken?.booking !== booking) continue;
-    else if (event.type === "SeatConfirmed" && isOpen) taken = { ...taken, status: "sold", since: event };
-    else if (event.type === "HoldReleased" && taken.status === "held") taken = null;
-  }
-  return taken;
+  return history.filter((event) => dataOf(event).seat === seat).reduce<Taken | null>(next, null);
+}
+
+/** The rules of the instructions for one seat alone. */
+function next(taken: Taken | null, event: Event): Taken | null {
+  const { booking, minutes } = dataOf(event);
+  const now = timeOf(event);
+  if (taken?.status === "sold") return taken;
+  const isLive = taken !== null && now < taken.until;
+  const isOwn = taken?.booking === booking;
+  if (event.type === "SeatHeld" && !isLive)
+    return { booking, status: "held", since: event, until: now + minutes * minute };
+  if (event.type === "SeatConfirmed" && isLive && isOwn) return { ...taken, status: "sold", since: event };
+  return event.type === "HoldReleased" && isOwn ? null : taken;
 }
 
 /** The record at which the seats part; null where it is not about a seat. */
