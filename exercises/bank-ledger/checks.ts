@@ -197,7 +197,10 @@ function shows(at: At): string {
   const moved = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(
     (account) => !sameJson(before[account], now[account]),
   );
-  const changes = moved.map((each) => `${each} from ${shown(before[each])} to ${shown(now[each])}`);
+  const changes = moved.map(
+    (each) =>
+      `${each === "undefined" ? "an account without a name" : each} from ${shown(before[each])} to ${shown(now[each])}`,
+  );
   return `At offset ${at.offset} your ledger moved ${changes.join(", and ") || "nothing"}`;
 }
 
