@@ -6,7 +6,10 @@ import { streamLines } from "./ndjson.ts";
 import { openApi } from "./openapi.ts";
 
 /** What is told of an exercise in the list, and what more on its own. The solution is in neither: it is earned. */
-const listed = ["id", "title", "lesson", "optional", "entry", "scope", "slice", "view"] as const;
+const listed = [
+  ...(["id", "title", "lesson", "optional", "concepts", "difficulty", "prerequisites"] as const),
+  ...(["form", "entry", "scope", "slice", "view"] as const),
+];
 const told = ["readme", "starter", "types", "hints", "commands"] as const;
 
 /** The HTTP API; `/api/openapi.json` describes it. */

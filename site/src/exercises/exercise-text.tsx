@@ -6,12 +6,14 @@ import type { Placed, Standing } from "./standing.ts";
 interface ExerciseTextProps {
   exercise: Exercise;
   standing: Standing;
+  /** The title of the pack it comes from; none for the course's own. */
+  pack?: string;
   /** The address of another exercise's page. */
   at(id: string): string;
 }
 
 /** The text beside the workbench on an exercise's own page: what it is, the task, and where it stands. */
-export function ExerciseText({ exercise, standing, at }: ExerciseTextProps) {
+export function ExerciseText({ exercise, standing, pack, at }: ExerciseTextProps) {
   const { title, concepts, difficulty, readmeHtml } = exercise;
   const { lesson, prerequisites, before, after } = standing;
   return (
@@ -36,13 +38,15 @@ export function ExerciseText({ exercise, standing, at }: ExerciseTextProps) {
       <section className="ex-standing" aria-labelledby="standing">
         <h2 id="standing">Where it stands</h2>
         <p>
-          {lesson ? (
+          {pack !== undefined && <>In the pack “{pack}”.</>}
+          {pack === undefined && exercise.lesson === undefined && (
+            <>Beside the lessons: it stands in none of them.</>
+          )}
+          {lesson && (
             <>
               In lesson {lesson.number} of the course,{" "}
               <a href={pathTo(`/lessons/${lesson.slug}/`)}>{lesson.title}</a>.
             </>
-          ) : (
-            <>Beside the lessons: it stands in none of them.</>
           )}{" "}
           {prerequisites.length > 0 && (
             <>

@@ -15,10 +15,11 @@ for (const button of buttons) button.addEventListener("click", () => show(button
 
 // "Open in the workbench" names the exercise; the workbench itself listens for the click and shows it. "To the log"
 // names none: it opens the workbench as it stands.
-for (const link of document.querySelectorAll<HTMLElement>("[data-open-exercise], [data-open-bench]")) {
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    show("work");
-    document.getElementById("workbench")?.focus({ preventScroll: true });
-  });
-}
+document.addEventListener("click", (event) => {
+  const link =
+    event.target instanceof Element && event.target.closest("[data-open-exercise], [data-open-bench]");
+  if (!link) return;
+  event.preventDefault();
+  show("work");
+  document.getElementById("workbench")?.focus({ preventScroll: true });
+});

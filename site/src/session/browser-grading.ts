@@ -14,6 +14,18 @@ import { foldAllInWorker } from "./worker-pool.ts";
 const checksFiles = import.meta.glob<{ default: ExerciseChecks }>("../../../exercises/*/checks.ts");
 const graders = new Map<string, Promise<Grader>>();
 
+const brokeDown =
+  "The check broke down in this browser. Your code is kept; reload the page and check it again.";
+
+/** An exercise of a pack: what checks it never leaves the server. */
+class ChecksElsewhere extends Error {
+  constructor() {
+    super(
+      "This exercise is checked by the course’s server only, and there is none just now. Your code is kept; check it again when the server is back.",
+    );
+  }
+}
+
 /** Grades in this browser with the same checks as the server's, over generated logs of the bundled seed or the given one. */
 export function checkInBrowser(
   { payload, source, seed = bundledSeed }: CheckRequest,
@@ -23,9 +35,8 @@ export function checkInBrowser(
   const tell = (message: CheckMessage) => cancelled || listen(message);
   graderOf(payload, seed)
     .then((grader) => grader.grade(source, tell))
-    .catch(() => {
-      const message =
-        "The check broke down in this browser. Your code is kept; reload the page and check it again.";
+    .catch((problem) => {
+      const message = problem instanceof ChecksElsewhere ? problem.message : brokeDown;
       tell({ kind: "end", verdict: "engine-fault", passed: false, message, records: 0, logs: 0, seed: null });
     });
   return {
@@ -49,7 +60,7 @@ function graderOf(payload: ExercisePayload, seed: number): Promise<Grader> {
 async function load({ exercise, records }: ExercisePayload, seed: number): Promise<Grader> {
   const { id, entry, scope, commands, args, house, ignore } = exercise;
   const file = checksFiles[`../../../exercises/${id}/checks.ts`];
-  if (!file) throw new Error(`There are no checks of ${id}.`);
+  if (!file) throw new ChecksElsewhere();
   const [module, solution] = await Promise.all([file(), loadSolution(id)]);
   const checks = ignoring(module.default, ignore);
   return new Grader({ id, entry, scope, records, commands, args, house, solution, checks }, foldCases, seed);

@@ -1,6 +1,7 @@
 import type { About } from "../../../engine/protocol/answers.ts";
 import { browserTransport } from "./browser-transport.ts";
 import { kafkaTransport } from "./kafka-transport.ts";
+import { apiBelow, serverAnswers } from "./server.ts";
 import { type FoldRequest, type FoldSession, type Handle, Refusal, type Where } from "./session.ts";
 import { Socket } from "./socket.ts";
 
@@ -10,7 +11,7 @@ const sessions = new Map<string, FoldSession>();
 export function connect(base: string): FoldSession {
   const known = sessions.get(base);
   if (known) return known;
-  const made = open(new URL("api/", new URL(`${base.replace(/\/*$/, "")}/`, location.href)));
+  const made = open(apiBelow(base));
   sessions.set(base, made);
   return made;
 }
@@ -77,18 +78,9 @@ function open(api: URL): FoldSession {
   };
 }
 
-/**
- * Looks for the server. A plain static server answers `about` with the site's own file, which says that there is no
- * log: then no WebSocket is tried, and the console stays free of errors. Asking first also brings the session cookie.
- */
+/** Looks for the server. Where there is none no WebSocket is tried, and the browser folds by itself. */
 async function find(api: URL, socket: Socket): Promise<void> {
-  try {
-    const response = await fetch(new URL("about", api), { signal: AbortSignal.timeout(1_200) });
-    const about = (await response.json()) as { engine?: string };
-    if (response.ok && about.engine) await socket.open();
-  } catch {
-    // No server, or a page where /api is something else: the browser folds by itself.
-  }
+  if (await serverAnswers(api)) await socket.open();
 }
 
 /** A server that has just started greets before its broker has said its version: asks once more, a little later. */

@@ -1,0 +1,32 @@
+import { apiBelow, serverAnswers } from "../session/server.ts";
+import type { Exercise, ExercisePayload } from "../workbench/payload.ts";
+
+/** An exercise as the server lists it. `pack` is the title of its pack; the course's own have none. */
+export interface Listed
+  extends Pick<
+    Exercise,
+    "id" | "title" | "concepts" | "difficulty" | "lesson" | "prerequisites" | "form" | "entry"
+  > {
+  pack?: string;
+}
+
+/** Every exercise that the server knows, those of its packs too; null where no server answers. */
+export async function listOnServer(base: string): Promise<Listed[] | null> {
+  const api = apiBelow(base);
+  if (!(await serverAnswers(api))) return null;
+  const response = await fetch(new URL("exercises", api));
+  return response.ok ? ((await response.json()) as Listed[]) : null;
+}
+
+/** What a page needs of an exercise. Throws the server's own sentence where it gives none. */
+export async function pageOnServer(base: string, id: string): Promise<ExercisePayload> {
+  const response = await fetch(new URL(`exercises/${encodeURIComponent(id)}/page`, apiBelow(base)));
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.detail);
+  return answer as ExercisePayload;
+}
+
+/** Where an exercise opens that the site was not built with. */
+export function addressOf(id: string, base: string): string {
+  return `${base.replace(/\/*$/, "")}/exercises/open/?id=${encodeURIComponent(id)}`;
+}
