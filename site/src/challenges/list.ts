@@ -1,21 +1,23 @@
 // The list of exercises in the browser: how far somebody has come with each, and the filters, kept in the address.
 import { readExercise } from "../workbench/memory.ts";
 import { type Facts, filterNames, filtersOf, matches, searchOf } from "./filters.ts";
+import { addPacks } from "./packs.ts";
 import { progressOf } from "./progress.ts";
 
 const form = document.querySelector<HTMLFormElement>("[data-filters]");
 const count = document.querySelector<HTMLElement>("[data-count]");
-const groups = [...document.querySelectorAll<HTMLElement>("[data-group]")];
-const rows = [...document.querySelectorAll<HTMLElement>("[data-exercise]")];
+const rowsNow = () => [...document.querySelectorAll<HTMLElement>("[data-exercise]")];
 
-for (const row of rows) {
-  const memory = readExercise(row.dataset.exercise ?? "");
-  const progress = progressOf(memory);
-  row.dataset.is = progress;
-  const told = row.querySelector("[data-progress]");
-  if (told) told.textContent = progress;
-  const best = row.querySelector("[data-best]");
-  if (best && memory.best !== undefined) best.textContent = `, best ${memory.best}`;
+/** Says in each row what this browser remembers of the exercise. */
+function remind(): void {
+  for (const row of rowsNow()) {
+    const memory = readExercise(row.dataset.exercise ?? "");
+    row.dataset.is = progressOf(memory);
+    const told = row.querySelector("[data-progress]");
+    if (told) told.textContent = row.dataset.is;
+    const best = row.querySelector("[data-best]");
+    if (best && memory.best !== undefined) best.textContent = `, best ${memory.best}`;
+  }
 }
 
 function factsOf({ dataset }: HTMLElement): Facts {
@@ -30,8 +32,10 @@ function factsOf({ dataset }: HTMLElement): Facts {
 /** Shows what the address asks for. */
 function show(): void {
   const wanted = filtersOf(location.search);
+  const rows = rowsNow();
   for (const row of rows) row.hidden = !matches(factsOf(row), wanted);
-  for (const group of groups) group.hidden = !group.querySelector("[data-exercise]:not([hidden])");
+  for (const group of document.querySelectorAll<HTMLElement>("[data-group]"))
+    group.hidden = !group.querySelector("[data-exercise]:not([hidden])");
   const shown = rows.filter((row) => !row.hidden).length;
   if (count) count.textContent = saysCount(shown, rows.length);
 }
@@ -43,21 +47,26 @@ function saysCount(shown: number, all: number): string {
     : `${shown} of ${all} exercises.`;
 }
 
+/** The address follows the filters, so that a view can be passed on and found again. */
+function choose(search: string): void {
+  history.replaceState(null, "", `${location.pathname}${search}`);
+  show();
+}
+
 if (form) {
-  const fields = new FormData(form);
   const select = (name: string) => form.elements.namedItem(name) as HTMLSelectElement;
   const wanted = filtersOf(location.search);
-  for (const name of filterNames) {
-    if (fields.has(name)) select(name).value = wanted[name] ?? "";
-  }
-  const choose = (search: string) => {
-    history.replaceState(null, "", `${location.pathname}${search}`);
-    show();
-  };
+  for (const name of filterNames) select(name).value = wanted[name] ?? "";
   form.addEventListener("change", () =>
     choose(searchOf(Object.fromEntries(filterNames.map((name) => [name, select(name).value])))),
   );
   form.addEventListener("reset", () => choose(""));
   form.addEventListener("submit", (event) => event.preventDefault());
 }
+
+remind();
 show();
+if (await addPacks(import.meta.env.BASE_URL)) {
+  remind();
+  show();
+}

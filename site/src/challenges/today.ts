@@ -1,9 +1,9 @@
-// Today's exercise among those on the page, with the seed of its logs in the link.
+// Today's exercise among the course's own, with the seed of its logs in the link.
 import { readExercise } from "../workbench/memory.ts";
 import { dailyOf, dayOf } from "./daily.ts";
 
 const link = document.querySelector<HTMLAnchorElement>("[data-today]");
-const rows = [...document.querySelectorAll<HTMLElement>("[data-exercise]")];
+const rows = [...document.querySelectorAll<HTMLElement>("[data-exercise]:not([data-pack-exercise])")];
 const day = dayOf(new Date());
 const { exercise, seed } = dailyOf(
   day,

@@ -29,7 +29,7 @@ export function OpenText({ base }: OpenProps) {
         exercise={exercise}
         pack={pack}
         standing={{ ...standingOf(exercise, beside, []), prerequisites }}
-        at={(id) => addressOf(id, base)}
+        at={(id) => addressOf(opened.shelf.find((each) => each.id === id) ?? { id }, base)}
       />
     );
   }

@@ -26,7 +26,8 @@ export async function pageOnServer(base: string, id: string): Promise<ExercisePa
   return answer as ExercisePayload;
 }
 
-/** Where an exercise opens that the site was not built with. */
-export function addressOf(id: string, base: string): string {
-  return `${base.replace(/\/*$/, "")}/exercises/open/?id=${encodeURIComponent(id)}`;
+/** Where an exercise opens: one of a pack, which the site was not built with, on the page that asks the server. */
+export function addressOf({ id, pack }: Pick<Listed, "id" | "pack">, base: string): string {
+  const below = `${base.replace(/\/*$/, "")}/exercises`;
+  return pack === undefined ? `${below}/${id}/` : `${below}/open/?id=${encodeURIComponent(id)}`;
 }
