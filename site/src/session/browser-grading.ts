@@ -21,7 +21,7 @@ const brokeDown =
 class ChecksElsewhere extends Error {
   constructor() {
     super(
-      "This exercise is checked by the course’s server only, and there is none just now. Your code is kept; check it again when the server is back.",
+      "This exercise is checked on the course’s server, over its Kafka, and one of the two is away. Your code is kept; check it again when they are back.",
     );
   }
 }
