@@ -7,6 +7,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { checks } from "./bench/checks.ts";
+import { counterexamples } from "./bench/counterexamples.ts";
 import { crowd } from "./bench/crowd.ts";
 import { foldLane } from "./bench/fold.ts";
 import { openHouse } from "./bench/house.ts";
@@ -18,7 +19,7 @@ import { met, type Row, table } from "./bench/table.ts";
 import { traceLane } from "./bench/trace.ts";
 import { dataFolder } from "./data-folder.ts";
 
-const measurements = [foldLane, traceLane, lessonRuns, anyOffset, crowd, hardStop, checks];
+const measurements = [foldLane, traceLane, lessonRuns, anyOffset, crowd, hardStop, checks, counterexamples];
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !measurements.some((measurement) => measurement.name === name));

@@ -18,7 +18,7 @@ export const houseChecks = [
 ] as const;
 
 /** Verdicts of a limit that a check reaches log by log. */
-const limitVerdicts = new Set<Verdict>(["time-limit", "memory-limit", "stack-limit"]);
+export const limitVerdicts = new Set<Verdict>(["time-limit", "memory-limit", "stack-limit"]);
 
 export function generatedTitle(logs: number): { id: string; title: string } {
   return { id: "generated", title: `${logs} logs you have not seen` };

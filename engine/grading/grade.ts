@@ -3,9 +3,10 @@ import type { CheckMessage, FirstDivergence } from "../protocol/answers.ts";
 import { type FoldCase, type FoldCases, placeCase } from "./cases.ts";
 import type { At, Case } from "./checks.ts";
 import { divergenceAt } from "./divergence.ts";
-import { type Finding, finding, generatedTitle, houseChecks } from "./finding.ts";
+import { type Finding, finding, generatedTitle, houseChecks, limitVerdicts } from "./finding.ts";
 import { type BrokenLaw, caseOfLog, type HouseLaw } from "./house/law.ts";
 import { askedOf, lawsFor } from "./house/laws.ts";
+import { leastCase } from "./least.ts";
 import { type Prediction, tellPredictions } from "./predict.ts";
 import { batchSize, type GradedExercise, type Question, Reference } from "./reference.ts";
 import { smallestCase } from "./shrink.ts";
@@ -22,6 +23,9 @@ interface Found {
   law?: HouseLaw;
 }
 
+/** So many failing logs are enough to look for the smallest in, and so many smaller ones are tried at most. */
+const enoughFailing = 24;
+const mostTried = 120;
 /** What a law tries on the exercise's own log, and on each of the first further ones. */
 const mostOnOwnLog = 30;
 const mostOnOthers = 12;
@@ -142,21 +146,52 @@ export class Grader {
     { finding: found, question }: Found,
   ): Promise<{ case: Case; finding: Finding } | undefined> {
     if (!found.at) return undefined;
-    let told = found;
-    const smallest = await smallestCase(cutAfter(question.case, found.at), async (candidates) => {
-      const usable = candidates.filter((candidate) => this.#isPossible(candidate));
-      for (let at = 0; at < usable.length; at += batchSize) {
-        const questions = await this.#reference.ask(usable.slice(at, at + batchSize));
-        for (const [i, trace] of (await this.#run(source, questions, false)).entries()) {
-          const again = this.#judge(trace, questions[i] as Question);
-          if (again?.id !== found.id) continue;
-          told = again;
-          return candidates.indexOf(usable[at + i] as Case);
-        }
+    const cut = cutAfter(question.case, found.at);
+    // Code that comes to a limit takes its time on every log.
+    const isSlow = limitVerdicts.has(found.verdict);
+    const others = isSlow ? [] : await this.#alsoFailing(source, found.id);
+    const fails = async (candidates: Case[]) =>
+      (await this.#firstFailing(source, found.id, candidates)).place;
+    const smallest = await leastCase(
+      [cut, ...others],
+      (one) => this.#isPossible(one),
+      fails,
+      isSlow ? 0 : mostTried,
+    );
+    const again = smallest === cut ? undefined : await this.#firstFailing(source, found.id, [smallest]);
+    return { case: smallest, finding: again?.finding ?? found };
+  }
+
+  /** The first of the cases on which this check fails; its place is -1 where there is none. */
+  async #firstFailing(
+    source: string,
+    check: string,
+    cases: Case[],
+  ): Promise<{ place: number; finding?: Finding }> {
+    for (let at = 0; at < cases.length; at += batchSize) {
+      const questions = await this.#reference.ask(cases.slice(at, at + batchSize));
+      for (const [i, trace] of (await this.#run(source, questions, false)).entries()) {
+        const finding = this.#judge(trace, questions[i] as Question);
+        if (finding?.id === check) return { place: at + i, finding };
       }
-      return -1;
-    });
-    return { case: smallest, finding: told };
+    }
+    return { place: -1 };
+  }
+
+  /** The first further logs on which the same check fails, each up to where it does. */
+  async #alsoFailing(source: string, check: string): Promise<Case[]> {
+    const failing: Case[] = [];
+    const others = await this.#reference.others();
+    for (let at = 0; at < others.length && failing.length < enoughFailing; at += batchSize) {
+      const batch = others.slice(at, at + batchSize);
+      for (const [i, trace] of (await this.#run(source, batch, false)).entries()) {
+        if (limitVerdicts.has(trace.end.verdict)) return failing;
+        const question = batch[i] as Question;
+        const again = this.#judge(trace, question);
+        if (again?.id === check && again.at) failing.push(cutAfter(question.case, again.at));
+      }
+    }
+    return failing;
   }
 
   #isPossible(candidate: Case): boolean {

@@ -3,24 +3,24 @@ import type { Command } from "../fold/trace.ts";
 import type { Case } from "./checks.ts";
 
 /** What can be left out of a case. */
-type Part = { record: Case["records"][number] } | { command: Command };
+export type Part = { record: Case["records"][number] } | { command: Command };
 
 /** The smallest failing case that leaving out records and commands leads to: see `smallestFailing`. */
 export async function smallestCase(
   failing: Case,
   fails: (candidates: Case[]) => Promise<number>,
 ): Promise<Case> {
-  const { records, commands = [] } = failing;
-  const parts: Part[] = [
-    ...records.map((record) => ({ record })),
-    ...commands.map((command) => ({ command })),
-  ];
+  const parts = partsOf(failing);
   const failsOf: FirstFailing<Part> = (candidates) =>
     fails(candidates.map((left) => caseWith(failing, left)));
   return caseWith(failing, await smallestFailing(parts, failsOf));
 }
 
-function caseWith(whole: Case, parts: Part[]): Case {
+export function partsOf({ records, commands = [] }: Case): Part[] {
+  return [...records.map((record) => ({ record })), ...commands.map((command) => ({ command }))];
+}
+
+export function caseWith(whole: Case, parts: Part[]): Case {
   return {
     ...whole,
     records: parts.flatMap((part) => ("record" in part ? [part.record] : [])),

@@ -18,7 +18,7 @@ export async function smallestFailing<Part>(failing: Part[], fails: FirstFailing
  * Delta debugging (Zeller and Hildebrandt, "Simplifying and isolating failure-inducing input", 2002), in its simple form
  * that tries to leave out ever smaller chunks, and ends when no single part can be left out.
  */
-async function withoutAnyPart<Part>(failing: Part[], fails: FirstFailing<Part>): Promise<Part[]> {
+export async function withoutAnyPart<Part>(failing: Part[], fails: FirstFailing<Part>): Promise<Part[]> {
   let smallest = failing;
   let chunk = Math.ceil(failing.length / 2);
   while (chunk >= 1 && smallest.length > 0) {

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { Grader } from "../engine/grading/grade.ts";
+import { sizeOf } from "../engine/grading/shrink.ts";
+import { foldCasesIn } from "../engine/grading/testing/fold-cases.ts";
+import type { CheckOutcome } from "../engine/protocol/answers.ts";
+import { loadEngine } from "../engine/sandbox/node.ts";
+import { openPack, readExercise } from "./shelf.ts";
+import { EveryLog, reducerOf } from "./testing/every-log.ts";
+import { alphabets, sourceOf, tenMistakes } from "./testing/ten-mistakes.ts";
+
+const fold = foldCasesIn(await loadEngine());
+const pack = await openPack();
+
+test.each(tenMistakes)(
+  "$exercise, $name: shown by a log of $least, and of all smaller logs none shows it",
+  async (mistake) => {
+    const exercise = await readExercise(pack, mistake.exercise);
+    const wrong = sourceOf(mistake, exercise.solution);
+    let failed: CheckOutcome | undefined;
+    await new Grader(exercise, fold, 1).grade(wrong, (message) => {
+      if (message.kind === "check" && !message.passed) failed = message;
+    });
+    expect(sizeOf(failed?.counterexample ?? { records: [] })).toBe(mistake.least);
+
+    const { checks, solution } = exercise;
+    const search = new EveryLog(
+      alphabets[mistake.exercise] ?? [],
+      checks,
+      reducerOf(solution),
+      reducerOf(wrong),
+    );
+    for (let length = 1; length < mistake.least; length++) {
+      expect(search.firstFailing(failed?.id ?? "", length)).toBeUndefined();
+    }
+    // The same search does find the log of this size: it is the size that keeps it from finding a smaller one.
+    expect(search.firstFailing(failed?.id ?? "", mistake.least)).toBeDefined();
+  },
+);
