@@ -43,6 +43,9 @@ describe.each([
     await page.goto(list);
     expect(await rowOf(page, "parking-garage").textContent()).toMatch(new RegExp(`best ${best}\\s*passed`));
     expect(await rowOf(page, "bank-ledger").textContent()).toMatch(/new\s*$/);
+    await page.getByRole("combobox", { name: "State" }).selectOption("passed");
+    await expect.poll(() => rowOf(page, "bank-ledger").isVisible()).toBe(false);
+    expect(await rowOf(page, "parking-garage").isVisible()).toBe(true);
     expect(complaints.filter((text) => place === "url" || !/404|api/.test(text))).toEqual([]);
     await close();
   });

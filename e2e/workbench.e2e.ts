@@ -153,7 +153,7 @@ test("a failed check opens the fold where it parts, another the smallest log, an
   await lesson.bench.getByRole("button", { name: "Open the smallest log that fails (3 records)" }).click();
   await lesson.bench.getByText(/^The smallest log that fails/).waitFor();
   await expect.poll(() => lesson.place()).toContain("3 of 3");
-  await lesson.bench.getByRole("button", { name: /Back to the lesson.s log/ }).click();
+  await lesson.bench.getByRole("button", { name: /Back to the exercise.s log/ }).click();
   await expect.poll(() => lesson.place()).toContain("offset 7");
   expect(await lesson.bench.getByText(/^The smallest log that fails/).count()).toBe(0);
   await close();

@@ -148,7 +148,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
         <p className="wb-other-log">
           <span>{tape.title}</span>
           <button type="button" className="action quiet wb-small" onClick={bench.back}>
-            Back to the lesson’s log
+            Back to the exercise’s log
           </button>
         </p>
       )}
