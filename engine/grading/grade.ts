@@ -143,13 +143,13 @@ export class Grader {
   /** The smallest log on which the same check fails; undefined where the code came to no record. */
   async #smallest(
     source: string,
-    { finding: found, question }: Found,
+    { finding: found, question, log }: Found,
   ): Promise<{ case: Case; finding: Finding } | undefined> {
     if (!found.at) return undefined;
     const cut = cutAfter(question.case, found.at);
     // Code that comes to a limit takes its time on every log.
     const isSlow = limitVerdicts.has(found.verdict);
-    const others = isSlow ? [] : await this.#alsoFailing(source, found.id);
+    const others = isSlow ? [] : await this.#alsoFailing(source, found.id, log);
     const fails = async (candidates: Case[]) =>
       (await this.#firstFailing(source, found.id, candidates)).place;
     const smallest = await leastCase(
@@ -178,11 +178,11 @@ export class Grader {
     return { place: -1 };
   }
 
-  /** The first further logs on which the same check fails, each up to where it does. */
-  async #alsoFailing(source: string, check: string): Promise<Case[]> {
+  /** Of the further logs after the first `tried` some on which the same check fails, each up to where it does. */
+  async #alsoFailing(source: string, check: string, tried: number): Promise<Case[]> {
     const failing: Case[] = [];
     const others = await this.#reference.others();
-    for (let at = 0; at < others.length && failing.length < enoughFailing; at += batchSize) {
+    for (let at = tried; at < others.length && failing.length < enoughFailing; at += batchSize) {
       const batch = others.slice(at, at + batchSize);
       for (const [i, trace] of (await this.#run(source, batch, false)).entries()) {
         if (limitVerdicts.has(trace.end.verdict)) return failing;
