@@ -20,6 +20,14 @@ export const subcommands: Subcommand[] = [
     load: () => import("./check/command.ts"),
   },
   {
+    name: "new",
+    usage: "new <slug> [--pack <folder>] [--kind <kind>] [--level class|course] [--title <title>]",
+    says:
+      "Makes a complete exercise that passes, for you to change, and says what to do next. Kinds are reducer (without " +
+      "--kind), projector, decider, upcaster and call. --pack names a folder of your own instead of the course's.",
+    load: () => import("./new/command.ts"),
+  },
+  {
     name: "list",
     usage: "list [--pack <folder>] [--json]",
     says: "Every exercise with its kind, concepts, difficulty, level, lesson, checks and wrong answers.",

@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { parse } from "yaml";
+import { slugsIn } from "../../../exercises/shelf.ts";
+import { ROOT } from "../../data-folder.ts";
+import { argumentsOf } from "../arguments.ts";
+import { Misuse } from "../misuse.ts";
+import { notKnown } from "../nearest.ts";
+import { nextSteps } from "./next-steps.ts";
+import { makePack, titleOf } from "./pack-files.ts";
+import { filesOf, type Kind, kinds, type Level, levels } from "./template.ts";
+
+const usage = `new <slug> [--pack <folder>] [--kind ${kinds.join("|")}] [--level ${levels.join("|")}] [--title <title>]`;
+
+/** A topic is named after the exercise, and may have a version behind its name. */
+const slugForm = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const longestSlug = 34;
+
+/** `npm run exercise -- new <slug>`: a complete exercise that passes, to be changed. */
+export async function run(args: string[]): Promise<number> {
+  const text = { type: "string" } as const;
+  const { values, positionals } = argumentsOf(
+    args,
+    { pack: text, kind: text, level: text, title: text },
+    usage,
+  );
+  const [slug, ...more] = positionals;
+  if (slug === undefined || more.length > 0)
+    throw new Misuse(`Name the new exercise: npm run exercise -- ${usage}`);
+  if (!slugForm.test(slug) || slug.length > longestSlug)
+    throw new Misuse(
+      `${slug} cannot be the name of an exercise. Use up to ${longestSlug} lower-case letters and digits, words joined by hyphens, a letter first: late-stock.`,
+    );
+  const kind = oneOf("kind", values.kind ?? "reducer", kinds);
+  const inCourse = values.pack === undefined;
+  const pack = resolve(values.pack ?? join(ROOT, "exercises"));
+  const folder = join(pack, slug);
+  const shown = relative(process.cwd(), folder) || folder;
+  if (existsSync(folder)) throw new Misuse(`${shown} is there already. Choose another name.`);
+  const courseIds = await slugsIn(join(ROOT, "exercises"));
+  if (courseIds.includes(slug))
+    throw new Misuse(`The course has an exercise named ${slug}. Choose another name: ids are permanent.`);
+  const made = inCourse ? [] : await makePack(pack);
+  const level = oneOf("level", values.level ?? (await inheritedLevel(pack)), levels);
+
+  const engine = inCourse ? "../../engine/" : "offset-zero/engine/";
+  const files = await filesOf({ slug, title: values.title ?? titleOf(slug), kind, level, engine });
+  for (const [name, text] of files) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  if (made.length > 0)
+    console.log(`${values.pack} is a pack now (${made.join(", ")}). Its title stands in pack.yaml.\n`);
+  console.log(
+    nextSteps({ slug, shown, kind, level, ...(values.pack !== undefined && { pack: values.pack }) }),
+  );
+  return 0;
+}
+
+/** The level that the pack's exercises have unless they say otherwise. */
+async function inheritedLevel(pack: string): Promise<string> {
+  const { defaults } = parse(await readFile(join(pack, "pack.yaml"), "utf8")) as {
+    defaults?: { level?: string };
+  };
+  return defaults?.level ?? "class";
+}
+
+function oneOf<Name extends Kind | Level>(what: string, asked: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === asked);
+  if (found === undefined) throw new Misuse(notKnown(what, asked, [...names]));
+  return found;
+}

@@ -1,0 +1,77 @@
+import type { Kind, Level } from "./template.ts";
+
+/** What is printed when an exercise was made: what there is, and what to change, file by file. */
+export function nextSteps(made: {
+  slug: string;
+  /** Where it lies, as a path to click on. */
+  shown: string;
+  kind: Kind;
+  level: Level;
+  pack?: string;
+}): string {
+  const { slug, shown, kind, level, pack } = made;
+  const rest = pack === undefined ? "" : ` --pack ${pack}`;
+  const steps = [...both(kind), ...(level === "course" ? course : [])];
+  const widest = Math.max(...steps.map(([file]) => file.length));
+  const lines = steps.map(
+    ([file, what], at) => `${String(at + 1).padStart(2)}. ${file.padEnd(widest)}  ${what}`,
+  );
+  return `${shown} is a whole exercise: ${example[kind]}. It passes. Now make it yours.
+
+Look at it first, with live reload:
+    npm run exercise -- preview ${slug}${rest}
+After every step:
+    npm run exercise -- check ${slug}${rest}
+
+In ${shown}:
+${lines.join("\n")}
+
+Each step at length, with what check says on the way: docs/write-an-exercise.md`;
+}
+
+const example: Record<Kind, string> = {
+  reducer: "a reducer over the evening of a cinema's box office",
+  projector: "two read models over the log of a cinema's box office",
+  decider: "a box office that may refuse to sell",
+  upcaster: "tickets whose price was once written in euros",
+  call: "a question that is put to a box office's log",
+};
+
+/** What the learner's code exports, by kind. */
+const written: Record<Kind, string> = {
+  reducer: "initialState and evolve",
+  projector: "the read models, each with initialView and project",
+  decider: "initialState, evolve and decide",
+  upcaster: "upcast, and where you want a fold too, initialState and evolve",
+  call: "the function named under entry in exercise.yaml",
+};
+
+function both(kind: Kind): [file: string, what: string][] {
+  return [
+    ["log.ndjson", "your records, 6 to 20, one a line: a key, and an event with type, data, id and time"],
+    ["events.d.ts", "the types of their data, for the learner's editor"],
+    ...(kind === "decider"
+      ? ([["commands.json", "the commands that are put to decide, in order, after the log"]] as [
+          string,
+          string,
+        ][])
+      : []),
+    ["solution.ts", `a right answer: ${written[kind]}`],
+    ["starter.ts", "the solution without what the learner is to write"],
+    ["README.md", "the task: one scene, then numbered what to write, then what is compared"],
+    ["checks.ts", "what is compared, and for each kind of mistake what a learner reads"],
+    ["wrong/*.ts", "answers that people give, each beginning with a comment that says the mistake"],
+    ["exercise.yaml", "title, events and wording; which check the starter and each wrong answer run into"],
+    ["hints/*.md", "one or two sentences each, from gentle to plain, no code"],
+  ];
+}
+
+const course: [file: string, what: string][] = [
+  ["logs.ts", "logs that nobody has seen, and which of the smaller ones could have been written"],
+  ["approaches/*.ts", "other right answers, each beginning with a comment that says the way it goes"],
+  [
+    "design.md",
+    "why this exercise, for the next author: the misconception, each wrong answer, what is simplified",
+  ],
+  ["feedback.md", "what a learner reads; check --accept writes it, and you read it aloud"],
+];

@@ -1,0 +1,59 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { parse, stringify } from "yaml";
+
+export const kinds = ["reducer", "projector", "decider", "upcaster", "call"] as const;
+export const levels = ["class", "course"] as const;
+export type Kind = (typeof kinds)[number];
+export type Level = (typeof levels)[number];
+
+/** What an exercise is made from. */
+export interface Wish {
+  slug: string;
+  title: string;
+  kind: Kind;
+  level: Level;
+  /** How the exercise's code names `engine/`. */
+  engine: string;
+}
+
+/** What a class exercise does without. */
+const courseOnly = /^(design\.md|logs\.ts|approaches\/.*)$/;
+/** The end of a line that is for the course only. */
+const courseLine = /\s*(\/\/|#) course$/;
+/** How a template names `engine/`, from where it lies. */
+const engineFromHere = "../../../../../engine/";
+
+/** The files of a new exercise, with their texts. */
+export async function filesOf(wish: Wish): Promise<Map<string, string>> {
+  const folder = join(import.meta.dirname, "templates", wish.kind);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((name) => wish.level === "course" || !courseOnly.test(name))
+    .toSorted();
+  const texts = await Promise.all(
+    names.map(async (name) => [name, filled(await readFile(join(folder, name), "utf8"), wish)] as const),
+  );
+  const files = new Map(texts);
+  const { wrong } = parse(files.get("exercise.yaml") ?? "") as { wrong: Record<string, unknown> };
+  for (const name of names) {
+    const answer = /^wrong\/(.*)\.ts$/.exec(name)?.[1];
+    if (answer !== undefined && !Object.hasOwn(wrong, answer)) files.delete(name);
+  }
+  return files;
+}
+
+/** A template's text for this exercise: lines for the course stay or go, and names are put in. */
+function filled(text: string, { slug, title, level, engine }: Wish): string {
+  return text
+    .split("\n")
+    .filter((line) => level === "course" || !courseLine.test(line))
+    .map((line) => line.replace(courseLine, ""))
+    .join("\n")
+    .replace(/^id: SLUG$/m, `id: ${slug}`)
+    .replace(/^title: TITLE$/m, () => `title: ${stringify(title).trim()}`)
+    .replace(/^level: LEVEL$/m, `level: ${level}`)
+    .replaceAll(engineFromHere, engine);
+}

@@ -1,0 +1,2 @@
+// What the box office writes down.
+type TicketEvent = EventOf<"TicketsSold", { count: number }> | EventOf<"TicketsReturned", { count: number }>;

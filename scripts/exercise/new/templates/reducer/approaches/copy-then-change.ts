@@ -1,0 +1,19 @@
+// Copies the evening, then changes the copy.
+type Evening = { sold: number; takings: number };
+
+export function initialState(): Evening {
+  return { sold: 0, takings: 0 };
+}
+
+export function evolve(evening: Evening, event: TicketEvent): Evening {
+  const next = { ...evening };
+  if (event.type === "TicketsSold") {
+    next.sold += event.data.count;
+    next.takings += event.data.count * event.data.cents;
+  }
+  if (event.type === "TicketsReturned") {
+    next.sold -= event.data.count;
+    next.takings -= event.data.count * event.data.cents;
+  }
+  return next;
+}

@@ -1,0 +1,17 @@
+type Evening = { sold: number; takings: number };
+
+export function initialState(): Evening {
+  return { sold: 0, takings: 0 };
+}
+
+export function evolve(evening: Evening, event: TicketEvent): Evening {
+  switch (event.type) {
+    case "TicketsSold": {
+      const { count, cents } = event.data;
+      return { sold: evening.sold + count, takings: evening.takings + count * cents };
+    }
+    // TicketsReturned: fewer seats sold, less money in the drawer.
+    default:
+      return evening; // every other event: nothing changes
+  }
+}

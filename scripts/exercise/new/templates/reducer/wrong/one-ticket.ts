@@ -1,0 +1,21 @@
+// Takes every return for a single ticket.
+type Evening = { sold: number; takings: number };
+
+export function initialState(): Evening {
+  return { sold: 0, takings: 0 };
+}
+
+export function evolve(evening: Evening, event: TicketEvent): Evening {
+  switch (event.type) {
+    case "TicketsSold": {
+      const { count, cents } = event.data;
+      return { sold: evening.sold + count, takings: evening.takings + count * cents };
+    }
+    case "TicketsReturned": {
+      const { cents } = event.data;
+      return { sold: evening.sold - 1, takings: evening.takings - cents };
+    }
+    default:
+      return evening; // every other event: nothing changes
+  }
+}

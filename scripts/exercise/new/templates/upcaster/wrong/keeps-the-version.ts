@@ -1,0 +1,11 @@
+// Gives the new shape the old version.
+// Reads an event of any age as the current version of it.
+export function upcast(event: StoredEvent): TicketEvent {
+  if (!("euros" in event.data)) return event as TicketEvent;
+  const { count, euros } = event.data;
+  return {
+    type: "TicketsSold",
+    data: { count, cents: Math.round(euros * 100) },
+    metadata: event.metadata,
+  };
+}
