@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openPack, type Pack } from "../../exercises/shelf.ts";
+import { type Exercise, openPack, type Pack, readExercise, slugsIn } from "../../exercises/shelf.ts";
 import { Misuse } from "./misuse.ts";
 import { notKnown } from "./nearest.ts";
 
@@ -34,4 +34,14 @@ export function chosenSlugs({ slugs }: Pick<Pack, "slugs">, asked: string[]): st
     if (!slugs.includes(slug)) throw new Misuse(notKnown("exercise", slug, slugs));
   }
   return asked.length > 0 ? asked : slugs;
+}
+
+/**
+ * One exercise, whatever state the others are in. Throws a Misuse where there is none of this name, and what is wrong
+ * with its folder.
+ */
+export async function chosenExercise(slug: string, folder?: string): Promise<Exercise> {
+  const path = chosenFolder(folder);
+  chosenSlugs({ slugs: await slugsIn(path) }, [slug]);
+  return readExercise(await openPack(path, [slug]), slug);
 }

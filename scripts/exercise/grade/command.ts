@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Exercise } from "../../../exercises/shelf.ts";
 import { argumentsOf } from "../arguments.ts";
-import { chosenExercise } from "../choose-one.ts";
+import { chosenExercise } from "../choose.ts";
 import { type Grade, Grading } from "../grading.ts";
 import { Misuse } from "../misuse.ts";
 import { csv } from "./csv.ts";

@@ -1,7 +1,7 @@
 import { readPack } from "../../../exercises/pack.ts";
 import type { Exercise } from "../../../exercises/shelf.ts";
 import { argumentsOf } from "../arguments.ts";
-import { packFolder } from "../choose-one.ts";
+import { chosenFolder } from "../choose.ts";
 
 const usage = "list [--pack <folder>] [--json]";
 
@@ -21,7 +21,7 @@ export interface Row {
 /** `npm run exercise -- list`. */
 export async function run(args: string[]): Promise<number> {
   const { values } = argumentsOf(args, { pack: { type: "string" }, json: { type: "boolean" } }, usage);
-  const { exercises, problems } = await readPack(packFolder(values.pack));
+  const { exercises, problems } = await readPack(chosenFolder(values.pack));
   const rows = exercises.map(rowOf);
   console.log(values.json ? JSON.stringify(rows, null, 2) : table(rows));
   for (const problem of problems) console.error(problem);

@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { parse } from "yaml";
+import { Folder } from "../../../exercises/folder.ts";
 import { slugsIn } from "../../../exercises/shelf.ts";
-import { ROOT } from "../../data-folder.ts";
 import { argumentsOf } from "../arguments.ts";
+import { examineAll } from "../check/crew.ts";
+import { sharedRemarks } from "../check/shared.ts";
+import { courseFolder } from "../choose.ts";
 import { Misuse } from "../misuse.ts";
 import { notKnown } from "../nearest.ts";
 import { nextSteps } from "./next-steps.ts";
@@ -34,11 +37,11 @@ export async function run(args: string[]): Promise<number> {
     );
   const kind = oneOf("kind", values.kind ?? "reducer", kinds);
   const inCourse = values.pack === undefined;
-  const pack = resolve(values.pack ?? join(ROOT, "exercises"));
+  const pack = resolve(values.pack ?? courseFolder);
   const folder = join(pack, slug);
   const shown = relative(process.cwd(), folder) || folder;
   if (existsSync(folder)) throw new Misuse(`${shown} is there already. Choose another name.`);
-  const courseIds = await slugsIn(join(ROOT, "exercises"));
+  const courseIds = await slugsIn(courseFolder);
   if (courseIds.includes(slug))
     throw new Misuse(`The course has an exercise named ${slug}. Choose another name: ids are permanent.`);
   const made = inCourse ? [] : await makePack(pack);
@@ -50,12 +53,22 @@ export async function run(args: string[]): Promise<number> {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
+  await accept(pack, slug, level);
   if (made.length > 0)
     console.log(`${values.pack} is a pack now (${made.join(", ")}). Its title stands in pack.yaml.\n`);
   console.log(
     nextSteps({ slug, shown, kind, level, ...(values.pack !== undefined && { pack: values.pack }) }),
   );
   return 0;
+}
+
+/** The new id is permanent from now on; at the level of the course, what a learner reads is written down, too. */
+async function accept(path: string, slug: string, level: Level): Promise<void> {
+  const pack = new Folder(path, basename(path));
+  await sharedRemarks(pack, [slug], true);
+  if (level === "class") return;
+  const examination = { quick: true, accept: true, endless: [] };
+  await examineAll([{ pack: { path, shown: pack.shown }, slug, examination }], () => {});
 }
 
 /** The level that the pack's exercises have unless they say otherwise. */

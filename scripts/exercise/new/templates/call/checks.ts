@@ -37,7 +37,7 @@ const checks: Check[] = [
   {
     id: "answer",
     title: "The answer holds a number for each day",
-    covers: (at) => wrongDay(at) === "",
+    covers: (at) => typeof at.actualResult !== "object" || wrongDay(at) === "",
     message: (at) =>
       `Up to offset ${events(at).length - 1}, your function answered ${JSON.stringify(at.actualResult) ?? "nothing"}. The log knows days, and tickets for each of them. What should the answer look like?`,
   },

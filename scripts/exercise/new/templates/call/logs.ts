@@ -1,6 +1,6 @@
 import type { ExerciseChecks } from "../../../../../engine/grading/checks.ts";
 
-/** Logs that nobody has seen, over three days. Any log may be smaller: what is returned may have been sold long ago. */
+/** Logs that nobody has seen, over some days. */
 export const generated: ExerciseChecks["generated"] = {
   cases: (fc) => {
     const happening = fc.record({
@@ -18,5 +18,6 @@ export const generated: ExerciseChecks["generated"] = {
       });
       return { records };
     });
-  },
+  }, // What comes back may have been sold before this log begins: whatever is left could have happened.
+  possible: () => true,
 };

@@ -70,7 +70,7 @@ export default {
   compare: (views) => ({ seats: seats(views), takings: takings(views) ?? null }),
   generated, // course
   words: {
-    mutation: (at, path) =>
-      `At offset ${at.offset} your code changed the view it was given, at \`${path}\`. Pavlo may be reading that view this very moment. What does \`takings\` do instead?`,
+    mutation: (at) =>
+      `At offset ${at.offset} your code changed the view it was given. Pavlo may be reading that view this very moment. What does \`takings\` do instead?`,
   },
 } satisfies ExerciseChecks;
