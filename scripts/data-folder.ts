@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { giveUpOwnership, noteOwnership, takeOwnership } from "../services/processes/owner.ts";
+import { giveUpOwnership, noteOwnership, ownerOf, takeOwnership } from "../services/processes/owner.ts";
 import { StartFailure } from "../services/start-failure.ts";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -24,4 +24,10 @@ export async function takeDataFolder(
     );
   }
   return { tellUrl: (url) => noteOwnership(file, url), giveUp: () => giveUpOwnership(file) };
+}
+
+/** The address of the Offset Zero that runs on this data folder; null where none does. */
+export async function runningAt(dataDir: string): Promise<string | null> {
+  const owner = await ownerOf(join(dataDir, "running.json"));
+  return owner?.note || null;
 }

@@ -41,6 +41,20 @@ export const subcommands: Subcommand[] = [
       "A folder of answers gives CSV. --watch grades a file at each save and prints the message for people.",
     load: () => import("./grade/command.ts"),
   },
+  {
+    name: "changed",
+    usage: "changed [slug …] [--since <git ref>] [--answers <folder>]",
+    says:
+      "Which stored answers would be graded otherwise by your change: those of the exercises, and those of learners in " +
+      "<folder>/<slug>/*.ts. Compares with the last commit, or with --since. Exit code 1 where one would.",
+    load: () => import("./changed/command.ts"),
+  },
+  {
+    name: "preview",
+    usage: "preview <slug> [--pack <folder>]",
+    says: "Starts what npm run dev starts, and prints the link to the exercise's own page.",
+    load: () => import("./preview/command.ts"),
+  },
 ];
 
 /** What there is, one subcommand below the other. */

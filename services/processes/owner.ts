@@ -47,7 +47,8 @@ export async function giveUpOwnership(file: string): Promise<void> {
   await rm(file, { force: true });
 }
 
-async function ownerOf(file: string): Promise<Owner | null> {
+/** Who has a folder now, by the file in it; null where nobody alive does. */
+export async function ownerOf(file: string): Promise<Owner | null> {
   try {
     const owner = JSON.parse(await readFile(file, "utf8")) as Owner;
     const line = await commandLineOf(owner.pid);

@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { slugsIn } from "../../../exercises/shelf.ts";
+import { dataFolder, runningAt } from "../../data-folder.ts";
+import { openDevHouse } from "../../dev/house.ts";
+import { live } from "../../life.ts";
+import { openLink } from "../../pack-links.ts";
+import { argumentsOf } from "../arguments.ts";
+import { chosenFolder, chosenSlugs } from "../choose.ts";
+import { Misuse } from "../misuse.ts";
+
+const usage = "preview <slug> [--pack <folder>]";
+
+/**
+ * `npm run exercise -- preview <slug>`: the exercise in the real workbench, which follows the author's changes. Where
+ * Offset Zero runs already and knows the exercise, its link is all there is to say.
+ */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = argumentsOf(args, { pack: { type: "string" } }, usage);
+  const [slug, ...more] = positionals;
+  if (slug === undefined || more.length > 0)
+    throw new Misuse(`Name the exercise: npm run exercise -- ${usage}`);
+  const { pack } = values;
+  const folder = chosenFolder(pack);
+  chosenSlugs({ slugs: await slugsIn(folder) }, [slug]);
+  const linkAt = (url: string) => (pack === undefined ? `${url}/exercises/${slug}/` : openLink(url, slug));
+
+  const { env } = process;
+  const dataDir = dataFolder(env);
+  const running = await runningAt(dataDir);
+  if (running !== null && (await knows(running, slug))) {
+    console.log(`Offset Zero runs already. ${slug} is at ${linkAt(running)}`);
+    return 0;
+  }
+  const packs = pack === undefined ? [] : [folder];
+  await live(join(dataDir, "logs"), async (life) => {
+    const log = (line: string): void => console.log(line);
+    const { url } = await openDevHouse(life, { seed: false, packs, dataDir, env, log });
+    const how = pack === undefined ? "It follows your changes." : "Reload the page to see your changes.";
+    log(`\n${slug} is at ${linkAt(url)}\n${how} Ctrl-C ends it.`);
+  });
+  // Ends with the life.
+  return new Promise(() => {});
+}
+
+async function knows(url: string, slug: string): Promise<boolean> {
+  return fetch(`${url}/api/exercises/${slug}`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
