@@ -9,8 +9,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // KafkaJS counts a timer below zero; harmless, and in the way of reading what the tests say.
     execArgv: ["--disable-warning=TimeoutNegativeWarning"],
-    // Packs lie outside the project, and Node loads their code as it does for the server.
-    server: { deps: { external: [/\/offset-zero-pack-/] } },
+    // Packs, and exercises of another commit, lie outside the project: Node loads their code as it does for the server.
+    server: { deps: { external: [/\/offset-zero-(pack|ref)-/] } },
     projects: [
       {
         extends: true,

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /** A pack far from this project, as a class has one: a rain gauge, emptied now and then. */
 export class PackFolder {
@@ -26,7 +26,7 @@ export class PackFolder {
   /** An exercise with a check whose title comes from a file of its own, and a log of one record for each fall of rain. */
   async add(slug: string, falls = [3, 4]): Promise<void> {
     const files: Record<string, string> = {
-      "exercise.yaml": `id: ${slug}\ntitle: Rain\nstarter: { check: fell }\nwrong: {}\n`,
+      "exercise.yaml": `id: ${basename(slug)}\ntitle: Rain\nstarter: { check: fell }\nwrong: {}\n`,
       "README.md": "Add what **fell**.\n\n<script>alert(1)</script>",
       "starter.ts": starter,
       "solution.ts": starter.replace("return level;", "return level + event.data.mm;"),

@@ -23,9 +23,9 @@ export async function affectedBy(exercises: string, slugs: string[], changed: st
   return slugs.filter((slug) => touched.has(slug));
 }
 
-/** The folders beside this one from which its code imports. */
+/** The folders beside this one from which its code imports; none where the folder is gone. */
 async function neighboursOf(folder: string): Promise<string[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".ts"));
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(".ts"));
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
   return texts.flatMap((text) =>
     [...text.matchAll(/from "\.\.\/([^/."]+)\//g)].map(([, name]) => name ?? ""),

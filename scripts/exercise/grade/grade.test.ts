@@ -1,0 +1,120 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import * as fc from "fast-check";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ROOT } from "../../data-folder.ts";
+import { csv } from "./csv.ts";
+
+const exercise = join(ROOT, "exercises", "cart-read-only");
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "offset-zero-grade-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** `npm run exercise -- …` as somebody types it. */
+function type(...args: string[]) {
+  const child = spawn(process.execPath, [join(ROOT, "scripts", "exercise.ts"), ...args], { cwd: ROOT });
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => {
+    said.out += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    said.err += chunk;
+  });
+  return { child, said, ended: once(child, "close").then(([code]) => code as number) };
+}
+
+async function typed(...args: string[]) {
+  const { said, ended } = type(...args);
+  return { code: await ended, ...said };
+}
+
+test("a right answer ends with 0, a wrong one with 1 and what went wrong, both as JSON", async () => {
+  const right = await typed("grade", "cart-read-only", join(exercise, "solution.ts"), "--seed", "7");
+  expect(right.code).toBe(0);
+  expect(JSON.parse(right.out)).toMatchObject({ passed: true, check: null, seed: 7 });
+  const wrong = await typed("grade", "cart-read-only", join(exercise, "wrong", "twice.ts"));
+  expect(wrong.code).toBe(1);
+  expect(JSON.parse(wrong.out)).toMatchObject({
+    passed: false,
+    check: "revert-once",
+    offset: 7,
+    smallest: 3,
+  });
+});
+
+test("what cannot be graded ends with 2 and a sentence", async () => {
+  expect(await typed("grade", "cart-read-onyl", "x.ts")).toMatchObject({ code: 2 });
+  const unknown = await typed("grade", "cart-read-onyl", join(exercise, "starter.ts"));
+  expect(unknown).toMatchObject({
+    code: 2,
+    err: "There is no exercise cart-read-onyl. Did you mean cart-read-only?\n",
+  });
+  const pack = join(folder, "pack");
+  await mkdir(join(pack, "rain"), { recursive: true });
+  await writeFile(join(pack, "rain", "exercise.yaml"), "id: rain");
+  const broken = await typed("grade", "rain", join(exercise, "starter.ts"), "--pack", pack);
+  expect(broken.code).toBe(2);
+  expect(broken.err).toContain("rain/exercise.yaml needs mending");
+});
+
+test("a folder of answers gives a line of CSV for each, in the order of their names", async () => {
+  await mkdir(join(folder, "ada"));
+  await copyFile(join(exercise, "solution.ts"), join(folder, "ada", "cart.ts"));
+  await copyFile(join(exercise, "starter.ts"), join(folder, "bob.ts"));
+  await writeFile(join(folder, "eve.ts"), "while (true) {}");
+  await writeFile(join(folder, "notes.txt"), "not an answer");
+  const { code, out, err } = await typed("grade", "cart-read-only", folder);
+  expect(code).toBe(1);
+  const [head, ...rows] = out.trim().split("\n");
+  expect(head).toBe("file,passed,check,offset,message");
+  expect(rows.map((row) => row.split(",").slice(0, 4).join(","))).toEqual([
+    "ada/cart.ts,true,,",
+    "bob.ts,false,removal,4",
+    "eve.ts,false,runs,",
+  ]);
+  expect(err).toContain("1 of 3 passed.");
+});
+
+test("--watch grades at each save and says what a learner reads", async () => {
+  const file = join(folder, "mine.ts");
+  await copyFile(join(exercise, "starter.ts"), file);
+  const { child, said, ended } = type("grade", "cart-read-only", file, "--watch");
+  const until = async (words: string) => {
+    while (!said.out.includes(words)) {
+      if (child.exitCode !== null) throw new Error(`It ended: ${said.out}${said.err}`);
+      await sleep(20);
+    }
+  };
+  await until("✗ Take it back: A removal takes out what it says");
+  await until("At offset 4 Sanjana took out one pair of pants.");
+  await copyFile(join(exercise, "solution.ts"), file);
+  await until("✓ Take it back: Right");
+  child.kill("SIGINT");
+  expect(await ended).toBe(0);
+});
+
+test("a field of CSV comes back as it was, whatever is in it", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (a, b) => {
+      fc.pre(![a, b].some((text) => /^[=+\-@\t\r]/.test(text)));
+      const [, ...lines] = csv(["a", "b"], [{ a, b }]).split("\n");
+      expect(fieldsOf(lines.join("\n"))).toEqual([a, b]);
+    }),
+  );
+});
+
+test("a field that a spreadsheet would work out is shown as text", () => {
+  expect(csv(["a"], [{ a: "=1+1" }, { a: null }, { a: -1 }])).toBe("a\n'=1+1\n\n-1");
+});
+
+/** The two fields of a record, read as RFC 4180 says. */
+function fieldsOf(text: string): string[] {
+  const found = [...text.matchAll(/(?:"((?:[^"]|"")*)"|([^,"]*))(?:,|$)/g)].slice(0, 2);
+  return found.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
+}
