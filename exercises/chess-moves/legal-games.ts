@@ -95,3 +95,20 @@ export function played(moves: string, ...endings: NewEvent[]): Case {
   const events = sanOf(moves).map((san) => moveMade(chess.move(san)));
   return { records: [...events, ...endings].map((event) => ({ key, event })) };
 }
+
+/** Games for the moves of the stages before: whoever writes the next one may break them. */
+export const earlierStages = {
+  /** Both sides castle, on either wing. */
+  castling: [
+    "e4 e5 Nf3 Nf6 Bc4 Bc5 O-O O-O",
+    "d4 d5 Nc3 Nc6 Bf4 Bf5 Qd2 Qd7 O-O-O O-O-O",
+    // A rook that goes from e1 to g1, and one from e8 to c8: no castling.
+    "e4 e5 Nf3 Nf6 Bc4 Bc5 O-O O-O Re1 Re8 Kh1 Kh8 Rg1 Rg8",
+    "d4 d5 Nc3 Nc6 Bf4 Bf5 Qd2 Qd7 O-O-O O-O-O Re1 Re8 Kb1 Kb8 Rc1 Rc8",
+    // A king that walks to where castling would have put him; his rook stays at home.
+    "e4 e5 Nf3 Nf6 Bc4 Bc5 Kf1 Kf8 Kg1 Kg8",
+    "d4 d5 Nc3 Nc6 Bf4 Bf5 Qd2 Qd7 Kd1 Kd8 Kc1 Kc8",
+  ],
+  /** Both sides take in passing, to either side. */
+  enPassant: ["e4 a6 e5 d5 exd6", "e4 a6 e5 f5 exf6", "a3 e5 a4 e4 d4 exd3", "a3 e5 a4 e4 f4 exf3"],
+};

@@ -8,7 +8,7 @@ import {
   plainMoves,
   wholeBoard,
 } from "../chess-moves/basics.ts";
-import { isLegal, legalGames } from "../chess-moves/legal-games.ts";
+import { earlierStages, isLegal, legalGames, played } from "../chess-moves/legal-games.ts";
 import { pieceName, what, where } from "../chess-moves/moment.ts";
 import { placementOf } from "../chess-moves/placement.ts";
 
@@ -33,6 +33,7 @@ export default {
     wholeBoard,
   ],
   compare: placementOf,
+  cases: [...earlierStages.castling, ...earlierStages.enPassant].map((moves) => played(moves)),
   generated: {
     cases: (fc) =>
       legalGames(fc, {

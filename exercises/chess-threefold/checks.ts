@@ -110,6 +110,9 @@ const count = check(
 const shuffle = "Nf3 Nf6 Ng1 Ng8 Nf3 Nf6 Ng1 Ng8";
 const tour = "Rg1 Rb8 Rh1 Ra8";
 const italian = "e4 e5 Nf3 Nc6 Bc4 Bc5";
+const tour4 = "Re1 Re8 Rf1 Rf8";
+const tour5 = "Re1 Re8 Rd1 Rd8";
+const knights = "Nf3 Nf6 Ng1 Ng8";
 const beforeTheThird: Case = {
   records: recordsOf("fischer-petrosian").slice(0, sanOf(games["fischer-petrosian"].moves).length - 1),
 };
@@ -123,6 +126,17 @@ export default {
     played(`${italian} ${tour} ${tour} ${tour}`),
     played("e4 a6 e5 d5 Nf3 Nc6 Ng1 Nb8 Nf3 Nc6 Ng1 Nb8"),
     played(`${shuffle} e4`),
+    // Kings that went and came back: the pieces stand as before, and castling is lost.
+    played("e4 e5 Ke2 Ke7 Ke1 Ke8 Ke2 Ke7 Ke1 Ke8"),
+    // Only one rook, or only the white king once the black one has moved, makes the difference.
+    played("e4 Nc6 Nf3 Rb8 Ng1 Ra8 Nf3 Rb8 Ng1 Ra8"),
+    played("e4 e5 Nf3 Ke7 Ng1 Ke8 Ke2 Nf6 Ke1 Ng8 Ke2 Nf6 Ke1 Ng8"),
+    // Both sides castle on either wing, and what comes after is counted from there.
+    played(`e4 e5 Nf3 Nc6 Bc4 Bc5 O-O Nf6 Nc3 O-O ${tour4} ${tour4}`),
+    played(`d4 d5 Nc3 Nc6 Bf4 Bf5 Qd2 Qd7 O-O-O O-O-O ${tour5} ${tour5}`),
+    // A pawn taken in passing is gone, a promoted one is what was chosen.
+    played(`e4 a6 e5 d5 exd6 e5 ${shuffle}`),
+    played(`a4 h5 a5 h4 a6 h3 axb7 hxg2 bxa8=Q gxh1=Q ${knights} ${knights}`),
   ],
   generated: {
     cases: shuffledGames,
