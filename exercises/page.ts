@@ -39,6 +39,7 @@ export async function exercisePage(
       starterHtml: await typescript(starter),
       ...(exercise.order !== undefined && { order: piecesOf(exercise.order, orderSeed) }),
       predict: asked,
+      approaches: exercise.approaches.length,
       typesText: types,
       typesHtml: await typescript(types),
       checks: exercise.checks.checks.map((check) => ({ id: check.id, title: check.title })),

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { answerOf, orderMistakes, piecesOf, sourceOf } from "./order.ts";
+import { answerOf, orderMistakes, pieceAt, piecesOf, sourceOf } from "./order.ts";
 
 const cart = `const before = 1;
 // order
@@ -87,6 +87,21 @@ test("law: the right arrangement gives the answer's source", () => {
       });
       expect(sourceOf(laid, arrangement)).toBe(answerOf(text));
       expect(answerOf(text).trimEnd()).toBe(whole.trimEnd());
+    }),
+  );
+});
+
+test("law: every line of a source belongs to the piece it comes from, or stands fixed", () => {
+  fc.assert(
+    fc.property(written, seed, ({ text }, seed) => {
+      const laid = piecesOf(text, seed);
+      const arrangement = [...laid.pieces.keys()];
+      const found = sourceOf(laid, arrangement)
+        .split("\n")
+        .map((_, at) => pieceAt(laid, arrangement, at + 1));
+      const heights = laid.pieces.flatMap((piece, index) => piece.split("\n").map(() => index));
+      expect(found.filter((piece) => piece !== null)).toEqual(heights);
+      expect(found.findIndex((piece) => piece !== null)).toBe(laid.head.split("\n").length - 1);
     }),
   );
 });

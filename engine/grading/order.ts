@@ -59,6 +59,17 @@ export function sourceOf({ head, pieces, tail }: Pieces, arrangement: number[]):
   return head + arrangement.map((index) => `${pieces[index]}\n`).join("") + tail;
 }
 
+/** The piece that a line of that source, counted from 1, belongs to; null for a line that stands fixed. */
+export function pieceAt({ head, pieces }: Pieces, arrangement: number[], line: number): number | null {
+  let first = head.split("\n").length;
+  for (const piece of arrangement) {
+    const height = (pieces[piece] ?? "").split("\n").length;
+    if (line >= first && line < first + height) return piece;
+    first += height;
+  }
+  return null;
+}
+
 /** The source with its pieces in the right order and without decoys. */
 export function answerOf(text: string): string {
   const answer = rightOf(read(text));

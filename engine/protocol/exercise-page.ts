@@ -53,6 +53,8 @@ export interface Exercise {
   notes: { after: number; html: string }[];
   /** How a step is told in plain words. */
   wording: Wording;
+  /** How many other ways that pass there are to look at after the pass. */
+  approaches: number;
   /** What there is to see once every check has passed; names between backticks. */
   passed?: string;
   commands?: Command[];

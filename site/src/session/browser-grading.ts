@@ -28,13 +28,15 @@ class ChecksElsewhere extends Error {
 
 /** Grades in this browser with the same checks as the server's, over generated logs of the bundled seed or the given one. */
 export function checkInBrowser(
-  { payload, source, seed = bundledSeed }: CheckRequest,
+  { payload, source, predicted = [], seed = bundledSeed }: CheckRequest,
   listen: (message: CheckMessage) => void,
 ): Handle {
   let cancelled = false;
   const tell = (message: CheckMessage) => cancelled || listen(message);
   graderOf(payload, seed)
-    .then((grader) => grader.grade(source, tell))
+    .then((grader) =>
+      source === undefined ? grader.predictions(predicted, tell) : grader.grade(source, tell),
+    )
     .catch((problem) => {
       const message = problem instanceof ChecksElsewhere ? problem.message : brokeDown;
       tell({ kind: "end", verdict: "engine-fault", passed: false, message, records: 0, logs: 0, seed: null });
@@ -58,12 +60,14 @@ function graderOf(payload: ExercisePayload, seed: number): Promise<Grader> {
 }
 
 async function load({ exercise, records }: ExercisePayload, seed: number): Promise<Grader> {
-  const { id, entry, scope, commands, args, house, ignore } = exercise;
+  const { id, entry, scope, commands, args, house, ignore, wording } = exercise;
+  const predict = exercise.predict.map(({ index }) => index);
   const file = checksFiles[`../../../exercises/${id}/checks.ts`];
   if (!file) throw new ChecksElsewhere();
   const [module, solution] = await Promise.all([file(), loadSolution(id)]);
   const checks = ignoring(module.default, ignore);
-  return new Grader({ id, entry, scope, records, commands, args, house, solution, checks }, foldCases, seed);
+  const asked = { id, entry, scope, records, commands, args, house, predict, wording };
+  return new Grader({ ...asked, solution, checks }, foldCases, seed);
 }
 
 /** Folds case after case in one worker; a case in which the worker had to be ended is the last. */

@@ -32,8 +32,8 @@ function open(api: URL): FoldSession {
   const kafka = kafkaTransport(socket, api);
   const browser = browserTransport();
   const found = find(api, socket).then(settle);
-  const noServer = () =>
-    new Refusal("no-server", "Appending needs the playground server, and none answers here.");
+  const noServer = (what: string) =>
+    new Refusal("no-server", `${what} needs the playground server, and none answers here.`);
 
   /** Waits until it is known where folds run, then starts there. */
   const start = (begin: (transport: typeof kafka | typeof browser) => Handle): Handle => {
@@ -67,11 +67,15 @@ function open(api: URL): FoldSession {
     check: (request, listen) => start((to) => to.check(request, listen)),
     append: (topic, key, event) =>
       found.then(() =>
-        where.kind === "kafka" ? kafka.append(topic, key, event) : Promise.reject(noServer()),
+        where.kind === "kafka" ? kafka.append(topic, key, event) : Promise.reject(noServer("Appending")),
+      ),
+    solution: (exercise) =>
+      found.then(() =>
+        where.kind === "kafka" ? kafka.solution(exercise) : Promise.reject(noServer("Its solution")),
       ),
     tail(topic, listen, ended) {
       if (where.kind === "kafka") return kafka.tail(topic, listen, ended);
-      queueMicrotask(() => ended(noServer()));
+      queueMicrotask(() => ended(noServer("Following a topic")));
       return { cancel() {} };
     },
     retry: () => void socket.open(),

@@ -2,7 +2,7 @@ import type { LogRecord } from "../../../engine/fold/event.ts";
 import type { TraceEnd, TraceMessage, Verdict } from "../../../engine/fold/trace.ts";
 import type { LinesMessage, MissingLines } from "../../../engine/lit-lines/messages.ts";
 import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
-import type { CheckMessage } from "../../../engine/protocol/answers.ts";
+import type { CheckMessage, EarnedSolution, Problem } from "../../../engine/protocol/answers.ts";
 import type { LogRequest } from "../../../engine/protocol/requests.ts";
 import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./session.ts";
 import type { Socket } from "./socket.ts";
@@ -12,7 +12,7 @@ import { tryAgain } from "./try-again.ts";
 export function kafkaTransport(
   socket: Socket,
   api: URL,
-): Pick<FoldSession, "run" | "lines" | "check" | "append" | "tail"> {
+): Pick<FoldSession, "run" | "lines" | "check" | "solution" | "append" | "tail"> {
   return {
     run(request, listen) {
       let steps = 0;
@@ -37,8 +37,8 @@ export function kafkaTransport(
         });
       return tryAgain(begin, fail, listen);
     },
-    check({ payload, source, seed }, listen) {
-      const question = { kind: "check" as const, exercise: payload.exercise.id, source, seed };
+    check({ payload, source, predicted, seed }, listen) {
+      const question = { kind: "check" as const, exercise: payload.exercise.id, source, predicted, seed };
       const fail = (reason: Refusal) =>
         listen({
           kind: "end",
@@ -56,6 +56,12 @@ export function kafkaTransport(
           listen(checked);
         });
       return tryAgain(begin, fail, listen);
+    },
+    async solution(exercise) {
+      const answer = await fetch(new URL(`exercises/${exercise}/solution`, api));
+      if (answer.ok) return (await answer.json()) as EarnedSolution;
+      const { code, detail } = (await answer.json()) as Problem;
+      throw new Refusal(code, detail);
     },
     append(topic, key, event) {
       return new Promise((resolve, reject) => {

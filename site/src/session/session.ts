@@ -1,8 +1,9 @@
 import type { LogRecord, NewEvent, Position } from "../../../engine/fold/event.ts";
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import type { Case } from "../../../engine/grading/checks.ts";
+import type { Prediction } from "../../../engine/grading/predict.ts";
 import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
-import type { CheckMessage } from "../../../engine/protocol/answers.ts";
+import type { CheckMessage, EarnedSolution } from "../../../engine/protocol/answers.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 
 /** Where folds run just now. `watch` tells of every change. */
@@ -25,10 +26,11 @@ export interface FoldRequest {
   log: FoldedLog;
 }
 
-/** A check of a source; `seed` is that of the generated logs, where they are to be the same again. */
+/** A check of a source, or of predicted states; `seed` is that of the generated logs, where they are to be the same again. */
 export interface CheckRequest {
   payload: ExercisePayload;
-  source: string;
+  source?: string;
+  predicted?: Prediction[];
   seed?: number;
 }
 
@@ -70,6 +72,8 @@ export interface FoldSession {
   lines(request: FoldRequest, listen: (message: LinesMessage | Waiting) => void): Handle;
   /** One check of an exercise. Exactly one message of kind `end` comes, and it is the last. */
   check(request: CheckRequest, listen: (message: CheckMessage | Waiting) => void): Handle;
+  /** What the server tells of an exercise's solution. Rejects with a `Refusal` where it is not earned or there is no server. */
+  solution(exercise: string): Promise<EarnedSolution>;
   /** Appends to a topic `mine.<name>`. Rejects with a `Refusal`, also where there is no server. */
   append(topic: string, key: string, event: NewEvent): Promise<Position>;
   /**

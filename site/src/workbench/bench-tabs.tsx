@@ -107,8 +107,10 @@ export function BenchTabs({
         {tab === "checks" && (
           <ChecksPanel
             exercise={exercise}
+            session={session}
+            source={bench.source}
             checking={checking}
-            stale={checking !== null && checking.source !== bench.source}
+            stale={checking !== null && checking.source !== null && checking.source !== bench.source}
             passed={memory.passed}
             best={memory.best}
             openDivergence={bench.openDivergence}
@@ -116,9 +118,7 @@ export function BenchTabs({
             abandon={bench.abandonCheck}
           />
         )}
-        {tab === "help" && (
-          <HelpPanel exercise={exercise} source={bench.source} memory={memory} change={change} />
-        )}
+        {tab === "help" && <HelpPanel {...{ exercise, session, memory, change }} source={bench.source} />}
         {tab === "log" && (
           <LogPanel payload={payload} session={session} where={where} foldTopic={bench.foldTopic} />
         )}

@@ -8,6 +8,8 @@ import { CodePanel } from "./code/code-panel.tsx";
 import { KeysHelp } from "./keys-help.tsx";
 import { Notice } from "./notice.tsx";
 import type { ExercisePayload, PanelName } from "./payload.ts";
+import { Predict } from "./predict/predict.tsx";
+import { usePredict } from "./predict/use-predict.ts";
 import { Splitter } from "./splitter.tsx";
 import { StatePanel } from "./state/state-panel.tsx";
 import { stoppedAt } from "./state/trace.ts";
@@ -16,6 +18,7 @@ import { beginnings, narration, placeOf } from "./tape/narration.ts";
 import { RecordLine } from "./tape/record-line.tsx";
 import { Transport } from "./tape/transport.tsx";
 import { useBench } from "./use-bench.ts";
+import { useForm } from "./use-form.ts";
 import { useBenchMemory, useExerciseMemory } from "./use-memory.ts";
 import { useSpoken } from "./use-spoken.ts";
 import { WhereLine } from "./where-line.tsx";
@@ -38,7 +41,8 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
   const benchMemory = useBenchMemory();
   const { value: memory, change } = exerciseMemory;
   const { value: liking, change: changeLiking } = benchMemory;
-  const bench = useBench(payload, { session, where }, exerciseMemory, benchMemory);
+  const form = useForm(exercise, memory);
+  const bench = useBench(payload, { session, where }, exerciseMemory, benchMemory, form);
   const { state, cards, before, after, last, source, checking } = bench;
   const { tape, cursor } = state;
   const root = useRef<HTMLDivElement>(null);
@@ -67,8 +71,10 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
   const told = narration(tape, cursor, before, exercise.wording);
   const stopped = stoppedAt(tape.trace, cursor);
   const step = tape.trace.steps[cursor];
-  const spoken = useSpoken({
-    told,
+  const prediction = usePredict(payload, session, memory, change, bench.go);
+  const predicted = prediction.predicted?.index === cursor ? prediction.predicted : null;
+  const { spoken, say } = useSpoken({
+    told: predicted ? `${predicted.outcome.message || "Predicted right."} ${told}` : told,
     cursor,
     playing: state.playing,
     refused: state.refused,
@@ -189,6 +195,10 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
             <CodePanel
               exercise={exercise}
               source={source}
+              form={form}
+              used={bench.used}
+              arrange={bench.arrange}
+              say={say}
               memory={memory}
               mode={liking.editor}
               setMode={(editor) => changeLiking({ editor })}
@@ -231,6 +241,15 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
             showTree={isOpen("tree") || more}
             isStart={cursor < 0 || stopped}
           />
+          {tape.kind === "lesson" && (
+            <Predict
+              exercise={exercise}
+              asked={exercise.predict.find(({ index }) => index === cursor + 1) ?? null}
+              place={placeOf(cards.find((card) => card.step === cursor + 1))}
+              predicted={predicted}
+              {...{ memory, prediction }}
+            />
+          )}
           {!more && (
             <p className="wb-row wb-onward">
               {!showCode && (

@@ -1,3 +1,4 @@
+import type { Json } from "../../../engine/fold/json.ts";
 import type { PanelName } from "./payload.ts";
 
 /**
@@ -5,6 +6,12 @@ import type { PanelName } from "./payload.ts";
  * tell old memory from its own.
  */
 const prefix = "offset-zero/1/";
+
+/** Parts of a solution that is shown one part at a time. */
+export interface SeenParts {
+  seen: number;
+  of: number;
+}
 
 /** The memory of one exercise, kept under `exercise/<id>`. */
 export interface ExerciseMemory {
@@ -16,13 +23,28 @@ export interface ExerciseMemory {
   cursor: number;
   /** Panels the learner opened, beside those the exercise opens with. */
   opened: (PanelName | "more")[];
+  /** How the learner chose to answer, where there is a choice. */
+  form?: "code" | "order";
+  /** Lines put in order, by their index among the exercise's pieces. */
+  arrangement: number[];
+  /** Predicted states, the last of each step, and whether the first of it was right. */
+  predictions: { index: number; state: Json; first: boolean }[];
   /** How many hints have been read. */
   hints: number;
   /** Fingerprints of different code that ran and failed a check. */
   failures: string[];
+  /** How many parts of the solution were seen, of how many. */
+  parts: SeenParts;
   /** How the solution came to be seen, if it was. */
   solution: "no" | "earned" | "asked";
-  passed: { at: string; solution: "no" | "earned" | "asked"; records: number; logs: number } | null;
+  passed: {
+    at: string;
+    solution: "no" | "earned" | "asked";
+    /** Absent where no part was seen. */
+    parts?: SeenParts;
+    records: number;
+    logs: number;
+  } | null;
   /** The fewest statements of a source that passed. */
   best?: number;
 }
@@ -42,8 +64,11 @@ export interface BenchMemory {
 export const freshExercise: ExerciseMemory = {
   cursor: -1,
   opened: [],
+  arrangement: [],
+  predictions: [],
   hints: 0,
   failures: [],
+  parts: { seen: 0, of: 0 },
   solution: "no",
   passed: null,
 };

@@ -3,8 +3,10 @@ import { applyPatch } from "../../../engine/fold/patch.ts";
 import { stateAt } from "../../../engine/fold/steps.ts";
 import { countFailure } from "../../../engine/grading/attempts.ts";
 import { placeCase } from "../../../engine/grading/cases.ts";
+import { sourceOf } from "../../../engine/grading/order.ts";
 import type { CheckOutcome } from "../../../engine/protocol/answers.ts";
 import type { FoldSession, Where } from "../session/session.ts";
+import { kept } from "./order/arrangement.ts";
 import type { ExercisePayload } from "./payload.ts";
 import { bench, openBench } from "./state/bench.ts";
 import { lastIndex } from "./state/trace.ts";
@@ -20,6 +22,7 @@ export function useBench(
   { session, where }: { session: FoldSession | null; where: Where },
   exerciseMemory: ReturnType<typeof useExerciseMemory>,
   benchMemory: ReturnType<typeof useBenchMemory>,
+  form: "code" | "order",
 ) {
   const { exercise, records } = payload;
   const { value: memory, known, change } = exerciseMemory;
@@ -27,7 +30,14 @@ export function useBench(
     openBench(p.records, p.trace, p.exercise.starter),
   );
   const [touched, setTouched] = useState(false);
-  const source = memory.code ?? exercise.starter;
+  const { order, starter } = exercise;
+  const used = useMemo(
+    () => kept(memory.arrangement, order?.pieces.length ?? 0),
+    [memory.arrangement, order],
+  );
+  /** No line put in order is nothing done yet: that folds as the starter does. */
+  const inOrder = (lines: number[]) => (order && lines.length > 0 ? sourceOf(order, lines) : starter);
+  const source = form === "order" ? inOrder(used) : (memory.code ?? starter);
   // A shortcut may follow the last key sooner than React draws: runs and checks take the text as it was typed.
   const latestSource = useRef(source);
   latestSource.current = source;
@@ -49,15 +59,19 @@ export function useBench(
     const found = outcomes.find((outcome) => !outcome.passed);
     const divergence = onLesson(found, exercise.topic) ? (found?.firstDivergence?.index ?? null) : null;
     dispatch({ type: "diverge", index: divergence });
-    if (checked !== state.lesson.source) foldLesson(checked, "keep", divergence);
+    if (checked !== null && checked !== state.lesson.source) foldLesson(checked, "keep", divergence);
     if (end.passed) {
       const { records: folded, logs } = end;
-      change({ passed: { at: new Date().toISOString(), solution: memory.solution, records: folded, logs } });
+      const { solution, parts } = memory;
+      const at = new Date().toISOString();
+      change({ passed: { at, solution, ...(parts.seen > 0 && { parts }), records: folded, logs } });
+      if (checked === null) return;
       countStatements(checked).then((count) => {
         if (count !== null) change({ best: Math.min(count, memory.best ?? count) });
       });
     } else {
-      change({ failures: countFailure(memory.failures, checked, exercise.starter, end.verdict === "ok") });
+      const answer = checked ?? JSON.stringify(memory.predictions);
+      change({ failures: countFailure(memory.failures, answer, starter, end.verdict === "ok") });
     }
   });
 
@@ -112,6 +126,12 @@ export function useBench(
     play: () => dispatch({ type: "play" }),
     pause: () => dispatch({ type: "pause" }),
     back: () => dispatch({ type: "back" }),
+    /** The lines put in order, by their index among the exercise's pieces. */
+    used,
+    arrange(lines: number[]) {
+      latestSource.current = inOrder(lines);
+      change({ arrangement: lines });
+    },
     edit(code: string) {
       latestSource.current = code;
       change(code === exercise.starter ? { code: undefined } : { code });
@@ -129,7 +149,9 @@ export function useBench(
     },
     check() {
       setTouched(true);
-      check(latestSource.current);
+      if (exercise.form === "predict") {
+        check({ predicted: memory.predictions.map(({ index, state }) => ({ index, state })) });
+      } else check({ source: latestSource.current });
     },
     /** Opens the checked fold at the step of the lesson's log where it parts from the reference. */
     openDivergence(index: number) {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { TraceEnd } from "../../../engine/fold/trace.ts";
+import { passedInWords } from "./checks/passed-line.tsx";
 import type { Checking } from "./use-check.ts";
 import { spokenWords } from "./words.tsx";
 
@@ -19,9 +20,9 @@ interface Spoken {
 
 /**
  * What the one polite live region says: the step's narration, a run's refusal, a check's result. While playing it is
- * silent; on pause it says once where the fold stands.
+ * silent; on pause it says once where the fold stands. `say` is for what a panel tells of its own.
  */
-export function useSpoken(spoken: Spoken): string {
+export function useSpoken(spoken: Spoken): { spoken: string; say(text: string): void } {
   const { told, cursor, playing, refused, checking, touched, passed } = spoken;
   const [text, setText] = useState("");
   const wasPlaying = useRef(false);
@@ -41,11 +42,11 @@ export function useSpoken(spoken: Spoken): string {
   useEffect(() => {
     if (waiting) setText("The server is busy. It is asked again by itself.");
   }, [waiting]);
-  return spokenWords(text);
+  return { spoken: spokenWords(text), say: setText };
 }
 
 function resultInWords({ end, outcomes }: Checking, passed = ""): string {
-  if (end?.passed) return `Passed. Right, on this log and on ${end.logs} you have not seen. ${passed}`.trim();
+  if (end?.passed) return `Passed. ${passedInWords(end)} ${passed}`.trim();
   const failed = outcomes.find((outcome) => !outcome.passed);
   return failed ? `Not yet. ${failed.message}` : `Not yet. ${end?.message ?? ""}`;
 }

@@ -1,15 +1,27 @@
+import { useState } from "react";
 import type { CheckOutcome } from "../../../../engine/protocol/answers.ts";
+import type { FoldSession } from "../../session/session.ts";
 import { BusyLine } from "../busy-line.tsx";
 import type { ExerciseMemory } from "../memory.ts";
+import { onDemand } from "../on-demand.tsx";
 import type { Exercise } from "../payload.ts";
 import type { Checking } from "../use-check.ts";
 import { Words } from "../words.tsx";
 import { Difference } from "./difference.tsx";
+import type { OtherWaysProps } from "./other-ways.tsx";
 import { ParLine } from "./par-line.tsx";
+import { PassedLine } from "./passed-line.tsx";
 import { SeedLine } from "./seed-line.tsx";
+
+const OtherWays = onDemand<OtherWaysProps>("Other ways", () =>
+  import("./other-ways.tsx").then((module) => module.OtherWays),
+);
 
 interface ChecksPanelProps {
   exercise: Exercise;
+  session: FoldSession | null;
+  /** The learner's code as it is now. */
+  source: string;
   checking: Checking | null;
   /** Whether the code has changed since it was checked. */
   stale: boolean;
@@ -23,7 +35,9 @@ interface ChecksPanelProps {
 }
 
 /** The first failure in words, with the way to the step where it shows; below, every check by name. */
-export function ChecksPanel({ exercise, checking, stale, passed, best, abandon, ...open }: ChecksPanelProps) {
+export function ChecksPanel(props: ChecksPanelProps) {
+  const { exercise, session, source, checking, stale, passed, best, abandon, ...open } = props;
+  const [ways, setWays] = useState(false);
   const failed = checking?.outcomes.find((outcome) => !outcome.passed);
   const end = checking?.end;
   return (
@@ -40,21 +54,16 @@ export function ChecksPanel({ exercise, checking, stale, passed, best, abandon, 
       {failed && (
         <Failure exercise={exercise} outcome={failed} seed={end?.seed ?? null} stale={stale} {...open} />
       )}
-      {end?.passed && (
-        <p className="wb-verdict good">
-          Right, on this log and on {end.logs} you have not seen. <Words text={exercise.passed ?? ""} />{" "}
-          {passed && passed.solution !== "no" && (
-            <span className="wb-soft">Passed after seeing the solution.</span>
-          )}
-        </p>
-      )}
-      {!checking && passed && (
-        <p className="wb-verdict good">
-          Passed before, on this log and on {passed.logs} more
-          {passed.solution !== "no" && ", after seeing the solution"}.
-        </p>
+      {(end ? end.passed : !checking && passed) && (
+        <PassedLine end={end ?? null} passed={passed} words={exercise.passed ?? ""} />
       )}
       {passed && (end ? end.passed : !checking) && <ParLine par={exercise.par} best={best} />}
+      {passed && exercise.approaches > 0 && (
+        <details onToggle={(event) => setWays(event.currentTarget.open)}>
+          <summary>Other ways that pass ({exercise.approaches})</summary>
+          {ways && <OtherWays exercise={exercise.id} session={session} mine={source} />}
+        </details>
+      )}
       <ul className="wb-check-list" aria-label="Checks">
         {listed(exercise, checking).map(({ id, title, status }) => (
           <li key={id} className={status}>

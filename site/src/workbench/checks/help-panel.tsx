@@ -1,19 +1,12 @@
-import { useState } from "react";
-import { attemptsLeft } from "../../../../engine/grading/attempts.ts";
-import type { ExerciseMemory } from "../memory.ts";
-import type { Exercise } from "../payload.ts";
-import { loadSolution } from "./solution-source.ts";
-import { diffLines } from "./text-diff.ts";
+import { onDemand } from "../on-demand.tsx";
+import type { SolutionProps } from "./solution.tsx";
 
-interface HelpPanelProps {
-  exercise: Exercise;
-  source: string;
-  memory: ExerciseMemory;
-  change(part: Partial<ExerciseMemory>): void;
-}
+const Solution = onDemand<SolutionProps>("The solution", () =>
+  import("./solution.tsx").then((module) => module.Solution),
+);
 
-/** Hints one at a time, and the solution: earned by three honest tries, or at once for somebody who asks. */
-export function HelpPanel({ exercise, source, memory, change }: HelpPanelProps) {
+/** Hints one at a time, and the solution. */
+export function HelpPanel({ exercise, session, source, memory, change }: SolutionProps) {
   const { hints } = exercise;
   const left = hints.length - memory.hints;
   return (
@@ -37,55 +30,7 @@ export function HelpPanel({ exercise, source, memory, change }: HelpPanelProps) 
           <span className="wb-soft">These were all hints.</span>
         )}
       </div>
-      <Solution id={exercise.id} source={source} memory={memory} change={change} />
+      <Solution {...{ exercise, session, source, memory, change }} />
     </div>
-  );
-}
-
-function Solution({ id, source, memory, change }: Omit<HelpPanelProps, "exercise"> & { id: string }) {
-  const [solution, setSolution] = useState<string | null>(null);
-  const [failed, setFailed] = useState(false);
-  const left = attemptsLeft(memory.failures);
-  const earned = left === 0 || memory.passed !== null || memory.solution !== "no";
-  const show = () => {
-    // Looking after the pass changes nothing about how it was reached.
-    if (memory.solution === "no" && !memory.passed) change({ solution: left === 0 ? "earned" : "asked" });
-    loadSolution(id).then(setSolution, () => setFailed(true));
-  };
-  if (solution !== null) return <SolutionDiff mine={source} solution={solution} />;
-  return (
-    <div className="wb-row">
-      <button type="button" className="action quiet wb-small" onClick={show}>
-        {earned ? "See the solution" : "Show me the solution"}
-      </button>
-      <span className="wb-soft">
-        {failed && "It could not be loaded. Is the network there?"}
-        {!failed &&
-          !earned &&
-          `It opens by itself after ${left} more different ${left === 1 ? "try" : "tries"}. Asking now is fine, and your pass will say so.`}
-      </span>
-    </div>
-  );
-}
-
-function SolutionDiff({ mine, solution }: { mine: string; solution: string }) {
-  const signs = { same: " ", mine: "−", theirs: "+" };
-  const words = { same: "", mine: "only in yours: ", theirs: "only in the solution: " };
-  return (
-    <figure className="wb-diff" aria-label="Your code against the solution">
-      <figcaption>One solution beside yours: − is yours, + is the solution.</figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the code may be wider than its place and has to scroll by key */}
-      <pre tabIndex={0}>
-        {diffLines(mine, solution).map(({ kind, text }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-          <span key={i} className={`wb-diff-line ${kind}`}>
-            <span aria-hidden="true">{signs[kind]} </span>
-            {words[kind] && <span className="sr-only">{words[kind]}</span>}
-            {text}
-            {"\n"}
-          </span>
-        ))}
-      </pre>
-    </figure>
   );
 }

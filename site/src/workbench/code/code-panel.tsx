@@ -1,11 +1,23 @@
 import type { SourcePlace } from "../../../../engine/fold/trace.ts";
+import { pieceAt } from "../../../../engine/grading/order.ts";
 import type { ExerciseMemory } from "../memory.ts";
+import { onDemand } from "../on-demand.tsx";
+import type { OrderPanelProps } from "../order/order-panel.tsx";
 import type { Exercise } from "../payload.ts";
 import { CodeEditor } from "./code-editor.tsx";
+
+const OrderPanel = onDemand<OrderPanelProps>("The lines", () =>
+  import("../order/order-panel.tsx").then((module) => module.OrderPanel),
+);
 
 interface CodePanelProps {
   exercise: Exercise;
   source: string;
+  /** Whether the code is written, or its lines are put in order. */
+  form: "code" | "order";
+  used: number[];
+  arrange(used: number[]): void;
+  say(text: string): void;
   memory: ExerciseMemory;
   mode: "monaco" | "textarea";
   setMode(mode: "monaco" | "textarea"): void;
@@ -23,8 +35,9 @@ interface CodePanelProps {
 
 /** The learner's code with Run and Check, Reset, and the shapes of the events below. */
 export function CodePanel(props: CodePanelProps) {
-  const { exercise, source, memory, mode, problem, running, checking, stale } = props;
-  const { starter, id } = exercise;
+  const { exercise, source, form, used, memory, mode, problem, running, checking, stale } = props;
+  const { starter, id, order } = exercise;
+  const inOrder = order !== undefined && form === "order";
   return (
     <div className="wb-code">
       <div className="wb-code-bar">
@@ -53,30 +66,61 @@ export function CodePanel(props: CodePanelProps) {
           </span>
         </button>
         <span className="wb-gap" />
-        <Reset source={source} starter={starter} memory={memory} change={props.change} />
-        <button
-          type="button"
-          className="wb-link"
-          onClick={() => props.setMode(mode === "textarea" ? "monaco" : "textarea")}
-        >
-          {mode === "textarea" ? "Editor with types" : "Plain text"}
-        </button>
+        {inOrder ? (
+          used.length > 0 && (
+            <button type="button" className="wb-link" onClick={() => props.arrange([])}>
+              Start again
+            </button>
+          )
+        ) : (
+          <>
+            <Reset source={source} starter={starter} memory={memory} change={props.change} />
+            <button
+              type="button"
+              className="wb-link"
+              onClick={() => props.setMode(mode === "textarea" ? "monaco" : "textarea")}
+            >
+              {mode === "textarea" ? "Editor with types" : "Plain text"}
+            </button>
+          </>
+        )}
+        {order && (
+          <button
+            type="button"
+            className="wb-link"
+            onClick={() => props.change({ form: inOrder ? "code" : "order" })}
+          >
+            {inOrder ? "Write code" : "Order the lines"}
+          </button>
+        )}
       </div>
-      <CodeEditor
-        key={`${id} ${mode}`}
-        name={id}
-        label="Your code. Esc, then Tab leaves the editor."
-        source={source}
-        starter={starter}
-        starterHtml={exercise.starterHtml}
-        types={exercise.typesText}
-        mode={mode}
-        eager={props.eager}
-        problem={problem && { ...problem.source, message: problem.message }}
-        onChange={props.edit}
-        onRun={props.run}
-        onCheck={props.check}
-      />
+      {inOrder ? (
+        <OrderPanel
+          order={order}
+          used={used}
+          problem={problem && pieceAt(order, used, problem.source.line)}
+          change={props.arrange}
+          say={props.say}
+          run={props.run}
+          check={props.check}
+        />
+      ) : (
+        <CodeEditor
+          key={`${id} ${mode}`}
+          name={id}
+          label="Your code. Esc, then Tab leaves the editor."
+          source={source}
+          starter={starter}
+          starterHtml={exercise.starterHtml}
+          types={exercise.typesText}
+          mode={mode}
+          eager={props.eager}
+          problem={problem && { ...problem.source, message: problem.message }}
+          onChange={props.edit}
+          onRun={props.run}
+          onCheck={props.check}
+        />
+      )}
       {problem && (
         <pre className="wb-frame">{`line ${problem.source.line}, column ${problem.source.column}\n${problem.source.frame}`}</pre>
       )}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from "react";
+import type { FoldSession } from "../../session/session.ts";
+import { CodeDiff } from "./code-diff.tsx";
+import { approachesTo } from "./solution-source.ts";
+import { diffLines } from "./text-diff.ts";
+
+export interface OtherWaysProps {
+  exercise: string;
+  session: FoldSession | null;
+  /** The learner's code. */
+  mine: string;
+}
+
+/** Other right answers, each with the learner's beside it. */
+export function OtherWays({ exercise, session, mine }: OtherWaysProps) {
+  const [ways, setWays] = useState<{ name: string; source: string }[] | null>(null);
+  const [failed, setFailed] = useState("");
+  useEffect(() => {
+    approachesTo(exercise, session).then(setWays, (problem) =>
+      setFailed(
+        problem?.name === "Refusal" ? problem.message : "They could not be loaded. Is the network there?",
+      ),
+    );
+  }, [exercise, session]);
+  if (!ways) return failed ? <p className="wb-soft">{failed}</p> : null;
+  return ways.map(({ name, source }) => {
+    const title = titleOf(name, source);
+    return (
+      <details key={name} className="wb-way">
+        <summary>{title}</summary>
+        <CodeDiff
+          lines={diffLines(mine, source)}
+          label={`Your code against this one: ${title}`}
+          caption="− is yours, + is this one."
+          mine="only in yours"
+          theirs="only in this one"
+        />
+      </details>
+    );
+  });
+}
+
+/** The first line of an approach is a comment that says what it is; without one its name has to do. */
+function titleOf(name: string, source: string): string {
+  const comment = /^\s*\/\/\s*(\S.*)$/m.exec(source.split("\n", 1)[0] ?? "")?.[1];
+  return comment ?? name.replaceAll("-", " ");
+}

@@ -1,0 +1,105 @@
+import { useEffect, useState } from "react";
+import { attemptsLeft } from "../../../../engine/grading/attempts.ts";
+import type { FoldSession } from "../../session/session.ts";
+import type { ExerciseMemory } from "../memory.ts";
+import type { Exercise } from "../payload.ts";
+import { CodeDiff } from "./code-diff.tsx";
+import { hunksOf } from "./hunks.ts";
+import { solutionOf } from "./solution-source.ts";
+import { diffLines } from "./text-diff.ts";
+
+export interface SolutionProps {
+  exercise: Exercise;
+  session: FoldSession | null;
+  source: string;
+  memory: ExerciseMemory;
+  change(part: Partial<ExerciseMemory>): void;
+}
+
+/** The solution: in parts after an honest try, or whole: earned by three such tries, or at once for somebody who asks. */
+export function Solution({ exercise, session, source, memory, change }: SolutionProps) {
+  const { id, starter } = exercise;
+  const [solution, setSolution] = useState<string | null>(null);
+  const [whole, setWhole] = useState(false);
+  const [failed, setFailed] = useState("");
+  const { parts, failures, passed } = memory;
+  const left = attemptsLeft(failures);
+  const earned = left === 0 || passed !== null || memory.solution !== "no";
+
+  const load = () => {
+    const loading = solutionOf(id, session);
+    loading.then(setSolution, (problem) =>
+      setFailed(
+        problem?.name === "Refusal" ? problem.message : "It could not be loaded. Is the network there?",
+      ),
+    );
+    return loading;
+  };
+  // Parts that were seen before a reload stand there again.
+  const again = parts.seen > 0 && solution === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once; what fails then is said
+  useEffect(() => {
+    if (again) load().catch(() => {});
+  }, [again]);
+
+  // Looking after the pass changes nothing about how it was reached.
+  const see = () => {
+    if (memory.solution === "no" && !passed) change({ solution: left === 0 ? "earned" : "asked" });
+    setWhole(true);
+  };
+  const showAll = () => void load().then(see, () => {});
+  const showNext = () =>
+    void load().then(
+      (text) => {
+        const of = hunksOf(starter, text).length;
+        const seen = Math.min(parts.seen + 1, of);
+        if (!passed) change({ parts: { seen, of } });
+        if (seen >= of) see();
+      },
+      () => {},
+    );
+
+  if (solution !== null && whole) {
+    return (
+      <CodeDiff
+        lines={diffLines(source, solution)}
+        label="Your code against the solution"
+        caption="One solution beside yours: − is yours, + is the solution."
+        mine="only in yours"
+        theirs="only in the solution"
+      />
+    );
+  }
+  const hunks = solution === null ? [] : hunksOf(starter, solution).slice(0, parts.seen);
+  const inParts = failures.length > 0 && passed === null && (parts.of === 0 || parts.seen < parts.of);
+  return (
+    <>
+      {hunks.map((lines, i) => (
+        <CodeDiff
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one solution, in their order
+          key={i}
+          lines={lines}
+          label={`Part ${i + 1} of ${parts.of} of the solution`}
+          caption={`Part ${i + 1} of ${parts.of}: − is the starter, + is the solution.`}
+          mine="only in the starter"
+          theirs="only in the solution"
+        />
+      ))}
+      <div className="wb-row">
+        {inParts && (
+          <button type="button" className="action quiet wb-small" onClick={showNext}>
+            {parts.seen === 0 ? "First part of the solution" : `Part ${parts.seen + 1} of ${parts.of}`}
+          </button>
+        )}
+        <button type="button" className="action quiet wb-small" onClick={showAll}>
+          {earned ? "See the solution" : "Show me the solution"}
+        </button>
+        <span className="wb-soft">{failed || (!earned && whenItOpens(left))}</span>
+      </div>
+    </>
+  );
+}
+
+function whenItOpens(left: number): string {
+  return `It opens by itself after ${left} more different ${left === 1 ? "try" : "tries"}. Asking now is fine, and your pass will say so.`;
+}
