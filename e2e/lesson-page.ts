@@ -35,6 +35,9 @@ export class LessonPage {
     if (await codeTab.isVisible()) await codeTab.click();
     const plain = code.getByRole("button", { name: "Plain text" });
     const field = code.locator("textarea.wb-textarea");
+    const write = code.getByRole("button", { name: "Write code" });
+    await plain.or(field).or(write).first().waitFor();
+    if (await write.isVisible()) await write.click();
     await plain.or(field).first().waitFor();
     if (await plain.isVisible()) await plain.click();
     await field.waitFor();

@@ -61,6 +61,51 @@ test("three failed checks with different code open the solution, and the same co
   await close();
 });
 
+test("after an honest try the solution comes in parts, and the pass says how many were seen", async () => {
+  const { page, lesson, close } = await newcomer();
+  const { bench } = lesson;
+  const hints = () => bench.getByRole("tab", { name: "Hints" }).click();
+  await lesson.editor();
+  await hints();
+  await bench.getByRole("button", { name: "Show me the solution" }).waitFor();
+  expect(await bench.getByRole("button", { name: /part/i }).count()).toBe(0);
+
+  await lesson.write(await sourceOf(exercise, "wrong/twice"));
+  await lesson.check();
+  await bench.locator(".wb-verdict.bad").first().waitFor();
+  await hints();
+  await bench.getByRole("button", { name: "First part of the solution" }).click();
+  const first = bench.getByRole("figure", { name: "Part 1 of 3 of the solution" });
+  await first.getByText('case "ItemRemoved":').waitFor();
+  expect(await first.textContent()).not.toContain("AdditionReverted");
+  await bench.getByRole("button", { name: "Part 2 of 3" }).click();
+  await bench.getByRole("figure", { name: "Part 2 of 3 of the solution" }).waitFor();
+
+  await page.reload();
+  await lesson.write(await sourceOf(exercise, "solution"));
+  await hints();
+  await bench.getByRole("figure", { name: "Part 2 of 3 of the solution" }).waitFor();
+  await lesson.check();
+  await bench.getByText("Passed after seeing 2 of 3 parts of the solution.").waitFor();
+  await close();
+});
+
+test("the last part opens the whole solution beside one's own, and the pass says so", async () => {
+  const { lesson, close } = await newcomer();
+  const { bench } = lesson;
+  await lesson.write(await sourceOf(exercise, "wrong/twice"));
+  await lesson.check();
+  await bench.locator(".wb-verdict.bad").first().waitFor();
+  await bench.getByRole("tab", { name: "Hints" }).click();
+  await bench.getByRole("button", { name: "First part of the solution" }).click();
+  for (const part of [2, 3]) await bench.getByRole("button", { name: `Part ${part} of 3` }).click();
+  await bench.getByRole("figure", { name: "Your code against the solution" }).waitFor();
+  await lesson.write(await sourceOf(exercise, "solution"));
+  await lesson.check();
+  await bench.getByText("Passed after seeing the solution.").waitFor();
+  await close();
+});
+
 test("each check brings its answer to the front, also when another tab was opened after the last one", async () => {
   const { lesson, close } = await newcomer();
   const verdict = lesson.bench.locator(".wb-verdict");

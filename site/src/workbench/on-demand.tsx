@@ -6,7 +6,7 @@ export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null;
-  // biome-ignore lint/correctness/noNestedComponentDefinitions: made once for each part, when its module is read
+  // biome-ignore lint/correctness/noComponentHookFactories: made once for each part, when its module is read
   return function OnDemand(props: Props) {
     const [Part, setPart] = useState(() => loaded);
     const [tries, setTries] = useState(1);

@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef, useState } from "react";
+import { type MouseEvent, type PointerEvent, useRef, useState } from "react";
 import { landing } from "./arrangement.ts";
 
 /** A line on its way, and where it would land: null is below, where the unused ones wait. */
@@ -12,12 +12,13 @@ const fewestPixels = 5;
 
 /**
  * Drags lines by pointer. A finger takes a line by its grip, so that the page can be scrolled everywhere else; a mouse
- * takes it anywhere. `answer` holds the lines in use; `drop` hears where one was let go. What a drag does, taps and keys
- * do too.
+ * takes it anywhere. `answer` holds the lines in use; `drop` hears where one was let go; Esc gives up. What a drag does,
+ * taps and keys do too.
  */
 export function useDrag(answer: { current: HTMLElement | null }, drop: (drag: Drag) => void) {
   const [drag, setDrag] = useState<Drag | null>(null);
-  const begun = useRef<{ piece: number; y: number } | null>(null);
+  const latestDrop = useRef(drop);
+  latestDrop.current = drop;
   /** The click that ends a drag is none. */
   const dragged = useRef(false);
 
@@ -30,32 +31,37 @@ export function useDrag(answer: { current: HTMLElement | null }, drop: (drag: Dr
       y,
     );
   };
-  const stop = () => {
-    begun.current = null;
-    setDrag(null);
+  const begin = (piece: number, from: number) => {
+    let now: Drag | null = null;
+    // A quick pointer leaves the line at once: the window hears it wherever it goes.
+    const listening = new AbortController();
+    const listen = { signal: listening.signal };
+    const end = (drops: boolean) => {
+      listening.abort();
+      setDrag(null);
+      if (drops && now) latestDrop.current(now);
+      setTimeout(() => {
+        dragged.current = false;
+      });
+    };
+    const follow = ({ clientY }: { clientY: number }) => {
+      if (!now && Math.abs(clientY - from) < fewestPixels) return;
+      now = { piece, place: placeAt(clientY) };
+      dragged.current = true;
+      setDrag(now);
+    };
+    addEventListener("pointermove", follow, listen);
+    addEventListener("pointerup", () => end(true), listen);
+    addEventListener("pointercancel", () => end(false), listen);
+    addEventListener("keydown", ({ key }) => key === "Escape" && end(false), listen);
   };
   const lineOf = (piece: number) => ({
-    onPointerDown(event: PointerEvent<HTMLElement>) {
-      dragged.current = false;
+    onPointerDown(event: PointerEvent) {
       const byGrip = event.target instanceof Element && event.target.closest(".wb-grip") !== null;
-      if (event.button === 0 && (event.pointerType === "mouse" || byGrip))
-        begun.current = { piece, y: event.clientY };
+      if (event.button === 0 && (event.pointerType === "mouse" || byGrip)) begin(piece, event.clientY);
     },
-    onPointerMove(event: PointerEvent<HTMLElement>) {
-      if (begun.current?.piece !== piece) return;
-      if (!drag && Math.abs(event.clientY - begun.current.y) < fewestPixels) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      dragged.current = true;
-      setDrag({ piece, place: placeAt(event.clientY) });
-    },
-    onPointerUp() {
-      if (drag) drop(drag);
-      stop();
-    },
-    onPointerCancel: stop,
-    onClickCapture(event: { stopPropagation(): void; preventDefault(): void }) {
+    onClickCapture(event: MouseEvent) {
       if (!dragged.current) return;
-      dragged.current = false;
       event.stopPropagation();
       event.preventDefault();
     },
