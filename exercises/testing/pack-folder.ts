@@ -29,7 +29,10 @@ export class PackFolder {
       "exercise.yaml": `id: ${basename(slug)}\ntitle: Rain\nstarter: { check: fell }\nwrong: {}\n`,
       "README.md": "Add what **fell**.\n\n<script>alert(1)</script>",
       "starter.ts": starter,
-      "solution.ts": starter.replace("return level;", "return level + event.data.mm;"),
+      "solution.ts": starter.replace(
+        "return level;",
+        'return event.type === "RainFell" ? level + event.data.mm : level;',
+      ),
       "log.ndjson": logOf(falls),
       "words.ts": 'export const words = "It rained.";\n',
       "checks.ts": checks,

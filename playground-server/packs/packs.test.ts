@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { RawRecord } from "../../engine/fold/event.ts";
 import { logOf, PackFolder } from "../../exercises/testing/pack-folder.ts";
 import type { CourseTopic } from "../../exercises/topics.ts";
 import { Refusal } from "../errors.ts";
@@ -15,23 +16,33 @@ beforeEach(async () => {
 });
 afterEach(() => pack.remove());
 
-function packs(folders = [pack.path], log: Pick<Log, "settings" | "seed"> = inMemory()) {
+type InMemory = Pick<Log, "settings" | "seed" | "read">;
+
+function packs(folders = [pack.path], log: InMemory = inMemory()) {
   const courseIds = ["cart-read-only"];
   return new Packs({ folders, courseIds, log: log as Log, mayWrite: true, tell: (line) => told.push(line) });
 }
 
-/** A log that keeps, as Kafka does, what was first written into a topic. */
-function inMemory(there = new Map<string, string>()): Pick<Log, "settings" | "seed"> {
+/** A log that keeps what was first written into a topic, and when it is seeded looks at the last record only. */
+function inMemory(): InMemory {
   const settings: KafkaSettings = { ...noKafka, kind: "local" };
-  const seed = async (topics: CourseTopic[]) =>
-    topics.map(({ topic, records }) => {
-      const values = records.map(({ value }) => value).join();
-      const before = there.get(topic) ?? "";
-      if (!values.startsWith(before)) return { topic, state: "foreign" as const, appended: 0, sentence: "" };
-      there.set(topic, values);
-      return { topic, state: "seeded" as const, appended: records.length, sentence: `${topic} written.` };
-    });
-  return { settings, seed };
+  const there = new Map<string, RawRecord[]>();
+  return {
+    settings,
+    async read({ topic }) {
+      const records = there.get(topic);
+      if (!records) throw new Refusal("topic-unknown");
+      return { slice: { topic, partitions: [] }, records };
+    },
+    seed: async (topics: CourseTopic[]) =>
+      topics.map(({ topic, records }) => {
+        const before = there.get(topic) ?? [];
+        if (before.length > records.length || before.at(-1)?.value !== records[before.length - 1]?.value)
+          return { topic, state: "foreign" as const, appended: 0, sentence: "" };
+        there.set(topic, [...before, ...records.slice(before.length)]);
+        return { topic, state: "seeded" as const, appended: 1, sentence: `${topic} written.` };
+      }),
+  };
 }
 
 test("a pack's exercises carry its title and lie in topics of their own", async () => {

@@ -54,7 +54,8 @@ test("another sentence in a check changes what its starter's writer reads, and n
 });
 
 test("a learner's answer that passed and fails now is found", async () => {
-  const counting = "export const initialState = () => 0; export const evolve = (n, e) => n + 3;";
+  const counting = `export const initialState = () => 0;
+export const evolve = (n, e) => e.type === "RainFell" ? n + 3 : n;`;
   await repository.write("answers/rain/ada.ts", counting);
   await repository.write("exercises/rain/log.ndjson", logOf([3, 3]));
   git("add", "-A");

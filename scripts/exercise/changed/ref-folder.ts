@@ -39,7 +39,7 @@ export function filesChangedSince(root: string, ref: string): string[] {
   const lines = (...args: string[]) =>
     spawnSync("git", args, { cwd: root, encoding: "utf8" }).stdout.split("\n").filter(Boolean);
   return [
-    ...lines("diff", "--name-only", ref, "--", "exercises"),
+    ...lines("diff", "--no-renames", "--name-only", ref, "--", "exercises"),
     ...lines("ls-files", "--others", "--exclude-standard", "exercises"),
   ].map((file) => file.slice("exercises/".length));
 }
