@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { browser, type Visitor } from "./browser.ts";
+import { browser, expectAccessible, type Visitor } from "./browser.ts";
 import { LessonPage, sourceOf } from "./lesson-page.ts";
 
 const visitor = browser();
@@ -77,7 +77,7 @@ test("after an honest try the solution comes in parts, and the pass says how man
   await bench.getByRole("button", { name: "First part of the solution" }).click();
   const first = bench.getByRole("figure", { name: "Part 1 of 3 of the solution" });
   await first.getByText('case "ItemRemoved":').waitFor();
-  expect(await first.textContent()).not.toContain("AdditionReverted");
+  expect(await first.textContent()).not.toContain('case "AdditionReverted"');
   await bench.getByRole("button", { name: "Part 2 of 3" }).click();
   await bench.getByRole("figure", { name: "Part 2 of 3 of the solution" }).waitFor();
 
@@ -103,6 +103,29 @@ test("the last part opens the whole solution beside one's own, and the pass says
   await lesson.write(await sourceOf(exercise, "solution"));
   await lesson.check();
   await bench.getByText("Passed after seeing the solution.").waitFor();
+  await close();
+});
+
+test("after the pass other ways that pass stand there, each with one's own code beside it", async () => {
+  const { page, lesson, close } = await newcomer();
+  const { bench } = lesson;
+  const ways = bench.getByText(/^Other ways that pass \(\d\)$/);
+  await lesson.write(await sourceOf(exercise, "wrong/twice"));
+  await lesson.check();
+  await bench.locator(".wb-verdict.bad").first().waitFor();
+  expect(await ways.count()).toBe(0);
+  await lesson.write(await sourceOf(exercise, "solution"));
+  await lesson.check();
+  await ways.click();
+  const way = bench.locator("details.wb-way");
+  await way.first().locator("summary").click();
+  const diff = way.first().getByRole("figure", { name: /^Your code against this one/ });
+  await diff
+    .getByText(/held === qty \? others/)
+    .first()
+    .waitFor();
+  expect(await diff.locator(".wb-diff-line.theirs").count()).toBeGreaterThan(0);
+  await expectAccessible(page);
   await close();
 });
 
