@@ -24,7 +24,8 @@ export function remarkOf(error: unknown, file: string): Remark {
   const message = error instanceof Error ? error.message : String(error);
   const found = /^(\S+\.\w+)(?::(\d+))?:? (.*)$/s.exec(message);
   const [named = file, line, told = message] = found ? found.slice(1) : [];
-  return { file: named, ...(line && { line: Number(line) }), ...inTwo(told), needed: "always" };
+  const sentence = /^[a-z]/.test(told) ? `It ${told}` : told;
+  return { file: named, ...(line && { line: Number(line) }), ...inTwo(sentence), needed: "always" };
 }
 
 const toDo = /^(Add|Give|Leave|Let|Mend|Name|Put|Say|Take|Write)\b/;
