@@ -3,6 +3,7 @@ import type { NewEvent } from "../../engine/fold/event.ts";
 import type { At, Case, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
 import { games, recordsOf, sanOf } from "../chess-moves/games.ts";
 import { isLegal, played } from "../chess-moves/legal-games.ts";
+import { corners } from "./corners.ts";
 import { shuffledGames } from "./shuffled-games.ts";
 
 /** After which plies the last position of a log stood on the board: by the rules, and by the look of it. */
@@ -137,6 +138,7 @@ export default {
     // A pawn taken in passing is gone, a promoted one is what was chosen.
     played(`e4 a6 e5 d5 exd6 e5 ${shuffle}`),
     played(`a4 h5 a5 h4 a6 h3 axb7 hxg2 bxa8=Q gxh1=Q ${knights} ${knights}`),
+    ...corners,
   ],
   generated: {
     cases: shuffledGames,
