@@ -20,7 +20,8 @@ export function nextSteps(made: {
 
 Look at it first, with live reload:
     npm run exercise -- preview ${slug}${rest}
-After every step:
+After every step, without the mutants of your solution, and at the end with them:
+    npm run exercise -- check ${slug}${rest} --quick
     npm run exercise -- check ${slug}${rest}
 
 In ${shown}:
@@ -73,5 +74,5 @@ const course: [file: string, what: string][] = [
     "design.md",
     "why this exercise, for the next author: the misconception, each wrong answer, what is simplified",
   ],
-  ["feedback.md", "what a learner reads; check --accept writes it, and you read it aloud"],
+  ["feedback.md", "what a learner reads: at the end, check --accept writes it anew, and you read it aloud"],
 ];
