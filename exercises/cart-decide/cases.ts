@@ -78,6 +78,7 @@ export function pasts(fc: typeof import("fast-check"), maxLength: number): Arbit
     { weight: 10, arbitrary: happening("ItemAdded", items(fc)) },
     { weight: 3, arbitrary: happening("ItemRemoved", items(fc)) },
     { weight: 1, arbitrary: happening("CartCleared", nothing) },
+    { weight: 1, arbitrary: happening("CartOpened", nothing) },
     { weight: 1, arbitrary: happening("GiftNoteWritten", nothing) },
   );
   const ending = fc.oneof(

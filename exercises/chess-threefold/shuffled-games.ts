@@ -1,5 +1,6 @@
 import { Chess } from "chess.js";
 import type { Arbitrary } from "fast-check";
+import type { NewEvent } from "../../engine/fold/event.ts";
 import type { Case } from "../../engine/grading/checks.ts";
 import { moveMade, sanOf } from "../chess-moves/games.ts";
 
@@ -11,8 +12,9 @@ export function shuffledGames(fc: typeof import("fast-check")): Arbitrary<Case> 
     .record({
       opening: fc.constantFrom(...openings),
       choices: fc.array(fc.nat({ max: 9_999 }), { minLength: 1, maxLength: 16 }),
+      resigns: fc.integer({ min: 0, max: 3 }),
     })
-    .map(({ opening, choices }) => {
+    .map(({ opening, choices, resigns }) => {
       const chess = new Chess();
       const moves = sanOf(opening).map((san) => chess.move(san));
       for (const choice of choices) {
@@ -22,7 +24,9 @@ export function shuffledGames(fc: typeof import("fast-check")): Arbitrary<Case> 
         if (move === null) break;
         moves.push(move);
       }
-      return { records: moves.map((move) => ({ key: "a-game", event: moveMade(move) })) };
+      const events: NewEvent[] = moves.map(moveMade);
+      if (resigns === 3) events.push({ type: "PlayerResigned", data: { player: "white" } });
+      return { records: events.map((event) => ({ key: "a-game", event })) };
     });
 }
 
