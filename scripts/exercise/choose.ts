@@ -23,11 +23,6 @@ export function packOption(path: string): string {
   return resolve(path) === courseFolder ? "" : ` --pack ${relative(process.cwd(), path) || "."}`;
 }
 
-/** The pack in a folder, given as it was typed; the course's where none is. */
-export function chosenPack(folder?: string): Promise<Pack> {
-  return openPack(chosenFolder(folder));
-}
-
 /** The exercises that were asked for, all of the pack where none was. Throws a Misuse that names the nearest one. */
 export function chosenSlugs({ slugs }: Pick<Pack, "slugs">, asked: string[]): string[] {
   for (const slug of asked) {

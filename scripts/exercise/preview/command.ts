@@ -35,6 +35,8 @@ export async function run(args: string[]): Promise<number> {
   await live(join(dataDir, "logs"), async (life) => {
     const log = (line: string): void => console.log(line);
     const { url } = await openDevHouse(life, { seed: false, packs, dataDir, env, log });
+    // Astro makes the page now and says what it does: the link comes after that.
+    await fetch(linkAt(url)).catch(() => {});
     const how = pack === undefined ? "It follows your changes." : "Reload the page to see your changes.";
     log(`\n${slug} is at ${linkAt(url)}\n${how} Ctrl-C ends it.`);
   });
