@@ -28,6 +28,9 @@ export interface Grade {
 /** Verdicts that say nothing about the answer. */
 const notGraded = new Set(["engine-fault", "busy", "cancelled", "log-unavailable"]);
 
+/** The queue gives no account all slots. */
+const fewestSlots = 2;
+
 /** Grades as the server does: in its sandbox processes, with its limits. Close it after use. */
 export class Grading {
   readonly seed: number;
@@ -38,8 +41,8 @@ export class Grading {
   readonly #folder: string;
   #asked = 0;
 
-  private constructor(seed: number, folder: string) {
-    const { slots } = readSettings({}, "localhost");
+  private constructor(seed: number, folder: string, answers: number) {
+    const slots = Math.min(readSettings({}, "localhost").slots, Math.max(fewestSlots, answers));
     const noLog = () => {
       throw new Error("Grading reads no log.");
     };
@@ -53,8 +56,9 @@ export class Grading {
     this.#checks = new Checks(this.#runner, seed);
   }
 
-  static async open(seed: number): Promise<Grading> {
-    return new Grading(seed, await mkdtemp(join(tmpdir(), "offset-zero-grading-")));
+  /** `answers` says how many are to be graded, where that is known: a process for each is enough. */
+  static async open(seed: number, answers = Number.POSITIVE_INFINITY): Promise<Grading> {
+    return new Grading(seed, await mkdtemp(join(tmpdir(), "offset-zero-grading-")), answers);
   }
 
   /** Throws where the exercise itself cannot be folded. */
@@ -75,7 +79,7 @@ export class Grading {
     return gradeOf(this.seed, end, failed);
   }
 
-  /** Grades many, as many at a time as there are slots; `work` gets each item with its grade in the order given. */
+  /** Grades many, as many at a time as there are slots. */
   async each<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
     const waiting = items.values();
     const worker = async () => {

@@ -29,7 +29,7 @@ export async function run(args: string[]): Promise<number> {
 
   const exercise = await readable(slug, values.pack);
   if (exercise === null) return 2;
-  const grading = await Grading.open(seed);
+  const grading = isFolder ? await Grading.open(seed) : await Grading.open(seed, 1);
   try {
     if (values.watch) return await watched(path, exercise, grading);
     return isFolder ? await gradeFolder(path, exercise, grading) : await gradeFile(path, exercise, grading);
