@@ -194,7 +194,10 @@ async function readLog(pack: Folder, slug: string): Promise<Case["records"]> {
 }
 
 /** The second value over the first: where both are objects, key by key. What a pack says goes under what an exercise says. */
-export function merged(under: Record<string, unknown>, over: Record<string, unknown>): Record<string, unknown> {
+export function merged(
+  under: Record<string, unknown>,
+  over: Record<string, unknown>,
+): Record<string, unknown> {
   const result: Record<string, unknown> = { ...under };
   for (const [key, value] of Object.entries(over)) {
     const below = result[key];

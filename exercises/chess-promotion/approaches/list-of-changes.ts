@@ -28,8 +28,10 @@ function changesOf(squares: Squares, { from, to, promote }: MoveMade["data"]): C
     [from, null],
     [to, chosen ?? piece],
   ];
-  if (isKing && from[0] === "e" && to[0] === "g") changes.push(["h" + rank, null], ["f" + rank, squares["h" + rank]]);
-  if (isKing && from[0] === "e" && to[0] === "c") changes.push(["a" + rank, null], ["d" + rank, squares["a" + rank]]);
+  if (isKing && from[0] === "e" && to[0] === "g")
+    changes.push(["h" + rank, null], ["f" + rank, squares["h" + rank]]);
+  if (isKing && from[0] === "e" && to[0] === "c")
+    changes.push(["a" + rank, null], ["d" + rank, squares["a" + rank]]);
   if (isPawn && from[0] !== to[0] && !(to in squares)) changes.push([to[0] + rank, null]);
   return changes;
 }

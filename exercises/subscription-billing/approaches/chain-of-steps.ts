@@ -21,7 +21,7 @@ const steps: Step[] = [
     version: 2,
     to: (data) => ({
       version: 3,
-      data: { planId: null, interval: null, ...plans[`${data.price} ${data.currency}`], ...data },
+      data: { ...(plans[`${data.price} ${data.currency}`] ?? { planId: null, interval: null }), ...data },
     }),
   },
 ];

@@ -10,7 +10,8 @@ export function evolve(drawing: Drawing, event: DrawingEvent): Drawing {
   let { place } = drawing;
   const drawings = [...drawing.drawings];
   const shapes = drawings[place].map((each) => ({ ...each }));
-  const at = "shape" in event.data ? shapes.findIndex(({ shape }) => shape === event.data.shape) : -1;
+  const { shape: named } = event.data as { shape?: string };
+  const at = shapes.findIndex(({ shape }) => shape === named);
   let edited = false;
   if (event.type === "ShapeDrawn") {
     const { shape, x, y } = event.data;
