@@ -10,7 +10,8 @@ const quick = process.argv.includes("--quick");
 const always: Step[] = [
   command("format and lint", "biome", "ci", "--error-on-warnings", "."),
   command("types", "tsc", "--noEmit", "-p", "."),
-  command("types of the exercises", "node", "scripts/test/exercise-types.ts"),
+  // With their mutants they take some minutes.
+  command("exercises", "node", "scripts/exercise.ts", "check", ...(quick ? ["--quick"] : [])),
   vitest("unit tests", "unit"),
 ];
 
