@@ -10,7 +10,7 @@ export const beginnings: Record<Entry["kind"], string> = {
   reducer: "initialState()",
   projector: "initialView()",
   decider: "initialState()",
-  upcaster: "before the first event",
+  upcaster: "initialState()",
   call: "before the call",
 };
 
