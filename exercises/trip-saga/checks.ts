@@ -109,7 +109,7 @@ const checks: Check[] = [
   {
     id: "way-there",
     title: "Flight, hotel and car are asked for one after the other",
-    covers: (at) => is(at, "ReportBooked") || is(at, "Continue"),
+    covers: () => true,
     message: (at) => {
       const requests = of(at.actualResult, "BookingRequested");
       if (requests.length > 1)
@@ -119,13 +119,6 @@ const checks: Check[] = [
         ? `${asked(at)} came, and your \`decide\` asks for nothing: it answered with ${answered(at)}. ${stands(at)} No company does anything before it is asked. Which part comes next?`
         : `${asked(at)} came. Your \`decide\` answered with ${answered(at)}. ${stands(at)} What of that is missing in the log, and what stands there already?`;
     },
-  },
-  {
-    id: "decision",
-    title: "Every command gets the answer the rules give",
-    covers: () => true,
-    message: (at) =>
-      `At ${asked(at)} your \`decide\` answered with ${answered(at)}, and the rules say otherwise. ${stands(at)} What exactly follows from this command?`,
   },
 ];
 

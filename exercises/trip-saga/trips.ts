@@ -2,14 +2,13 @@ import type { Arbitrary } from "fast-check";
 import type { Command } from "../../engine/fold/trace.ts";
 import type { Case } from "../../engine/grading/checks.ts";
 
-type Parts = { part: string; reference?: string; reason?: string };
 /** What happens to a trip, before it has a name and a time. */
-type Happening = { type: string; data: Parts | Record<string, never> | { traveller: string; to: string } };
+type Happening = { type: string; data: { [field: string]: string } };
 
 const parts = ["flight", "hotel", "car"];
 const companies: { [part: string]: string } = { flight: "TP", hotel: "ROSSIO", car: "RENT" };
 const planned: Happening = { type: "TripPlanned", data: { traveller: "Tomás Vidal", to: "Porto" } };
-const note: Happening = { type: "WishNoted", data: { traveller: "Tomás Vidal", to: "a room with a view" } };
+const note: Happening = { type: "WishNoted", data: { text: "a room with a view" } };
 
 /** A trip in which so many parts were booked, and the next one is refused, or waits for a report. */
 function trip(booked: number, refused: boolean): Happening[] {
@@ -66,7 +65,7 @@ export function trips(fc: typeof import("fast-check")): Arbitrary<Case> {
   );
   const past = fc.oneof(
     { weight: 3, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: fc.constantFrom(...over.slice(0, 2)) },
+    { weight: 1, arbitrary: fc.constantFrom(...over.slice(0, 1)) },
     { weight: 1, arbitrary: fc.constant([note]) },
   );
   const present = fc.oneof(
@@ -80,22 +79,21 @@ export function trips(fc: typeof import("fast-check")): Arbitrary<Case> {
   });
 }
 
-/** Whether a smaller log could have been written: trip after trip, each come to its end but the last. */
+/**
+ * Whether a smaller log could have been written: trip after trip, each as far as it came. Here a trip may be half done,
+ * as a crash leaves it, so that records can be left out one by one.
+ */
 export function couldHaveHappened({ records }: Case): boolean {
-  const told = records.flatMap(({ event }) =>
-    event.type === "WishNoted" ? [] : `${event.type} ${(event.data as Partial<Parts>).part ?? ""}`,
-  );
-  const starts = told.flatMap((each, place) => (each.startsWith("TripPlanned") ? [place] : []));
-  if (told.length > 0 && starts[0] !== 0) return false;
+  const happened = records.map(({ event }) => event as Happening).filter(({ type }) => type !== note.type);
+  const starts = happened.flatMap(({ type }, place) => (type === planned.type ? [place] : []));
+  if (happened.length > 0 && starts[0] !== 0) return false;
   return starts.every((start, place) => {
-    const one = told.slice(start, starts[place + 1]).join();
-    const isLast = place === starts.length - 1;
-    return written(over).includes(one) || (isLast && written(underWay).includes(one));
+    const one = happened.slice(start, starts[place + 1]);
+    return over.some((script) => one.every((each, at) => told(each) === (script[at] && told(script[at]))));
   });
 }
 
-function written(trips: Happening[][]): string[] {
-  return trips.map((trip) =>
-    trip.map(({ type, data }) => `${type} ${"part" in data ? data.part : ""}`).join(),
-  );
+/** A happening without what differs from trip to trip. */
+function told({ type, data }: Happening): string {
+  return `${type} ${data.part ?? ""}`;
 }
