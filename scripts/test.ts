@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything, in the order in which it fails soonest. `--quick` leaves out the broker, the site's build and
- * the journeys. Ends with one line, "N passed, N failed".
+ * `npm test`: everything, in the order in which it fails soonest. `--quick` leaves out mutants and much grading, the broker,
+ * the site's build and the journeys. Ends with one line, "N passed, N failed".
  */
 import { command, type Outcome, type Step, vitest } from "./test/steps.ts";
 import { ensureTools } from "./test/tools.ts";
@@ -17,6 +17,7 @@ const always: Step[] = [
 
 const full: Step[] = [
   command("types of the site", "npm", "run", "check", "-w", "site"),
+  vitest("tests that grade many answers", "grading"),
   vitest("tests against a real broker", "kafka"),
   vitest("hostile cases", "hostile"),
   command("the site's build", "npm", "run", "build", "-w", "site"),
