@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { foldCasesIn } from "../engine/grading/fold-cases.ts";
 import { Grader } from "../engine/grading/grade.ts";
 import { sizeOf } from "../engine/grading/shrink.ts";
-import { foldCasesIn } from "../engine/grading/testing/fold-cases.ts";
 import type { CheckOutcome } from "../engine/protocol/answers.ts";
 import { loadEngine } from "../engine/sandbox/node.ts";
 import { openPack, readExercise } from "./shelf.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { foldCasesIn } from "../engine/grading/fold-cases.ts";
 import { Grader } from "../engine/grading/grade.ts";
 import { orderMistakes, piecesOf } from "../engine/grading/order.ts";
 import { predictMistakes } from "../engine/grading/predict.ts";
 import { Reference } from "../engine/grading/reference.ts";
-import { foldCasesIn } from "../engine/grading/testing/fold-cases.ts";
 import { loadEngine } from "../engine/sandbox/node.ts";
 import { readShelf } from "./shelf.ts";
 

@@ -8,8 +8,8 @@ import { mutationLaw } from "../fold/laws/mutation.ts";
 import { snapshotLaw } from "../fold/laws/snapshot.ts";
 import { logOf } from "../fold/laws/testing/logs.ts";
 import { loadEngine } from "../sandbox/node.ts";
+import { foldCasesIn } from "./fold-cases.ts";
 import { foldingByCases } from "./folding.ts";
-import { foldCasesIn } from "./testing/fold-cases.ts";
 
 const fold = foldCasesIn(await loadEngine());
 const inSandbox = (source: string, scope: "all" | "by-key" = "all") =>

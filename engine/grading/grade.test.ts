@@ -3,8 +3,8 @@ import type { CheckMessage } from "../protocol/answers.ts";
 import { loadEngine } from "../sandbox/node.ts";
 import { placeCase } from "./cases.ts";
 import type { ExerciseChecks } from "./checks.ts";
+import { foldCasesIn } from "./fold-cases.ts";
 import { type GradedExercise, Grader } from "./grade.ts";
-import { foldCasesIn } from "./testing/fold-cases.ts";
 
 const fold = foldCasesIn(await loadEngine());
 

@@ -68,7 +68,7 @@ const checks: Check[] = [
       const dropped = at.event?.type === "ItemAdded" && sku !== undefined && !Object.hasOwn(shown, sku);
       return dropped
         ? `The record at ${place(at)} put ${sku} into the cart, and your cart does not show it. The record is on the log; \`evolve\` comes too late to refuse it. Did rule 2 exist when it was written?`
-        : `After ${place(at)}, ${at.event?.type}, your cart is not what the record says. \`evolve\` was finished when you opened it. What have you changed there?`;
+        : `${at.event ? `After ${place(at)}, ${at.event.type},` : "Before the first record"} your cart is not what the record says. \`evolve\` was finished when you opened it. What have you changed there?`;
     },
   },
   {

@@ -75,7 +75,7 @@ const checks: Check[] = [
   {
     id: "unknown",
     title: "An event type that nobody told you about changes nothing",
-    covers: (at) => !known.has(at.event?.type ?? ""),
+    covers: (at) => at.event !== null && !known.has(at.event.type),
     message: (at) =>
       `Offset ${at.offset} holds a ${at.event?.type}, a type your code does not know, and the views did not stay as they were. Logs outlive code: next year somebody writes a new type. What should a reader do that has no use for it?`,
   },
@@ -84,7 +84,9 @@ const checks: Check[] = [
     title: "The page shows what the log says after every record",
     covers: () => true,
     message: (at) =>
-      `After offset ${at.offset}, ${at.event?.type}, the page shows ${pieces(page(at.actual).pieces)} and says ${page(at.actual).status ?? "nothing"}. Does this record change anything about the cart?`,
+      at.event
+        ? `After offset ${at.offset}, ${at.event.type}, the page shows ${pieces(page(at.actual).pieces)} and says ${page(at.actual).status ?? "nothing"}. Does this record change anything about the cart?`
+        : "Before the first record the views do not begin as they did. Both `initialView` were finished when you opened them. What have you changed there?",
   },
 ];
 

@@ -1,5 +1,5 @@
+import { foldCasesIn } from "../../engine/grading/fold-cases.ts";
 import { Grader } from "../../engine/grading/grade.ts";
-import { foldCasesIn } from "../../engine/grading/testing/fold-cases.ts";
 import { loadEngine } from "../../engine/sandbox/node.ts";
 import { openPack, readExercise } from "../../exercises/shelf.ts";
 import { sourceOf, tenMistakes } from "../../exercises/testing/ten-mistakes.ts";

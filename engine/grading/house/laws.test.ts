@@ -4,8 +4,8 @@ import type { CheckMessage, CheckOutcome } from "../../protocol/answers.ts";
 import { loadEngine } from "../../sandbox/node.ts";
 import { placeCase } from "../cases.ts";
 import type { HouseWords } from "../checks.ts";
+import { foldCasesIn } from "../fold-cases.ts";
 import { type GradedExercise, Grader } from "../grade.ts";
-import { foldCasesIn } from "../testing/fold-cases.ts";
 import type { LawId } from "./law.ts";
 
 const fold = foldCasesIn(await loadEngine());

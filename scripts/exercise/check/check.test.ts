@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { foldCasesIn } from "../../../engine/grading/testing/fold-cases.ts";
+import { foldCasesIn } from "../../../engine/grading/fold-cases.ts";
 import { loadEngine } from "../../../engine/sandbox/node.ts";
 import { Folder } from "../../../exercises/folder.ts";
 import { slugsIn } from "../../../exercises/shelf.ts";

@@ -1,6 +1,6 @@
 // Examines one exercise in a thread of its own, and says what it begins: see crew.ts.
 import { parentPort, workerData } from "node:worker_threads";
-import { foldCasesIn } from "../../../engine/grading/testing/fold-cases.ts";
+import { foldCasesIn } from "../../../engine/grading/fold-cases.ts";
 import { loadEngine } from "../../../engine/sandbox/node.ts";
 import { Folder } from "../../../exercises/folder.ts";
 import type { FromWorker, Task } from "./crew.ts";

@@ -98,7 +98,7 @@ function messageRules({ message, place }: Spoken, subject: Subject): Broken[] {
   const plain = message.replace(/`[^`]*`/g, "`…`");
   const namesPlace =
     place === null ||
-    /\boffsets? [\d−]/i.test(message) ||
+    /\boffsets? [\d−]|@\d/i.test(message) ||
     ("command" in place && message.includes(place.command));
   if (!namesPlace)
     broken.push({

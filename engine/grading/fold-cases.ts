@@ -1,9 +1,9 @@
-import { collectTrace } from "../../fold/steps.ts";
-import type { Trace, TraceMessage } from "../../fold/trace.ts";
-import type { Engine } from "../../sandbox/run.ts";
-import type { FoldCases } from "../cases.ts";
+import { collectTrace } from "../fold/steps.ts";
+import type { Trace, TraceMessage } from "../fold/trace.ts";
+import type { Engine } from "../sandbox/run.ts";
+import type { FoldCases } from "./cases.ts";
 
-/** Folds case after case in this thread. Only for code that is trusted to end: no hard limit is kept. */
+/** Folds case after case in this thread. No hard limit is kept: whoever folds code that may not end watches from outside. */
 export function foldCasesIn(engine: Engine): FoldCases {
   return async (job, cases) => {
     const traces: Trace[] = [];
