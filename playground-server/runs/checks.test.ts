@@ -39,6 +39,6 @@ test("a check run that is refused for the queue does not throw away what is know
   await expect(check()).rejects.toMatchObject({ code: "busy" });
   busy = false;
   await check();
-  // The smallest failing log is looked for anew each time; the lesson's own log is not folded again.
-  expect(solutionFolds - once).toBe(once - 1);
+  // The smallest failing log is looked for anew each time; what was folded of the exercise is not folded again.
+  expect(solutionFolds - once).toBeLessThan(once);
 });

@@ -52,7 +52,7 @@ async function check(source: string, more: { seed?: number } = {}) {
 }
 
 /** It holds on the exercise's own log, and one of the others finds it out. */
-async function foundOut(source: string, verdict = "ok") {
+async function foundOut(source: string, verdict: unknown = "ok") {
   const { end, failed } = await check(source);
   expect(end).toMatchObject({ passed: false, verdict });
   expect(failed.log).toBeGreaterThan(0);
@@ -145,7 +145,8 @@ export const evolve = (state, event) => {
   const next = answer(state, event);
   return event.metadata.position.topic === "given" ? { ...next, lines: shifty({ ...next.lines }) } : next;
 };`;
-  await foundOut(source);
+  // Freezing it may find out already that it lies about its keys.
+  await foundOut(source, expect.stringMatching(/^(ok|threw)$/));
 });
 
 test("9. clock and chance used to tell one fold from another", async () => {

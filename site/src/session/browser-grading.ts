@@ -61,9 +61,9 @@ function graderOf(payload: ExercisePayload, seed: number): Promise<Grader> {
 
 async function load({ exercise, records }: ExercisePayload, seed: number): Promise<Grader> {
   const { id, entry, scope, commands, args, house, ignore, wording } = exercise;
-  const predict = exercise.predict.map(({ index }) => index);
   const file = checksFiles[`../../../exercises/${id}/checks.ts`];
   if (!file) throw new ChecksElsewhere();
+  const predict = exercise.predict.map(({ index }) => index);
   const [module, solution] = await Promise.all([file(), loadSolution(id)]);
   const checks = ignoring(module.default, ignore);
   const asked = { id, entry, scope, records, commands, args, house, predict, wording };
