@@ -45,7 +45,7 @@ test("what is said of an answer that had to be stopped is that the code did not 
   const checks = join(path, "jar/checks.ts");
   const text = (await readFile(checks, "utf8")).replace("=> `Before", "=> endless() ?? `Before");
   await writeFile(checks, `${text}\nfunction endless(): never {\n  for (;;);\n}\n`);
-  const { remarks } = await examined(8_000);
+  const { remarks } = await examined(20_000);
   expect(remarks.map(({ wrong }) => wrong).join("\n")).toContain(
     "wrong/never-empty.ts is to run into start, and runs speaks: “It did not end, and had to be stopped.”",
   );
