@@ -12,9 +12,9 @@ export function shuffledGames(fc: typeof import("fast-check")): Arbitrary<Case> 
     .record({
       opening: fc.constantFrom(...openings),
       choices: fc.array(fc.nat({ max: 9_999 }), { minLength: 1, maxLength: 16 }),
-      resigns: fc.integer({ min: 0, max: 3 }),
+      drawn: fc.integer({ min: 0, max: 3 }),
     })
-    .map(({ opening, choices, resigns }) => {
+    .map(({ opening, choices, drawn }) => {
       const chess = new Chess();
       const moves = sanOf(opening).map((san) => chess.move(san));
       for (const choice of choices) {
@@ -25,7 +25,7 @@ export function shuffledGames(fc: typeof import("fast-check")): Arbitrary<Case> 
         moves.push(move);
       }
       const events: NewEvent[] = moves.map(moveMade);
-      if (resigns === 3) events.push({ type: "PlayerResigned", data: { player: "white" } });
+      if (drawn === 3) events.push({ type: "GameDrawn", data: {} });
       return { records: events.map((event) => ({ key: "a-game", event })) };
     });
 }
