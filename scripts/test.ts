@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything, in the order in which it fails soonest. `--quick` leaves out mutants and much grading, the broker,
- * the site's build and the journeys. Ends with one line, "N passed, N failed".
+ * `npm test`: everything, in the order in which it fails soonest. `--quick` leaves out the exercises and what grades many
+ * answers, the broker, the site's build and the journeys. Ends with one line, "N passed, N failed".
  */
 import { command, type Outcome, type Step, vitest } from "./test/steps.ts";
 import { ensureTools } from "./test/tools.ts";
@@ -10,13 +10,12 @@ const quick = process.argv.includes("--quick");
 const always: Step[] = [
   command("format and lint", "biome", "ci", "--error-on-warnings", "."),
   command("types", "tsc", "--noEmit", "-p", "."),
-  // With their mutants they take some minutes.
-  command("exercises", "node", "scripts/exercise.ts", "check", ...(quick ? ["--quick"] : [])),
   vitest("unit tests", "unit"),
 ];
 
 const full: Step[] = [
   command("types of the site", "npm", "run", "check", "-w", "site"),
+  command("exercises", "node", "scripts/exercise.ts", "check"),
   vitest("tests that grade many answers", "grading"),
   vitest("tests against a real broker", "kafka"),
   vitest("hostile cases", "hostile"),
