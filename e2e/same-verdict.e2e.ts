@@ -80,17 +80,26 @@ function asked(exercise: Exercise, source: string): Asked {
   const { id, entry, scope, commands, args, house, ignore, records } = exercise;
   return {
     payload: {
-      exercise: { id, entry, scope, house, ignore, ...(commands && { commands }), ...(args && { args }) },
+      exercise: {
+        id,
+        entry,
+        scope,
+        house,
+        ignore,
+        predict: [],
+        ...(commands && { commands }),
+        ...(args && { args }),
+      },
       records,
     },
     source,
   };
 }
 
-/** The starter, the solution, and two wrong answers: those first that only a generated log finds out. */
+/** The starter, the solution, and a wrong answer: where there is one, one that only a generated log finds out. */
 function answersTo({ starter, solution, wrong }: Exercise): string[] {
   const hidden = wrong.toSorted((a, b) => Number(a.offset !== undefined) - Number(b.offset !== undefined));
-  return [starter, solution, ...hidden.slice(0, 2).map(({ source }) => source)];
+  return [starter, solution, ...hidden.slice(0, 1).map(({ source }) => source)];
 }
 
 test(
