@@ -1,66 +1,50 @@
-import { type KeyboardEvent, useEffect, useState } from "react";
-import type { FoldSession, Where } from "../session/session.ts";
+import { type ComponentType, type KeyboardEvent, useEffect, useState } from "react";
+import { type BenchParts, useBenchParts } from "./bench-parts.ts";
 import { ChecksPanel } from "./checks/checks-panel.tsx";
 import { HelpPanel } from "./checks/help-panel.tsx";
 import { ConsolePanel, printing } from "./console-panel.tsx";
 import { LogPanel } from "./log/log-panel.tsx";
-import type { ExerciseMemory } from "./memory.ts";
-import type { ExercisePayload } from "./payload.ts";
 import { Splitter } from "./splitter.tsx";
-import type { Bench } from "./use-bench.ts";
 
-interface BenchTabsProps {
-  payload: ExercisePayload;
-  session: FoldSession | null;
-  where: Where;
-  bench: Bench;
-  memory: ExerciseMemory;
-  change(part: Partial<ExerciseMemory>): void;
-  /** Whether the tabs for later are shown too. */
-  more: boolean;
-  height: number;
-  setHeight(height: number): void;
+interface Tab {
+  name: string;
+  title: string;
+  /** Whether it is there from the first look at the code on, or only once the learner asked for more. */
+  from: "code" | "more";
+  Panel: ComponentType;
+  /** A short sign beside the title. */
+  badge?(parts: BenchParts): string | number | null;
 }
 
-const titles = { task: "Task", checks: "Checks", help: "Hints", log: "Log", console: "Console" };
-type Tab = keyof typeof titles;
+const tabs: Tab[] = [
+  { name: "task", title: "Task", from: "code", Panel: TaskPanel },
+  { name: "checks", title: "Checks", from: "code", Panel: ChecksTab, badge: verdictBadge },
+  { name: "help", title: "Hints", from: "code", Panel: HintsTab },
+  { name: "log", title: "Log", from: "more", Panel: LogTab },
+  { name: "console", title: "Console", from: "code", Panel: ConsoleTab, badge: linesBadge },
+];
 
 /** What is not looked at in every step: the task, the checks, hints, a log of one's own, the console. */
-export function BenchTabs({
-  payload,
-  session,
-  where,
-  bench,
-  memory,
-  change,
-  more,
-  height,
-  setHeight,
-}: BenchTabsProps) {
-  const { exercise } = payload;
-  const [tab, setTab] = useState<Tab>("task");
-  const tabs: Tab[] = more
-    ? ["task", "checks", "help", "log", "console"]
-    : ["task", "checks", "help", "console"];
-  const { checking, state } = bench;
+export function BenchTabs() {
+  const parts = useBenchParts();
+  const { exercise, bench, liking, changeLiking } = parts;
+  const [chosen, setChosen] = useState("task");
+  const more = parts.isOpen("more");
+  const shown = tabs.filter(({ from }) => from === "code" || more);
   // Under way, not merely there: each check brings its answer to the front, the second one too.
-  const isChecking = checking !== null && checking.end === null;
+  const isChecking = bench.checking !== null && bench.checking.end === null;
   useEffect(() => {
-    if (isChecking) setTab("checks");
+    if (isChecking) setChosen("checks");
   }, [isChecking]);
 
-  const id = (name: Tab) => `${exercise.id}-${name}`;
+  const tab = shown.find(({ name }) => name === chosen) ?? (shown[0] as Tab);
+  const id = (name: string) => `${exercise.id}-${name}`;
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by) return;
-    const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] as Tab;
-    setTab(next);
-    document.getElementById(`${id(next)}-tab`)?.focus();
-  };
-  const badge = (name: Tab) => {
-    if (name === "console") return printing(state.tape.trace).length || null;
-    if (name === "checks" && checking?.end) return checking.end.passed ? "✓" : "✕";
-    return null;
+    const next = shown[(shown.indexOf(tab) + by + shown.length) % shown.length] as Tab;
+    setChosen(next.name);
+    document.getElementById(`${id(next.name)}-tab`)?.focus();
   };
 
   return (
@@ -68,62 +52,94 @@ export function BenchTabs({
       <Splitter
         label="Height of the tabs"
         lies="horizontal"
-        value={height}
+        value={liking.tabsHeight}
         min={120}
         max={520}
         pace={24}
         fromPointer={(event, box) => box.bottom - event.clientY}
-        change={setHeight}
+        change={(tabsHeight) => changeLiking({ tabsHeight })}
       />
       <div className="wb-tablist" role="tablist" aria-label="Checks and more" onKeyDown={onKeyDown}>
-        {tabs.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id(name)}-tab`}
-            aria-selected={tab === name}
-            aria-controls={tab === name ? `${id(name)}-panel` : undefined}
-            tabIndex={tab === name ? 0 : -1}
-            onClick={() => setTab(name)}
-          >
-            {titles[name]}
-            {badge(name) !== null && <span className="wb-badge">{badge(name)}</span>}
-          </button>
-        ))}
+        {shown.map(({ name, title, badge }) => {
+          const sign = badge?.(parts) ?? null;
+          return (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`${id(name)}-tab`}
+              aria-selected={tab.name === name}
+              aria-controls={tab.name === name ? `${id(name)}-panel` : undefined}
+              tabIndex={tab.name === name ? 0 : -1}
+              onClick={() => setChosen(name)}
+            >
+              {title}
+              {sign !== null && <span className="wb-badge">{sign}</span>}
+            </button>
+          );
+        })}
       </div>
       <div
         className="wb-tabpanel"
         role="tabpanel"
-        id={`${id(tab)}-panel`}
-        aria-labelledby={`${id(tab)}-tab`}
+        id={`${id(tab.name)}-panel`}
+        aria-labelledby={`${id(tab.name)}-tab`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel may have nothing to focus, and has to scroll by key
         tabIndex={0}
       >
-        {tab === "task" && (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: made from our own README when the site was built
-          <div className="wb-task" dangerouslySetInnerHTML={{ __html: exercise.readmeHtml }} />
-        )}
-        {tab === "checks" && (
-          <ChecksPanel
-            exercise={exercise}
-            session={session}
-            source={bench.source}
-            checking={checking}
-            stale={checking !== null && checking.source !== null && checking.source !== bench.source}
-            passed={memory.passed}
-            best={memory.best}
-            openDivergence={bench.openDivergence}
-            openSmallest={bench.openSmallest}
-            abandon={bench.abandonCheck}
-          />
-        )}
-        {tab === "help" && <HelpPanel {...{ exercise, session, memory, change }} source={bench.source} />}
-        {tab === "log" && (
-          <LogPanel payload={payload} session={session} where={where} foldTopic={bench.foldTopic} />
-        )}
-        {tab === "console" && <ConsolePanel trace={state.tape.trace} cursor={state.cursor} go={bench.go} />}
+        <tab.Panel />
       </div>
     </section>
   );
+}
+
+function TaskPanel() {
+  const { exercise } = useBenchParts();
+  return (
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: made from our own README when the site was built
+    <div className="wb-task" dangerouslySetInnerHTML={{ __html: exercise.readmeHtml }} />
+  );
+}
+
+function ChecksTab() {
+  const { exercise, session, bench, memory } = useBenchParts();
+  const { checking, source } = bench;
+  return (
+    <ChecksPanel
+      exercise={exercise}
+      session={session}
+      source={source}
+      checking={checking}
+      stale={checking !== null && checking.source !== null && checking.source !== source}
+      passed={memory.passed}
+      best={memory.best}
+      openDivergence={bench.openDivergence}
+      openSmallest={bench.openSmallest}
+      abandon={bench.abandonCheck}
+    />
+  );
+}
+
+function verdictBadge({ bench }: BenchParts) {
+  if (!bench.checking?.end) return null;
+  return bench.checking.end.passed ? "✓" : "✕";
+}
+
+function HintsTab() {
+  const { exercise, session, memory, change, bench } = useBenchParts();
+  return <HelpPanel {...{ exercise, session, memory, change }} source={bench.source} />;
+}
+
+function LogTab() {
+  const { payload, session, where, bench } = useBenchParts();
+  return <LogPanel payload={payload} session={session} where={where} foldTopic={bench.foldTopic} />;
+}
+
+function ConsoleTab() {
+  const { bench } = useBenchParts();
+  return <ConsolePanel trace={bench.state.tape.trace} cursor={bench.state.cursor} go={bench.go} />;
+}
+
+function linesBadge({ bench }: BenchParts) {
+  return printing(bench.state.tape.trace).length || null;
 }

@@ -1,0 +1,25 @@
+import { useBenchParts } from "./bench-parts.ts";
+import { KeysHelp } from "./keys-help.tsx";
+import { WhereLine } from "./where-line.tsx";
+
+/** Where it runs, what the keys do, and which log is on the tape when it is not the exercise's own. */
+export function BenchHead() {
+  const { exercise, session, where, liking, changeLiking, bench } = useBenchParts();
+  const { tape } = bench.state;
+  return (
+    <>
+      <div className="wb-head">
+        <WhereLine where={where} exercise={exercise} retry={() => session?.retry()} />
+        <KeysHelp on={liking.keys} setOn={(keys) => changeLiking({ keys })} />
+      </div>
+      {tape.kind !== "lesson" && (
+        <p className="wb-other-log">
+          <span>{tape.title}</span>
+          <button type="button" className="action quiet wb-small" onClick={bench.back}>
+            Back to the exercise’s log
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
