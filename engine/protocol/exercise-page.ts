@@ -31,8 +31,8 @@ export interface Exercise {
   scope: Scope;
   /** The domain view drawn beside the tree. */
   view: "cart" | "board" | "none";
-  /** What is open before the first pass. */
-  panels: PanelName[];
+  /** What is open before the first pass; `more` are the tabs that are there for later. */
+  panels: (PanelName | "more")[];
   /** The task, as HTML. */
   readmeHtml: string;
   starter: string;

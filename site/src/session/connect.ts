@@ -52,9 +52,12 @@ function open(api: URL): FoldSession {
     };
   };
 
-  /** A topic of the learner's own lies on the server alone. */
+  /** A topic lies on the server alone; a log that the page holds stays in the browser. */
   const startFold = (request: FoldRequest, begin: (transport: typeof kafka | typeof browser) => Handle) =>
-    start((to) => begin(request.log.kind === "topic" ? kafka : to));
+    start((to) => {
+      if (request.log.kind === "topic") return begin(kafka);
+      return begin(request.payload.made === "here" ? browser : to);
+    });
 
   return {
     where: () => where,

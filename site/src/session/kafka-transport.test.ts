@@ -177,3 +177,18 @@ test("an append that is refused rejects with the server's code", async () => {
   });
   await expect(appended).rejects.toMatchObject({ code: "topic-quota", message: "Full." });
 });
+
+test("what the page has put together goes whole with its code", async () => {
+  const { transport } = await open();
+  const slice = { topic: "course.carts", partitions: [{ partition: 1, from: 0, to: 9 }] };
+  const exercise = { id: "playground", entry: { kind: "reducer" }, scope: "by-key", slice };
+  const made = { exercise, records: [], made: "topic" } as unknown as ExercisePayload;
+  transport.run({ payload: made, source: "a", log: lesson }, () => {});
+  const { id: _, ...sent } = FakeSocket.last.sent.at(-1) ?? {};
+  expect(sent).toEqual({
+    kind: "run",
+    source: "a",
+    entry: { kind: "reducer" },
+    log: { ...slice, scope: "by-key" },
+  });
+});

@@ -137,11 +137,20 @@ function ask(
 }
 
 function runBody({ payload, source, log }: FoldRequest) {
-  const { id } = payload.exercise;
-  if (log.kind === "lesson") return { exercise: id, source };
-  if (log.kind === "topic") return { exercise: id, source, log: { topic: log.topic } satisfies LogRequest };
+  const { made, exercise } = payload;
+  const { id, entry, scope, slice } = exercise;
+  // The server knows nothing of what the page has put together: entry, scope and slice go with the code.
+  const whose = made ? { entry, source } : { exercise: id, source };
+  const folded = made ? { scope } : {};
+  if (log.kind === "lesson") return made ? { ...whose, log: { ...slice, ...folded } } : whose;
+  if (log.kind === "topic") return { ...whose, log: { topic: log.topic, ...folded } satisfies LogRequest };
   const { records, commands, args } = log.given;
-  return { exercise: id, source, log: { records }, ...(commands && { commands }), ...(args && { args }) };
+  return {
+    ...whose,
+    log: { records, ...folded },
+    ...(commands && { commands }),
+    ...(args && { args }),
+  };
 }
 
 function verdictOf(reason: Refusal): Verdict {

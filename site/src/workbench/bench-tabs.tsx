@@ -4,6 +4,7 @@ import { ChecksPanel } from "./checks/checks-panel.tsx";
 import { HelpPanel } from "./checks/help-panel.tsx";
 import { ConsolePanel, printing } from "./console-panel.tsx";
 import { LogPanel } from "./log/log-panel.tsx";
+import type { Exercise } from "./payload.ts";
 import { Splitter } from "./splitter.tsx";
 
 interface Tab {
@@ -11,15 +12,20 @@ interface Tab {
   title: string;
   /** Whether it is there from the first look at the code on, or only once the learner asked for more. */
   from: "code" | "more";
+  /** Where it has something to show; everywhere when absent. */
+  where?(exercise: Exercise): boolean;
   Panel: ComponentType;
   /** A short sign beside the title. */
   badge?(parts: BenchParts): string | number | null;
 }
 
+/** What the page has put together is no exercise: nobody has set a task or written checks. */
+const isSet = (exercise: Exercise) => exercise.checks.length > 0;
+
 const tabs: Tab[] = [
-  { name: "task", title: "Task", from: "code", Panel: TaskPanel },
-  { name: "checks", title: "Checks", from: "code", Panel: ChecksTab, badge: verdictBadge },
-  { name: "help", title: "Hints", from: "code", Panel: HintsTab },
+  { name: "task", title: "Task", from: "code", where: isSet, Panel: TaskPanel },
+  { name: "checks", title: "Checks", from: "code", where: isSet, Panel: ChecksTab, badge: verdictBadge },
+  { name: "help", title: "Hints", from: "code", where: isSet, Panel: HintsTab },
   { name: "log", title: "Log", from: "more", Panel: LogTab },
   { name: "console", title: "Console", from: "code", Panel: ConsoleTab, badge: linesBadge },
 ];
@@ -30,7 +36,7 @@ export function BenchTabs() {
   const { exercise, bench, liking, changeLiking } = parts;
   const [chosen, setChosen] = useState("task");
   const more = parts.isOpen("more");
-  const shown = tabs.filter(({ from }) => from === "code" || more);
+  const shown = tabs.filter(({ from, where }) => (from === "code" || more) && (where?.(exercise) ?? true));
   // Under way, not merely there: each check brings its answer to the front, the second one too.
   const isChecking = bench.checking !== null && bench.checking.end === null;
   useEffect(() => {

@@ -1,1 +1,11 @@
-export type { Exercise, ExercisePayload, PanelName } from "../../../engine/protocol/exercise-page.ts";
+import type * as page from "../../../engine/protocol/exercise-page.ts";
+
+export type { Exercise, PanelName } from "../../../engine/protocol/exercise-page.ts";
+
+export interface ExercisePayload extends page.ExercisePayload {
+  /**
+   * Put together by the page: no server knows such an exercise. `here` with a log that the page holds, which is folded
+   * in this browser and sent nowhere; `topic` with one that lies in Kafka. Absent for an exercise of a shelf.
+   */
+  made?: "here" | "topic";
+}

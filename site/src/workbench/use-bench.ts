@@ -24,7 +24,7 @@ export function useBench(
   benchMemory: ReturnType<typeof useBenchMemory>,
   form: "code" | "order",
 ) {
-  const { exercise, records } = payload;
+  const { exercise, records, trace, made } = payload;
   const { value: memory, known, change } = exerciseMemory;
   const [state, dispatch] = useReducer(bench, payload, (p) =>
     openBench(p.records, p.trace, p.exercise.starter),
@@ -77,18 +77,23 @@ export function useBench(
 
   // On load the run over Kafka takes the place of the fold in the page; so does a learner's own code in the browser.
   const cursorKnown = useRef(false);
+  const cursorAtFirst = useRef(-1);
   useEffect(() => {
     if (!known || cursorKnown.current) return;
     cursorKnown.current = true;
+    cursorAtFirst.current = memory.cursor;
     dispatch({ type: "go", to: memory.cursor });
   }, [known, memory.cursor]);
   // A server that was lost changes nothing on screen; one that came back folds again.
   const place = where.kind === "browser" && where.because === "lost" ? "lost" : where.kind;
   useEffect(() => {
     if (!known || place === "finding" || place === "lost") return;
-    if (place === "kafka" || latestSource.current !== exercise.starter)
-      foldLesson(latestSource.current, "keep");
-  }, [known, place, foldLesson, exercise.starter]);
+    if (place !== "kafka" && !made && latestSource.current === exercise.starter) return;
+    // Where the page's own fold does not reach as far, the cursor waits for this one.
+    const beyond = cursorAtFirst.current > lastIndex(trace);
+    foldLesson(latestSource.current, beyond ? cursorAtFirst.current : "keep");
+    cursorAtFirst.current = -1;
+  }, [known, place, foldLesson, exercise.starter, made, trace]);
 
   const remembered = state.tape.kind === "lesson" && !state.playing && cursorKnown.current;
   useEffect(() => {

@@ -53,18 +53,20 @@ export function CodePanel(props: CodePanelProps) {
             <kbd>Ctrl+↵</kbd>
           </span>
         </button>
-        <button
-          type="button"
-          className="action wb-small quiet"
-          aria-busy={checking}
-          title="Ctrl+Shift+Enter"
-          onClick={props.check}
-        >
-          {checking ? "Checking" : "Check"}{" "}
-          <span aria-hidden="true">
-            <kbd>Ctrl+Shift+↵</kbd>
-          </span>
-        </button>
+        {exercise.checks.length > 0 && (
+          <button
+            type="button"
+            className="action wb-small quiet"
+            aria-busy={checking}
+            title="Ctrl+Shift+Enter"
+            onClick={props.check}
+          >
+            {checking ? "Checking" : "Check"}{" "}
+            <span aria-hidden="true">
+              <kbd>Ctrl+Shift+↵</kbd>
+            </span>
+          </button>
+        )}
         <span className="wb-gap" />
         {inOrder ? (
           used.length > 0 && (
