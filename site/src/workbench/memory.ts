@@ -1,5 +1,6 @@
 import type { Json } from "../../../engine/fold/json.ts";
 import type { PanelName } from "./payload.ts";
+import type { CodeVersion } from "./versions/versions.ts";
 
 /**
  * What the browser remembers of a learner's work. The version is part of every key: a later form of the course can
@@ -107,6 +108,18 @@ export const writeExercise = (id: string, change: Partial<ExerciseMemory>) =>
   write(`exercise/${id}`, freshExercise, change);
 export const readBench = () => read("workbench", freshBench);
 export const writeBench = (change: Partial<BenchMemory>) => write("workbench", freshBench, change);
+
+/** The versions of the code of an exercise, kept under `versions/<id>`, oldest first: apart from what changes at each step. */
+interface VersionMemory {
+  kept: CodeVersion[];
+}
+
+const noVersions: VersionMemory = { kept: [] };
+
+/** As they lie in the browser: `readVersions` tells what can be read of them. */
+export const rememberedVersions = (id: string): unknown => read(`versions/${id}`, noVersions).kept;
+export const writeVersions = (id: string, kept: CodeVersion[]) =>
+  write(`versions/${id}`, noVersions, { kept });
 
 /** For the course map: whether and how an exercise was passed in this browser. */
 export function passedBefore(id: string): ExerciseMemory["passed"] {

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { applyPatch } from "../../../engine/fold/patch.ts";
 import { stateAt } from "../../../engine/fold/steps.ts";
+import type { TraceEnd } from "../../../engine/fold/trace.ts";
 import { countFailure } from "../../../engine/grading/attempts.ts";
 import { placeCase } from "../../../engine/grading/cases.ts";
 import { sourceOf } from "../../../engine/grading/order.ts";
-import type { CheckOutcome } from "../../../engine/protocol/answers.ts";
+import type { CheckEnd, CheckOutcome } from "../../../engine/protocol/answers.ts";
 import type { FoldSession, Where } from "../session/session.ts";
 import { kept } from "./order/arrangement.ts";
 import type { ExercisePayload } from "./payload.ts";
@@ -41,6 +42,10 @@ export function useBench(
   // A shortcut may follow the last key sooner than React draws: runs and checks take the text as it was typed.
   const latestSource = useRef(source);
   latestSource.current = source;
+  /** Every different code that was run or checked is a version; the starter is none. */
+  const keep = (code: string, end: TraceEnd | CheckEnd) => {
+    if (code !== starter) void keepVersion(exercise.id, code, end);
+  };
   const { fold, waiting, abandon: abandonRun } = useFold(payload, session, dispatch);
   usePlay(state.playing, benchMemory.value.speed, dispatch);
 
@@ -57,6 +62,7 @@ export function useBench(
 
   const { checking, check, abandon } = useCheck(payload, session, ({ end, outcomes, source: checked }) => {
     const found = outcomes.find((outcome) => !outcome.passed);
+    if (checked !== null) keep(checked, end);
     const divergence = onLesson(found, exercise.topic) ? (found?.firstDivergence?.index ?? null) : null;
     dispatch({ type: "diverge", index: divergence });
     if (checked !== null && checked !== state.lesson.source) foldLesson(checked, "keep", divergence);
@@ -150,6 +156,7 @@ export function useBench(
         log: tape.log,
         tape: { ...same, divergence: null },
         landing: cursor < 0 ? "end" : "keep",
+        ended: (end) => keep(source, end),
       });
     },
     check() {
@@ -191,6 +198,12 @@ export function useBench(
 async function countStatements(source: string): Promise<number | null> {
   const counting = await import("../../../engine/grading/par.ts").catch(() => null);
   return counting?.statementsIn(source) ?? null;
+}
+
+/** Loaded when there is something to keep: no page needs it before. */
+async function keepVersion(exercise: string, source: string, end: TraceEnd | CheckEnd): Promise<void> {
+  const keeping = await import("./versions/keep.ts").catch(() => null);
+  keeping?.keep(exercise, source, end.verdict, "passed" in end ? end.passed : null);
 }
 
 /** Whether a check failed on the lesson's own log, and not only on one the learner has not seen. */

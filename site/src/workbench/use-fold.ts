@@ -1,5 +1,5 @@
 import { type Dispatch, useCallback, useEffect, useRef, useState } from "react";
-import type { TraceMessage } from "../../../engine/fold/trace.ts";
+import type { TraceEnd, TraceMessage } from "../../../engine/fold/trace.ts";
 import type { FoldedLog, FoldSession, Handle } from "../session/session.ts";
 import type { ExercisePayload } from "./payload.ts";
 import type { BenchAction, Tape } from "./state/bench.ts";
@@ -9,6 +9,8 @@ export interface Fold {
   log: FoldedLog;
   tape: Omit<Tape, "trace" | "source">;
   landing: "keep" | "end" | number;
+  /** Hears how the fold ended, unless it was given up. */
+  ended?(end: TraceEnd): void;
 }
 
 let runs = 0;
@@ -32,7 +34,7 @@ export function useFold(
     dispatch({ type: "abandon", id: newest.current });
   }, [dispatch]);
   const fold = useCallback(
-    ({ source, log, tape, landing }: Fold) => {
+    ({ source, log, tape, landing, ended }: Fold) => {
       if (!session) return;
       handle.current?.cancel();
       setWaiting(0);
@@ -52,8 +54,10 @@ export function useFold(
         if (message.kind === "waiting") return setWaiting(message.seconds);
         arrived.push(message);
         // A page in the background gets no frames; the end must arrive all the same.
-        if (message.kind === "end") flush();
-        else if (frame === 0) frame = requestAnimationFrame(flush);
+        if (message.kind === "end") {
+          flush();
+          ended?.(message);
+        } else if (frame === 0) frame = requestAnimationFrame(flush);
       });
     },
     [payload, session, dispatch],
