@@ -1,5 +1,5 @@
 import { eventColour, eventSign } from "../colours.ts";
-import { type LaneCard, markWords } from "./card.ts";
+import { holdsWords, type LaneCard, markWords } from "./card.ts";
 import { cardPitch } from "./window.ts";
 
 interface CardProps {
@@ -46,6 +46,11 @@ export function Card({ card, index, count, row, current, onPick, onPoint }: Card
             </span>
             {card.offset === null ? kindWords[card.kind] : <OffsetOf value={card.offset} />}
           </span>
+          {card.holds && (
+            <span className="lane-holds" title={holdsWords}>
+              <span className="sr-only">{holdsWords}</span>
+            </span>
+          )}
           <span className="lane-time">{card.time}</span>
         </span>
         <span className="lane-type">{card.title}</span>

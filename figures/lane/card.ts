@@ -13,9 +13,13 @@ export interface LaneCard {
   /** The data in a few characters. */
   summary: string;
   mark?: CardMark;
+  /** Whether the learner's breakpoint holds after it. */
+  holds?: boolean;
 }
 
 export type CardMark = "failing" | "divergent" | "skipped";
+
+export const holdsWords = "the breakpoint holds";
 
 export const markWords: Record<CardMark, string> = {
   failing: "stopped here",

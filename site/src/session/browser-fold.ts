@@ -10,10 +10,10 @@ import { foldInWorker, linesInWorker } from "./worker-pool.ts";
 
 /** One fold of the lesson's recorded log, or of a given one, in a worker of this browser. */
 export function runInBrowser(
-  { payload, source, log }: FoldRequest,
+  { payload, source, log, asks }: FoldRequest,
   listen: (message: TraceMessage) => void,
 ): Handle {
-  return foldInWorker(requestOf(payload, source, givenIn(log)), listen);
+  return foldInWorker({ ...requestOf(payload, source, givenIn(log)), ...asks }, listen);
 }
 
 /** The lines that each step of the same fold goes through. */

@@ -73,6 +73,13 @@ test("a run asks for the exercise and gives nothing of its log: the server knows
   });
 });
 
+test("what is asked after each step goes with the run", async () => {
+  const { transport } = await open();
+  const asks = { breakpoint: "state.total > 100", watches: ["state.total"] };
+  transport.run({ payload, source: "a", log: lesson, asks }, () => {});
+  expect(FakeSocket.last.sent.at(-1)).toMatchObject({ kind: "run", source: "a", ...asks });
+});
+
 test("lines are asked for as a run is, and end once; what they wait for is not told", async () => {
   const { transport } = await open();
   const heard: (LinesMessage | Waiting)[] = [];

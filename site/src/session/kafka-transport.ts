@@ -3,7 +3,7 @@ import type { TraceEnd, TraceMessage, Verdict } from "../../../engine/fold/trace
 import type { LinesMessage, MissingLines } from "../../../engine/lit-lines/messages.ts";
 import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
 import type { CheckMessage, EarnedSolution, Problem } from "../../../engine/protocol/answers.ts";
-import type { LogRequest } from "../../../engine/protocol/requests.ts";
+import type { RunBody } from "../../../engine/protocol/requests.ts";
 import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./session.ts";
 import type { Socket } from "./socket.ts";
 import { tryAgain } from "./try-again.ts";
@@ -136,14 +136,14 @@ function ask(
   return { cancel: () => over || finish(true) };
 }
 
-function runBody({ payload, source, log }: FoldRequest) {
+function runBody({ payload, source, log, asks }: FoldRequest): RunBody {
   const { made, exercise } = payload;
   const { id, entry, scope, slice } = exercise;
   // The server knows nothing of what the page has put together: entry, scope and slice go with the code.
-  const whose = made ? { entry, source } : { exercise: id, source };
+  const whose = { ...(made ? { entry, source } : { exercise: id, source }), ...asks };
   const folded = made ? { scope } : {};
   if (log.kind === "lesson") return made ? { ...whose, log: { ...slice, ...folded } } : whose;
-  if (log.kind === "topic") return { ...whose, log: { topic: log.topic, ...folded } satisfies LogRequest };
+  if (log.kind === "topic") return { ...whose, log: { topic: log.topic, ...folded } };
   const { records, commands, args } = log.given;
   return {
     ...whose,

@@ -1,5 +1,5 @@
 import type { LogRecord, NewEvent, Position } from "../../../engine/fold/event.ts";
-import type { TraceMessage } from "../../../engine/fold/trace.ts";
+import type { TraceMessage, Watches } from "../../../engine/fold/trace.ts";
 import type { Case } from "../../../engine/grading/checks.ts";
 import type { Prediction } from "../../../engine/grading/predict.ts";
 import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
@@ -24,6 +24,8 @@ export interface FoldRequest {
   payload: ExercisePayload;
   source: string;
   log: FoldedLog;
+  /** What is asked after each step. */
+  asks?: Watches;
 }
 
 /** A check of a source, or of predicted states; `seed` is that of the generated logs, where they are to be the same again. */

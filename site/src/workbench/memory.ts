@@ -30,6 +30,10 @@ export interface ExerciseMemory {
   arrangement: number[];
   /** Predicted states, the last of each step, and whether the first of it was right. */
   predictions: { index: number; state: Json; first: boolean }[];
+  /** Where Play stops: an expression over state, before, event and key. Absent where it stops nowhere. */
+  breakpoint?: string;
+  /** Expressions that are worked out after every step. */
+  watches: string[];
   /** How many hints have been read. */
   hints: number;
   /** Fingerprints of different code that ran and failed a check. */
@@ -67,6 +71,7 @@ export const freshExercise: ExerciseMemory = {
   opened: [],
   arrangement: [],
   predictions: [],
+  watches: [],
   hints: 0,
   failures: [],
   parts: { seen: 0, of: 0 },
