@@ -1,6 +1,8 @@
 import react from "@astrojs/react";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
+import { inLanguage } from "./src/language/in-language.ts";
+import { spokenHere } from "./src/language/languages.ts";
 import { amaroInBrowser } from "./src/session/amaro-in-browser.ts";
 import { monacoParts } from "./src/workbench/code/monaco-parts.ts";
 
@@ -8,6 +10,8 @@ import { monacoParts } from "./src/workbench/code/monaco-parts.ts";
 const base = process.env.BASE_PATH ?? "/";
 /** The public address, where it is known: only canonical links and the sitemap need it. */
 const site = process.env.SITE_URL;
+
+const language = spokenHere();
 
 const frame = (name: string) => `./src/frame/${name}.astro`;
 
@@ -23,6 +27,7 @@ export default defineConfig({
   integrations: [
     starlight({
       title: "Offset Zero",
+      locales: { root: { label: language.name, lang: language.code, dir: language.direction } },
       description: "A course on event sourcing with Kafka: state is a fold over a log.",
       favicon: "/favicon.svg",
       customCss: ["./src/look/fonts.css", "./src/look/tokens.css", "./src/look/base.css"],
@@ -58,7 +63,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [amaroInBrowser(), monacoParts()],
-    worker: { format: "es", plugins: () => [amaroInBrowser(), monacoParts()] },
+    plugins: [inLanguage(language), amaroInBrowser(), monacoParts()],
+    worker: { format: "es", plugins: () => [inLanguage(language), amaroInBrowser(), monacoParts()] },
   },
 });

@@ -1,0 +1,19 @@
+export const frame = {
+  skip: "Skip to the text",
+  site: "Site",
+  lessons: "Lessons",
+  challenges: "Challenges",
+  log: "The log",
+  allLessons: "The thirty lessons",
+  whereTheLogRuns: "Where the log runs",
+  line: "State is a fold over a log.",
+  /** The pane with the learner's tools, beside the text or instead of it. */
+  workbench: "Workbench",
+};
+
+export const theme = {
+  title: "Light or dark",
+  light: "Light",
+  auto: "As the system",
+  dark: "Dark",
+};

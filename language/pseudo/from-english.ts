@@ -1,0 +1,24 @@
+const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const accented = [..."áƀçðéƒğĥîĵķļɱñôþǫŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÔÞǪŔŠŢÛṼŴẊÝŽ"];
+
+/** The opening and the closing mark of every text of this language. */
+export const marks = { open: "⟦", close: "⟧" };
+
+/** A text that still reads as English, is a third longer, and shows where it begins and ends. */
+function marked(text: string): string {
+  if (text.trim() === "") return text;
+  const letters = [...text].map((letter) => accented[plain.indexOf(letter)] ?? letter).join("");
+  const longer = "·".repeat(Math.ceil(text.length * 0.3));
+  return `${marks.open}${letters}${longer}${marks.close}`;
+}
+
+/** Everything a room of the interface says, marked: texts, what functions answer, and what lists and objects hold. */
+export function fromEnglish<Said>(said: Said): Said {
+  if (typeof said === "string") return marked(said) as Said;
+  if (typeof said === "function")
+    return ((...given: unknown[]) =>
+      fromEnglish((said as (...given: unknown[]) => unknown)(...given))) as Said;
+  if (Array.isArray(said)) return said.map((one) => fromEnglish(one)) as Said;
+  if (typeof said !== "object" || said === null) return said;
+  return Object.fromEntries(Object.entries(said).map(([key, one]) => [key, fromEnglish(one)])) as Said;
+}
