@@ -10,7 +10,7 @@ export const SITE_DIST = join(SITE, "dist");
 const INDEX = join(SITE_DIST, "index.html");
 
 /** Everything the built site is made from. */
-const SOURCES = ["site", "lessons", "figures", "exercises", "engine", "package-lock.json"];
+const SOURCES = ["site", "lessons", "figures", "language", "exercises", "engine", "package-lock.json"];
 const NOT_SOURCES = ["node_modules", "dist", ".astro"];
 
 const PROGRESS_MS = 8_000;
