@@ -1,4 +1,6 @@
 import type { Json } from "../../../engine/fold/json.ts";
+import { type ExerciseProgress, factsBetween } from "../progress/exercise-facts.ts";
+import { browserStore } from "../progress/store.ts";
 import type { PanelName } from "./payload.ts";
 import type { CodeVersion } from "./versions/versions.ts";
 
@@ -109,8 +111,17 @@ function write<T extends object>(key: string, fresh: T, change: Partial<T>): T {
 }
 
 export const readExercise = (id: string) => read(`exercise/${id}`, freshExercise);
-export const writeExercise = (id: string, change: Partial<ExerciseMemory>) =>
-  write(`exercise/${id}`, freshExercise, change);
+/** What a change means for the learner's progress is appended to its log. */
+export function writeExercise(id: string, change: Partial<ExerciseMemory>): ExerciseMemory {
+  const before = readExercise(id);
+  const after = write(`exercise/${id}`, freshExercise, change);
+  const facts = factsBetween(id, before, after);
+  if (facts.length > 0) browserStore.append(facts);
+  return after;
+}
+/** Puts what the log of progress says in the place of what was remembered; drafts and the like stay. */
+export const restoreExercise = (id: string, progress: ExerciseProgress) =>
+  write(`exercise/${id}`, freshExercise, progress);
 export const readBench = () => read("workbench", freshBench);
 export const writeBench = (change: Partial<BenchMemory>) => write("workbench", freshBench, change);
 

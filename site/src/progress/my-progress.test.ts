@@ -1,0 +1,90 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { readExercise, writeExercise } from "../workbench/memory.ts";
+import { happened } from "./event.ts";
+import { clearAll, myLog, myProgress, takeIn, wholeLog } from "./my-progress.ts";
+import { ndjsonOf, readNdjson } from "./ndjson.ts";
+import { browserStore } from "./store.ts";
+
+let kept: Map<string, string>;
+beforeEach(() => {
+  kept = new Map();
+  vi.stubGlobal("localStorage", {
+    get length() {
+      return kept.size;
+    },
+    key: (index: number) => [...kept.keys()][index] ?? null,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  });
+  vi.stubGlobal("dispatchEvent", () => true);
+});
+
+const passed = { at: "2026-11-23T08:00:00.000Z", solution: "no", records: 8, logs: 200 } as const;
+
+function aDayOfLearning(): void {
+  browserStore.append([happened("LessonOpened", { lesson: "create-and-read-only" })]);
+  writeExercise("cart-read-only", { code: "export const mine = 1;", hints: 1 });
+  writeExercise("cart-read-only", { passed });
+  writeExercise("cart-read-only", { best: 5 });
+  browserStore.append([
+    happened("QuizAnswered", { lesson: "create-and-read-only", question: 0, option: 2, right: false }),
+    happened("QuizAnswered", { lesson: "create-and-read-only", question: 0, option: 1, right: true }),
+  ]);
+}
+
+test("what the workbench remembers is in the log, in the order in which it happened", () => {
+  aDayOfLearning();
+  expect(new Set(myLog().map(({ event }) => event.type))).toEqual(
+    new Set(["LessonOpened", "HintRead", "ExercisePassed", "BestImproved", "QuizAnswered"]),
+  );
+  expect(myProgress().exercises["cart-read-only"]).toMatchObject({ hints: 1, passed, best: 5 });
+});
+
+test("exported, cleared and imported, all is back: passes, hints, answers and code", () => {
+  aDayOfLearning();
+  const before = { progress: myProgress(), memory: readExercise("cart-read-only") };
+  const file = ndjsonOf(wholeLog());
+  clearAll();
+  expect(wholeLog()).toEqual([]);
+  takeIn(readNdjson(file).records);
+  expect(myProgress()).toEqual(before.progress);
+  expect(readExercise("cart-read-only")).toEqual(before.memory);
+  expect(JSON.parse(kept.get("offset-zero/1/quiz:create-and-read-only") ?? "")).toEqual([[2, 1]]);
+});
+
+test("the same file twice is the same file once, and code of one's own stays", () => {
+  aDayOfLearning();
+  const { records } = readNdjson(ndjsonOf(wholeLog()));
+  expect(takeIn(records)).toBe(0);
+  clearAll();
+  writeExercise("cart-read-only", { code: "export const newer = 2;" });
+  expect(takeIn(records)).toBe(records.length);
+  expect(readExercise("cart-read-only")).toMatchObject({ code: "export const newer = 2;", passed });
+});
+
+test("clearing is taken back as if it had not been, and leaves the workbench as one likes it", () => {
+  aDayOfLearning();
+  kept.set("offset-zero/1/workbench", '{"editor":"textarea"}');
+  const before = new Map(kept);
+  const undo = clearAll();
+  expect([...kept.keys()]).toEqual(["offset-zero/1/workbench"]);
+  undo();
+  expect(new Map([...kept].sort())).toEqual(new Map([...before].sort()));
+});
+
+test("memory from before there was a log becomes facts of the log, once", () => {
+  kept.set("offset-zero/1/exercise/cart-decide", JSON.stringify({ hints: 2, passed }));
+  kept.set("offset-zero/1/last-lesson", '"chess"');
+  const log = myLog();
+  expect(log).toHaveLength(4);
+  expect(myLog()).toEqual(log);
+  expect(myProgress()).toMatchObject({ last: "chess", exercises: { "cart-decide": { hints: 2, passed } } });
+});
+
+test("where the browser keeps nothing the log is empty, and nothing fails", () => {
+  vi.stubGlobal("localStorage", undefined);
+  aDayOfLearning();
+  expect(wholeLog()).toEqual([]);
+  expect(takeIn([happened("LessonOpened", { lesson: "chess" })])).toBe(1);
+});
