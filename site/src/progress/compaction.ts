@@ -5,28 +5,43 @@ import { bounds } from "./store.ts";
 /**
  * The log made short. As in Kafka the last record of every key stays, where the key here is all that the event says but
  * for what may change with time: which hint, which part, which attempt. What is computed from the log stays the same.
- * If that is not enough, the oldest go that are no pass: that is retention, and it forgets.
+ * If that is not enough, the oldest go: code that is kept first, passes last. That is retention, and it forgets.
  */
-export function compacted(log: ProgressRecord[], most = bounds.records): ProgressRecord[] {
-  const last = new Map<string, ProgressRecord>();
+export function compacted(log: ProgressRecord[], most = bounds): ProgressRecord[] {
   const first = new Map<string, ProgressRecord>();
+  const last = new Map<string, ProgressRecord>();
   for (const record of inOrder(log)) {
     const about = subject(record.event);
-    last.set(about, record);
     if (!first.has(about)) first.set(about, record);
+    last.set(about, record);
   }
-  const kept = inOrder(
-    [...last].map(([about, record]) => (ordered(record.event) ? (first.get(about) ?? record) : record)),
+  const kept = [...last].map(([about, record]) =>
+    firstCounts(record.event) ? (first.get(about) as ProgressRecord) : record,
   );
-  if (kept.length <= most) return kept;
-  const few = Math.floor(most * 0.9);
-  const passes = kept.filter(({ event }) => event.type === "ExercisePassed").slice(-few);
-  const rest = kept.filter(({ event }) => event.type !== "ExercisePassed");
-  return inOrder([...passes, ...rest.slice(rest.length - (few - passes.length))]);
+  return within(inOrder(kept), most);
 }
 
+/** Some room is left when something has to go, so that the next record does not begin it all again. */
+const share = 0.9;
+
+function within(log: ProgressRecord[], most: typeof bounds): ProgressRecord[] {
+  const size = ({ event }: ProgressRecord) => JSON.stringify(event).length + 60;
+  let characters = log.reduce((sum, record) => sum + size(record), 0);
+  if (log.length <= most.records && characters <= most.characters) return log;
+  const gone = new Set<ProgressRecord>();
+  for (const record of [...log].sort((a, b) => worth(a.event) - worth(b.event))) {
+    const enough = log.length - gone.size <= most.records * share && characters <= most.characters * share;
+    if (enough) break;
+    gone.add(record);
+    characters -= size(record);
+  }
+  return log.filter((record) => !gone.has(record));
+}
+
+const worth = ({ type }: ProgressEvent) => (type === "CodeKept" ? 0 : type === "ExercisePassed" ? 2 : 1);
+
 /** Of answers and failed attempts the order of the first time counts, so the first stays and not the last. */
-const ordered = ({ type }: ProgressEvent) =>
+const firstCounts = ({ type }: ProgressEvent) =>
   type === "QuizAnswered" || type === "CheckFailed" || type === "PartRead" || type === "LessonClaimed";
 
 function subject({ type, data }: ProgressEvent): string {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { readExercise, writeExercise } from "../workbench/memory.ts";
+import { readExercise, writeExercise, writeVersions } from "../workbench/memory.ts";
+import { versionsOf } from "../workbench/versions/keep.ts";
 import { happened } from "./event.ts";
 import { clearAll, myLog, myProgress, takeIn, wholeLog } from "./my-progress.ts";
 import { ndjsonOf, readNdjson } from "./ndjson.ts";
@@ -60,6 +61,10 @@ test("the same file twice is the same file once, and code of one's own stays", (
   clearAll();
   writeExercise("cart-read-only", { code: "export const newer = 2;" });
   expect(takeIn(records)).toBe(records.length);
+  const all = wholeLog();
+  expect(all).toHaveLength(records.length + 1);
+  expect(takeIn(records)).toBe(0);
+  expect(wholeLog()).toHaveLength(all.length);
   expect(readExercise("cart-read-only")).toMatchObject({ code: "export const newer = 2;", passed });
 });
 
@@ -71,6 +76,23 @@ test("clearing is taken back as if it had not been, and leaves the workbench as 
   expect([...kept.keys()]).toEqual(["offset-zero/1/workbench"]);
   undo();
   expect(new Map([...kept].sort())).toEqual(new Map([...before].sort()));
+});
+
+test("versions of code come back with what they came to", () => {
+  const at = (n: number) => `2026-11-28T10:00:0${n}.000Z`;
+  const versions = [
+    { at: at(1), source: "a", verdict: "threw", passed: false },
+    { at: at(2), source: "b", verdict: "ok", passed: null },
+    { at: at(3), source: "c", verdict: "ok", passed: true },
+  ] as const;
+  writeVersions("cart-read-only", [...versions]);
+  writeExercise("cart-read-only", { code: "c" });
+  const { records } = readNdjson(ndjsonOf(wholeLog()));
+  clearAll();
+  takeIn(records);
+  expect(versionsOf("cart-read-only")).toEqual(versions);
+  expect(readExercise("cart-read-only").code).toBe("c");
+  expect(wholeLog()).toEqual(records);
 });
 
 test("memory from before there was a log becomes facts of the log, once", () => {

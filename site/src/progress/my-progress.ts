@@ -1,4 +1,5 @@
-import { readExercise, restoreExercise } from "../workbench/memory.ts";
+import { remember } from "../lessons/memory.ts";
+import { restoreExercise } from "../workbench/memory.ts";
 import type { ProgressRecord } from "./event.ts";
 import { type Progress, progressIn } from "./fold.ts";
 import { keptCode, takeInCode } from "./kept-code.ts";
@@ -22,26 +23,24 @@ export const wholeLog = (): ProgressRecord[] => merged(myLog(), keptCode());
 export const myProgress = (): Progress => progressIn(myLog());
 
 /**
- * Unites a log with this browser's. What is remembered of exercises and quizzes is computed from it again; code that is
- * kept here already stays. Gives how many of the records were new.
+ * Unites a log with this browser's. What is remembered of exercises and quizzes is computed from it again; a draft that
+ * stands here already stays. Gives how many of the records were new.
  */
 export function takeIn(records: ProgressRecord[], store: ProgressStore = browserStore): number {
   const mine = wholeLog();
   const all = merged(mine, records);
   const isCode = ({ event }: ProgressRecord) => event.type === "CodeKept";
   const facts = all.filter((record) => !isCode(record));
-  store.replace(facts);
   const progress = progressIn(facts);
   for (const [id, known] of Object.entries(progress.exercises)) restoreExercise(id, known);
   for (const [slug, { tries }] of Object.entries(progress.lessons))
-    if (tries.length > 0) keepText(`quiz:${slug}`, JSON.stringify(tries));
-  takeInCode(records.filter(isCode));
-  dispatchEvent(new CustomEvent("offset-zero:memory", { detail: "progress" }));
+    if (tries.length > 0) remember(`quiz:${slug}`, tries);
+  store.replace(merged(facts, takeInCode(all.filter(isCode))));
   return all.length - mine.length;
 }
 
 /** What is cleared: progress and code. How the learner likes the workbench, and the theme, stay. */
-const cleared = ["exercise/", "quiz:", "reading/", "last-lesson", "progress"];
+const cleared = ["exercise/", "versions/", "quiz:", "reading/", "last-lesson", "progress"];
 
 /** Forgets everything that the learner did. Gives how to take it back, as long as the page stands. */
 export function clearAll(): () => void {
@@ -55,7 +54,3 @@ export function clearAll(): () => void {
     changed();
   };
 }
-
-/** How many exercises have code that would go. */
-export const codeCount = (): number =>
-  keptNames("exercise/").filter((id) => readExercise(id).code !== undefined).length;

@@ -7,6 +7,7 @@ import { factsBetween } from "./exercise-facts.ts";
 import { exerciseOf, progressIn } from "./fold.ts";
 import { merged } from "./merge.ts";
 import { ndjsonOf, readNdjson } from "./ndjson.ts";
+import { bounds } from "./store.ts";
 
 /** A moment for the n-th thing that happens. */
 const moment = (n: number) => new Date(Date.UTC(2026, 10, 28) + n * 1_000).toISOString();
@@ -169,7 +170,7 @@ test("a log that stays too long after compaction forgets its oldest, and no pass
   const failures = Array.from({ length: 100 }, (_, n) =>
     happened("CheckFailed", { exercise: "cart", attempt: `a${n}` }, moment(10 + n)),
   );
-  const short = compacted([...passes, ...failures], 50);
+  const short = compacted([...passes, ...failures], { ...bounds, records: 50 });
   expect(short).toHaveLength(45);
   expect(short.slice(0, 3)).toEqual(passes);
   expect(short.at(-1)).toEqual(failures.at(-1));
