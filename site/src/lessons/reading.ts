@@ -1,4 +1,5 @@
 // Remembers the place in a lesson: by the nearest heading or paragraph above, so that a reflowed page still finds it.
+import { noteOpened, noteRead } from "../progress/lesson-facts.ts";
 import { recall, remember } from "./memory.ts";
 
 interface Place {
@@ -52,6 +53,16 @@ function offer(place: Place): void {
 
 function note(): void {
   if (!prose || prose.offsetParent === null) return;
+  // A part has been read when its end stood on screen: whoever jumps past it has not read it.
+  const ended = parts.filter((each) => {
+    const { bottom } = each.getBoundingClientRect();
+    return bottom > bar && bottom <= innerHeight;
+  });
+  if (slug)
+    noteRead(
+      slug,
+      ended.map(({ dataset }) => dataset.part ?? ""),
+    );
   const part = currentPart();
   markPart(part);
   const block = blocks.findLastIndex(
@@ -63,7 +74,7 @@ function note(): void {
 }
 
 if (prose && slug) {
-  remember("last-lesson", slug);
+  noteOpened(slug);
   const place = recall<Place>(key);
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   if (place && (location.hash === "#continue" || (entry?.type === "reload" && !location.hash))) {

@@ -1,9 +1,11 @@
 // The reasons are in the page already; this remembers what was opened and says it politely.
+import { noteAnswers } from "../../progress/lesson-facts.ts";
 import { recall, remember } from "../memory.ts";
 import { scoreOf, type Tries } from "./quiz-score.ts";
 
 for (const quiz of document.querySelectorAll<HTMLElement>("[data-quiz]")) {
-  const key = `quiz:${quiz.dataset.quiz}`;
+  const lesson = quiz.dataset.quiz ?? "";
+  const key = `quiz:${lesson}`;
   const status = quiz.querySelector<HTMLElement>("[data-score]");
   const questions = [...quiz.querySelectorAll<HTMLElement>("[data-question]")].map((question) => {
     const options = [...question.querySelectorAll<HTMLDetailsElement>("details")];
@@ -25,6 +27,7 @@ for (const quiz of document.querySelectorAll<HTMLElement>("[data-quiz]")) {
       option.addEventListener("toggle", () => {
         if (!option.open || question.tries.includes(at)) return;
         question.tries.push(at);
+        noteAnswers(lesson, questions);
         remember(
           key,
           questions.map(({ tries }) => tries),
@@ -33,5 +36,7 @@ for (const quiz of document.querySelectorAll<HTMLElement>("[data-quiz]")) {
       });
     });
   });
+  // Answers that were given before there was a log of them.
+  noteAnswers(lesson, questions);
   say(scoreOf(questions));
 }
