@@ -1,35 +1,36 @@
-import { eventColour, eventSign } from "../colours.ts";
-import { holdsWords, type LaneCard, markWords } from "./card.ts";
-import { cardPitch } from "./window.ts";
+import { lane } from "../../language/english/lane.ts";
+import { eventColour, eventSign, keySign } from "../colours.ts";
+import type { ColourBy, LaneCard } from "./card.ts";
 
 interface CardProps {
-  card: LaneCard;
+  /** Null while it is being loaded. */
+  card: LaneCard | null;
   index: number;
   count: number;
   row: number;
+  /** Where it is drawn, in pixels. */
+  left: number;
   current: number;
+  colourBy: ColourBy;
   onPick(index: number): void;
   onPoint?(index: number | null): void;
 }
 
 /** One card of the tape. Its look says whether it has been folded: before the cursor, under it, or still to come. */
-export function Card({ card, index, count, row, current, onPick, onPoint }: CardProps) {
+export function Card({ card, index, count, row, left, current, colourBy, onPick, onPoint }: CardProps) {
   const isCurrent = index === current;
   const time = isCurrent ? "now" : index < current ? "past" : "to-come";
+  const kind = card ? `${card.kind}${card.mark ? ` ${card.mark}` : ""}` : "loading";
   return (
     <li
       className="lane-place"
-      style={{
-        left: (index + 1) * cardPitch,
-        ["--row" as string]: row,
-        ["--colour" as string]: eventColour(card.title),
-      }}
+      style={{ left, ["--row" as string]: row, ["--colour" as string]: card ? colourOf(card, colourBy) : "" }}
       aria-setsize={count + 1}
       aria-posinset={index + 2}
     >
       <button
         type="button"
-        className={`lane-card ${time} ${card.kind}${card.mark ? ` ${card.mark}` : ""}`}
+        className={`lane-card ${time} ${kind}`}
         tabIndex={isCurrent ? 0 : -1}
         aria-current={isCurrent ? "step" : undefined}
         data-current={isCurrent ? "" : undefined}
@@ -39,43 +40,47 @@ export function Card({ card, index, count, row, current, onPick, onPoint }: Card
         onFocus={() => onPoint?.(index)}
         onBlur={() => onPoint?.(null)}
       >
-        <span className="lane-card-top">
-          <span className="lane-offset">
-            <span className="lane-sign" aria-hidden="true">
-              {eventSign(card.title)}
-            </span>
-            {card.offset === null ? kindWords[card.kind] : <OffsetOf value={card.offset} />}
-          </span>
-          {card.holds && (
-            <span className="lane-holds" title={holdsWords}>
-              <span className="sr-only">{holdsWords}</span>
-            </span>
-          )}
-          <span className="lane-time">{card.time}</span>
-        </span>
-        <span className="lane-type">{card.title}</span>
-        <span className="lane-summary">{card.mark ? markWords[card.mark] : card.summary}</span>
+        {card ? <Face card={card} colourBy={colourBy} /> : lane.loading}
       </button>
     </li>
   );
 }
 
-/** A card without an offset says what it is in the offset's place. */
-const kindWords: Record<LaneCard["kind"], string> = {
-  event: "event",
-  tombstone: "tombstone",
-  "not-an-event": "record",
-  command: "command",
-  decided: "decided",
-  call: "call",
-};
+function Face({ card, colourBy }: { card: LaneCard; colourBy: ColourBy }) {
+  const byKey = colourBy === "key" && card.key !== null;
+  return (
+    <>
+      <span className="lane-card-top">
+        <span className="lane-offset">
+          <span className="lane-sign" aria-hidden="true">
+            {byKey ? keySign(card.key ?? "") : eventSign(card.title)}
+          </span>
+          {card.offset === null ? lane.kinds[card.kind] : <OffsetOf value={card.offset} />}
+        </span>
+        {card.holds && (
+          <span className="lane-holds" title={lane.holds}>
+            <span className="sr-only">{lane.holds}</span>
+          </span>
+        )}
+        <span className="lane-time">{byKey ? card.key : card.time}</span>
+      </span>
+      <span className="lane-type">{card.title}</span>
+      <span className="lane-summary">{card.mark ? lane.marks[card.mark] : card.summary}</span>
+    </>
+  );
+}
 
 function OffsetOf({ value }: { value: number }) {
   return (
     <>
-      <span className="sr-only">offset </span>
+      <span className="sr-only">{lane.offset}</span>
       {value}
       <span className="sr-only">,</span>
     </>
   );
+}
+
+/** A card without a key keeps the colour of its type, and its sign. */
+export function colourOf(card: LaneCard, colourBy: ColourBy): string {
+  return eventColour(colourBy === "key" ? (card.key ?? card.title) : card.title);
 }

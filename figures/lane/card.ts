@@ -8,6 +8,8 @@ export interface LaneCard {
   /** The event's or command's type. */
   title: string;
   offset: number | null;
+  /** The record's key, null where there is none. */
+  key: string | null;
   /** Hours and minutes, such as `09:02`. */
   time: string | null;
   /** The data in a few characters. */
@@ -19,10 +21,5 @@ export interface LaneCard {
 
 export type CardMark = "failing" | "divergent" | "skipped";
 
-export const holdsWords = "the breakpoint holds";
-
-export const markWords: Record<CardMark, string> = {
-  failing: "stopped here",
-  divergent: "parts here",
-  skipped: "not folded",
-};
+/** What the colour of a card tells. */
+export type ColourBy = "type" | "key";

@@ -1,20 +1,28 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { LaneCard } from "./card.ts";
+import { type ComponentType, type KeyboardEvent, useEffect, useReducer, useRef, useState } from "react";
+import { lane } from "../../language/english/lane.ts";
+import type { ColourBy } from "./card.ts";
+import type { CardSource } from "./card-source.ts";
 import { Card } from "./card-view.tsx";
-import { cardPitch, scrollFor, windowOf } from "./window.ts";
+import type { OverviewProps } from "./overview.tsx";
+import { scrollerWidth } from "./scale.ts";
+import { useStanding } from "./use-standing.ts";
+import { cardPitch, scrollFor } from "./window.ts";
 import "./lane.css";
 
 export interface LogLaneProps {
   /** Names the tape for a screen reader, such as `Records of course.carts`. */
   label: string;
-  /** One row each, top to bottom. */
-  lanes: string[];
   /** In the order in which they are folded; a card's place on the tape is its index. */
-  cards: LaneCard[];
+  source: CardSource;
   /** Index of the card folded last, -1 before the first. */
   current: number;
+  colourBy: ColourBy;
   /** What stands before the first card; `initialState()` unless the fold begins otherwise. */
   beginning?: string;
+  /** The strip below a tape too long to be seen at a glance. */
+  Overview?: ComponentType<OverviewProps>;
+  /** What the overview marks beside the marks of the cards. */
+  marks?: OverviewProps["marks"];
   onPick(index: number): void;
   /** The card under pointer or focus, null when there is none. */
   onPoint?(index: number | null): void;
@@ -22,35 +30,36 @@ export interface LogLaneProps {
 
 /** Width of the column with the lanes' names, in pixels, where there is more than one lane. */
 const namesWidth = 84;
-
-// The layout effect has to run before the browser paints; on the server there is nothing to lay out.
-const useBrowserLayout = typeof window === "undefined" ? useEffect : useLayoutEffect;
+/** More cards than these have an overview: the ones before are seen within two turns of the wheel. */
+const atAGlance = 20;
+/** Steps that are seen to move; a longer way is a jump. */
+const nearby = 12;
 
 /** The tape: records as cards, one lane for each partition, only those in sight drawn. Arrow keys step. */
 export function LogLane(props: LogLaneProps) {
-  const { label, lanes, cards, current, beginning = "initialState()", onPick, onPoint } = props;
+  const { label, source, current, colourBy, beginning = "initialState()", Overview, onPick, onPoint } = props;
+  const { count, lanes } = source;
   const scroller = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ left: 0, width: 1200 });
   const gutter = lanes.length > 1 ? namesWidth : 0;
+  const standing = useStanding(scroller, count, gutter);
+  const { from, to, beyond, width } = standing.view;
   const [followFocus, setFollowFocus] = useState(0);
+  const [, drawAgain] = useReducer((n: number) => n + 1, 0);
 
-  useBrowserLayout(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = () => setView({ left: element.scrollLeft, width: element.clientWidth });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  useEffect(() => source.watch?.(drawAgain), [source]);
+  useEffect(() => source.want?.(from, to), [source, from, to]);
 
+  const { seek, place } = standing;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the cursor moves, not when the reader scrolls away from it
   useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
     // The start marker takes the place of card 0, so a card lies one pitch further right.
-    const to = scrollFor(current + 1, element.scrollLeft, element.clientWidth - gutter);
-    if (to !== null) element.scrollTo({ left: to, behavior: "auto" });
-  }, [current, gutter]);
+    const at = current + 1;
+    const left = place();
+    const next = scrollFor(at, left, width - gutter);
+    if (next === null) return;
+    const far = Math.abs(next - left) > nearby * cardPitch;
+    seek(far ? (at + 0.5) * cardPitch - (width - gutter) / 2 : next);
+  }, [current, gutter, source]);
 
   useEffect(() => {
     if (followFocus > 0)
@@ -58,68 +67,76 @@ export function LogLane(props: LogLaneProps) {
   }, [followFocus]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = target(event.key, current, cards.length);
-    if (to === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = target(event.key, current, count);
+    if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    onPick(to);
+    onPick(next);
     setFollowFocus((n) => n + 1);
   };
 
-  const { from, to } = windowOf(view.left - cardPitch, view.width, cards.length);
-  const shown = cards.slice(from, to).map((card, i) => ({ card, index: from + i }));
+  const shown = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
   // The current card is always there, so that the keyboard has a place to stand.
-  const here = cards[current];
-  if (here && (current < from || current >= to)) shown.push({ card: here, index: current });
+  if (current >= 0 && current < count && (current < from || current >= to)) shown.push(current);
+  const whole = scrollerWidth(standing.scale);
+  /** Where a card is drawn. Far from sight it waits at an end: no browser can place it where it belongs. */
+  const leftOf = (index: number) =>
+    Math.max(-cardPitch, Math.min((index + 1) * cardPitch - beyond, whole - cardPitch));
 
   return (
-    <div
-      className="lane"
-      ref={scroller}
-      onScroll={(event) =>
-        setView({ left: event.currentTarget.scrollLeft, width: event.currentTarget.clientWidth })
-      }
-    >
-      {lanes.length > 1 && (
-        <div className="lane-names" aria-hidden="true" style={{ width: namesWidth }}>
-          {lanes.map((name) => (
-            <span key={name}>{name}</span>
-          ))}
+    <>
+      <div className="lane" ref={scroller} onScroll={standing.onScroll}>
+        {lanes.length > 1 && (
+          <div className="lane-names" aria-hidden="true" style={{ width: namesWidth }}>
+            {lanes.map((name) => (
+              <span key={name}>{name}</span>
+            ))}
+          </div>
+        )}
+        <ol
+          className="lane-cards"
+          aria-label={label}
+          style={{ width: whole, ["--lanes" as string]: Math.max(1, lanes.length) }}
+          onKeyDown={onKeyDown}
+        >
+          <li className="lane-place" style={{ left: leftOf(-1) }} aria-setsize={count + 1} aria-posinset={1}>
+            <button
+              type="button"
+              className="lane-start"
+              tabIndex={current === -1 ? 0 : -1}
+              aria-current={current === -1 ? "step" : undefined}
+              data-current={current === -1 ? "" : undefined}
+              onClick={() => onPick(-1)}
+            >
+              <span>{lane.start}</span>
+              <code>{beginning}</code>
+            </button>
+          </li>
+          {shown.map((index) => {
+            const card = source.card(index);
+            return (
+              <Card
+                key={index}
+                card={card}
+                index={index}
+                count={count}
+                row={card ? Math.max(0, lanes.indexOf(card.lane)) : 0}
+                left={leftOf(index)}
+                current={current}
+                colourBy={colourBy}
+                onPick={onPick}
+                onPoint={onPoint}
+              />
+            );
+          })}
+        </ol>
+      </div>
+      {Overview && count > atAGlance && (
+        <div className="lane-overview-place">
+          <Overview {...{ source, current, colourBy }} marks={props.marks} standing={standing} />
         </div>
       )}
-      <ol
-        className="lane-cards"
-        aria-label={label}
-        style={{ width: (cards.length + 1) * cardPitch, ["--lanes" as string]: lanes.length }}
-        onKeyDown={onKeyDown}
-      >
-        <li className="lane-place" style={{ left: 0 }} aria-setsize={cards.length + 1} aria-posinset={1}>
-          <button
-            type="button"
-            className="lane-start"
-            tabIndex={current === -1 ? 0 : -1}
-            aria-current={current === -1 ? "step" : undefined}
-            data-current={current === -1 ? "" : undefined}
-            onClick={() => onPick(-1)}
-          >
-            <span>Start</span>
-            <code>{beginning}</code>
-          </button>
-        </li>
-        {shown.map(({ card, index }) => (
-          <Card
-            key={card.id}
-            card={card}
-            index={index}
-            count={cards.length}
-            row={Math.max(0, lanes.indexOf(card.lane))}
-            current={current}
-            onPick={onPick}
-            onPoint={onPoint}
-          />
-        ))}
-      </ol>
-    </div>
+    </>
   );
 }
 

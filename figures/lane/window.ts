@@ -7,6 +7,11 @@ export interface Window {
   to: number;
 }
 
+/** Of a tape with its start marker, in pixels. */
+export function tapeWidth(count: number): number {
+  return (count + 1) * cardPitch;
+}
+
 /** The cards seen through a tape scrolled to `left` pixels and `width` pixels wide, and a few on each side. */
 export function windowOf(left: number, width: number, count: number, margin = 4): Window {
   const from = Math.max(0, Math.floor(left / cardPitch) - margin);

@@ -63,6 +63,8 @@ export interface BenchMemory {
   keys: boolean;
   /** Steps a second while playing. */
   speed: number;
+  /** What the colour of a card on the tape tells. */
+  colourBy: "type" | "key";
   /** Share of the width that the code has, and height of the tabs below in pixels. */
   codeShare: number;
   tabsHeight: number;
@@ -85,6 +87,7 @@ export const freshBench: BenchMemory = {
   editor: "monaco",
   keys: true,
   speed: 1,
+  colourBy: "type",
   codeShare: 0.56,
   tabsHeight: 230,
 };

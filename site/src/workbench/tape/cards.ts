@@ -41,6 +41,7 @@ function recordCard(record: LogRecord, isCall: boolean): Omit<TapeCard, "step"> 
     id: formatPosition(position),
     lane: `partition ${position.partition}`,
     offset: position.offset,
+    key: record.key,
     record,
   };
   if ("event" in record) {
@@ -54,7 +55,15 @@ function recordCard(record: LogRecord, isCall: boolean): Omit<TapeCard, "step"> 
 }
 
 function stepCard(step: Step, lane: string): TapeCard {
-  const placed = { id: `step-${step.index}`, lane, offset: null, time: null, step: step.index, record: null };
+  const placed = {
+    id: `step-${step.index}`,
+    lane,
+    offset: null,
+    key: null,
+    time: null,
+    step: step.index,
+    record: null,
+  };
   if (step.command) {
     const { type, data } = step.command;
     // The answer first: a card is narrow, and cuts what comes last.
@@ -72,7 +81,7 @@ function stepCard(step: Step, lane: string): TapeCard {
 }
 
 function unreached(step: number, lane: string): TapeCard {
-  const placed = { id: `step-${step}`, lane, offset: null, time: null, step, record: null };
+  const placed = { id: `step-${step}`, lane, offset: null, key: null, time: null, step, record: null };
   return { ...placed, kind: "call", title: "Step", summary: "" };
 }
 

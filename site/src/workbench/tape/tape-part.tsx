@@ -1,33 +1,46 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { listed } from "../../../../figures/lane/card-source.ts";
 import { LogLane } from "../../../../figures/lane/lane.tsx";
 import { useBenchParts } from "../bench-parts.ts";
+import { onDemand } from "../on-demand.tsx";
 import { lanesOf, stepOfCard } from "./cards.ts";
+import { ColourChoice } from "./colour-choice.tsx";
 import { beginnings } from "./narration.ts";
 import { RecordLine } from "./record-line.tsx";
 
+const Overview = onDemand("The strip below the tape", () =>
+  import("../../../../figures/lane/overview.tsx").then(({ Overview }) => Overview),
+);
+
 /** The records in fold order, and the one under the pointer or the cursor in full. */
 export function TapePart() {
-  const { exercise, bench, currentCard } = useBenchParts();
+  const { exercise, bench, currentCard, liking, changeLiking, isOpen } = useBenchParts();
   const { cards, state } = bench;
   const [pointed, setPointed] = useState<number | null>(null);
-  const lanes = lanesOf(cards);
+  const source = useMemo(() => listed(cards, lanesOf(cards)), [cards]);
   return (
     <>
       <LogLane
         label={state.tape.kind === "lesson" ? `Records of ${exercise.topic}` : state.tape.title}
-        lanes={lanes}
-        cards={cards}
+        source={source}
         current={currentCard}
+        colourBy={liking.colourBy}
         beginning={beginnings[exercise.entry.kind]}
+        Overview={Overview}
         onPick={(index) => bench.go(stepOfCard(cards, index, currentCard))}
         onPoint={setPointed}
       />
-      {lanes.length > 1 && exercise.scope === "all" && (
+      {source.lanes.length > 1 && exercise.scope === "all" && (
         <p className="wb-label">
           Several partitions, by timestamp. This order is ours: Kafka keeps one within each partition.
         </p>
       )}
-      <RecordLine card={cards[pointed ?? currentCard] ?? null} />
+      <div className="wb-record-row">
+        <RecordLine card={source.card(pointed ?? currentCard)} />
+        {isOpen("code") && (
+          <ColourChoice by={liking.colourBy} choose={(colourBy) => changeLiking({ colourBy })} />
+        )}
+      </div>
     </>
   );
 }
