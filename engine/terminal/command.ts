@@ -1,0 +1,39 @@
+import type { Position } from "../fold/event.ts";
+import type { Cluster } from "./cluster.ts";
+import type { Flag, Flags } from "./flags.ts";
+
+/** Where a tool writes to. One call is one line, without its end. */
+export interface Screen {
+  /** `position` is the record's that the line shows. */
+  print(line: string, position?: Position): void;
+  /** What a tool writes to its error output. */
+  warn(line: string): void;
+}
+
+/** One call of a tool. */
+export interface Call {
+  flags: Flags;
+  cluster: Cluster;
+  screen: Screen;
+  /** The lines that are typed while the tool runs, up to Ctrl-D. The first use asks for them. */
+  input(): AsyncIterable<string>;
+  /** Aborts with Ctrl-C, and when the command has taken all it may. */
+  signal: AbortSignal;
+}
+
+/** A tool by its real name. */
+export interface Command {
+  name: string;
+  /** What it does, in one sentence. */
+  summary: string;
+  examples: string[];
+  flags: readonly Flag[];
+  run(call: Call): Promise<void>;
+}
+
+/** Every one of Kafka's tools asks for it. */
+export const bootstrapServer: Flag = {
+  name: "--bootstrap-server",
+  takes: "server to connect to",
+  help: "Accepted; it is always the course's Kafka that answers.",
+};

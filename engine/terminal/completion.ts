@@ -1,0 +1,60 @@
+import type { Cluster } from "./cluster.ts";
+import type { Command } from "./command.ts";
+import type { Flag } from "./flags.ts";
+import { ownWords, tools } from "./tools.ts";
+import { wordsOf } from "./words.ts";
+
+/** What may stand where somebody types. */
+export interface Completion {
+  /** Where in the line the word begins that is completed. */
+  from: number;
+  /** Whole words, in order. */
+  words: string[];
+}
+
+/** The names that a line up to the cursor can go on with: tools, flags, and for a flag's value topics and groups. */
+export async function complete(
+  line: string,
+  cluster: Pick<Cluster, "topics" | "groups">,
+): Promise<Completion> {
+  const words = wordsOf(line, true);
+  const last = words.at(-1);
+  const typing = last && (!/\s$/.test(line) || !last.closed) ? last : null;
+  const typed = typing?.text ?? "";
+  const from = typing?.start ?? line.length;
+  const before = (typing ? words.slice(0, -1) : words).map(({ text }) => text);
+  const names = await candidates(before, typed, cluster);
+  return { from, words: names.filter((name) => name.startsWith(typed)).toSorted() };
+}
+
+async function candidates(
+  [name, ...before]: string[],
+  typed: string,
+  cluster: Pick<Cluster, "topics" | "groups">,
+): Promise<string[]> {
+  const toolNames = tools.map((tool) => tool.name);
+  if (name === undefined) return [...toolNames, ...ownWords];
+  if (name === "help") return before.length === 0 ? toolNames : [];
+  const tool = tools.find((each) => each.name === name || `${each.name}.sh` === name);
+  if (!tool) return [];
+  const flag = flagCalled(tool, before.at(-1));
+  if (flag?.takes !== undefined) return values(flag, cluster);
+  return typed === "" || typed.startsWith("-") ? left(tool, before) : [];
+}
+
+/** The flags that have not been given yet, or may be given again. */
+function left({ flags }: Command, before: string[]): string[] {
+  return flags
+    .filter(({ name, also, many }) => many || !(before.includes(name) || (also && before.includes(also))))
+    .flatMap(({ name, also }) => (also ? [name, also] : [name]));
+}
+
+function flagCalled({ flags }: Command, word: string | undefined): Flag | undefined {
+  return flags.find(({ name, also }) => word !== undefined && (name === word || also === word));
+}
+
+async function values({ offers }: Flag, cluster: Pick<Cluster, "topics" | "groups">): Promise<string[]> {
+  if (offers === undefined) return [];
+  if (offers === "topics") return cluster.topics();
+  return offers === "groups" ? cluster.groups.list() : [...offers];
+}
