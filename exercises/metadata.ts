@@ -80,7 +80,7 @@ export const exerciseMetadata = z.strictObject({
   ignore: z.array(z.string()).default([]),
   /** Steps after which the state is to be predicted, by index. */
   predict: z.array(z.number().int().nonnegative()).default([]),
-  view: z.enum(["cart", "board", "none"]).default("none"),
+  view: z.enum(["cart", "board", "account", "seats", "newsroom", "table", "none"]).default("none"),
   panels: z
     .array(z.enum(["tape", "view", "tree", "code", "checks"]))
     .default(["tape", "tree", "code", "checks"]),

@@ -30,7 +30,7 @@ export interface Exercise {
   entry: Entry;
   scope: Scope;
   /** The domain view drawn beside the tree. */
-  view: "cart" | "board" | "none";
+  view: "cart" | "board" | "account" | "seats" | "newsroom" | "table" | "none";
   /** What is open before the first pass; `more` are the tabs that are there for later. */
   panels: (PanelName | "more")[];
   /** The task, as HTML. */

@@ -1,11 +1,12 @@
 import { isObject, type Json } from "../../engine/fold/json.ts";
+import { type Change, partsOf } from "./change.ts";
 
 /** One line of a cart as it is drawn: what it holds, what it held before this step, and what became of it. */
 export interface CartLine {
   sku: string;
   now: Json | undefined;
   was: Json | undefined;
-  change: "new" | "changed" | "gone" | "same";
+  change: Change;
 }
 
 /** The lines of a state; null when it has no `lines` that could be drawn. */
@@ -16,24 +17,8 @@ export function linesOf(state: Json | undefined): { [sku: string]: Json } | null
 
 /** The lines to draw, in the state's own order, those that have just gone at the end. */
 export function cartLines(state: Json, before?: Json): CartLine[] {
-  const now = linesOf(state) ?? {};
-  // Without a state before there is nothing to compare with, and nothing is marked.
-  const was = before === undefined ? now : (linesOf(before) ?? {});
-  return [...new Set([...Object.keys(now), ...Object.keys(was)])].map((sku) => {
-    const line = { sku, now: own(now, sku), was: own(was, sku) };
-    return { ...line, change: changeOf(line) };
-  });
-}
-
-/** A line may be called "constructor": what an object inherits is no line. */
-function own(lines: { [sku: string]: Json }, sku: string): Json | undefined {
-  return Object.hasOwn(lines, sku) ? lines[sku] : undefined;
-}
-
-function changeOf({ now, was }: Pick<CartLine, "now" | "was">): CartLine["change"] {
-  if (now === undefined) return "gone";
-  if (was === undefined) return "new";
-  return JSON.stringify(now) === JSON.stringify(was) ? "same" : "changed";
+  const was = before === undefined ? undefined : (linesOf(before) ?? {});
+  return partsOf(linesOf(state) ?? {}, was).map(({ name, ...line }) => ({ sku: name, ...line }));
 }
 
 /** A count with a real minus sign; whatever else a line may hold, as JSON. */

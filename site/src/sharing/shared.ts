@@ -6,7 +6,7 @@ import type { Exercise } from "../workbench/payload.ts";
 export interface Shared {
   /** Id of the exercise it belongs to; none for the playground. */
   exercise?: string;
-  /** The code; none where it is the starter. */
+  /** The code; none where only a step is shown. */
   code?: string;
   /** Index of the step the tape stood at, -1 before the first. */
   step?: number;
@@ -29,8 +29,5 @@ export type SharedLog =
   | { kind: "data-set"; topic: string }
   | { kind: "topic"; slice: Slice };
 
-/** What a link or a file turned out to be. */
+/** What a link or a file turned out to be; `why` is a sentence for the visitor. */
 export type ReadShared = { kind: "shared"; shared: Shared } | { kind: "broken"; why: string };
-
-/** More characters than this are cut by some mail programs and chats: what is longer goes into a file. */
-export const longestLink = 8_000;

@@ -3,13 +3,31 @@ import type { Json } from "../../../../engine/fold/json.ts";
 import { diff, type Patch } from "../../../../engine/fold/patch.ts";
 import { BoardView } from "../../../../figures/views/board-view.tsx";
 import { CartView } from "../../../../figures/views/cart-view.tsx";
+import { onDemand } from "../on-demand.tsx";
 import type { Exercise } from "../payload.ts";
 import { markedTree } from "./tree.ts";
 import { TreeView } from "./tree-view.tsx";
 
-const views: Record<Exercise["view"], ComponentType<{ state: Json; before?: Json }> | null> = {
+interface ViewProps {
+  state: Json;
+  before?: Json;
+}
+
+const views: Record<Exercise["view"], ComponentType<ViewProps> | null> = {
   cart: CartView,
   board: BoardView,
+  account: onDemand<ViewProps>("The account", () =>
+    import("../../../../figures/views/account-view.tsx").then(({ AccountView }) => AccountView),
+  ),
+  seats: onDemand<ViewProps>("The plan of the seats", () =>
+    import("../../../../figures/views/seats-view.tsx").then(({ SeatsView }) => SeatsView),
+  ),
+  newsroom: onDemand<ViewProps>("The newsroom", () =>
+    import("../../../../figures/views/newsroom-view.tsx").then(({ NewsroomView }) => NewsroomView),
+  ),
+  table: onDemand<ViewProps>("The table", () =>
+    import("../../../../figures/views/table-view.tsx").then(({ TableView }) => TableView),
+  ),
   none: null,
 };
 
