@@ -14,6 +14,10 @@ export function noteRead(lesson: string, parts: string[]): void {
   if (parts.length > 0) noteNew(parts.map((part) => happened("PartRead", { lesson, part })));
 }
 
+/** Somebody says that they know a lesson; passing the exercise will show it. */
+export const noteClaim = (lesson: string, exercise: string): void =>
+  noteNew([happened("LessonClaimed", { lesson, exercise })]);
+
 /** `right` and `tries` are indexes of a question's options. */
 export function noteAnswers(lesson: string, questions: { right: number[]; tries: number[] }[]): void {
   const answers = questions.flatMap(({ right, tries }, question) =>
