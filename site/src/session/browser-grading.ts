@@ -5,6 +5,7 @@ import type { ExerciseChecks } from "../../../engine/grading/checks.ts";
 import { Grader } from "../../../engine/grading/grade.ts";
 import { ignoring } from "../../../engine/grading/ignoring.ts";
 import type { CheckMessage } from "../../../engine/protocol/answers.ts";
+import { sessionWords } from "../../../language/english/session.ts";
 import { loadSolution } from "../workbench/checks/solution-source.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { bundledSeed } from "./bundled-seed.ts";
@@ -14,15 +15,12 @@ import { foldAllInWorker } from "./worker-pool.ts";
 const checksFiles = import.meta.glob<{ default: ExerciseChecks }>("../../../exercises/*/checks.ts");
 const graders = new Map<string, Promise<Grader>>();
 
-const brokeDown =
-  "The check broke down in this browser. Your code is kept; reload the page and check it again.";
+const brokeDown = sessionWords.checkBroke;
 
 /** An exercise of a pack: what checks it never leaves the server. */
 class ChecksElsewhere extends Error {
   constructor() {
-    super(
-      "This exercise is checked on the course’s server, over its Kafka, and one of the two is away. Your code is kept; check it again when they are back.",
-    );
+    super(sessionWords.needsServer);
   }
 }
 

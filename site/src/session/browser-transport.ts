@@ -1,5 +1,6 @@
 import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
 import type { CheckMessage } from "../../../engine/protocol/answers.ts";
+import { sessionWords } from "../../../language/english/session.ts";
 import type { FoldSession, Handle } from "./session.ts";
 
 /**
@@ -7,8 +8,7 @@ import type { FoldSession, Handle } from "./session.ts";
  * of them is among the page's first bytes.
  */
 export function browserTransport(): Pick<FoldSession, "run" | "lines" | "check"> {
-  const fault =
-    "The engine could not be loaded: network or server are away. Your code is kept; try again in a moment.";
+  const fault = sessionWords.noEngine;
   return {
     run: (request, listen) =>
       later(

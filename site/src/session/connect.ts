@@ -1,4 +1,5 @@
 import type { About } from "../../../engine/protocol/answers.ts";
+import { sessionWords } from "../../../language/english/session.ts";
 import { browserTransport } from "./browser-transport.ts";
 import { kafkaTransport } from "./kafka-transport.ts";
 import { apiBelow, serverAnswers } from "./server.ts";
@@ -32,8 +33,8 @@ function open(api: URL): FoldSession {
   const kafka = kafkaTransport(socket, api);
   const browser = browserTransport();
   const found = find(api, socket).then(settle);
-  const noServer = (what: string) =>
-    new Refusal("no-server", `${what} needs the playground server, and none answers here.`);
+  const noServer = (what: keyof typeof sessionWords.noServer) =>
+    new Refusal("no-server", sessionWords.noServer[what]);
 
   /** Waits until it is known where folds run, then starts there. */
   const start = (begin: (transport: typeof kafka | typeof browser) => Handle): Handle => {
@@ -70,15 +71,15 @@ function open(api: URL): FoldSession {
     check: (request, listen) => start((to) => to.check(request, listen)),
     append: (topic, key, event) =>
       found.then(() =>
-        where.kind === "kafka" ? kafka.append(topic, key, event) : Promise.reject(noServer("Appending")),
+        where.kind === "kafka" ? kafka.append(topic, key, event) : Promise.reject(noServer("append")),
       ),
     solution: (exercise) =>
       found.then(() =>
-        where.kind === "kafka" ? kafka.solution(exercise) : Promise.reject(noServer("Its solution")),
+        where.kind === "kafka" ? kafka.solution(exercise) : Promise.reject(noServer("solution")),
       ),
     tail(topic, listen, ended) {
       if (where.kind === "kafka") return kafka.tail(topic, listen, ended);
-      queueMicrotask(() => ended(noServer("Following a topic")));
+      queueMicrotask(() => ended(noServer("tail")));
       return { cancel() {} };
     },
     retry: () => void socket.open(),

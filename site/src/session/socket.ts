@@ -1,5 +1,6 @@
 import type { About, SocketAnswer, SocketMessage } from "../../../engine/protocol/answers.ts";
 import type { SocketRequest } from "../../../engine/protocol/requests.ts";
+import { sessionWords } from "../../../language/english/session.ts";
 import { Refusal } from "./session.ts";
 
 /** Longest wait for the server's hello after a page opened, in milliseconds; then the page goes on alone. */
@@ -73,9 +74,7 @@ export class Socket {
   ask(question: Question, listener: Waiting): { stop(cancel: boolean): void } {
     const id = String(this.#nextId++);
     if (!this.hello || this.#socket?.readyState !== WebSocket.OPEN) {
-      queueMicrotask(() =>
-        listener.lost(new Refusal("no-server", "The playground server does not answer just now.")),
-      );
+      queueMicrotask(() => listener.lost(new Refusal("no-server", sessionWords.silent)));
       return { stop() {} };
     }
     this.#waiting.set(id, listener);
@@ -93,10 +92,7 @@ export class Socket {
     const wasThere = this.hello !== null;
     this.hello = null;
     this.#socket = null;
-    const reason = new Refusal(
-      "lost",
-      "The connection to the playground server was lost. Your code is kept.",
-    );
+    const reason = new Refusal("lost", sessionWords.lost);
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const listener of waiting) listener.lost(reason);

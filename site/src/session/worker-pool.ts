@@ -4,6 +4,7 @@ import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
 import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
 import { endedAfter } from "../../../engine/sandbox/stops.ts";
+import { sessionWords } from "../../../language/english/session.ts";
 import type { WorkerMessage, WorkerQuestion } from "./fold-worker.ts";
 import type { Handle } from "./session.ts";
 
@@ -77,7 +78,7 @@ function inWorker<Message extends TraceMessage | LinesMessage>(
   return { cancel: () => over || stop(), whenDone };
 }
 
-const notStarted = "The engine could not be started in this browser. Reload the page and run it again.";
+const notStarted = sessionWords.notStarted;
 
 /** One fold in a worker of this browser; the steps that had arrived are kept. Exactly one `end` comes. */
 export function foldInWorker(

@@ -1,3 +1,4 @@
+import { benchWords } from "../../../language/english/workbench.ts";
 import { useBenchParts } from "./bench-parts.ts";
 import { KeysHelp } from "./keys-help.tsx";
 import { WhereLine } from "./where-line.tsx";
@@ -16,7 +17,7 @@ export function BenchHead() {
         <p className="wb-other-log">
           <span>{tape.title}</span>
           <button type="button" className="action quiet wb-small" onClick={bench.back}>
-            Back to the exercise’s log
+            {benchWords.backToLog}
           </button>
         </p>
       )}

@@ -1,4 +1,5 @@
 import { type ComponentType, type KeyboardEvent, useEffect, useState } from "react";
+import { tabWords } from "../../../language/english/workbench.ts";
 import { type BenchParts, useBenchParts } from "./bench-parts.ts";
 import { ChecksPanel } from "./checks/checks-panel.tsx";
 import { HelpPanel } from "./checks/help-panel.tsx";
@@ -23,11 +24,18 @@ interface Tab {
 const isSet = (exercise: Exercise) => exercise.checks.length > 0;
 
 const tabs: Tab[] = [
-  { name: "task", title: "Task", from: "code", where: isSet, Panel: TaskPanel },
-  { name: "checks", title: "Checks", from: "code", where: isSet, Panel: ChecksTab, badge: verdictBadge },
-  { name: "help", title: "Hints", from: "code", where: isSet, Panel: HintsTab },
-  { name: "log", title: "Log", from: "more", Panel: LogTab },
-  { name: "console", title: "Console", from: "code", Panel: ConsoleTab, badge: linesBadge },
+  { name: "task", title: tabWords.task, from: "code", where: isSet, Panel: TaskPanel },
+  {
+    name: "checks",
+    title: tabWords.checks,
+    from: "code",
+    where: isSet,
+    Panel: ChecksTab,
+    badge: verdictBadge,
+  },
+  { name: "help", title: tabWords.hints, from: "code", where: isSet, Panel: HintsTab },
+  { name: "log", title: tabWords.log, from: "more", Panel: LogTab },
+  { name: "console", title: tabWords.console, from: "code", Panel: ConsoleTab, badge: linesBadge },
 ];
 
 /** What is not looked at in every step: the task, the checks, hints, a log of one's own, the console. */
@@ -54,9 +62,9 @@ export function BenchTabs() {
   };
 
   return (
-    <section className="wb-pane tabs" aria-label="Checks and more">
+    <section className="wb-pane tabs" aria-label={tabWords.name}>
       <Splitter
-        label="Height of the tabs"
+        label={tabWords.height}
         lies="horizontal"
         value={liking.tabsHeight}
         min={120}
@@ -65,7 +73,7 @@ export function BenchTabs() {
         fromPointer={(event, box) => box.bottom - event.clientY}
         change={(tabsHeight) => changeLiking({ tabsHeight })}
       />
-      <div className="wb-tablist" role="tablist" aria-label="Checks and more" onKeyDown={onKeyDown}>
+      <div className="wb-tablist" role="tablist" aria-label={tabWords.name} onKeyDown={onKeyDown}>
         {shown.map(({ name, title, badge }) => {
           const sign = badge?.(parts) ?? null;
           return (

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { predictWords } from "../../../language/english/predict.ts";
+import { benchWords } from "../../../language/english/workbench.ts";
 import type { FoldSession, Where } from "../session/session.ts";
 import { BenchHead } from "./bench-head.tsx";
 import { type BenchParts, BenchPartsProvider, type Pane } from "./bench-parts.ts";
@@ -26,7 +28,11 @@ interface BenchProps {
   summoned: number;
 }
 
-const panes: Record<Pane, string> = { state: "State", code: "Code", tabs: "Checks" };
+const panes: Record<Pane, string> = {
+  state: benchWords.state,
+  code: benchWords.code,
+  tabs: benchWords.checks,
+};
 
 /** One exercise: the tape above, code and state side by side, the transport, and the rest in tabs. */
 export function Bench({ payload, session, where, summoned }: BenchProps) {
@@ -60,7 +66,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
   const prediction = usePredict(payload, session, memory, change, bench.go);
   const predicted = prediction.predicted?.index === cursor ? prediction.predicted : null;
   const { spoken, say } = useSpoken({
-    told: predicted ? `${predicted.outcome.message || "Predicted right."} ${told}` : told,
+    told: predicted ? `${predicted.outcome.message || predictWords.right} ${told}` : told,
     cursor,
     playing: state.playing,
     refused: state.refused,
@@ -127,7 +133,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
         <BusyLine seconds={bench.waiting} cancel={bench.abandonRun} />
         {bench.waiting === 0 && <Notice end={state.refused} retry={parts.run} />}
         {showCode && (
-          <fieldset className="wb-panes" aria-label="Show">
+          <fieldset className="wb-panes" aria-label={benchWords.show}>
             {(Object.keys(panes) as Pane[]).map((name) => (
               <button key={name} type="button" aria-pressed={pane === name} onClick={() => showPane(name)}>
                 {panes[name]}

@@ -1,3 +1,5 @@
+import { busyWords } from "../../../language/english/workbench.ts";
+
 interface BusyLineProps {
   /** Seconds until the server is asked again, 0 when nothing waits. */
   seconds: number;
@@ -9,9 +11,9 @@ export function BusyLine({ seconds, cancel }: BusyLineProps) {
   if (seconds === 0) return null;
   return (
     <div className="wb-notice">
-      <p>The server is busy, trying again in {seconds} s.</p>
+      <p>{busyWords.busy(seconds)}</p>
       <button type="button" className="action quiet wb-small" onClick={cancel}>
-        Cancel
+        {busyWords.cancel}
       </button>
     </div>
   );

@@ -1,5 +1,7 @@
 import type { Position } from "../../../engine/fold/event.ts";
 import type { Trace } from "../../../engine/fold/trace.ts";
+import { consoleWords } from "../../../language/english/workbench.ts";
+import { Words } from "./words.tsx";
 
 interface ConsolePanelProps {
   trace: Trace;
@@ -24,7 +26,7 @@ export function ConsolePanel({ trace, cursor, go }: ConsolePanelProps) {
   if (printed.length === 0) {
     return (
       <p className="wb-soft">
-        Nothing printed. <code>console.log(…)</code> in your code shows here, with the step it belongs to.
+        <Words text={consoleWords.empty} />
       </p>
     );
   }
@@ -37,7 +39,7 @@ export function ConsolePanel({ trace, cursor, go }: ConsolePanelProps) {
             className="wb-link"
             onClick={() => go(Math.min(index, trace.steps.length - 1))}
           >
-            {position ? `offset ${position.offset}` : `step ${index + 1}`}
+            {position ? consoleWords.offset(position.offset) : consoleWords.step(index + 1)}
           </button>
           <pre>{lines.join("\n")}</pre>
         </li>

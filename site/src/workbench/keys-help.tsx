@@ -1,14 +1,5 @@
 import { useRef } from "react";
-
-const keys: [string, string][] = [
-  ["Ctrl Enter", "Run your code (⌘ Enter on a Mac)"],
-  ["Ctrl Shift Enter", "Check the exercise"],
-  ["← →", "Step back and forth, in tape or transport"],
-  ["Home End", "To the start, to the end"],
-  ["Space", "Play and pause, in the transport"],
-  ["Esc, then Tab", "Leave the editor"],
-  ["?", "This list"],
-];
+import { keyWords } from "../../../language/english/workbench.ts";
 
 interface KeysHelpProps {
   on: boolean;
@@ -24,15 +15,15 @@ export function KeysHelp({ on, setOn }: KeysHelpProps) {
         type="button"
         className="wb-key wb-keys-open"
         data-keys-help
-        aria-label="Keys"
-        title="Keys"
+        aria-label={keyWords.name}
+        title={keyWords.name}
         onClick={() => dialog.current?.showModal()}
       >
         <span aria-hidden="true">?</span>
       </button>
-      <dialog className="wb-dialog" ref={dialog} aria-label="Keys">
+      <dialog className="wb-dialog" ref={dialog} aria-label={keyWords.name}>
         <dl>
-          {keys.map(([name, what]) => (
+          {keyWords.keys.map(([name, what]) => (
             <div key={name}>
               <dt>
                 <kbd>{name}</kbd>
@@ -42,12 +33,12 @@ export function KeysHelp({ on, setOn }: KeysHelpProps) {
           ))}
         </dl>
         <label>
-          <input type="checkbox" checked={on} onChange={(event) => setOn(event.target.checked)} /> Keys
-          without Ctrl act while tape or transport has the focus
+          <input type="checkbox" checked={on} onChange={(event) => setOn(event.target.checked)} />{" "}
+          {keyWords.withoutCtrl}
         </label>
         <form method="dialog">
           <button type="submit" className="action quiet wb-small">
-            Close
+            {keyWords.close}
           </button>
         </form>
       </dialog>

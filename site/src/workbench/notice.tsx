@@ -1,4 +1,5 @@
 import type { TraceEnd } from "../../../engine/fold/trace.ts";
+import { busyWords } from "../../../language/english/workbench.ts";
 import { Words } from "./words.tsx";
 
 /** Why a run gave no fold, in one sentence; with Retry where trying again can help. */
@@ -12,7 +13,7 @@ export function Notice({ end, retry }: { end: TraceEnd | null; retry(): void }) 
       </p>
       {canHelp && (
         <button type="button" className="action quiet wb-small" onClick={retry}>
-          Retry
+          {busyWords.retry}
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from "react";
+import { busyWords } from "../../../language/english/workbench.ts";
 
 /** A part of the workbench whose code is loaded when it is first shown. `what` names it where that fails. */
 export function onDemand<Props extends object>(
@@ -28,9 +29,9 @@ export function onDemand<Props extends object>(
     if (failed < tries) return null;
     return (
       <p className="wb-notice">
-        <span>{what} could not be loaded. Is the network there?</span>
+        <span>{busyWords.notLoaded(what)}</span>
         <button type="button" className="action quiet wb-small" onClick={() => setTries(tries + 1)}>
-          Retry
+          {busyWords.retry}
         </button>
       </p>
     );

@@ -6,6 +6,8 @@ import { countFailure } from "../../../engine/grading/attempts.ts";
 import { placeCase } from "../../../engine/grading/cases.ts";
 import { sourceOf } from "../../../engine/grading/order.ts";
 import type { CheckEnd, CheckOutcome } from "../../../engine/protocol/answers.ts";
+import { checkWords } from "../../../language/english/checks.ts";
+import { benchWords } from "../../../language/english/workbench.ts";
 import type { FoldSession, Where } from "../session/session.ts";
 import { kept } from "./order/arrangement.ts";
 import type { ExercisePayload } from "./payload.ts";
@@ -174,7 +176,7 @@ export function useBench(
       if (!counterexample) return;
       const log = { kind: "given" as const, given: counterexample };
       const { records } = placeCase(counterexample);
-      const title = `The smallest log that fails “${check}”`;
+      const title = checkWords.smallest(check);
       fold({
         source: checking?.source ?? source,
         log,
@@ -187,7 +189,7 @@ export function useBench(
       fold({
         source,
         log,
-        tape: { kind: "own", title: `Your log ${topic}`, log, records: [], divergence: null },
+        tape: { kind: "own", title: benchWords.ownLog(topic), log, records: [], divergence: null },
         landing: "end",
       });
     },

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { TraceEnd } from "../../../engine/fold/trace.ts";
+import { liveWords } from "../../../language/english/workbench.ts";
 import { passedInWords } from "./checks/passed-line.tsx";
 import type { Checking } from "./use-check.ts";
 import { spokenWords } from "./words.tsx";
@@ -29,7 +30,7 @@ export function useSpoken(spoken: Spoken): { spoken: string; say(text: string): 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same words at another step are said again
   useEffect(() => {
     if (playing) setText("");
-    else if (touched) setText(wasPlaying.current ? `Paused. ${told}` : told);
+    else if (touched) setText(wasPlaying.current ? liveWords.paused(told) : told);
     wasPlaying.current = playing;
   }, [told, cursor, playing, touched]);
   useEffect(() => {
@@ -40,13 +41,13 @@ export function useSpoken(spoken: Spoken): { spoken: string; say(text: string): 
   }, [checking, passed]);
   const waiting = spoken.waiting || (checking !== null && checking.end === null && checking.waiting > 0);
   useEffect(() => {
-    if (waiting) setText("The server is busy. It is asked again by itself.");
+    if (waiting) setText(liveWords.busy);
   }, [waiting]);
   return { spoken: spokenWords(text), say: setText };
 }
 
 function resultInWords({ end, outcomes }: Checking, passed = ""): string {
-  if (end?.passed) return `Passed. ${passedInWords(end)} ${passed}`.trim();
+  if (end?.passed) return liveWords.passed(`${passedInWords(end)} ${passed}`).trim();
   const failed = outcomes.find((outcome) => !outcome.passed);
-  return failed ? `Not yet. ${failed.message}` : `Not yet. ${end?.message ?? ""}`;
+  return liveWords.notYet(failed ? failed.message : (end?.message ?? ""));
 }

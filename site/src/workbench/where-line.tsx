@@ -1,3 +1,4 @@
+import { whereWords } from "../../../language/english/workbench.ts";
 import type { Where } from "../session/session.ts";
 import type { Exercise } from "./payload.ts";
 
@@ -12,8 +13,8 @@ export function WhereLine({ where, exercise, retry }: WhereLineProps) {
   const { partitions } = exercise.slice;
   const part =
     partitions.length === 1
-      ? `partition ${partitions[0]?.partition} of ${exercise.partitions}`
-      : `${partitions.length} of ${exercise.partitions} partitions`;
+      ? whereWords.partition(partitions[0]?.partition ?? 0, exercise.partitions)
+      : whereWords.partitions(partitions.length, exercise.partitions);
   return (
     <p className={`wb-where ${where.kind}`}>
       <span className="wb-where-sign" aria-hidden="true" />
@@ -23,7 +24,7 @@ export function WhereLine({ where, exercise, retry }: WhereLineProps) {
       </span>
       {where.kind === "browser" && where.because === "lost" && (
         <button type="button" className="wb-link" onClick={retry}>
-          Try now
+          {whereWords.tryNow}
         </button>
       )}
     </p>
@@ -31,9 +32,7 @@ export function WhereLine({ where, exercise, retry }: WhereLineProps) {
 }
 
 function inWords(where: Where): string {
-  if (where.kind === "finding") return "recorded log";
-  if (where.kind === "kafka") return where.version ? `Kafka ${where.version}` : "Kafka";
-  return where.because === "lost"
-    ? "server lost, coming back by itself; recorded log"
-    : "this browser, recorded log";
+  if (where.kind === "finding") return whereWords.finding;
+  if (where.kind === "kafka") return whereWords.kafka(where.version ?? "");
+  return where.because === "lost" ? whereWords.lost : whereWords.browser;
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
+import { benchWords } from "../../../language/english/workbench.ts";
 import { Bench } from "./bench.tsx";
 import { passedBefore } from "./memory.ts";
 import type { ExercisePayload } from "./payload.ts";
@@ -54,12 +55,7 @@ export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
   return (
     <div className="workbench" data-lesson={lesson}>
       {exercises.length > 1 && (
-        <div
-          className="wb-exercises"
-          role="tablist"
-          aria-label="Exercises of this lesson"
-          onKeyDown={onKeyDown}
-        >
+        <div className="wb-exercises" role="tablist" aria-label={benchWords.exercises} onKeyDown={onKeyDown}>
           {exercises.map(({ exercise }, i) => (
             <button
               key={exercise.id}
@@ -72,8 +68,8 @@ export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
               onClick={() => choose(i)}
             >
               {exercise.title}
-              {exercise.optional && <span className="wb-soft"> optional</span>}
-              {passed.has(exercise.id) && <span className="wb-done"> passed</span>}
+              {exercise.optional && <span className="wb-soft"> {benchWords.optional}</span>}
+              {passed.has(exercise.id) && <span className="wb-done"> {benchWords.passed}</span>}
             </button>
           ))}
         </div>

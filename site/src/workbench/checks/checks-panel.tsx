@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { CheckOutcome } from "../../../../engine/protocol/answers.ts";
+import { checkWords, differenceWords } from "../../../../language/english/checks.ts";
 import type { FoldSession } from "../../session/session.ts";
 import { BusyLine } from "../busy-line.tsx";
 import type { ExerciseMemory } from "../memory.ts";
@@ -13,7 +14,7 @@ import { ParLine } from "./par-line.tsx";
 import { PassedLine } from "./passed-line.tsx";
 import { SeedLine } from "./seed-line.tsx";
 
-const OtherWays = onDemand<OtherWaysProps>("Other ways", () =>
+const OtherWays = onDemand<OtherWaysProps>(checkWords.otherWays, () =>
   import("./other-ways.tsx").then((module) => module.OtherWays),
 );
 
@@ -43,9 +44,7 @@ export function ChecksPanel(props: ChecksPanelProps) {
   return (
     <div className="wb-checks">
       {checking && !end && <BusyLine seconds={checking.waiting} cancel={abandon} />}
-      {checking && !end && checking.waiting === 0 && (
-        <p className="wb-soft">Checking, first on this log, then on logs you have not seen …</p>
-      )}
+      {checking && !end && checking.waiting === 0 && <p className="wb-soft">{checkWords.checking}</p>}
       {end && !end.passed && !failed && (
         <p className="wb-verdict bad">
           <Words text={end.message} />
@@ -60,11 +59,11 @@ export function ChecksPanel(props: ChecksPanelProps) {
       {passed && (end ? end.passed : !checking) && <ParLine par={exercise.par} best={best} />}
       {passed && exercise.approaches > 0 && (
         <details onToggle={(event) => setWays(event.currentTarget.open)}>
-          <summary>Other ways that pass ({exercise.approaches})</summary>
+          <summary>{checkWords.waysThatPass(exercise.approaches)}</summary>
           {ways && <OtherWays exercise={exercise.id} session={session} mine={source} />}
         </details>
       )}
-      <ul className="wb-check-list" aria-label="Checks">
+      <ul className="wb-check-list" aria-label={checkWords.name}>
         {listed(exercise, checking).map(({ id, title, status }) => (
           <li key={id} className={status}>
             <span className="wb-check-sign" aria-hidden="true">
@@ -82,8 +81,8 @@ export function ChecksPanel(props: ChecksPanelProps) {
 type Status = "passed" | "failed" | "waiting";
 
 function words(status: Status, checking: Checking | null): string {
-  if (status !== "waiting") return status;
-  return checking?.end ? "not reached" : "";
+  if (status !== "waiting") return checkWords[status];
+  return checking?.end ? checkWords.notReached : "";
 }
 
 /** The exercise's checks in their order, then those of the house that had something to say. */
@@ -115,7 +114,6 @@ interface FailureProps
 function Failure({ exercise, outcome, seed, stale, openDivergence, openSmallest }: FailureProps) {
   const { message, firstDivergence, counterexample } = outcome;
   const here = firstDivergence?.position?.topic === exercise.topic ? firstDivergence : null;
-  const size = counterexample ? counterexample.records.length : 0;
   return (
     <div className="wb-failure">
       <p className="wb-verdict bad">
@@ -124,20 +122,20 @@ function Failure({ exercise, outcome, seed, stale, openDivergence, openSmallest 
       <p className="wb-row">
         {here && (
           <button type="button" className="action quiet wb-small" onClick={() => openDivergence(here.index)}>
-            Open the fold at offset {here.position?.offset}
+            {checkWords.openAt(here.position?.offset ?? 0)}
           </button>
         )}
         {counterexample && (
           <button type="button" className="action quiet wb-small" onClick={() => openSmallest(outcome)}>
-            Open the smallest log that fails ({size} {size === 1 ? "record" : "records"})
+            {checkWords.openSmallest(counterexample.records.length)}
           </button>
         )}
-        {stale && <span className="wb-soft">You have changed the code since.</span>}
+        {stale && <span className="wb-soft">{checkWords.changedSince}</span>}
       </p>
       <SeedLine exercise={exercise.id} outcome={outcome} seed={seed} />
       {firstDivergence && (
         <details>
-          <summary>Expected against yours</summary>
+          <summary>{differenceWords.title}</summary>
           <Difference expected={firstDivergence.expected} actual={firstDivergence.actual} />
         </details>
       )}

@@ -1,7 +1,8 @@
+import { hintWords } from "../../../../language/english/checks.ts";
 import { onDemand } from "../on-demand.tsx";
 import type { SolutionProps } from "./solution.tsx";
 
-const Solution = onDemand<SolutionProps>("The solution", () =>
+const Solution = onDemand<SolutionProps>(hintWords.solution, () =>
   import("./solution.tsx").then((module) => module.Solution),
 );
 
@@ -24,10 +25,10 @@ export function HelpPanel({ exercise, session, source, memory, change }: Solutio
             className="action quiet wb-small"
             onClick={() => change({ hints: memory.hints + 1 })}
           >
-            Hint {memory.hints + 1} of {hints.length}
+            {hintWords.next(memory.hints + 1, hints.length)}
           </button>
         ) : (
-          <span className="wb-soft">These were all hints.</span>
+          <span className="wb-soft">{hintWords.all}</span>
         )}
       </div>
       <Solution {...{ exercise, session, source, memory, change }} />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { wayWords } from "../../../../language/english/solution.ts";
 import type { FoldSession } from "../../session/session.ts";
 import { CodeDiff } from "./code-diff.tsx";
 import { approachesTo } from "./solution-source.ts";
@@ -17,9 +18,7 @@ export function OtherWays({ exercise, session, mine }: OtherWaysProps) {
   const [failed, setFailed] = useState("");
   useEffect(() => {
     approachesTo(exercise, session).then(setWays, (problem) =>
-      setFailed(
-        problem?.name === "Refusal" ? problem.message : "They could not be loaded. Is the network there?",
-      ),
+      setFailed(problem?.name === "Refusal" ? problem.message : wayWords.failed),
     );
   }, [exercise, session]);
   if (!ways) return failed ? <p className="wb-soft">{failed}</p> : null;
@@ -30,10 +29,10 @@ export function OtherWays({ exercise, session, mine }: OtherWaysProps) {
         <summary>{title}</summary>
         <CodeDiff
           lines={diffLines(mine, source)}
-          label={`Your code against this one: ${title}`}
-          caption="− is yours, + is this one."
-          mine="only in yours"
-          theirs="only in this one"
+          label={wayWords.label(title)}
+          caption={wayWords.caption}
+          mine={wayWords.onlyYours}
+          theirs={wayWords.onlyThis}
         />
       </details>
     );

@@ -1,3 +1,5 @@
+import { passedWords } from "../../../../language/english/checks.ts";
+
 interface ParLineProps {
   par: number;
   /** The fewest statements that passed in this browser; absent where they could not be counted. */
@@ -8,7 +10,7 @@ interface ParLineProps {
 export function ParLine({ par, best }: ParLineProps) {
   return (
     <p className="wb-soft">
-      Par: {par} statements. {best !== undefined && <>Your best: {best}.</>}
+      {passedWords.par(par)} {best !== undefined && passedWords.best(best)}
     </p>
   );
 }

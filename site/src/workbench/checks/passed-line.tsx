@@ -1,4 +1,5 @@
 import type { CheckEnd } from "../../../../engine/protocol/answers.ts";
+import { passedWords } from "../../../../language/english/checks.ts";
 import type { ExerciseMemory } from "../memory.ts";
 import { Words } from "../words.tsx";
 
@@ -14,27 +15,27 @@ interface PassedLineProps {
 export function PassedLine({ end, passed, words }: PassedLineProps) {
   const after = passed ? afterSeeing(passed) : "";
   if (!end) {
-    const on = passed && passed.logs > 0 ? `, on this log and on ${passed.logs} more` : "";
     return (
       <p className="wb-verdict good">
-        Passed before{on}
+        {passedWords.before(passed?.logs ?? 0)}
         {after && `, ${after}`}.
       </p>
     );
   }
   return (
     <p className="wb-verdict good">
-      {passedInWords(end)} <Words text={words} /> {after && <span className="wb-soft">Passed {after}.</span>}
+      {passedInWords(end)} <Words text={words} />{" "}
+      {after && <span className="wb-soft">{passedWords.after(after)}</span>}
     </p>
   );
 }
 
 /** How a check passed, in a sentence. */
 export function passedInWords({ score, message, logs }: CheckEnd): string {
-  return score ? message : `Right, on this log and on ${logs} you have not seen.`;
+  return score ? message : passedWords.right(logs);
 }
 
 function afterSeeing({ solution, parts }: NonNullable<ExerciseMemory["passed"]>): string {
-  if (solution !== "no") return "after seeing the solution";
-  return parts ? `after seeing ${parts.seen} of ${parts.of} parts of the solution` : "";
+  if (solution !== "no") return passedWords.afterSolution;
+  return parts ? passedWords.afterParts(parts.seen, parts.of) : "";
 }

@@ -1,4 +1,5 @@
 import type { CheckOutcome } from "../../../../engine/protocol/answers.ts";
+import { seedWords } from "../../../../language/english/checks.ts";
 import { addressOnSeed, seedOf } from "../seed.ts";
 
 interface SeedLineProps {
@@ -15,10 +16,9 @@ export function SeedLine({ exercise, outcome: { log }, seed }: SeedLineProps) {
   const named = seedOf(here.search) === seed;
   return (
     <p className="wb-soft">
-      Met on log {log} of those you have not seen, seed {seed}
-      {named ? ", which this page’s address names. " : ". "}
+      {named ? seedWords.metHere(log, seed) : seedWords.met(log, seed)}{" "}
       {!named && (
-        <a href={addressOnSeed(exercise, seed, here, import.meta.env.BASE_URL)}>The same logs again</a>
+        <a href={addressOnSeed(exercise, seed, here, import.meta.env.BASE_URL)}>{seedWords.again}</a>
       )}
     </p>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { attemptsLeft } from "../../../../engine/grading/attempts.ts";
+import { solutionWords } from "../../../../language/english/solution.ts";
 import type { FoldSession } from "../../session/session.ts";
 import type { ExerciseMemory } from "../memory.ts";
 import type { Exercise } from "../payload.ts";
@@ -29,9 +30,7 @@ export function Solution({ exercise, session, source, memory, change }: Solution
   const load = () => {
     const loading = solutionOf(id, session);
     loading.then(setSolution, (problem) =>
-      setFailed(
-        problem?.name === "Refusal" ? problem.message : "It could not be loaded. Is the network there?",
-      ),
+      setFailed(problem?.name === "Refusal" ? problem.message : solutionWords.failed),
     );
     return loading;
   };
@@ -63,10 +62,10 @@ export function Solution({ exercise, session, source, memory, change }: Solution
     return (
       <CodeDiff
         lines={diffLines(source, solution)}
-        label="Your code against the solution"
-        caption="One solution beside yours: − is yours, + is the solution."
-        mine="only in yours"
-        theirs="only in the solution"
+        label={solutionWords.label}
+        caption={solutionWords.caption}
+        mine={solutionWords.onlyYours}
+        theirs={solutionWords.onlySolution}
       />
     );
   }
@@ -79,27 +78,23 @@ export function Solution({ exercise, session, source, memory, change }: Solution
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one solution, in their order
           key={i}
           lines={lines}
-          label={`Part ${i + 1} of ${parts.of} of the solution`}
-          caption={`Part ${i + 1} of ${parts.of}: − is the starter, + is the solution.`}
-          mine="only in the starter"
-          theirs="only in the solution"
+          label={solutionWords.partLabel(i + 1, parts.of)}
+          caption={solutionWords.partCaption(i + 1, parts.of)}
+          mine={solutionWords.onlyStarter}
+          theirs={solutionWords.onlySolution}
         />
       ))}
       <div className="wb-row">
         {inParts && (
           <button type="button" className="action quiet wb-small" onClick={showNext}>
-            {parts.seen === 0 ? "First part of the solution" : `Part ${parts.seen + 1} of ${parts.of}`}
+            {parts.seen === 0 ? solutionWords.firstPart : solutionWords.part(parts.seen + 1, parts.of)}
           </button>
         )}
         <button type="button" className="action quiet wb-small" onClick={showAll}>
-          {earned ? "See the solution" : "Show me the solution"}
+          {earned ? solutionWords.see : solutionWords.show}
         </button>
-        <span className="wb-soft">{failed || (!earned && whenItOpens(left))}</span>
+        <span className="wb-soft">{failed || (!earned && solutionWords.opens(left))}</span>
       </div>
     </>
   );
-}
-
-function whenItOpens(left: number): string {
-  return `It opens by itself after ${left} more different ${left === 1 ? "try" : "tries"}. Asking now is fine, and your pass will say so.`;
 }

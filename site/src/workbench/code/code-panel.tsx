@@ -1,12 +1,13 @@
 import type { SourcePlace } from "../../../../engine/fold/trace.ts";
 import { pieceAt } from "../../../../engine/grading/order.ts";
+import { codeWords } from "../../../../language/english/code.ts";
 import type { ExerciseMemory } from "../memory.ts";
 import { onDemand } from "../on-demand.tsx";
 import type { OrderPanelProps } from "../order/order-panel.tsx";
 import type { Exercise } from "../payload.ts";
 import { CodeEditor } from "./code-editor.tsx";
 
-const OrderPanel = onDemand<OrderPanelProps>("The lines", () =>
+const OrderPanel = onDemand<OrderPanelProps>(codeWords.lines, () =>
   import("../order/order-panel.tsx").then((module) => module.OrderPanel),
 );
 
@@ -48,7 +49,7 @@ export function CodePanel(props: CodePanelProps) {
           title="Ctrl+Enter"
           onClick={props.run}
         >
-          Run{" "}
+          {codeWords.run}{" "}
           <span aria-hidden="true">
             <kbd>Ctrl+↵</kbd>
           </span>
@@ -61,7 +62,7 @@ export function CodePanel(props: CodePanelProps) {
             title="Ctrl+Shift+Enter"
             onClick={props.check}
           >
-            {checking ? "Checking" : "Check"}{" "}
+            {checking ? codeWords.checking : codeWords.check}{" "}
             <span aria-hidden="true">
               <kbd>Ctrl+Shift+↵</kbd>
             </span>
@@ -71,7 +72,7 @@ export function CodePanel(props: CodePanelProps) {
         {inOrder ? (
           used.length > 0 && (
             <button type="button" className="wb-link" onClick={() => props.arrange([])}>
-              Start again
+              {codeWords.startAgain}
             </button>
           )
         ) : (
@@ -82,7 +83,7 @@ export function CodePanel(props: CodePanelProps) {
               className="wb-link"
               onClick={() => props.setMode(mode === "textarea" ? "monaco" : "textarea")}
             >
-              {mode === "textarea" ? "Editor with types" : "Plain text"}
+              {mode === "textarea" ? codeWords.editor : codeWords.plain}
             </button>
           </>
         )}
@@ -92,7 +93,7 @@ export function CodePanel(props: CodePanelProps) {
             className="wb-link"
             onClick={() => props.change({ form: inOrder ? "code" : "order" })}
           >
-            {inOrder ? "Write code" : "Order the lines"}
+            {inOrder ? codeWords.write : codeWords.order}
           </button>
         )}
       </div>
@@ -110,7 +111,7 @@ export function CodePanel(props: CodePanelProps) {
         <CodeEditor
           key={`${id} ${mode}`}
           name={id}
-          label="Your code. Esc, then Tab leaves the editor."
+          label={codeWords.field}
           source={source}
           starter={starter}
           starterHtml={exercise.starterHtml}
@@ -124,10 +125,10 @@ export function CodePanel(props: CodePanelProps) {
         />
       )}
       {problem && (
-        <pre className="wb-frame">{`line ${problem.source.line}, column ${problem.source.column}\n${problem.source.frame}`}</pre>
+        <pre className="wb-frame">{`${codeWords.place(problem.source.line, problem.source.column)}\n${problem.source.frame}`}</pre>
       )}
       <details className="wb-types">
-        <summary>The shapes of the events</summary>
+        <summary>{codeWords.shapes}</summary>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: highlighted when the site was built, from our own files */}
         <div dangerouslySetInnerHTML={{ __html: exercise.typesHtml }} />
       </details>
@@ -148,13 +149,13 @@ function Reset({
         className="wb-link"
         onClick={() => change({ code: memory.discarded, discarded: undefined })}
       >
-        Undo reset
+        {codeWords.undoReset}
       </button>
     );
   }
   return (
     <button type="button" className="wb-link" onClick={() => change({ code: undefined, discarded: source })}>
-      Reset
+      {codeWords.reset}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import type { TraceEnd } from "../../../../engine/fold/trace.ts";
+import { codeWords } from "../../../../language/english/code.ts";
 import { useBenchParts } from "../bench-parts.ts";
 import { Splitter } from "../splitter.tsx";
 import { CodePanel } from "./code-panel.tsx";
@@ -10,7 +11,7 @@ export function CodePart({ failure }: { failure: TraceEnd | null }) {
   const place = failure?.at?.source;
   return (
     <>
-      <section className="wb-pane code" aria-label="Code">
+      <section className="wb-pane code" aria-label={codeWords.name}>
         <CodePanel
           exercise={exercise}
           source={source}
@@ -33,7 +34,7 @@ export function CodePart({ failure }: { failure: TraceEnd | null }) {
         />
       </section>
       <Splitter
-        label="Width of the code"
+        label={codeWords.width}
         lies="vertical"
         value={liking.codeShare}
         min={0.25}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from "react";
+import { codeWords } from "../../../../language/english/code.ts";
 
 interface PlainEditorProps {
   label: string;
@@ -81,7 +82,7 @@ export function PlainEditor({ label, source, onChange, onRun, onCheck, symbols: 
         }}
       />
       {withBar && (
-        <div className="wb-symbols" role="toolbar" aria-label="Symbols">
+        <div className="wb-symbols" role="toolbar" aria-label={codeWords.symbols}>
           {symbols.map((symbol) => (
             <button key={symbol} type="button" onClick={() => insert(symbol)}>
               {symbol}

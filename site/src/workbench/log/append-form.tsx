@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { type NewEvent, type Position, readRecord } from "../../../../engine/fold/event.ts";
 import type { Json } from "../../../../engine/fold/json.ts";
+import { appendWords } from "../../../../language/english/log.ts";
 import type { ExercisePayload } from "../payload.ts";
 
 interface AppendFormProps {
@@ -31,19 +32,19 @@ export function AppendForm({ payload, topic, append }: AppendFormProps) {
     try {
       parsed = JSON.parse(data) as Json;
     } catch {
-      return setAnswer({ good: false, text: "The data is not JSON. Is a quote or a brace missing?" });
+      return setAnswer({ good: false, text: appendWords.notJson });
     }
     setBusy(true);
     try {
       const position = await append(key, { type, data: parsed });
       setAnswer({
         good: true,
-        text: `Kafka put it into ${position.topic}, partition ${position.partition}, at offset ${position.offset}.`,
+        text: appendWords.put(position.topic, position.partition, position.offset),
       });
     } catch (reason) {
       setAnswer({
         good: false,
-        text: reason instanceof Error ? reason.message : "It could not be appended.",
+        text: reason instanceof Error ? reason.message : appendWords.failed,
       });
     }
     setBusy(false);
@@ -52,11 +53,11 @@ export function AppendForm({ payload, topic, append }: AppendFormProps) {
   return (
     <form className="wb-append" onSubmit={submit}>
       <label>
-        Key
+        {appendWords.key}
         <input name="key" required defaultValue={payload.records[0]?.key ?? "key-1"} autoComplete="off" />
       </label>
       <label>
-        Event type
+        {appendWords.type}
         <input
           list={`types-${payload.exercise.id}`}
           required
@@ -71,7 +72,7 @@ export function AppendForm({ payload, topic, append }: AppendFormProps) {
         </datalist>
       </label>
       <label className="wide">
-        Data
+        {appendWords.data}
         <textarea
           rows={2}
           value={data}
@@ -81,7 +82,7 @@ export function AppendForm({ payload, topic, append }: AppendFormProps) {
       </label>
       <div className="wb-row wide">
         <button type="submit" className="action wb-small" aria-disabled={busy}>
-          Append to {topic}
+          {appendWords.append(topic)}
         </button>
         <span role="status" className={answer ? (answer.good ? "good" : "bad") : ""}>
           {answer?.text}

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { formatPosition, type LogRecord } from "../../../../engine/fold/event.ts";
+import { logWords } from "../../../../language/english/log.ts";
 import type { FoldSession, Handle, Where } from "../../session/session.ts";
 import type { ExercisePayload } from "../payload.ts";
+import { Words } from "../words.tsx";
 import { AppendForm } from "./append-form.tsx";
 
 interface LogPanelProps {
@@ -24,9 +26,7 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
   if (where.kind !== "kafka") {
     return (
       <p className="wb-soft">
-        A log of your own needs the playground server: appending writes to Kafka. Folding, checking and
-        everything else works here without it. Start the server with <code>npm start</code>, then open its
-        page.
+        <Words text={logWords.needsServer} />
       </p>
     );
   }
@@ -43,27 +43,25 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
       />
       <div className="wb-log-records">
         <div className="wb-row">
-          <p className="wb-label">{topic}, live</p>
+          <p className="wb-label">{logWords.live(topic)}</p>
           {records.length > 0 && (
             <button type="button" className="action quiet wb-small" onClick={() => foldTopic(topic)}>
-              Fold it with my code
+              {logWords.fold}
             </button>
           )}
         </div>
-        {records.length === 0 && (
-          <p className="wb-soft">{silence ?? "Nothing here yet. What you append appears here."}</p>
-        )}
-        <ol className="wb-arrivals" aria-label={`Records of ${topic}, newest first`}>
+        {records.length === 0 && <p className="wb-soft">{silence ?? logWords.empty}</p>}
+        <ol className="wb-arrivals" aria-label={logWords.newestFirst(topic)}>
           {records.toReversed().map((record) => (
             <li key={formatPosition(record.position)}>
               <span className="wb-record-place">
-                partition {record.position.partition}, offset {record.position.offset}
+                {logWords.place(record.position.partition, record.position.offset)}
               </span>
-              <span>key {record.key ?? "none"}</span>
+              <span>{record.key === null ? logWords.noKey : logWords.key(record.key)}</span>
               <code>
                 {"event" in record
                   ? `${record.event.type} ${JSON.stringify(record.event.data)}`
-                  : "not an event"}
+                  : logWords.notAnEvent}
               </code>
             </li>
           ))}

@@ -1,3 +1,5 @@
+import { orderWords } from "../../../../language/english/order.ts";
+
 /** How many fixed lines stand beside those that can be moved; the others are a click away. */
 const beside = 2;
 
@@ -23,9 +25,7 @@ export function FixedLines({ text, side, edge }: FixedLinesProps) {
   const { near, far } = fixedLines(text, side);
   const rest = far.length > 0 && (
     <details>
-      <summary>
-        {far.length} {far.length === 1 ? "line" : "lines"} {side}
-      </summary>
+      <summary>{orderWords[side](far.length)}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the code may be wider than its place and has to scroll by key */}
       <pre tabIndex={0}>{far.join("\n")}</pre>
     </details>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { Pieces } from "../../../../engine/grading/order.ts";
+import { orderWords } from "../../../../language/english/order.ts";
 import { type Arrangement, down, put, restOf, takenOut, up } from "./arrangement.ts";
 import { FixedLines, fixedLines } from "./fixed-lines.tsx";
 import { useDrag } from "./use-drag.ts";
@@ -46,7 +47,7 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
     if (keepsFocus) focus.current = piece;
     change(next);
     const place = next.indexOf(piece) + 1;
-    say(place > 0 ? `Line ${place} of ${next.length}.` : `Taken out. ${inWords(next.length)} in your code.`);
+    say(place > 0 ? orderWords.placed(place, next.length) : orderWords.out(next.length));
   };
   const { drag, lineOf } = useDrag(answer, ({ piece, place }) => {
     const before = place === null ? 0 : used.slice(0, place).filter((each) => each !== piece).length;
@@ -56,10 +57,10 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
   const tap = (piece: number) => {
     if (picked === null) {
       setPicked(piece);
-      say("Picked up. Choose the line whose place it takes, or the end.");
+      say(orderWords.pickedUp);
     } else if (picked === piece || !used.includes(piece)) {
       setPicked(picked === piece ? null : piece);
-      say(picked === piece ? "Put back." : "Picked up this one instead.");
+      say(picked === piece ? orderWords.putBack : orderWords.instead);
     } else {
       move(picked, put(used, picked, used.indexOf(piece)), true);
     }
@@ -95,7 +96,7 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
         onClick={() => tap(piece)}
         onKeyDown={(event) => onKeyDown(event, piece)}
       >
-        {place !== null && <span className="sr-only">Line {place + 1}: </span>}
+        {place !== null && <span className="sr-only">{orderWords.line(place + 1)}</span>}
         <code>{shown(piece)}</code>
       </button>
     </li>
@@ -110,11 +111,10 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts with Ctrl act wherever focus stands among the lines
     <div className="wb-order" ref={panel} onKeyDown={onShortcut}>
       <p className="wb-soft" id={howTo}>
-        Tap a line, then its place. Or move it with <kbd>↑</kbd> and <kbd>↓</kbd>, or drag it. Some lines do
-        not belong.
+        {orderWords.howTo}
       </p>
       <FixedLines text={order.head} side="above" edge={edge} />
-      <ol className="wb-lines" aria-label="Lines of your code" ref={answer}>
+      <ol className="wb-lines" aria-label={orderWords.answer} ref={answer}>
         {used.map((piece, place) => line(piece, place))}
         <li className={`wb-line end${drag?.place === used.length ? " before" : ""}`}>
           <button
@@ -122,26 +122,26 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
             aria-disabled={picked === null}
             onClick={() => picked !== null && move(picked, put(used, picked, used.length), true)}
           >
-            {picked === null ? "The next line goes here." : "Put it here"}
+            {picked === null ? orderWords.next : orderWords.putHere}
           </button>
         </li>
       </ol>
       <FixedLines text={order.tail} side="below" edge={edge} />
       <p className="wb-label wb-row">
-        <span>{rest.length === 0 ? "Every line is used." : "Lines to choose from"}</span>
+        <span>{rest.length === 0 ? orderWords.allUsed : orderWords.rest}</span>
         {picked !== null && used.includes(picked) && (
           <button
             type="button"
             className="wb-link"
             onClick={() => move(picked, takenOut(used, picked), true)}
           >
-            Take it out
+            {orderWords.takeOut}
           </button>
         )}
       </p>
       <ul
         className={`wb-lines rest${drag && drag.place === null ? " before" : ""}`}
-        aria-label="Lines to choose from"
+        aria-label={orderWords.rest}
       >
         {rest.map((piece) => line(piece, null))}
       </ul>
@@ -157,5 +157,3 @@ function edgeOf({ head, pieces, tail }: Pieces): number {
   );
   return Math.min(...lines.map((line) => line.search(/\S/)));
 }
-
-const inWords = (lines: number) => (lines === 1 ? "1 line" : `${lines} lines`);

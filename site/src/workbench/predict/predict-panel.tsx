@@ -1,6 +1,9 @@
 import { useState } from "react";
 import type { Json } from "../../../../engine/fold/json.ts";
 import type { AskedStep } from "../../../../engine/grading/predict.ts";
+import { differenceWords } from "../../../../language/english/checks.ts";
+import { predictWords } from "../../../../language/english/predict.ts";
+import { predictForm } from "../../../../language/english/predict-form.ts";
 import { Difference } from "../checks/difference.tsx";
 import { Words } from "../words.tsx";
 import { StateForm } from "./state-form.tsx";
@@ -30,7 +33,7 @@ export function PredictPanel({
   predict,
 }: PredictPanelProps) {
   return (
-    <section className="wb-predict" aria-label="Predict">
+    <section className="wb-predict" aria-label={predictForm.name}>
       {predicted && <Outcome predicted={predicted} score={score} />}
       {asked && (
         <Form
@@ -52,14 +55,12 @@ function Outcome({ predicted, score }: { predicted: Predicted; score: { right: n
   return (
     <>
       <p className={`wb-verdict ${outcome.passed ? "good" : "bad"}`}>
-        <Words text={outcome.passed ? "Predicted right." : outcome.message} />{" "}
-        <span className="wb-soft">
-          Right at the first go: {score.right} of {score.of}.
-        </span>
+        <Words text={outcome.passed ? predictWords.right : outcome.message} />{" "}
+        <span className="wb-soft">{predictForm.score(score.right, score.of)}</span>
       </p>
       {firstDivergence && (
         <details>
-          <summary>Expected against yours</summary>
+          <summary>{differenceWords.title}</summary>
           <Difference expected={firstDivergence.expected} actual={firstDivergence.actual} />
         </details>
       )}
@@ -78,7 +79,7 @@ function Form({ asked, place, refused, asking, predict }: FormProps) {
         if (state !== undefined) predict(asked.index, state);
       }}
     >
-      <p>This is what the log amounts to so far. Make it what it will be after {place}.</p>
+      <p>{predictForm.soFar(place)}</p>
       <StateForm before={asked.before} change={setState} />
       <p className="wb-row">
         <button
@@ -87,9 +88,9 @@ function Form({ asked, place, refused, asking, predict }: FormProps) {
           aria-disabled={state === undefined}
           aria-busy={asking}
         >
-          Predict {place}
+          {predictForm.predict(place)}
         </button>
-        <span className="wb-soft">{state === undefined ? "This is no JSON yet." : refused}</span>
+        <span className="wb-soft">{state === undefined ? predictForm.notJson : refused}</span>
       </p>
     </form>
   );

@@ -1,12 +1,13 @@
 import { useState } from "react";
 import type { AskedStep } from "../../../../engine/grading/predict.ts";
+import { predictWords } from "../../../../language/english/predict.ts";
 import type { ExerciseMemory } from "../memory.ts";
 import { onDemand } from "../on-demand.tsx";
 import type { Exercise } from "../payload.ts";
 import type { PredictPanelProps } from "./predict-panel.tsx";
 import { type Predicted, scoreOf, type usePredict } from "./use-predict.ts";
 
-const PredictPanel = onDemand<PredictPanelProps>("The form", () =>
+const PredictPanel = onDemand<PredictPanelProps>(predictWords.form, () =>
   import("./predict-panel.tsx").then((module) => module.PredictPanel),
 );
 
@@ -30,13 +31,9 @@ export function Predict({ exercise, asked, place, predicted, memory, prediction 
     <>
       {asked && !open && (
         <p className="wb-row">
-          <span className="wb-soft">
-            {before
-              ? `${place} you predicted before.`
-              : `Before you step: what will there be after ${place}?`}
-          </span>
+          <span className="wb-soft">{before ? predictWords.before(place) : predictWords.ask(place)}</span>
           <button type="button" className="action quiet wb-small" onClick={() => setOpened(asked.index)}>
-            {before ? "Predict again" : "Predict"}
+            {before ? predictWords.again : predictWords.predict}
           </button>
         </p>
       )}

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { Json } from "../../../../engine/fold/json.ts";
+import { predictForm } from "../../../../language/english/predict-form.ts";
 import { type Row, rowsOf, stateOf } from "./rows.ts";
 
 interface StateFormProps {
@@ -28,7 +29,7 @@ export function StateForm({ before, change }: StateFormProps) {
     return (
       <>
         <label className="wb-label" htmlFor={label}>
-          The state as JSON
+          {predictForm.asJson}
         </label>
         <textarea
           id={label}
@@ -57,17 +58,17 @@ export function StateForm({ before, change }: StateFormProps) {
           <button
             type="button"
             className="wb-link"
-            aria-label={`Take out ${path.join(".")}`}
+            aria-label={predictForm.takeOutPart(path.join("."))}
             onClick={() => setAll(rows.toSpliced(at, 1))}
           >
-            Take out
+            {predictForm.takeOut}
           </button>
         </div>
       ))}
-      {rows.length === 0 && <p className="wb-soft">empty</p>}
+      {rows.length === 0 && <p className="wb-soft">{predictForm.empty}</p>}
       <NewRow add={(path) => setAll([...rows.filter((row) => row.path.join(".") !== path), rowFor(path)])} />
       <button type="button" className="wb-link" onClick={() => setAsText(true)}>
-        As JSON
+        {predictForm.toJson}
       </button>
     </div>
   );
@@ -79,7 +80,7 @@ function NewRow({ add }: { add(path: string): void }) {
   const label = useId();
   return (
     <div className="wb-row-of">
-      <label htmlFor={label}>New part</label>
+      <label htmlFor={label}>{predictForm.newPart}</label>
       <input
         id={label}
         value={path}
@@ -97,7 +98,7 @@ function NewRow({ add }: { add(path: string): void }) {
           setPath("");
         }}
       >
-        Add
+        {predictForm.add}
       </button>
     </div>
   );

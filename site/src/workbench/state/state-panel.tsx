@@ -3,6 +3,7 @@ import type { Json } from "../../../../engine/fold/json.ts";
 import { diff, type Patch } from "../../../../engine/fold/patch.ts";
 import { BoardView } from "../../../../figures/views/board-view.tsx";
 import { CartView } from "../../../../figures/views/cart-view.tsx";
+import { stateWords } from "../../../../language/english/state.ts";
 import { onDemand } from "../on-demand.tsx";
 import type { Exercise } from "../payload.ts";
 import { markedTree } from "./tree.ts";
@@ -16,16 +17,16 @@ interface ViewProps {
 const views: Record<Exercise["view"], ComponentType<ViewProps> | null> = {
   cart: CartView,
   board: BoardView,
-  account: onDemand<ViewProps>("The account", () =>
+  account: onDemand<ViewProps>(stateWords.views.account, () =>
     import("../../../../figures/views/account-view.tsx").then(({ AccountView }) => AccountView),
   ),
-  seats: onDemand<ViewProps>("The plan of the seats", () =>
+  seats: onDemand<ViewProps>(stateWords.views.seats, () =>
     import("../../../../figures/views/seats-view.tsx").then(({ SeatsView }) => SeatsView),
   ),
-  newsroom: onDemand<ViewProps>("The newsroom", () =>
+  newsroom: onDemand<ViewProps>(stateWords.views.newsroom, () =>
     import("../../../../figures/views/newsroom-view.tsx").then(({ NewsroomView }) => NewsroomView),
   ),
-  table: onDemand<ViewProps>("The table", () =>
+  table: onDemand<ViewProps>(stateWords.views.tables, () =>
     import("../../../../figures/views/table-view.tsx").then(({ TableView }) => TableView),
   ),
   none: null,
@@ -60,19 +61,19 @@ export function StatePanel(props: StatePanelProps) {
       )}
       {result !== undefined && (
         <div className="wb-tree-part">
-          <p className="wb-label">{upcasted === undefined ? "The answer" : "The event as upcast reads it"}</p>
+          <p className="wb-label">{upcasted === undefined ? stateWords.answer : stateWords.upcast}</p>
           <TreeView
             root={
               upcasted === undefined ? markedTree(result, []) : markedTree(upcasted, diff(upcasted, result))
             }
-            label="The answer at this step"
+            label={stateWords.answerAtStep}
           />
         </div>
       )}
       {tree && (
         <div className="wb-tree-part">
-          {View && <p className="wb-label">The whole state</p>}
-          <TreeView root={markedTree(before, patch)} label="State after this step" />
+          {View && <p className="wb-label">{stateWords.whole}</p>}
+          <TreeView root={markedTree(before, patch)} label={stateWords.afterStep} />
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { Json } from "../../../../engine/fold/json.ts";
+import { stateWords } from "../../../../language/english/state.ts";
 import { useBenchParts } from "../bench-parts.ts";
 import { Predict } from "../predict/predict.tsx";
 import { placeOf } from "../tape/narration.ts";
@@ -16,7 +17,7 @@ export function StatePart() {
   const more = isOpen("more");
   const predicted = prediction.predicted?.index === cursor ? prediction.predicted : null;
   return (
-    <section className="wb-pane state" aria-label="State">
+    <section className="wb-pane state" aria-label={stateWords.name}>
       <p className={`wb-narration${stopped ? " stopped" : ""}`}>
         <Words text={told} />
       </p>
@@ -48,11 +49,11 @@ export function StatePart() {
               className={`action wb-small${cursor >= last ? "" : " quiet"}`}
               onClick={openCode}
             >
-              Open the code
+              {stateWords.openCode}
             </button>
           )}
           <button type="button" className="wb-link" onClick={() => open("more", "tree", "code", "checks")}>
-            More
+            {stateWords.more}
           </button>
         </p>
       )}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Json } from "../../../../engine/fold/json.ts";
+import { treeWords } from "../../../../language/english/state.ts";
 import type { Mark, TreeNode } from "./tree.ts";
 
 /** What the marks mean where the tree is shown: a step's change, or what is expected against what is there. */
@@ -9,8 +10,6 @@ export interface MarkWords {
   changed(before: string): string;
 }
 
-const stepWords: MarkWords = { added: "new", removed: "gone", changed: (before) => `was ${before}` };
-
 /** Items of one branch that are shown at once. */
 const shownAtOnce = 60;
 
@@ -18,7 +17,7 @@ const shownAtOnce = 60;
 export function TreeView({
   root,
   label,
-  words = stepWords,
+  words = treeWords,
 }: {
   root: TreeNode;
   label: string;
@@ -53,7 +52,8 @@ interface BranchProps {
 
 function Branch({ nodes, words, depth, isList, label }: BranchProps) {
   const [limit, setLimit] = useState(shownAtOnce);
-  if (nodes.length === 0) return <p className="wb-tree-empty">{isList ? "an empty list" : "empty"}</p>;
+  if (nodes.length === 0)
+    return <p className="wb-tree-empty">{isList ? treeWords.emptyList : treeWords.empty}</p>;
   const rest = nodes.length - limit;
   return (
     <ul aria-label={label}>
@@ -65,7 +65,7 @@ function Branch({ nodes, words, depth, isList, label }: BranchProps) {
       {rest > 0 && (
         <li>
           <button type="button" className="wb-link" onClick={() => setLimit(limit + 10 * shownAtOnce)}>
-            {rest} more
+            {treeWords.more(rest)}
           </button>
         </li>
       )}

@@ -2,6 +2,7 @@ import { formatPosition, type LogRecord, type RawRecord, readRecord } from "../.
 import { isObject, type Json } from "../../../../engine/fold/json.ts";
 import type { Step, Trace } from "../../../../engine/fold/trace.ts";
 import type { LaneCard } from "../../../../figures/lane/card.ts";
+import { cardWords } from "../../../../language/english/tape.ts";
 
 /** A card with the step that folds it; `step` is null for a record that is not folded. */
 export interface TapeCard extends LaneCard {
@@ -39,7 +40,7 @@ function recordCard(record: LogRecord, isCall: boolean): Omit<TapeCard, "step"> 
   const { position } = record;
   const placed = {
     id: formatPosition(position),
-    lane: `partition ${position.partition}`,
+    lane: cardWords.partition(position.partition),
     offset: position.offset,
     key: record.key,
     record,
@@ -50,8 +51,8 @@ function recordCard(record: LogRecord, isCall: boolean): Omit<TapeCard, "step"> 
   }
   const other = { ...placed, time: null, ...(isCall ? {} : { mark: "skipped" as const }) };
   return "tombstone" in record
-    ? { ...other, kind: "tombstone", title: "Tombstone", summary: "null" }
-    : { ...other, kind: "not-an-event", title: "Not an event", summary: record.notAnEvent };
+    ? { ...other, kind: "tombstone", title: cardWords.tombstone, summary: "null" }
+    : { ...other, kind: "not-an-event", title: cardWords.notAnEvent, summary: record.notAnEvent };
 }
 
 function stepCard(step: Step, lane: string): TapeCard {
@@ -76,18 +77,18 @@ function stepCard(step: Step, lane: string): TapeCard {
     return { ...recordCard(record, false), step: step.index };
   }
   if (!step.event)
-    return { ...placed, kind: "call", title: "Call", summary: short(JSON.stringify(step.result)) };
+    return { ...placed, kind: "call", title: cardWords.call, summary: short(JSON.stringify(step.result)) };
   return { ...placed, kind: "decided", title: step.event.type, summary: brief(step.event.data) };
 }
 
 function unreached(step: number, lane: string): TapeCard {
   const placed = { id: `step-${step}`, lane, offset: null, key: null, time: null, step, record: null };
-  return { ...placed, kind: "call", title: "Step", summary: "" };
+  return { ...placed, kind: "call", title: cardWords.step, summary: "" };
 }
 
 function answer(result: Json | undefined): string {
-  if (Array.isArray(result)) return "accepted";
-  return isObject(result) && "rejected" in result ? "refused" : "";
+  if (Array.isArray(result)) return cardWords.accepted;
+  return isObject(result) && "rejected" in result ? cardWords.refused : "";
 }
 
 const clock = (iso: string) => /T(\d\d:\d\d)/.exec(iso)?.[1] ?? null;

@@ -1,6 +1,7 @@
 import type { Json } from "../../../../engine/fold/json.ts";
 import { narrate, type Wording } from "../../../../engine/fold/narrate.ts";
 import type { Entry } from "../../../../engine/fold/trace.ts";
+import { narrationWords, placeWords } from "../../../../language/english/tape.ts";
 import type { Tape } from "../state/bench.ts";
 import { stoppedAt } from "../state/trace.ts";
 import type { TapeCard } from "./cards.ts";
@@ -11,7 +12,7 @@ export const beginnings: Record<Entry["kind"], string> = {
   projector: "initialView()",
   decider: "initialState()",
   upcaster: "initialState()",
-  call: "before the call",
+  call: placeWords.beforeCall,
 };
 
 /** The step under the cursor in plain words, from its event and the learner's own patch. */
@@ -19,15 +20,13 @@ export function narration(tape: Tape, cursor: number, before: Json, wording: Wor
   const { trace } = tape;
   if (stoppedAt(trace, cursor)) {
     const { at, message } = trace.end;
-    const place = at?.position ? `Stopped at offset ${at.position.offset}.` : "Stopped here.";
-    const kept =
-      cursor === 0 ? "" : ` Here ${cursor === 1 ? "is the step" : `are the ${cursor} steps`} before.`;
-    return `${place} ${message}${kept}`;
+    const place = at?.position ? narrationWords.stoppedAt(at.position.offset) : narrationWords.stoppedHere;
+    return [place, message, cursor > 0 && narrationWords.stepsBefore(cursor)].filter(Boolean).join(" ");
   }
   if (cursor < 0) {
     const { kind } = trace.start.entry;
-    if (kind === "upcaster" && before === null) return "Before the first event.";
-    return kind === "call" ? "Before the call." : `Before the first record: \`${beginnings[kind]}\`.`;
+    if (kind === "upcaster" && before === null) return narrationWords.beforeEvent;
+    return kind === "call" ? narrationWords.beforeCall : narrationWords.beforeRecord(beginnings[kind]);
   }
   const step = trace.steps[cursor];
   if (!step) return "";
@@ -38,7 +37,8 @@ export function narration(tape: Tape, cursor: number, before: Json, wording: Wor
 
 /** Where a step is, for slider and readout: "offset 3", or what it is where it has no offset. */
 export function placeOf(card: TapeCard | undefined): string {
-  if (!card) return "start";
-  if (card.offset !== null) return `offset ${card.offset}`;
-  return card.kind === "call" ? "the call" : `${card.kind} ${card.title}`;
+  if (!card) return placeWords.start;
+  if (card.offset !== null) return placeWords.offset(card.offset);
+  if (card.kind === "command") return placeWords.command(card.title);
+  return card.kind === "decided" ? placeWords.decided(card.title) : placeWords.call;
 }

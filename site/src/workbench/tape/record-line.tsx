@@ -1,18 +1,16 @@
 import { formatPosition } from "../../../../engine/fold/event.ts";
+import { recordWords } from "../../../../language/english/tape.ts";
 import type { TapeCard } from "./cards.ts";
 
-const stepsWithoutRecord: Partial<Record<TapeCard["kind"], string>> = {
-  command: "A command. It is in no log.",
-  decided: "Decided here. It is in no log yet.",
-  call: "One call, with the whole log as its argument.",
-};
+const { command, decided, call } = recordWords;
+const stepsWithoutRecord: Partial<Record<TapeCard["kind"], string>> = { command, decided, call };
 
 /** What is known of one card: position, key, time, headers, and its JSON. A steady place below the tape, no pop-up. */
 export function RecordLine({ card }: { card: TapeCard | null }) {
   if (!card) {
     return (
       <p className="wb-record">
-        <span className="wb-soft">Before the first record. Point at a card to read its record.</span>
+        <span className="wb-soft">{recordWords.none}</span>
       </p>
     );
   }
@@ -30,7 +28,7 @@ export function RecordLine({ card }: { card: TapeCard | null }) {
     <details className="wb-record">
       <summary>
         <span className="wb-record-place">{formatPosition(record.position)}</span>
-        <span>key {record.key ?? "none"}</span>
+        <span>{record.key === null ? recordWords.noKey : recordWords.key(record.key)}</span>
         <span>{new Date(record.timestamp).toISOString().replace("T", " ").replace(".000Z", "Z")}</span>
         {headers.length > 0 && <span>{headers.map(([name, value]) => `${name}: ${value}`).join(", ")}</span>}
         <code>{valueInWords(record)}</code>
@@ -44,7 +42,7 @@ export function RecordLine({ card }: { card: TapeCard | null }) {
 type Read = NonNullable<TapeCard["record"]>;
 
 function valueInWords(record: Read): string {
-  if ("tombstone" in record) return "null: a tombstone";
+  if ("tombstone" in record) return recordWords.tombstone;
   if ("notAnEvent" in record) return `${record.notAnEvent} ${record.value}`;
   return JSON.stringify(record.event.data);
 }

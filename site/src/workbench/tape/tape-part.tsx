@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { listed } from "../../../../figures/lane/card-source.ts";
 import { LogLane } from "../../../../figures/lane/lane.tsx";
+import { tapeWords } from "../../../../language/english/tape.ts";
 import { useBenchParts } from "../bench-parts.ts";
 import { onDemand } from "../on-demand.tsx";
 import { lanesOf, stepOfCard } from "./cards.ts";
@@ -8,7 +9,7 @@ import { ColourChoice } from "./colour-choice.tsx";
 import { beginnings } from "./narration.ts";
 import { RecordLine } from "./record-line.tsx";
 
-const Overview = onDemand("The strip below the tape", () =>
+const Overview = onDemand(tapeWords.strip, () =>
   import("../../../../figures/lane/overview.tsx").then(({ Overview }) => Overview),
 );
 
@@ -21,7 +22,7 @@ export function TapePart() {
   return (
     <>
       <LogLane
-        label={state.tape.kind === "lesson" ? `Records of ${exercise.topic}` : state.tape.title}
+        label={state.tape.kind === "lesson" ? tapeWords.records(exercise.topic) : state.tape.title}
         source={source}
         current={currentCard}
         colourBy={liking.colourBy}
@@ -30,11 +31,7 @@ export function TapePart() {
         onPick={(index) => bench.go(stepOfCard(cards, index, currentCard))}
         onPoint={setPointed}
       />
-      {source.lanes.length > 1 && exercise.scope === "all" && (
-        <p className="wb-label">
-          Several partitions, by timestamp. This order is ours: Kafka keeps one within each partition.
-        </p>
-      )}
+      {source.lanes.length > 1 && exercise.scope === "all" && <p className="wb-label">{tapeWords.several}</p>}
       <div className="wb-record-row">
         <RecordLine card={source.card(pointed ?? currentCard)} />
         {isOpen("code") && (

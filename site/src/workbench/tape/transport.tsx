@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from "react";
+import { transportWords } from "../../../../language/english/tape.ts";
 import { Sign } from "./signs.tsx";
 
 export interface TransportProps {
@@ -41,40 +42,45 @@ export function Transport(props: TransportProps) {
     else return;
     event.preventDefault();
   };
-  const readout = cursor < 0 ? `start · ${total} to come` : `${place} · ${cursor + 1} of ${total}`;
+  const readout =
+    cursor < 0 ? transportWords.readoutStart(total) : transportWords.readout(place, cursor + 1, total);
   return (
     <fieldset
       className={`wb-transport${simple ? " simple" : ""}`}
-      aria-label="Transport"
+      aria-label={transportWords.name}
       onKeyDown={onKeyDown}
     >
       <div className="wb-buttons">
-        {!simple && <Key label="To the start" sign="start" onClick={() => go(-1)} off={cursor < 0} />}
-        <Key label="Back" sign="back" onClick={() => go(cursor - 1)} off={cursor < 0} />
+        {!simple && (
+          <Key label={transportWords.toStart} sign="start" onClick={() => go(-1)} off={cursor < 0} />
+        )}
+        <Key label={transportWords.back} sign="back" onClick={() => go(cursor - 1)} off={cursor < 0} />
         <button
           type="button"
           className={`wb-step${lit ? " lit" : ""}`}
           aria-disabled={cursor >= last}
           onClick={() => go(cursor + 1)}
         >
-          Step <span aria-hidden="true">→</span>
+          {transportWords.step} <span aria-hidden="true">→</span>
         </button>
-        {!simple && <Key label="To the end" sign="end" onClick={() => go(last)} off={cursor >= last} />}
+        {!simple && (
+          <Key label={transportWords.toEnd} sign="end" onClick={() => go(last)} off={cursor >= last} />
+        )}
         {!simple && (
           <button type="button" className="wb-key wb-play" onClick={playing ? pause : play}>
-            {playing ? "Pause" : "Play"}
+            {playing ? transportWords.pause : transportWords.play}
           </button>
         )}
         {!simple && (
           <select
             className="wb-speed"
-            aria-label="Speed of play"
+            aria-label={transportWords.speed}
             value={speed}
             onChange={(event) => props.setSpeed(Number(event.target.value))}
           >
             {speeds.map((value) => (
               <option key={value} value={value}>
-                {value}×
+                {transportWords.times(value)}
               </option>
             ))}
           </select>
@@ -87,9 +93,9 @@ export function Transport(props: TransportProps) {
           min={-1}
           max={last}
           value={cursor}
-          aria-label="Step"
+          aria-label={transportWords.scrub}
           aria-valuetext={
-            cursor < 0 ? "before the first record" : `${place}, record ${cursor + 1} of ${total}`
+            cursor < 0 ? transportWords.beforeFirst : transportWords.at(place, cursor + 1, total)
           }
           onChange={(event) => go(Number(event.target.value))}
         />
@@ -138,10 +144,10 @@ function Jump({ jump }: { jump(offset: number): boolean }) {
       }}
     >
       <label>
-        <span>to offset</span>
+        <span>{transportWords.toOffset}</span>
         <input name="offset" inputMode="numeric" pattern="[0-9]*" size={4} aria-invalid={missing} />
       </label>
-      {missing && <span className="wb-missing">not on this tape</span>}
+      {missing && <span className="wb-missing">{transportWords.notOnTape}</span>}
     </form>
   );
 }

@@ -1,0 +1,41 @@
+/** What an exercise asks for, by its kind. */
+export const kindWords = {
+  reducer: "reducer",
+  projector: "read model",
+  decider: "decider",
+  upcaster: "upcaster",
+  call: "function",
+  order: "lines in order",
+  predict: "prediction",
+};
+
+/** The text beside the workbench on an exercise's own page. */
+export const exerciseWords = {
+  pane: "Exercise",
+  challenges: "Challenges",
+  difficulty: (difficulty: number) => `difficulty ${difficulty} of 5`,
+  kind: (kind: string) => `Kind: ${kind}.`,
+  practises: (concepts: string) => `Practises ${concepts}.`,
+  openBench: "Open the workbench",
+  standing: "Where it stands",
+  inPack: (pack: string) => `In the pack “${pack}”.`,
+  besideLessons: "Beside the lessons: it stands in none of them.",
+  /** Before the link to the lesson. */
+  inLesson: (lesson: number) => `In lesson ${lesson} of the course,`,
+  /** Before the links to other exercises, and between the last two. */
+  betterAfter: "Better after",
+  and: " and ",
+  byDifficulty: "Exercises by difficulty",
+  before: (difficulty: number) => `Before it, difficulty ${difficulty}`,
+  after: (difficulty: number) => `After it, difficulty ${difficulty}`,
+};
+
+/** An exercise that the site was not built with. */
+export const packWords = {
+  title: "An exercise of a pack",
+  description: "An exercise that the course’s server has from a pack, in the workbench.",
+  asking: "Asking the server for it …",
+  unnamed: "The address names no exercise. An exercise of a pack opens by the link that the server prints.",
+  noServer:
+    "This exercise comes from the course’s server, and none answers here. Start it with `npm start -- --pack <folder>`, then reload this page.",
+};

@@ -1,0 +1,29 @@
+import { number } from "../numbers.ts";
+
+export const stateWords = {
+  name: "State",
+  answer: "The answer",
+  upcast: "The event as upcast reads it",
+  answerAtStep: "The answer at this step",
+  whole: "The whole state",
+  afterStep: "State after this step",
+  openCode: "Open the code",
+  more: "More",
+  /** The views that are loaded when they are first shown. */
+  views: {
+    account: "The account",
+    seats: "The plan of the seats",
+    newsroom: "The newsroom",
+    tables: "The table",
+  },
+};
+
+/** A state as a tree, and what a step did to it. */
+export const treeWords = {
+  added: "new",
+  removed: "gone",
+  changed: (before: string) => `was ${before}`,
+  emptyList: "an empty list",
+  empty: "empty",
+  more: (count: number) => `${number(count)} more`,
+};

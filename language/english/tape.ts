@@ -1,0 +1,69 @@
+import { number } from "../numbers.ts";
+
+export const tapeWords = {
+  strip: "The strip below the tape",
+  records: (topic: string) => `Records of ${topic}`,
+  several: "Several partitions, by timestamp. This order is ours: Kafka keeps one within each partition.",
+};
+
+/** What is known of one record, below the tape. */
+export const recordWords = {
+  none: "Before the first record. Point at a card to read its record.",
+  command: "A command. It is in no log.",
+  decided: "Decided here. It is in no log yet.",
+  call: "One call, with the whole log as its argument.",
+  key: (key: string) => `key ${key}`,
+  noKey: "key none",
+  tombstone: "null: a tombstone",
+};
+
+/** What stands on a card of its own making. */
+export const cardWords = {
+  partition: (partition: number) => `partition ${partition}`,
+  tombstone: "Tombstone",
+  notAnEvent: "Not an event",
+  call: "Call",
+  step: "Step",
+  accepted: "accepted",
+  refused: "refused",
+};
+
+export const transportWords = {
+  name: "Transport",
+  toStart: "To the start",
+  back: "Back",
+  step: "Step",
+  toEnd: "To the end",
+  play: "Play",
+  pause: "Pause",
+  speed: "Speed of play",
+  times: (speed: number) => `${number(speed)}×`,
+  scrub: "Step",
+  beforeFirst: "before the first record",
+  at: (place: string, record: number, all: number) => `${place}, record ${number(record)} of ${number(all)}`,
+  readoutStart: (all: number) => `start · ${number(all)} to come`,
+  readout: (place: string, record: number, all: number) => `${place} · ${number(record)} of ${number(all)}`,
+  toOffset: "to offset",
+  notOnTape: "not on this tape",
+};
+
+/** Where a step stands, and what a fold begins with. */
+export const placeWords = {
+  start: "start",
+  offset: (offset: number) => `offset ${offset}`,
+  call: "the call",
+  command: (type: string) => `command ${type}`,
+  decided: (type: string) => `decided ${type}`,
+  beforeCall: "before the call",
+};
+
+/** What the workbench itself adds to the telling of a step. */
+export const narrationWords = {
+  stoppedAt: (offset: number) => `Stopped at offset ${offset}.`,
+  stoppedHere: "Stopped here.",
+  stepsBefore: (steps: number) =>
+    steps === 1 ? "Here is the step before." : `Here are the ${number(steps)} steps before.`,
+  beforeEvent: "Before the first event.",
+  beforeCall: "Before the call.",
+  beforeRecord: (beginning: string) => `Before the first record: \`${beginning}\`.`,
+};
