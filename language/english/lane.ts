@@ -1,4 +1,4 @@
-const number = (n: number) => n.toLocaleString("en");
+import { number } from "../numbers.ts";
 
 /** Words on the tape. */
 export const lane = {
