@@ -21,15 +21,26 @@ declare module "vitest" {
 const root = join(import.meta.dirname, "..");
 const subPath = "/courses/offset-zero";
 
-/** Starts the product with `npm start`'s own script, and a file server with a second build of the site. */
+export interface House {
+  url: string;
+  staticUrl: string;
+  dataDir: string;
+  close(): Promise<void>;
+}
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { close, ...provided } = await openHouse();
+  for (const [key, value] of Object.entries(provided)) project.provide(key as keyof typeof provided, value);
+  return close;
+}
+
+/** Starts the product with `npm start`'s own script, and a file server with a second build of the site. */
+export async function openHouse(): Promise<House> {
   // A product that stands already, for the one who writes a journey: no start, no second build.
   const { HOUSE_URL, HOUSE_STATIC_URL, HOUSE_DATA_DIR } = process.env;
   if (HOUSE_URL) {
-    project.provide("url", HOUSE_URL);
-    project.provide("staticUrl", HOUSE_STATIC_URL ?? HOUSE_URL);
-    project.provide("dataDir", HOUSE_DATA_DIR ?? "");
-    return async () => {};
+    const staticUrl = HOUSE_STATIC_URL ?? HOUSE_URL;
+    return { url: HOUSE_URL, staticUrl, dataDir: HOUSE_DATA_DIR ?? "", close: async () => {} };
   }
   const folder = await mkdtemp(join(tmpdir(), "offset-zero-journeys-"));
   const dataDir = join(folder, "data");
@@ -50,13 +61,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   await build(join(folder, "site"));
   const files = await serveFolder(join(folder, "site"), subPath);
-  project.provide("url", url);
-  project.provide("staticUrl", `http://localhost:${files.port}${subPath}`);
-  project.provide("dataDir", dataDir);
-
-  return async () => {
-    await Promise.all([files.close(), end(house)]);
-    await rm(folder, { recursive: true, force: true });
+  return {
+    url,
+    staticUrl: `http://localhost:${files.port}${subPath}`,
+    dataDir,
+    async close() {
+      await Promise.all([files.close(), end(house)]);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

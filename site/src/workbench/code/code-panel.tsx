@@ -125,7 +125,11 @@ export function CodePanel(props: CodePanelProps) {
         />
       )}
       {problem && (
-        <pre className="wb-frame">{`${codeWords.place(problem.source.line, problem.source.column)}\n${problem.source.frame}`}</pre>
+        <pre
+          className="wb-frame"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in it takes focus, and it has to scroll by key
+          tabIndex={0}
+        >{`${codeWords.place(problem.source.line, problem.source.column)}\n${problem.source.frame}`}</pre>
       )}
       <details className="wb-types">
         <summary>{codeWords.shapes}</summary>
