@@ -127,7 +127,11 @@ function notJson(text: string, number: number, problem: unknown): string {
   if (text === "[" || text.startsWith("[{")) return bad.list(number);
   if (text.startsWith("{") && !text.endsWith("}")) return bad.cut(number);
   const message = problem instanceof Error ? problem.message : String(problem);
-  return bad.notJson(number, message.replace(/[,:]? ?(?:"|…|\.\.\.).*$/s, "").replace(/ in JSON.*$/s, ""));
+  // What an engine adds of the text and the place in it is another in every browser.
+  return bad.notJson(
+    number,
+    message.replace(/^JSON\.parse: /, "").replace(/,? (?:in JSON|"|\.\.\.|at line).*$/s, ""),
+  );
 }
 
 function notAnObject(value: Exclude<Json, JsonObject>, number: number): string {

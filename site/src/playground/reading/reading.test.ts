@@ -75,7 +75,7 @@ test("what kcat, rpk and the console consumer print is read", () => {
 test("a bad line is named with what to do, and the good ones are kept in their places", () => {
   const text = [
     line(event),
-    "{no",
+    "{no}",
     "",
     line({ type: "X", sku: 1 }),
     line(event),
