@@ -51,6 +51,11 @@ export class Earned {
     if (this.#sessions.size > this.#most && oldest !== undefined) this.#sessions.delete(oldest);
   }
 
+  /** Whether an answer to an exercise was checked at all. */
+  hasChecked(learner: string, exercise: string): boolean {
+    return this.#sessions.get(learner)?.has(exercise) ?? false;
+  }
+
   /** How the solution of an exercise was earned; null where it was not. */
   how(learner: string, exercise: string): "passed" | "tried" | null {
     const standing = this.#sessions.get(learner)?.get(exercise);

@@ -63,6 +63,11 @@ export const errors = {
     title: "The solution is not open to you yet",
     next: "Pass the exercise in this session, or let three different answers be checked: then it opens.",
   },
+  "comparison-not-open": {
+    status: 403,
+    title: "The reference's fold is not open to you yet",
+    next: "Check an answer of yours once in this session: then it opens.",
+  },
   "run-unknown": {
     status: 404,
     title: "This run is not kept any more",

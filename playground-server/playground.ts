@@ -4,9 +4,9 @@ import type { Logger } from "pino";
 import type { LogRecord, Position } from "../engine/fold/event.ts";
 import { readRecord } from "../engine/fold/event.ts";
 import type { TraceMessage } from "../engine/fold/trace.ts";
-import type { About, CheckMessage, EarnedSolution } from "../engine/protocol/answers.ts";
+import type { About, CheckMessage, Comparison, EarnedSolution } from "../engine/protocol/answers.ts";
 import type { ExercisePayload } from "../engine/protocol/exercise-page.ts";
-import type { AppendBody, CheckBody, RunBody } from "../engine/protocol/requests.ts";
+import type { AppendBody, CheckBody, CompareBody, RunBody } from "../engine/protocol/requests.ts";
 import { limits } from "../engine/sandbox/limits.ts";
 import type { RunRequest } from "../engine/sandbox/run-request.ts";
 import { type Exercise, readShelf, type Shelf } from "../exercises/shelf.ts";
@@ -85,7 +85,7 @@ export class Playground {
     emit: (message: TraceMessage) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const ticket: Ticket = { ...ticketOf(caller, body.exercise), kind: "run" };
+    const ticket: Ticket = { ...ticketOf(caller, body.exercise, body.beside), kind: "run" };
     return this.runner.run(ticket, () => this.#requestOf(body, caller), emit, signal);
   }
 
@@ -133,6 +133,17 @@ export class Playground {
       },
       signal,
     );
+  }
+
+  /** A source's fold beside the reference's, for a session that had an answer of its own checked. */
+  async compare(
+    { exercise: id, source }: CompareBody,
+    caller: Caller,
+    signal: AbortSignal,
+  ): Promise<Comparison> {
+    const exercise = await this.exercise(id);
+    if (!this.#earned.hasChecked(caller.learner, id)) throw new Refusal("comparison-not-open");
+    return this.#checks.compare({ ...ticketOf(caller, id, true), kind: "check" }, exercise, source, signal);
   }
 
   /** One solution of an exercise, and after a pass the others: only for a session that has earned it. */
@@ -266,10 +277,10 @@ export async function openPlayground(options: {
 }
 
 /** A session that is brand new could be one of many that a script throws away: its address answers for it. */
-function ticketOf({ learner, returned, address, page }: Caller, exercise = "") {
+function ticketOf({ learner, returned, address, page }: Caller, exercise = "", beside = false) {
   return {
     session: learner,
-    place: `${page} ${exercise}`,
+    place: `${page} ${exercise}${beside ? " beside" : ""}`,
     account: returned ? learner : `address ${address}`,
   };
 }

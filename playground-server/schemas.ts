@@ -102,7 +102,11 @@ export const runBody = z.strictObject({
   breakpoint: expression.optional(),
   watches: z.array(expression).max(limits.watches).optional(),
   seed: seed.optional(),
+  from: json.optional(),
+  beside: z.boolean().optional(),
 });
+
+export const compareBody = z.strictObject({ exercise: id, source: z.string() });
 
 /** A source, or states that are predicted. */
 const checkShape = z.strictObject({
@@ -139,6 +143,7 @@ export const socketRequest = z.discriminatedUnion("kind", [
   runBody.extend({ kind: z.literal("run"), ...requestId }),
   runBody.extend({ kind: z.literal("lines"), ...requestId }),
   checkShape.extend({ kind: z.literal("check"), ...requestId }).refine(sourceOrPredicted, eitherOne),
+  compareBody.extend({ kind: z.literal("compare"), ...requestId }),
   appendBody.extend({ kind: z.literal("append"), ...requestId }),
   z.strictObject({ kind: z.literal("tail"), ...requestId, topic }),
   z.strictObject({ kind: z.literal("window"), ...requestId, runId: id, partition, offset }),

@@ -1,6 +1,7 @@
 import type { Event } from "../fold/event.ts";
-import type { Json } from "../fold/json.ts";
+import { type Json, sameJson } from "../fold/json.ts";
 import { firstDivergence } from "../fold/laws/divergence.ts";
+import { statesOf } from "../fold/steps.ts";
 import type { Trace } from "../fold/trace.ts";
 import type { FoldCase } from "./cases.ts";
 import type { At, ExerciseChecks } from "./checks.ts";
@@ -46,6 +47,22 @@ export function divergenceAt(
     }),
     ...(isCall && { args: folded.args ?? eventsOf(folded) }),
   };
+}
+
+/** All steps, -1 first, after which the two traces differ in what counts of state or result. */
+export function differingSteps(learner: Trace, reference: Trace, compared: Compare): number[] {
+  const [compare, compareResult] = [safely(compared.compare), safely(compared.compareResult)];
+  const wanted = statesOf(reference).map(compare);
+  const found = statesOf(learner).map(compare);
+  const result = ({ steps }: Trace, index: number) => {
+    const given = steps[index]?.result;
+    return given === undefined ? undefined : compareResult(given);
+  };
+  return Array.from({ length: Math.max(wanted.length, found.length) }, (_, place) => place - 1).filter(
+    (index) =>
+      !sameJson(wanted[index + 1], found[index + 1]) ||
+      !sameJson(result(reference, index), result(learner, index)),
+  );
 }
 
 /** The events a called function was given. */

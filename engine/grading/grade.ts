@@ -1,10 +1,10 @@
 import type { Trace } from "../fold/trace.ts";
-import type { CheckMessage, FirstDivergence } from "../protocol/answers.ts";
+import type { CheckMessage, Comparison, FirstDivergence, LawFold } from "../protocol/answers.ts";
 import { type FoldCase, type FoldCases, placeCase } from "./cases.ts";
 import type { At, Case } from "./checks.ts";
-import { divergenceAt } from "./divergence.ts";
+import { differingSteps, divergenceAt } from "./divergence.ts";
 import { type Finding, finding, generatedTitle, houseChecks, limitVerdicts } from "./finding.ts";
-import { type BrokenLaw, caseOfLog, type HouseLaw } from "./house/law.ts";
+import { type BrokenLaw, caseOfLog, foldOfLaw, type HouseLaw } from "./house/law.ts";
 import { askedOf, lawsFor } from "./house/laws.ts";
 import { leastCase } from "./least.ts";
 import { type Prediction, tellPredictions } from "./predict.ts";
@@ -21,6 +21,13 @@ interface Found {
   log: number;
   /** Where a law of the house speaks. */
   law?: HouseLaw;
+}
+
+/** The smallest log that was found, and what is said of it. */
+interface Smallest {
+  case: Case;
+  finding: Finding;
+  folds?: [LawFold, LawFold];
 }
 
 /** So many failing logs are enough to look for the smallest in, and so many smaller ones are tried at most. */
@@ -61,7 +68,16 @@ export class Grader {
       : await this.#smallest(source, found);
     // The learner has never seen a further log: the smallest one speaks for it.
     const told = (found.log > 0 && smallest?.finding) || found.finding;
-    this.#tellFailure(told, found, smallest?.case, emit);
+    this.#tellFailure(told, found, smallest, emit);
+  }
+
+  /** The source's fold of the exercise's own log beside the solution's. */
+  async compare(source: string): Promise<Comparison> {
+    const own = await this.#reference.own();
+    const [mine] = await this.#run(source, [own], true);
+    if (!mine) throw new Error("The fold of the exercise's log gave no trace.");
+    const { reference } = own;
+    return { mine, reference, differing: differingSteps(mine, reference, this.#exercise.checks) };
   }
 
   /** Scores states that are predicted after steps of the exercise's own log. Emits one `end`, and it is the last. */
@@ -119,11 +135,7 @@ export class Grader {
   }
 
   /** The smallest log on which the same law is broken, with what shows it. */
-  async #smallestForLaw(
-    source: string,
-    law: HouseLaw,
-    { question }: Found,
-  ): Promise<{ case: Case; finding: Finding } | undefined> {
+  async #smallestForLaw(source: string, law: HouseLaw, { question }: Found): Promise<Smallest | undefined> {
     let told: BrokenLaw | null = null;
     await smallestCase(question.case, async (candidates) => {
       for (const [i, candidate] of candidates.entries()) {
@@ -137,14 +149,14 @@ export class Grader {
     });
     const found =
       (told as BrokenLaw | null) ?? (await this.#askLaw(law, source, question.folded, mostOnOwnLog));
-    return found ? { case: caseOfLog(found.shown), finding: findingOf(law, found) } : undefined;
+    if (!found) return undefined;
+    const [one, other] = found.folds;
+    const folds: [LawFold, LawFold] = [foldOfLaw(one), foldOfLaw(other)];
+    return { case: caseOfLog(found.shown), finding: findingOf(law, found), folds };
   }
 
   /** The smallest log on which the same check fails; undefined where the code came to no record. */
-  async #smallest(
-    source: string,
-    { finding: found, question, log }: Found,
-  ): Promise<{ case: Case; finding: Finding } | undefined> {
+  async #smallest(source: string, { finding: found, question, log }: Found): Promise<Smallest | undefined> {
     if (!found.at) return undefined;
     const cut = cutAfter(question.case, found.at);
     // Code that comes to a limit takes its time on every log.
@@ -216,7 +228,7 @@ export class Grader {
   #tellFailure(
     { id, title, message, verdict, at }: Finding,
     { law, log }: Found,
-    counterexample: Case | undefined,
+    smallest: Smallest | undefined,
     emit: (message: CheckMessage) => void,
   ): void {
     const { checks, records } = this.#exercise;
@@ -230,7 +242,8 @@ export class Grader {
       message,
       // A law shows on a log of its own, not at a step of the exercise's.
       ...(at && { firstDivergence: divergenceOf(law ? { ...at, position: null } : at) }),
-      ...(counterexample && { counterexample }),
+      ...(smallest && { counterexample: smallest.case }),
+      ...(smallest?.folds && { folds: smallest.folds }),
       ...(log > 0 && { log }),
     });
     const { seed } = this.#reference;

@@ -1,6 +1,6 @@
 import type { LogRecord, Position } from "../fold/event.ts";
 import type { Json } from "../fold/json.ts";
-import type { TraceMessage, Verdict } from "../fold/trace.ts";
+import type { Trace, TraceMessage, Verdict } from "../fold/trace.ts";
 import type { Case } from "../grading/checks.ts";
 import type { LinesMessage } from "../lit-lines/messages.ts";
 
@@ -21,6 +21,16 @@ export interface FirstDivergence {
   actual: Json;
 }
 
+/** One of two folds that a law lays side by side. */
+export interface LawFold {
+  /** The records in the order in which they are folded. */
+  case: Case;
+  /** The state it goes on from instead of the initial one. */
+  from?: Json;
+  /** Of clock and random numbers, where the law is about them. */
+  seed?: number;
+}
+
 /** One check's outcome. A failed one carries the smallest log that fails, ready to be folded in the workbench. */
 export interface CheckOutcome {
   kind: "check";
@@ -30,6 +40,8 @@ export interface CheckOutcome {
   message: string;
   firstDivergence?: FirstDivergence;
   counterexample?: Case;
+  /** Where a law of the house speaks: two folds that should end alike, first the one that the other is held against. */
+  folds?: [LawFold, LawFold];
   /** Which of the generated logs failed first, counted from 1; none where the exercise's own did. */
   log?: number;
 }
@@ -50,6 +62,14 @@ export interface CheckEnd {
 }
 
 export type CheckMessage = CheckOutcome | CheckEnd;
+
+/** A source's fold of an exercise's own log beside the reference solution's: its states, and not its code. */
+export interface Comparison {
+  mine: Trace;
+  reference: Trace;
+  /** The steps after which something differs that counts in this exercise, in their order; -1 is the initial state. */
+  differing: number[];
+}
 
 /** `GET /api/exercises/:id/solution`, once it is earned. */
 export interface EarnedSolution {
@@ -75,6 +95,7 @@ export interface SocketAnswer {
     | TraceMessage
     | CheckMessage
     | LinesMessage
+    | ({ kind: "comparison" } & Comparison)
     | { kind: "appended"; position: Position }
     /** The tail has begun: every record appended after this answer comes as a `record`. */
     | { kind: "tailing" }

@@ -44,6 +44,10 @@ export interface RunBody extends Watches {
   commands?: Command[];
   args?: Json[];
   seed?: number;
+  /** The state to go on from instead of the initial one, in the shape of a trace's; for records given with the request. */
+  from?: Json;
+  /** A fold to be laid beside another one: it takes not the place of the run under way. */
+  beside?: boolean;
 }
 
 /** `POST /api/checks`: a source, or the states that are predicted after steps of the exercise's own log. */
@@ -53,6 +57,12 @@ export interface CheckBody {
   predicted?: Prediction[];
   /** Of the generated logs; the server's own when absent. */
   seed?: number;
+}
+
+/** `POST /api/comparisons`. */
+export interface CompareBody {
+  exercise: string;
+  source: string;
 }
 
 /** `POST /api/events`. `topic` is `mine.<name>`. */
@@ -69,6 +79,8 @@ export type SocketRequest =
   /** The lines that each step of a run goes through. */
   | ({ kind: "lines"; id: string } & RunBody)
   | ({ kind: "check"; id: string } & CheckBody)
+  /** A source's fold beside the reference's, once an answer was checked. */
+  | ({ kind: "compare"; id: string } & CompareBody)
   | ({ kind: "append"; id: string } & AppendBody)
   /** The steps around a position of a long fold of this session. */
   | { kind: "window"; id: string; runId: string; partition: number; offset: number }

@@ -1,6 +1,8 @@
 /** What the page says of the server and of its own engine. The engine's and the server's sentences are their own. */
 export const sessionWords = {
   checkBroke: "The check broke down in this browser. Your code is kept; reload the page and check it again.",
+  comparisonBroke:
+    "The two could not be laid side by side in this browser. Your code is kept; reload the page and try again.",
   needsServer:
     "This exercise is checked on the course’s server, over its Kafka, and one of the two is away. Your code is kept; check it again when they are back.",
   noEngine:

@@ -103,6 +103,36 @@ test("the solution is refused until this session has earned it, and no check is 
   expect(elsewhere.statusCode).toBe(403);
 });
 
+test("the reference's states are told beside one's own once an answer was checked, and never its code", async () => {
+  const asker = { "x-session": "a-session-that-compares-two" };
+  const { starter, solution } = await server.playground.exercise("cart-read-only");
+  const compare = () => post("/api/comparisons", { exercise: "cart-read-only", source: starter }, asker);
+  expect((await compare()).json()).toMatchObject({ code: "comparison-not-open", status: 403 });
+  await post("/api/checks", { exercise: "cart-read-only", source: starter }, asker);
+  const answer = await compare();
+  const { mine, reference, differing } = answer.json();
+  expect(mine.steps).toHaveLength(reference.steps.length);
+  expect(reference.end).toMatchObject({ verdict: "ok" });
+  expect(differing[0]).toBe(4);
+  const code = solution.split("\n").filter((line) => line.trim().length > 20 && !starter.includes(line));
+  for (const line of code) expect(answer.body).not.toContain(JSON.stringify(line).slice(1, -1));
+  const alike = await post("/api/comparisons", { exercise: "cart-read-only", source: solution }, asker);
+  expect(alike.json().differing).toEqual([]);
+});
+
+test("records that come with a request are folded from a state that was kept", async () => {
+  const run = (body: object) => post("/api/runs", { source: summing(), ...body });
+  const whole = lines((await run({ log: given(6) })).body);
+  const from = lines((await run({ log: given(4) })).body).at(-1).state;
+  const { records } = given(6);
+  const onward = lines((await run({ log: { records: records.slice(4) }, from })).body);
+  expect(onward[0].state).toEqual(from);
+  expect(onward.at(-1).state).toEqual(whole.at(-1).state);
+  expect((await run({ log: { topic: "course.carts" }, from })).json()).toMatchObject({
+    code: "request-invalid",
+  });
+});
+
 test("predicted states are scored, and refused where an exercise asks for none or a source comes with them", async () => {
   const predicted = [
     { index: 4, state: { pants: 1, "t-shirt": 3 } },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { errors } from "../errors.ts";
-import { appendBody, checkBody, logQuery, runBody, windowQuery } from "../schemas.ts";
+import { appendBody, checkBody, compareBody, logQuery, runBody, windowQuery } from "../schemas.ts";
 
 const problem = {
   description: `A refusal. \`code\` is one of ${Object.keys(errors).join(", ")}.`,
@@ -106,6 +106,16 @@ export function openApi(version: string) {
           responses: answered("check lines, then one end", "application/x-ndjson"),
         },
       },
+      "/api/comparisons": {
+        post: {
+          summary:
+            "A source's fold of an exercise's log beside the reference solution's, for a session that had an answer checked",
+          requestBody: body("Compare"),
+          responses: answered(
+            "Both traces, without the solution's code, and the steps after which what counts differs",
+          ),
+        },
+      },
       "/api/events": {
         post: {
           summary: "Append an event to a topic of your own",
@@ -126,6 +136,7 @@ export function openApi(version: string) {
       schemas: {
         Run: schemaOf(runBody),
         Check: schemaOf(checkBody),
+        Compare: schemaOf(compareBody),
         Append: schemaOf(appendBody),
         Problem: {
           type: "object",

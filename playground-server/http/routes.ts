@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Playground } from "../playground.ts";
-import { appendBody, checkBody, logQuery, parse, runBody, windowQuery } from "../schemas.ts";
+import { GivenUp } from "../runs/queue.ts";
+import { appendBody, checkBody, compareBody, logQuery, parse, runBody, windowQuery } from "../schemas.ts";
 import { counters, metricsText } from "./metrics.ts";
 import { streamLines } from "./ndjson.ts";
 import { openApi } from "./openapi.ts";
@@ -67,6 +68,13 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
   app.post("/api/checks", (request, reply) => {
     const body = parse(checkBody, request.body);
     return streamLines(reply, (emit, signal) => playground.check(body, request.caller, emit, signal));
+  });
+  app.post("/api/comparisons", async (request, reply) => {
+    const body = parse(compareBody, request.body);
+    const left = new AbortController();
+    reply.raw.once("close", () => left.abort(new GivenUp()));
+    const comparison = await playground.compare(body, request.caller, left.signal);
+    return reply.header("cache-control", "no-store").send(comparison);
   });
   app.post("/api/events", async (request) => {
     const body = parse(appendBody, request.body);

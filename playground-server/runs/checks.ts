@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { collectTrace } from "../../engine/fold/steps.ts";
 import type { FoldCases } from "../../engine/grading/cases.ts";
 import { Grader } from "../../engine/grading/grade.ts";
-import type { CheckMessage } from "../../engine/protocol/answers.ts";
+import type { CheckMessage, Comparison } from "../../engine/protocol/answers.ts";
 import type { CheckBody } from "../../engine/protocol/requests.ts";
 import type { Exercise } from "../../exercises/shelf.ts";
 import { Refusal } from "../errors.ts";
@@ -44,19 +44,9 @@ export class Checks {
     if (body.source === undefined && exercise.predict.length === 0)
       throw new Refusal("request-invalid", "Nothing is to be predicted in this exercise: send a source.");
     try {
-      await this.#runner.folds(
-        ticket,
-        (fold) => slot.run(foldCases(fold, exercise), () => this.#grade(exercise, body, emit)),
-        signal,
-      );
+      await this.#inSlot(ticket, exercise, () => this.#grade(exercise, body, emit), signal);
     } catch (error) {
-      // Refused before anything was folded.
-      if (error instanceof Refusal) throw error;
-      if (!(error instanceof GivenUp)) {
-        // What they keep of the solution's traces may be half done.
-        this.#graders.delete(exercise);
-        throw error;
-      }
+      if (!(error instanceof GivenUp)) throw error;
       emit({
         kind: "end",
         verdict: "cancelled",
@@ -66,6 +56,32 @@ export class Checks {
         logs: 0,
         seed: null,
       });
+    }
+  }
+
+  /** The source's fold of the exercise's own log beside the solution's. Throws `busy` and `GivenUp`. */
+  async compare(
+    ticket: Ticket,
+    exercise: Exercise,
+    source: string,
+    signal: AbortSignal,
+  ): Promise<Comparison> {
+    const compare = () => this.#grader(exercise, this.#ownSeed).compare(source);
+    return this.#inSlot(ticket, exercise, compare, signal);
+  }
+
+  async #inSlot<T>(
+    ticket: Ticket,
+    exercise: Exercise,
+    work: () => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T> {
+    try {
+      return await this.#runner.folds(ticket, (fold) => slot.run(foldCases(fold, exercise), work), signal);
+    } catch (error) {
+      // Refused before anything was folded, or given up: the solution's own folds are whole. Else they may be half done.
+      if (!(error instanceof Refusal || error instanceof GivenUp)) this.#graders.delete(exercise);
+      throw error;
     }
   }
 

@@ -40,8 +40,11 @@ export async function runRequest(
     seed: body.seed ?? defaultSeed,
     ...(body.breakpoint !== undefined && { breakpoint: body.breakpoint }),
     ...(body.watches && { watches: body.watches }),
+    ...(body.from !== undefined && { from: body.from }),
   };
   const asked = sliceAsked(body, learner, exercise);
+  if (body.from !== undefined && "topic" in asked)
+    throw new Refusal("request-invalid", "A state to go on from needs records that come with the request.");
   try {
     return {
       ...common,

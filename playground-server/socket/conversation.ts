@@ -105,6 +105,10 @@ export class Conversation {
     if (request.kind === "window") return this.#playground.window(request, caller, send, signal);
     if (request.kind === "window-lines") return this.#playground.windowLines(request, caller, send, signal);
     if (request.kind === "check") return this.#playground.check(request, caller, send, signal);
+    if (request.kind === "compare") {
+      const comparison = await this.#playground.compare(request, caller, signal);
+      return send({ kind: "comparison", ...comparison });
+    }
     if (request.kind === "append") {
       const position = await this.#playground.append(request, caller);
       counters.appended++;

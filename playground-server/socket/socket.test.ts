@@ -44,6 +44,25 @@ test("every answer of a run carries the request's id, and there is one end", asy
   client.close();
 });
 
+test("two folds are compared over the socket too, and a fold that is laid beside takes no run's place", async () => {
+  const client = await open();
+  const exercise = "cart-read-only";
+  const { starter } = await server.playground.exercise(exercise);
+  client.send({ kind: "compare", id: "c1", exercise, source: starter });
+  expect(await client.next(({ id }) => id === "c1")).toMatchObject({
+    message: { kind: "problem", code: "comparison-not-open" },
+  });
+  client.send({ kind: "check", id: "k1", exercise, source: starter });
+  await client.end("k1");
+  client.send({ kind: "compare", id: "c2", exercise, source: starter });
+  expect(await client.next(({ id }) => id === "c2")).toMatchObject({ message: { kind: "comparison" } });
+  client.send({ kind: "run", id: "r1", exercise, source: summing(), log: given(300) });
+  client.send({ kind: "run", id: "r2", exercise, source: summing(), log: given(3), beside: true });
+  expect(await client.end("r1")).toMatchObject({ verdict: "ok" });
+  expect(await client.end("r2")).toMatchObject({ verdict: "ok" });
+  client.close();
+});
+
 test("lines are told with the id of their request, and there is one end", async () => {
   const client = await open();
   client.send({ kind: "lines", id: "l1", source: summing(), log: given(1) });

@@ -2,6 +2,9 @@ import type { RawRecord } from "../event.ts";
 import { type Broken, type Comparing, firstParting, positionAt } from "./broken.ts";
 import type { Folding } from "./folding.ts";
 
+/** Two seeds: other clocks, other random numbers. */
+export const twoSeeds: [number, number] = [1, 777_777_777];
+
 /**
  * Determinism: the same log gives the same states whatever the clock shows and whatever chance gives. Folds twice under
  * two seeds, of which clock and random numbers follow, and gives the first record at which the folds part. What code
@@ -10,7 +13,7 @@ import type { Folding } from "./folding.ts";
 export async function determinismLaw(
   fold: Folding,
   records: RawRecord[],
-  { seeds = [1, 777_777_777], ...comparing }: Comparing & { seeds?: [number, number] } = {},
+  { seeds = twoSeeds, ...comparing }: Comparing & { seeds?: [number, number] } = {},
 ): Promise<Broken | null> {
   const [first, second] = await fold(seeds.map((seed) => ({ records, seed })));
   if (!first || !second) throw new Error("The folding gave fewer answers than it was asked for.");

@@ -58,6 +58,7 @@ test("what is remembered outside the state is found at the first snapshot that l
         found++;
         expect(broken).toEqual({
           taken: first.taken,
+          kept: { at: first.taken === 0 ? 0 : whole[first.taken - 1] },
           index: first.index,
           position: log[first.index]?.position,
           path: ["at"],
@@ -93,6 +94,7 @@ test("a state that its JSON does not hold cannot be gone on from", async () => {
   }));
   expect(await snapshotLaw(kept, logOf(["A", "B"]))).toEqual({
     taken: 0,
+    kept: { seen: {} },
     index: 0,
     position: { topic: "given", partition: 0, offset: 0 },
     path: [],

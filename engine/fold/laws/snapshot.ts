@@ -6,6 +6,8 @@ import { type Folding, firstFinding, foldOnce } from "./folding.ts";
 export interface BrokenSnapshot extends Broken {
   /** How many records were folded before the snapshot was taken: going on from there leads to other states. */
   taken: number;
+  /** The state that was kept. */
+  kept: Json;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function snapshotLaw(
       if (!parting) return null;
       const { place, ...seen } = parting;
       const index = taken + place - 1;
-      return { index, position: positionAt(records, index), ...seen, taken };
+      return { index, position: positionAt(records, index), ...seen, taken, kept: states[taken] as Json };
     },
   );
 }

@@ -46,7 +46,7 @@ export const crash: HouseLaw = {
         words.crash?.(at) ??
         `The process died when ${cut.kept} of the ${cut.of} events that ${command.type} led to ${cut.kept === 1 ? "was" : "were"} in the log, and ${command.type} came again. ` +
           `Then at the end ${difference}. What tells \`decide\` how far it had come?`;
-      return { at, shown: cut.folded, message };
+      return { at, shown: cut.folded, folds: [log, cut.folded], message };
     }
     return null;
   },

@@ -19,6 +19,7 @@ export const duplicates: HouseLaw = {
       words.duplicates?.(at) ??
       `${again}${where}. After it ${differenceInWords(found)}. ` +
         "It is the same record: same id, same offset, and it happened once. How could your fold know that it has seen it?";
-    return { at, shown: { records: delivered(records, found.again) }, message };
+    const shown = { records: delivered(records, found.again) };
+    return { at, shown, folds: [{ records }, shown], message };
   },
 };

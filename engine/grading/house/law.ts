@@ -4,6 +4,7 @@ import type { Json } from "../../fold/json.ts";
 import type { Broken } from "../../fold/laws/broken.ts";
 import type { Folding } from "../../fold/laws/folding.ts";
 import type { Trace } from "../../fold/trace.ts";
+import type { LawFold } from "../../protocol/answers.ts";
 import type { FoldCase } from "../cases.ts";
 import type { At, Case, ExerciseChecks, HouseWords } from "../checks.ts";
 
@@ -27,7 +28,14 @@ export interface BrokenLaw {
   at: At;
   /** The records in the order in which they were folded, and the commands. */
   shown: Pick<FoldCase, "records" | "commands">;
+  /** The two folds that should end alike: the one that the law goes by, and the one that parts from it. */
+  folds: [Beside, Beside];
   message: string;
+}
+
+/** One of two folds laid side by side. */
+export interface Beside extends Pick<FoldCase, "records" | "commands" | "from"> {
+  seed?: number;
 }
 
 /** One of the demands that every fold must meet where the exercise asks for it. */
@@ -99,4 +107,9 @@ export function caseOfLog({ records, commands }: Pick<FoldCase, "records" | "com
     })),
     ...(commands && { commands }),
   };
+}
+
+/** A fold as a page can be told of it. */
+export function foldOfLaw({ from, seed, ...log }: Beside): LawFold {
+  return { case: caseOfLog(log), ...(from !== undefined && { from }), ...(seed !== undefined && { seed }) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Json } from "../../fold/json.ts";
 import type { Entry } from "../../fold/trace.ts";
 import type { CheckMessage, CheckOutcome } from "../../protocol/answers.ts";
 import { loadEngine } from "../../sandbox/node.ts";
@@ -89,6 +90,21 @@ describe.each(Object.entries(broken) as [Exclude<LawId, "crash">, string][])("%s
     expect(failed.firstDivergence?.position ?? null).toBeNull();
   });
 
+  test("the two folds it lays side by side end differently in what counts", async () => {
+    const of = exercise(law);
+    const { folds = [], counterexample } = await failure(of, source);
+    const job = { source, entry: of.entry, scope: of.scope, twice: false };
+    const ends = [];
+    for (const { case: log, from, seed = 1 } of folds) {
+      const placed = { ...placeCase(log), ...(from !== undefined && { from }) };
+      const [trace] = await fold({ ...job, seed }, [placed]);
+      ends.push(of.checks.compare?.(trace?.end.state as Json));
+    }
+    expect(ends).toHaveLength(2);
+    expect(ends[0]).not.toEqual(ends[1]);
+    expect([folds[0]?.case, folds[1]?.case]).toContainEqual(counterexample);
+  });
+
   test("where the exercise does not ask it, nobody does", async () => {
     const messages = await grade({ ...exercise(law), house: {} }, source);
     expect(messages.at(-1)).toMatchObject({ kind: "end", passed: true });
@@ -132,6 +148,10 @@ export function decide({ type }, state) {
       "when 1 of the 2 events that Pay led to was in the log, and Pay came again",
     );
     expect(failed.message).toContain("`paid` is 2 and should be 1");
+    expect(failed.folds).toMatchObject([
+      { case: { records: [], commands: [{ type: "Pay" }] } },
+      { case: failed.counterexample },
+    ]);
     expect(failed.counterexample).toMatchObject({
       records: [{ event: { type: "Paid" } }],
       commands: [{ type: "Pay" }],

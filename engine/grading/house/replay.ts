@@ -1,4 +1,4 @@
-import { determinismLaw } from "../../fold/laws/determinism.ts";
+import { determinismLaw, twoSeeds } from "../../fold/laws/determinism.ts";
 import { atOf, differenceInWords, type HouseLaw } from "./law.ts";
 
 export const replay: HouseLaw = {
@@ -13,6 +13,16 @@ export const replay: HouseLaw = {
       words.replay?.(at) ??
       `${place} a second fold of the same log, begun anew under another clock, parts from the first: ${differenceInWords(found)}. ` +
         "The records are the same to the byte. What besides them does your state depend on?";
-    return { at, shown: { records: records.slice(0, found.index + 1) }, message };
+    const shown = { records: records.slice(0, found.index + 1) };
+    const [one, other] = twoSeeds;
+    return {
+      at,
+      shown,
+      folds: [
+        { ...shown, seed: one },
+        { ...shown, seed: other },
+      ],
+      message,
+    };
   },
 };

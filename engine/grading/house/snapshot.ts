@@ -17,6 +17,8 @@ export const snapshot: HouseLaw = {
       words.snapshot?.(at) ??
       `${place} a fold that goes on ${kept} parts from the whole one: ${differenceInWords(found)}. ` +
         "The records after it are the same. What does your code remember outside the state?";
-    return { at, shown: { records: records.slice(0, found.index + 1) }, message };
+    const shown = { records: records.slice(0, found.index + 1) };
+    const goesOn = { records: shown.records.slice(found.taken), from: found.kept };
+    return { at, shown, folds: [shown, goesOn], message };
   },
 };

@@ -13,6 +13,7 @@ export const unknown: HouseLaw = {
       `Offset ${at.offset} holds a ${at.event?.type}, a type that your code does not know. After it ${differenceInWords(found)}. ` +
         "The record says nothing that your fold could use: logs outlive code, and the next writer brings new types. " +
         "What should a reader do with a record it has no use for?";
-    return { at, shown: { records: found.log.slice(0, found.index + 1) }, message };
+    const shown = { records: found.log.slice(0, found.index + 1) };
+    return { at, shown, folds: [{ records: shown.records.slice(0, -1) }, shown], message };
   },
 };

@@ -1,6 +1,5 @@
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import { placeCase } from "../../../engine/grading/cases.ts";
-import type { Case } from "../../../engine/grading/checks.ts";
 import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
 import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
@@ -13,7 +12,7 @@ export function runInBrowser(
   { payload, source, log, asks }: FoldRequest,
   listen: (message: TraceMessage) => void,
 ): Handle {
-  return foldInWorker({ ...requestOf(payload, source, givenIn(log)), ...asks }, listen);
+  return foldInWorker({ ...requestOf(payload, source, log), ...asks }, listen);
 }
 
 /** The lines that each step of the same fold goes through. */
@@ -21,23 +20,28 @@ export function linesInBrowser(
   { payload, source, log }: FoldRequest,
   listen: (message: LinesMessage) => void,
 ): Handle {
-  return linesInWorker(requestOf(payload, source, givenIn(log)), listen);
+  return linesInWorker(requestOf(payload, source, log), listen);
 }
-
-const givenIn = (log: FoldedLog) => (log.kind === "given" ? log.given : null);
 
 export function requestOf(
   { exercise, records }: ExercisePayload,
   source: string,
-  given: Case | null,
+  log: FoldedLog,
 ): RunRequest {
   const { entry, scope, slice } = exercise;
   const common = { runId: "browser", source, entry, scope, seed: bundledSeed };
-  if (!given) {
+  if (log.kind === "records") {
+    const partitions = [{ partition: 0, from: 0, to: log.records.length }];
+    const own = { records: log.records, commands: log.commands ?? [], slice: { topic: "given", partitions } };
+    return { ...common, ...own };
+  }
+  if (log.kind !== "given") {
     const { commands, args } = exercise;
     return { ...common, records, slice, ...(commands && { commands }), ...(args && { args }) };
   }
+  const { given, from, seed = bundledSeed } = log;
   const placed = placeCase(given);
   const partitions = [{ partition: 0, from: 0, to: placed.records.length }];
-  return { ...common, ...placed, slice: { topic: "given", partitions } };
+  const own = { ...placed, slice: { topic: "given", partitions } };
+  return { ...common, ...own, seed, ...(from !== undefined && { from }) };
 }

@@ -4,12 +4,12 @@ import type { FoldCases } from "../../../engine/grading/cases.ts";
 import type { ExerciseChecks } from "../../../engine/grading/checks.ts";
 import { Grader } from "../../../engine/grading/grade.ts";
 import { ignoring } from "../../../engine/grading/ignoring.ts";
-import type { CheckMessage } from "../../../engine/protocol/answers.ts";
+import type { CheckMessage, Comparison } from "../../../engine/protocol/answers.ts";
 import { sessionWords } from "../../../language/english/session.ts";
 import { loadSolution } from "../workbench/checks/solution-source.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { bundledSeed } from "./bundled-seed.ts";
-import type { CheckRequest, Handle } from "./session.ts";
+import { type CheckRequest, type Handle, Refusal } from "./session.ts";
 import { foldAllInWorker } from "./worker-pool.ts";
 
 const checksFiles = import.meta.glob<{ default: ExerciseChecks }>("../../../exercises/*/checks.ts");
@@ -44,6 +44,15 @@ export function checkInBrowser(
       cancelled = true;
     },
   };
+}
+
+/** The source's fold beside the reference's, both folded here. Rejects with a `Refusal`. */
+export async function compareInBrowser(payload: ExercisePayload, source: string): Promise<Comparison> {
+  try {
+    return await (await graderOf(payload, bundledSeed)).compare(source);
+  } catch (problem) {
+    throw new Refusal("engine-fault", problem instanceof ChecksElsewhere ? problem.message : sessionWords.comparisonBroke);
+  }
 }
 
 /** One grader an exercise and seed: it keeps the reference's traces. One that could not be loaded is asked for again. */

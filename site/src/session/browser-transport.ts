@@ -1,13 +1,13 @@
 import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
 import type { CheckMessage } from "../../../engine/protocol/answers.ts";
 import { sessionWords } from "../../../language/english/session.ts";
-import type { FoldSession, Handle } from "./session.ts";
+import { type FoldSession, type Handle, Refusal } from "./session.ts";
 
 /**
  * Folding and grading in this browser. The engine, the checks and the solutions are loaded when first needed: nothing
  * of them is among the page's first bytes.
  */
-export function browserTransport(): Pick<FoldSession, "run" | "lines" | "check"> {
+export function browserTransport(): Pick<FoldSession, "run" | "lines" | "check" | "compare"> {
   const fault = sessionWords.noEngine;
   return {
     run: (request, listen) =>
@@ -42,6 +42,11 @@ export function browserTransport(): Pick<FoldSession, "run" | "lines" | "check">
             logs: 0,
             seed: null,
           }),
+      ),
+    compare: (payload, source) =>
+      import("./browser-grading.ts").then(
+        ({ compareInBrowser }) => compareInBrowser(payload, source),
+        () => Promise.reject(new Refusal("engine-fault", fault)),
       ),
   };
 }

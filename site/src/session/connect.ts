@@ -69,6 +69,8 @@ function open(api: URL): FoldSession {
     run: (request, listen) => startFold(request, (to) => to.run(request, listen)),
     lines: (request, listen) => startFold(request, (to) => to.lines(request, listen)),
     check: (request, listen) => start((to) => to.check(request, listen)),
+    compare: (payload, source) =>
+      found.then(() => (where.kind === "kafka" ? kafka : browser).compare(payload, source)),
     append: (topic, key, event) =>
       found.then(() =>
         where.kind === "kafka" ? kafka.append(topic, key, event) : Promise.reject(noServer("append")),

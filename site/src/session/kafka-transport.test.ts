@@ -199,3 +199,36 @@ test("what the page has put together goes whole with its code", async () => {
     log: { ...slice, scope: "by-key" },
   });
 });
+
+test("records that are given keep their places, and have no commands but those that come with them", async () => {
+  const { transport } = await open();
+  const decider = { exercise: { id: "cart-decide", commands: [{ type: "Close", data: {} }] }, records: [] };
+  const asker = decider as unknown as ExercisePayload;
+  const position = { topic: "course.carts", partition: 0, offset: 3 };
+  const record = { position, timestamp: 5, key: "cart-1", headers: {}, value: '{"type":"A","data":{}}' };
+  const log = { kind: "records" as const, records: [record] };
+  transport.run({ payload: asker, source: "a", log, beside: true }, () => {});
+  const { headers: _, ...sent } = record;
+  expect(FakeSocket.last.sent.at(-1)).toMatchObject({ beside: true, log: { records: [sent] }, commands: [] });
+  const again = { key: "cart-1", event: { type: "A", data: {} }, offset: 3 };
+  const given = { kind: "given" as const, given: { records: [again] }, from: { n: 1 }, seed: 7 };
+  transport.run({ payload, source: "a", log: given }, () => {});
+  expect(FakeSocket.last.sent.at(-1)).toMatchObject({
+    log: { records: [{ key: "cart-1", position: { topic: "given", partition: 0, offset: 3 } }] },
+    ...{ from: { n: 1 }, seed: 7 },
+  });
+});
+
+test("two folds laid side by side are one answer, and what is refused rejects", async () => {
+  const { transport } = await open();
+  const compared = transport.compare(payload, "a");
+  const { id, ...asked } = FakeSocket.last.sent.at(-1) ?? {};
+  expect(asked).toEqual({ kind: "compare", exercise: "cart-read-only", source: "a" });
+  const message = { kind: "comparison", mine: {}, reference: {}, differing: [4] };
+  FakeSocket.last.say({ id, message });
+  expect(await compared).toEqual(message);
+  const refused = transport.compare(payload, "b");
+  const problem = { kind: "problem", code: "comparison-not-open", detail: "Check it once." };
+  FakeSocket.last.say({ id: FakeSocket.last.sent.at(-1)?.id, message: problem });
+  await expect(refused).rejects.toMatchObject({ code: "comparison-not-open" });
+});

@@ -1,9 +1,10 @@
-import type { LogRecord } from "../../../engine/fold/event.ts";
+import type { LogRecord, RawRecord } from "../../../engine/fold/event.ts";
 import type { TraceEnd, TraceMessage, Verdict } from "../../../engine/fold/trace.ts";
+import { placeCase } from "../../../engine/grading/cases.ts";
 import type { LinesMessage, MissingLines } from "../../../engine/lit-lines/messages.ts";
 import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
 import type { CheckMessage, EarnedSolution, Problem } from "../../../engine/protocol/answers.ts";
-import type { RunBody } from "../../../engine/protocol/requests.ts";
+import type { GivenRecord, RunBody } from "../../../engine/protocol/requests.ts";
 import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./session.ts";
 import type { Socket } from "./socket.ts";
 import { tryAgain } from "./try-again.ts";
@@ -12,7 +13,7 @@ import { tryAgain } from "./try-again.ts";
 export function kafkaTransport(
   socket: Socket,
   api: URL,
-): Pick<FoldSession, "run" | "lines" | "check" | "solution" | "append" | "tail"> {
+): Pick<FoldSession, "run" | "lines" | "check" | "compare" | "solution" | "append" | "tail"> {
   return {
     run(request, listen) {
       let steps = 0;
@@ -56,6 +57,15 @@ export function kafkaTransport(
           listen(checked);
         });
       return tryAgain(begin, fail, listen);
+    },
+    compare({ exercise }, source) {
+      return new Promise((resolve, reject) => {
+        const question = { kind: "compare" as const, exercise: exercise.id, source };
+        ask(socket, question, reject, (message, done) => {
+          done();
+          if (message.kind === "comparison") resolve(message);
+        });
+      });
     },
     async solution(exercise) {
       const answer = await fetch(new URL(`exercises/${exercise}/solution`, api));
@@ -136,21 +146,35 @@ function ask(
   return { cancel: () => over || finish(true) };
 }
 
-function runBody({ payload, source, log, asks }: FoldRequest): RunBody {
+function runBody({ payload, source, log, beside, asks }: FoldRequest): RunBody {
   const { made, exercise } = payload;
   const { id, entry, scope, slice } = exercise;
   // The server knows nothing of what the page has put together: entry, scope and slice go with the code.
-  const whose = { ...(made ? { entry, source } : { exercise: id, source }), ...asks };
+  const whose = { ...(made ? { entry } : { exercise: id }), source, ...asks, ...(beside && { beside }) };
   const folded = made ? { scope } : {};
   if (log.kind === "lesson") return made ? { ...whose, log: { ...slice, ...folded } } : whose;
   if (log.kind === "topic") return { ...whose, log: { topic: log.topic, ...folded } };
-  const { records, commands, args } = log.given;
+  // Commands that are not given are none: the server would take the exercise's.
+  const none = exercise.commands ? { commands: [] } : {};
+  if (log.kind === "records") {
+    const { records, commands } = log;
+    return { ...whose, log: { records: given(records), ...folded }, ...none, ...(commands && { commands }) };
+  }
+  const { records, commands, args } = placeCase(log.given);
+  const { from, seed } = log;
   return {
-    ...whose,
-    log: { records, ...folded },
-    ...(commands && { commands }),
-    ...(args && { args }),
+    ...{ ...whose, log: { records: given(records), ...folded }, ...none },
+    ...{ ...(commands && { commands }), ...(args && { args }) },
+    ...{ ...(from !== undefined && { from }), ...(seed !== undefined && { seed }) },
   };
+}
+
+/** Records as a request brings them, each with its place: the same fold as in the browser. */
+function given(records: RawRecord[]): GivenRecord[] {
+  return records.map(({ position, timestamp, key, headers, value }) => ({
+    ...{ position, timestamp, key, value },
+    ...(Object.keys(headers).length > 0 && { headers }),
+  }));
 }
 
 function verdictOf(reason: Refusal): Verdict {

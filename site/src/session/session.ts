@@ -1,9 +1,10 @@
-import type { LogRecord, NewEvent, Position } from "../../../engine/fold/event.ts";
-import type { TraceMessage, Watches } from "../../../engine/fold/trace.ts";
+import type { LogRecord, NewEvent, Position, RawRecord } from "../../../engine/fold/event.ts";
+import type { Json } from "../../../engine/fold/json.ts";
+import type { Command, TraceMessage, Watches } from "../../../engine/fold/trace.ts";
 import type { Case } from "../../../engine/grading/checks.ts";
 import type { Prediction } from "../../../engine/grading/predict.ts";
 import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
-import type { CheckMessage, EarnedSolution } from "../../../engine/protocol/answers.ts";
+import type { CheckMessage, Comparison, EarnedSolution } from "../../../engine/protocol/answers.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 
 /** Where folds run just now. `watch` tells of every change. */
@@ -14,10 +15,14 @@ export type Where =
   /** In this browser, on the recorded log: because there is no server, it has no Kafka, or it was lost. */
   | { kind: "browser"; because: "no-server" | "no-kafka" | "lost" };
 
-/** Which records are folded: the exercise's own, a given case, or a topic of the learner's. */
+/**
+ * Which records are folded: the exercise's own, a given case, records that stay where they lie, or a topic of the
+ * learner's. `from` is the state to go on from, `seed` that of clock and random numbers.
+ */
 export type FoldedLog =
   | { kind: "lesson" }
-  | { kind: "given"; given: Case }
+  | { kind: "given"; given: Case; from?: Json; seed?: number }
+  | { kind: "records"; records: RawRecord[]; commands?: Command[] }
   | { kind: "topic"; topic: string };
 
 export interface FoldRequest {
@@ -26,6 +31,8 @@ export interface FoldRequest {
   log: FoldedLog;
   /** What is asked after each step. */
   asks?: Watches;
+  /** To be laid beside the fold on the tape, which goes on. */
+  beside?: boolean;
 }
 
 /** A check of a source, or of predicted states; `seed` is that of the generated logs, where they are to be the same again. */
@@ -74,6 +81,8 @@ export interface FoldSession {
   lines(request: FoldRequest, listen: (message: LinesMessage | Waiting) => void): Handle;
   /** One check of an exercise. Exactly one message of kind `end` comes, and it is the last. */
   check(request: CheckRequest, listen: (message: CheckMessage | Waiting) => void): Handle;
+  /** The source's fold of the exercise's own log beside the reference's. Rejects with a `Refusal`. */
+  compare(payload: ExercisePayload, source: string): Promise<Comparison>;
   /** What the server tells of an exercise's solution. Rejects with a `Refusal` where it is not earned or there is no server. */
   solution(exercise: string): Promise<EarnedSolution>;
   /** Appends to a topic `mine.<name>`. Rejects with a `Refusal`, also where there is no server. */
