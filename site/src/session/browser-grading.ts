@@ -51,7 +51,10 @@ export async function compareInBrowser(payload: ExercisePayload, source: string)
   try {
     return await (await graderOf(payload, bundledSeed)).compare(source);
   } catch (problem) {
-    throw new Refusal("engine-fault", problem instanceof ChecksElsewhere ? problem.message : sessionWords.comparisonBroke);
+    throw new Refusal(
+      "engine-fault",
+      problem instanceof ChecksElsewhere ? problem.message : sessionWords.comparisonBroke,
+    );
   }
 }
 
