@@ -50,7 +50,6 @@ export function LogLane(props: LogLaneProps) {
   useEffect(() => source.want?.(from, to), [source, from, to]);
 
   const { seek, place } = standing;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the cursor moves, not when the reader scrolls away from it
   useEffect(() => {
     // The start marker takes the place of card 0, so a card lies one pitch further right.
     const at = current + 1;

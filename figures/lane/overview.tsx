@@ -39,7 +39,6 @@ export function Overview({ source, current, colourBy, marks = [], standing }: Ov
   const tape = tapeWidth(count);
   const { seek, watch } = standing;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `watch` is made anew with each view; the listeners are the same
   useEffect(() => {
     let frame = 0;
     const stop = watch((place, width) => {
@@ -53,7 +52,6 @@ export function Overview({ source, current, colourBy, marks = [], standing }: Ov
   }, [count]);
   useEffect(() => source.watch?.(again), [source]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `arrived` says that the source has more to tell
   const strip = useMemo(() => partsOf(source, parts, colourBy), [source, colourBy, arrived]);
   const thumb = thumbOf(seen.place, seen.width, tape);
   const first = Math.max(1, Math.min(count, Math.round(seen.place / cardPitch)));
@@ -139,7 +137,6 @@ function Density({ strip }: { strip: ReturnType<typeof partsOf>["parts"] }) {
       chosen.disconnect();
     };
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `theme` changes what the colours are
   useEffect(() => {
     const element = canvas.current;
     const pen = element?.getContext("2d");

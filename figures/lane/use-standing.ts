@@ -61,7 +61,6 @@ export function useStanding(scroller: RefObject<HTMLElement | null>, count: numb
     if (standing.current.beyond !== 0) resting.current = setTimeout(settle, rest);
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured once; the size's own changes are observed
   useBrowserLayout(() => {
     const element = scroller.current;
     if (!element) return;

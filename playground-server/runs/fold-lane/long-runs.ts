@@ -1,4 +1,5 @@
 import { mkdir, rm } from "node:fs/promises";
+import type { Position } from "../../../engine/fold/event.ts";
 import { mergeOrder } from "../../../engine/fold/merge.ts";
 import type {
   Break,
@@ -9,6 +10,7 @@ import type {
   TraceStart,
   Verdict,
 } from "../../../engine/fold/trace.ts";
+import { comparedEnd } from "../../../engine/long-fold/compared-end.ts";
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
 import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
 import { endedAfter, engineFault } from "../../../engine/sandbox/stops.ts";
@@ -19,7 +21,7 @@ import { Held } from "./held.ts";
 import { type LaneStop, LaneStopped } from "./lane.ts";
 import { longLimits } from "./limits.ts";
 import { LaneLost, LongFold } from "./long-fold.ts";
-import { comparedEnd, type ReadSlice, type Window, windowAround, windowBefore } from "./windows.ts";
+import { type ReadSlice, type Window, windowAround, windowBefore } from "./windows.ts";
 
 /** A run over a slice that is too long for the trace lane. */
 export interface LongRequest extends LaneInput {
@@ -135,7 +137,7 @@ export class LongRuns {
   async window(place: WindowPlace, session: string, foldTrace: FoldTrace, emit: Emit): Promise<void> {
     const window = await this.windowOf(place, session);
     await foldTrace(window.request, (message) =>
-      emit(message.kind === "end" ? comparedEnd(message, window) : message),
+      emit(message.kind === "end" ? comparedEnd(message, window.expected, lastOf(window)) : message),
     );
   }
 
@@ -238,7 +240,7 @@ export class LongRuns {
     const window = await windowAround(fold, { partition, offset }, this.#parts.read);
     await foldTrace(window.request, (message) => {
       if (message.kind !== "end") return;
-      const compared = comparedEnd(message, window);
+      const compared = comparedEnd(message, window.expected, lastOf(window));
       const { verdict, message: sentence } = compared;
       if (verdict !== "ok") told = { ...end, verdict, message: sentence, at: placed(compared, lane, window) };
     });
@@ -283,4 +285,9 @@ export class LongRuns {
     clearTimeout(kept.timer);
     await kept.fold.close();
   }
+}
+
+/** Where a window ends. */
+function lastOf({ request }: Window): Position | null {
+  return request.records.at(-1)?.position ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Position, RawRecord } from "../../../engine/fold/event.ts";
-import { type Json, sameJson } from "../../../engine/fold/json.ts";
-import type { Slice, TraceEnd } from "../../../engine/fold/trace.ts";
+import type { Json } from "../../../engine/fold/json.ts";
+import type { Slice } from "../../../engine/fold/trace.ts";
 import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
 import { Refusal } from "../../errors.ts";
 import type { Lane, LaneStop } from "./lane.ts";
@@ -105,23 +105,6 @@ async function stateOf(fold: LongFold, lane: Lane, frame: number, keys: string[]
   if (entry.kind === "projector") return begun.length > 0 ? Object.fromEntries(begun) : undefined;
   return begun[0]?.[1];
 }
-
-/**
- * The end of a window that was folded again, as it has to be told: where it came to another state than the fold lane,
- * the code remembers something outside the state.
- */
-export function comparedEnd(end: TraceEnd, { expected, request }: Window): TraceEnd {
-  if (end.verdict !== "ok" || expected === undefined || sameJson(end.state, expected)) return end;
-  return {
-    ...end,
-    verdict: "nondeterministic",
-    message: remembers,
-    at: { index: end.steps, position: request.records.at(-1)?.position ?? null },
-  };
-}
-
-const remembers =
-  "Folded again from the state before these records, your code gave another state than the whole fold had. It remembers something outside the state: keep all it needs in the state.";
 
 function sliceBetween(fold: LongFold, lane: Lane, frame: number, until: number[]): Slice {
   const partitions = lane.partitions.map((partition, place) => {
