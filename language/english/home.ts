@@ -11,7 +11,6 @@ export const homeWords = {
   about:
     "A course on event sourcing with Apache Kafka. You write the function that folds a log into a state, and watch your own code do it, record by record.",
   start: "Start here: first result in 1 minute, done in 15",
-  continueWith: (lesson: number, title: string) => `Continue with lesson ${lesson}, ${title}`,
   map: "Thirty lessons in seven modules",
   written: (lessons: number) =>
     `${inWords[lessons] ?? number(lessons)} of the thirty ${lessons === 1 ? "is" : "are"} written. The others are planned, and stand here in the order in which they will come.`,

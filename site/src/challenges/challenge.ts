@@ -1,3 +1,4 @@
+import { challengeWords } from "../../../language/english/challenges.ts";
 import { type Kind, kindOf } from "../exercises/kinds.ts";
 import { byDifficulty } from "../exercises/standing.ts";
 import type { Exercise } from "../workbench/payload.ts";
@@ -17,10 +18,5 @@ export function challengesOf(exercises: Exercise[]): Challenge[] {
 }
 
 /** What to expect of each difficulty. */
-export const difficulties: { difficulty: number; title: string; says: string }[] = [
-  { difficulty: 1, title: "First steps", says: "A rule or two, and a log that keeps to them." },
-  { difficulty: 2, title: "One idea that bites", says: "The log holds something that one does not expect." },
-  { difficulty: 3, title: "In earnest", says: "The state has to remember more than it shows." },
-  { difficulty: 4, title: "Hard", says: "Records come late, from two hands, or from another time." },
-  { difficulty: 5, title: "Nasty", says: "All of it, and the process may stop in between." },
-];
+export const difficulties: { difficulty: number; title: string; says: string }[] =
+  challengeWords.difficulties.map((words, index) => ({ difficulty: index + 1, ...words }));

@@ -1,4 +1,5 @@
 // The list of exercises in the browser: how far somebody has come with each, and the filters, kept in the address.
+import { listWords } from "../../../language/english/challenge-list.ts";
 import { readExercise } from "../workbench/memory.ts";
 import { type Facts, filterNames, filtersOf, matches, searchOf } from "./filters.ts";
 import { addPacks } from "./packs.ts";
@@ -12,11 +13,12 @@ const rowsNow = () => [...document.querySelectorAll<HTMLElement>("[data-exercise
 function remind(): void {
   for (const row of rowsNow()) {
     const memory = readExercise(row.dataset.exercise ?? "");
-    row.dataset.is = progressOf(memory);
+    const is = progressOf(memory);
+    row.dataset.is = is;
     const told = row.querySelector("[data-progress]");
-    if (told) told.textContent = row.dataset.is;
+    if (told) told.textContent = listWords.progress[is];
     const best = row.querySelector("[data-best]");
-    if (best && memory.best !== undefined) best.textContent = `, best ${memory.best}`;
+    if (best && memory.best !== undefined) best.textContent = listWords.best(memory.best);
   }
 }
 
@@ -41,10 +43,8 @@ function show(): void {
 }
 
 function saysCount(shown: number, all: number): string {
-  if (shown === all) return `${all} exercises.`;
-  return shown === 0
-    ? "No exercise is all of that. Set one filter back to all."
-    : `${shown} of ${all} exercises.`;
+  if (shown === all) return listWords.all(all);
+  return shown === 0 ? listWords.none : listWords.some(shown, all);
 }
 
 /** The address follows the filters, so that a view can be passed on and found again. */

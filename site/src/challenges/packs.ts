@@ -1,3 +1,4 @@
+import { listWords } from "../../../language/english/challenge-list.ts";
 import { conceptWords, kindOf, kinds } from "../exercises/kinds.ts";
 import { addressOf, type Listed, listOnServer } from "../exercises/server-shelf.ts";
 import { byDifficulty } from "../exercises/standing.ts";
@@ -36,7 +37,7 @@ function filled(row: HTMLElement, exercise: Listed, base: string): HTMLElement {
   const facts = copy.querySelector(".facts");
   if (facts) {
     const words = concepts.map(conceptWords).join(", ");
-    facts.textContent = [kinds[kind], words, `difficulty ${difficulty}`].filter(Boolean).join(" · ");
+    facts.textContent = [kinds[kind], words, listWords.difficulty(difficulty)].filter(Boolean).join(" · ");
   }
   return copy;
 }

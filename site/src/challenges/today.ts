@@ -1,4 +1,5 @@
 // Today's exercise among the course's own, with the seed of its logs in the link.
+import { listWords } from "../../../language/english/challenge-list.ts";
 import { readExercise } from "../workbench/memory.ts";
 import { dailyOf, dayOf } from "./daily.ts";
 
@@ -16,4 +17,4 @@ if (link && title) {
 }
 const passed = document.querySelector("[data-today-passed]");
 if (passed && readExercise(exercise.id).passed?.at.startsWith(day))
-  passed.textContent = "You passed it today.";
+  passed.textContent = listWords.passedToday;

@@ -1,3 +1,4 @@
+import { exerciseWords } from "../../../language/english/exercises.ts";
 import { pathTo } from "../frame/paths.ts";
 import type { Exercise } from "../workbench/payload.ts";
 import { conceptWords, kindOf, kinds } from "./kinds.ts";
@@ -20,40 +21,39 @@ export function ExerciseText({ exercise, standing, pack, at }: ExerciseTextProps
     <>
       <header className="head">
         <p className="ex-place">
-          <a href={pathTo("/challenges/")}>Challenges</a> · difficulty {difficulty} of 5
+          <a href={pathTo("/challenges/")}>{exerciseWords.challenges}</a> ·{" "}
+          {exerciseWords.difficulty(difficulty)}
         </p>
         <h1 id="_top">{title}</h1>
         <p className="ex-facts">
-          Kind: {kinds[kindOf(exercise)]}.{" "}
-          {concepts.length > 0 && <>Practises {concepts.map(conceptWords).join(", ")}.</>}
+          {exerciseWords.kind(kinds[kindOf(exercise)])}{" "}
+          {concepts.length > 0 && exerciseWords.practises(concepts.map(conceptWords).join(", "))}
         </p>
       </header>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made from the exercise's own README */}
       <div className="ex-task" dangerouslySetInnerHTML={{ __html: readmeHtml }} />
       <p className="to-bench">
         <a className="action" href="#workbench" data-open-bench>
-          Open the workbench
+          {exerciseWords.openBench}
         </a>
       </p>
       <section className="ex-standing" aria-labelledby="standing">
-        <h2 id="standing">Where it stands</h2>
+        <h2 id="standing">{exerciseWords.standing}</h2>
         <p>
-          {pack !== undefined && <>In the pack “{pack}”.</>}
-          {pack === undefined && exercise.lesson === undefined && (
-            <>Beside the lessons: it stands in none of them.</>
-          )}
+          {pack !== undefined && exerciseWords.inPack(pack)}
+          {pack === undefined && exercise.lesson === undefined && exerciseWords.besideLessons}
           {lesson && (
             <>
-              In lesson {lesson.number} of the course,{" "}
+              {exerciseWords.inLesson(lesson.number)}{" "}
               <a href={pathTo(`/lessons/${lesson.slug}/`)}>{lesson.title}</a>.
             </>
           )}{" "}
           {prerequisites.length > 0 && (
             <>
-              Better after{" "}
+              {exerciseWords.betterAfter}{" "}
               {prerequisites.map(({ id, title }, i) => (
                 <span key={id}>
-                  {i > 0 && (i === prerequisites.length - 1 ? " and " : ", ")}
+                  {i > 0 && (i === prerequisites.length - 1 ? exerciseWords.and : ", ")}
                   <a href={at(id)}>{title}</a>
                 </span>
               ))}
@@ -62,9 +62,9 @@ export function ExerciseText({ exercise, standing, pack, at }: ExerciseTextProps
           )}
         </p>
         {(before || after) && (
-          <nav className="ex-next" aria-label="Exercises by difficulty">
-            {before && <Neighbour word="Before it" exercise={before} at={at} />}
-            {after && <Neighbour word="After it" exercise={after} at={at} />}
+          <nav className="ex-next" aria-label={exerciseWords.byDifficulty}>
+            {before && <Neighbour word={exerciseWords.before(before.difficulty)} exercise={before} at={at} />}
+            {after && <Neighbour word={exerciseWords.after(after.difficulty)} exercise={after} at={at} />}
           </nav>
         )}
       </section>
@@ -78,12 +78,10 @@ interface NeighbourProps {
   at(id: string): string;
 }
 
-function Neighbour({ word, exercise: { id, title, difficulty }, at }: NeighbourProps) {
+function Neighbour({ word, exercise: { id, title }, at }: NeighbourProps) {
   return (
     <a href={at(id)}>
-      <span className="ex-word">
-        {word}, difficulty {difficulty}
-      </span>
+      <span className="ex-word">{word}</span>
       {title}
     </a>
   );

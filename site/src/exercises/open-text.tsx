@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { exerciseWords, packWords } from "../../../language/english/exercises.ts";
 import { pathTo } from "../frame/paths.ts";
 import { Words } from "../workbench/words.tsx";
 import { ExerciseText } from "./exercise-text.tsx";
@@ -37,13 +38,11 @@ export function OpenText({ base }: OpenProps) {
     <>
       <header className="head">
         <p className="ex-place">
-          <a href={pathTo("/challenges/")}>Challenges</a>
+          <a href={pathTo("/challenges/")}>{exerciseWords.challenges}</a>
         </p>
-        <h1 id="_top">An exercise of a pack</h1>
+        <h1 id="_top">{packWords.title}</h1>
       </header>
-      <p role="status">
-        {opened.kind === "asking" ? "Asking the server for it …" : <Words text={opened.why} />}
-      </p>
+      <p role="status">{opened.kind === "asking" ? packWords.asking : <Words text={opened.why} />}</p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { packWords } from "../../../language/english/exercises.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { type Listed, listOnServer, pageOnServer } from "./server-shelf.ts";
 
@@ -23,16 +24,12 @@ export function useOpened(base: string): Opened {
 
 async function open(base: string, id: string | null): Promise<Opened> {
   if (!id) {
-    const why =
-      "The address names no exercise. An exercise of a pack opens by the link that the server prints.";
-    return { kind: "none", why };
+    return { kind: "none", why: packWords.unnamed };
   }
   try {
     const shelf = await listOnServer(base);
     if (!shelf) {
-      const why =
-        "This exercise comes from the course’s server, and none answers here. Start it with `npm start -- --pack <folder>`, then reload this page.";
-      return { kind: "none", why };
+      return { kind: "none", why: packWords.noServer };
     }
     return { kind: "there", payload: await pageOnServer(base, id), shelf };
   } catch (problem) {

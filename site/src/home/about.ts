@@ -1,5 +1,8 @@
 // Where the log runs, in the server's own words; without a server, the browser answers for itself.
+
 import type { About } from "../../../engine/protocol/answers.ts";
+import { factWords } from "../../../language/english/about.ts";
+import { number } from "../../../language/numbers.ts";
 
 const line = document.querySelector<HTMLElement>("[data-about]");
 const facts = document.querySelector<HTMLElement>("[data-facts]");
@@ -21,11 +24,11 @@ function spaced(name: string): string {
 function show(about: About): void {
   if (line) line.textContent = about.log.sentence;
   if (!facts) return;
-  fact("course", about.version);
-  fact("engine", about.engine);
+  fact(factWords.course, about.version);
+  fact(factWords.engine, about.engine);
   if (about.log.version) fact("Kafka", about.log.version);
-  fact("around learners’ code", about.sandbox.join(" "), "sentences");
-  for (const [name, value] of Object.entries(about.limits)) fact(spaced(name), value.toLocaleString("en"));
+  fact(factWords.sandbox, about.sandbox.join(" "), "sentences");
+  for (const [name, value] of Object.entries(about.limits)) fact(spaced(name), number(value));
   facts.hidden = false;
 }
 
@@ -43,6 +46,5 @@ async function ask(): Promise<About | null> {
 const about = await ask();
 if (about) show(about);
 else if (line) {
-  line.textContent =
-    "In this browser, on recorded logs. No server of the course answers here; every lesson works all the same.";
+  line.textContent = factWords.noServer;
 }

@@ -1,38 +1,52 @@
+import { lessonWords } from "../../../../language/english/lessons.ts";
 import type { LessonFrontmatter } from "../frontmatter.ts";
 
 export type PartName = "explain" | "see" | "do" | "quiz" | "deeper" | "keep";
+
+const { parts: labels } = lessonWords;
 
 /** The six parts of a lesson, in their order. */
 export const parts: Record<
   PartName,
   { offset: number; label: string; minutes?: keyof LessonFrontmatter["minutes"] }
 > = {
-  explain: { offset: 0, label: "Explain", minutes: "read" },
-  see: { offset: 1, label: "See", minutes: "play" },
-  do: { offset: 2, label: "Do", minutes: "write" },
-  quiz: { offset: 3, label: "Quiz", minutes: "quiz" },
-  deeper: { offset: 4, label: "Go deeper" },
-  keep: { offset: 5, label: "Keep" },
+  explain: { offset: 0, label: labels.explain, minutes: "read" },
+  see: { offset: 1, label: labels.see, minutes: "play" },
+  do: { offset: 2, label: labels.do, minutes: "write" },
+  quiz: { offset: 3, label: labels.quiz, minutes: "quiz" },
+  deeper: { offset: 4, label: labels.deeper },
+  keep: { offset: 5, label: labels.keep },
 };
+
+function countOf(name: PartName, minutes: LessonFrontmatter["minutes"]): number | undefined {
+  const part = parts[name].minutes;
+  return part && minutes[part];
+}
 
 /** "4 minutes", or nothing for a part without a time. */
 export function timeOf(name: PartName, minutes: LessonFrontmatter["minutes"]): string | undefined {
-  const part = parts[name].minutes;
-  const count = part && minutes[part];
-  return count === undefined ? undefined : count === 1 ? "1 minute" : `${count} minutes`;
+  const count = countOf(name, minutes);
+  return count === undefined ? undefined : lessonWords.minutes(count);
 }
 
-const words = ["no questions", "one question", "two questions", "three questions", "four questions"];
+/** "4 min", or nothing for a part without a time. */
+export function shortTimeOf(name: PartName, minutes: LessonFrontmatter["minutes"]): string | undefined {
+  const count = countOf(name, minutes);
+  return count === undefined ? undefined : lessonWords.min(count);
+}
 
 /** The line under a lesson's title: "15 minutes: read 4, play 2, write 7, three questions." */
 export function minutesLine(minutes: LessonFrontmatter["minutes"], questions: number): string {
   const { read, play, write, quiz } = minutes;
   const total = read + (play ?? 0) + (write ?? 0) + (quiz ?? 0);
   const named = [
-    `read ${read}`,
-    play && `play ${play}`,
-    write && `write ${write}`,
-    questions && words[questions],
+    lessonWords.read(read),
+    play && lessonWords.play(play),
+    write && lessonWords.write(write),
+    questions && lessonWords.questions[questions],
   ];
-  return `${total} minutes: ${named.filter(Boolean).join(", ")}.`;
+  return lessonWords.line(
+    lessonWords.minutes(total),
+    named.filter((part) => typeof part === "string"),
+  );
 }

@@ -1,3 +1,4 @@
+import { scoreWords } from "../../../../language/english/score.ts";
 /** The options of one question in the order in which they were opened. */
 export type Tries = number[];
 
@@ -6,7 +7,6 @@ export function scoreOf(questions: { right: number[]; tries: Tries }[]): string 
   const answered = questions.filter(({ right, tries }) => tries.some((option) => right.includes(option)));
   if (answered.length === 0) return "";
   const atOnce = answered.filter(({ right, tries }) => right.includes(tries[0] ?? -1)).length;
-  const rest = questions.length - answered.length;
-  const first = `${atOnce} of ${questions.length} at the first try.`;
-  return rest === 0 ? `All answered, ${first}` : `${answered.length} of ${questions.length} answered.`;
+  const all = questions.length;
+  return answered.length === all ? scoreWords.all(atOnce, all) : scoreWords.answered(answered.length, all);
 }
