@@ -11,6 +11,7 @@ import { Notice } from "./notice.tsx";
 import type { ExercisePayload, PanelName } from "./payload.ts";
 import { usePredict } from "./predict/use-predict.ts";
 import { StatePart } from "./state/state-part.tsx";
+import { takesText } from "./takes-text.ts";
 import { cardOfStep } from "./tape/cards.ts";
 import { narration } from "./tape/narration.ts";
 import { TapePart } from "./tape/tape-part.tsx";
@@ -103,11 +104,14 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
       event.preventDefault();
       event.shiftKey ? parts.check() : parts.run();
     }
+    if (!liking.keys || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
     const inTapeOrTransport =
       event.target instanceof Element && event.target.closest(".lane, .wb-transport") !== null;
-    if (event.key === "?" && liking.keys && inTapeOrTransport) {
-      root.current?.querySelector<HTMLElement>("[data-keys-help]")?.click();
-    }
+    const wanted = { "?": "[data-keys-help]", b: "[data-breakpoint]" }[event.key];
+    const part = wanted && inTapeOrTransport && root.current?.querySelector<HTMLElement>(wanted);
+    if (!part) return;
+    event.preventDefault();
+    part instanceof HTMLButtonElement ? part.click() : part.focus();
   };
 
   return (

@@ -14,10 +14,11 @@ import type { ExercisePayload } from "./payload.ts";
 import { bench, openBench } from "./state/bench.ts";
 import { lastIndex } from "./state/trace.ts";
 import { usePlay } from "./state/use-play.ts";
-import { cardsOf } from "./tape/cards.ts";
+import { cardsOf, withBreaks } from "./tape/cards.ts";
 import { useCheck } from "./use-check.ts";
 import { useFold } from "./use-fold.ts";
 import type { useBenchMemory, useExerciseMemory } from "./use-memory.ts";
+import { useAsked } from "./watching/use-asked.ts";
 
 /** Everything the panels of one exercise show and do. */
 export function useBench(
@@ -49,7 +50,8 @@ export function useBench(
     if (code !== starter) void keepVersion(exercise.id, code, end);
   };
   const { fold, waiting, abandon: abandonRun } = useFold(payload, session, dispatch);
-  usePlay(state.playing, benchMemory.value.speed, dispatch);
+  const asked = useAsked(payload, session, state, memory);
+  usePlay(state.playing, benchMemory.value.speed, asked.breaks, dispatch);
 
   const foldLesson = useCallback(
     (code: string, landing: "keep" | "end" | number, divergence: number | null = null) =>
@@ -112,7 +114,10 @@ export function useBench(
   }, [remembered, touched, state.cursor, change]);
 
   const { tape, cursor } = state;
-  const cards = useMemo(() => cardsOf(tape.records, tape.trace, tape.divergence), [tape]);
+  const cards = useMemo(
+    () => withBreaks(cardsOf(tape.records, tape.trace, tape.divergence), asked.breaks),
+    [tape, asked.breaks],
+  );
   const before = useMemo(() => stateAt(tape.trace, Math.max(-1, cursor - 1)), [tape, cursor]);
   const step = tape.trace.steps[cursor];
   const after = useMemo(() => (step ? applyPatch(before, step.patch) : before), [before, step]);
@@ -127,6 +132,8 @@ export function useBench(
     /** Whether the code has changed since the fold on screen. */
     stale: known && source !== tape.source,
     touched,
+    /** What breakpoint and watches say of the fold on screen. */
+    asked,
     checking,
     abandonCheck: abandon,
     /** How many seconds a busy server has still to be waited for, before the run is asked for again. */

@@ -128,8 +128,18 @@ test("from the smallest failing log the way back leads to the same place on the 
 
 test("playing stops at the end of the log, and starts again from its beginning", () => {
   let state = bench(bench(openBench([], trace(2), ""), { type: "go", to: 0 }), { type: "play" });
-  state = bench(state, { type: "tick" });
+  state = bench(state, { type: "tick", breaks: [] });
   expect(state.cursor).toBe(1);
   expect(state.playing).toBe(false);
   expect(bench(state, { type: "play" }).cursor).toBe(-1);
+});
+
+test("playing stops where the breakpoint holds, and goes on from there", () => {
+  let state = bench(openBench([], trace(6), ""), { type: "play" });
+  const tick = () => bench(state, { type: "tick", breaks: [1, 3] });
+  while (state.playing) state = tick();
+  expect(state.cursor).toBe(1);
+  state = bench(state, { type: "play" });
+  while (state.playing) state = tick();
+  expect(state.cursor).toBe(3);
 });

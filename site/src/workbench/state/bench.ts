@@ -47,7 +47,8 @@ export type BenchAction =
   | { type: "go"; to: number }
   | { type: "play" }
   | { type: "pause" }
-  | { type: "tick" }
+  /** One step of playing; it stops after the steps in `breaks`. */
+  | { type: "tick"; breaks: number[] }
   | { type: "run"; id: number; tape: Omit<Tape, "trace">; landing: Running["landing"] }
   | { type: "arrive"; id: number; messages: TraceMessage[] }
   | { type: "abandon"; id: number }
@@ -80,7 +81,11 @@ export function bench(state: BenchState, action: BenchAction): BenchState {
     case "tick": {
       if (!state.playing) return state;
       const cursor = clamp(state.cursor + 1, state.tape.trace);
-      return { ...state, cursor, playing: cursor < lastIndex(state.tape.trace) };
+      return {
+        ...state,
+        cursor,
+        playing: cursor < lastIndex(state.tape.trace) && !action.breaks.includes(cursor),
+      };
     }
     case "run":
       return {

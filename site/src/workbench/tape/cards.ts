@@ -36,6 +36,13 @@ export function cardsOf(records: RawRecord[], trace: Trace, divergence: number |
   });
 }
 
+/** The cards with a mark on those after whose step the breakpoint holds. */
+export function withBreaks(cards: TapeCard[], breaks: number[]): TapeCard[] {
+  if (breaks.length === 0) return cards;
+  const held = new Set(breaks);
+  return cards.map((card) => (card.step !== null && held.has(card.step) ? { ...card, holds: true } : card));
+}
+
 function recordCard(record: LogRecord, isCall: boolean): Omit<TapeCard, "step"> {
   const { position } = record;
   const placed = {

@@ -1,6 +1,7 @@
 const shapes = {
   start: "M3 2h2v12H3zM13 2v12L5.5 8z",
   back: "M12 2v12L3.5 8z",
+  on: "M4 2v12l8.5-6z",
   end: "M11 2h2v12h-2zM3 2v12l7.5-6z",
 } as const;
 

@@ -1,6 +1,11 @@
 import { useBenchParts } from "../bench-parts.ts";
+import { onDemand } from "../on-demand.tsx";
 import { placeOf } from "./narration.ts";
 import { Transport } from "./transport.tsx";
+
+const Breakpoint = onDemand("The breakpoint", () =>
+  import("../watching/breakpoint.tsx").then((module) => module.Breakpoint),
+);
 
 /** The transport of the fold on the tape. */
 export function TransportPart({ simple }: { simple: boolean }) {
@@ -27,6 +32,8 @@ export function TransportPart({ simple }: { simple: boolean }) {
         return step !== null;
       }}
       keys={liking.keys}
-    />
+    >
+      {!simple && <Breakpoint />}
+    </Transport>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { transportWords } from "../../../../language/english/tape.ts";
 import { Sign } from "./signs.tsx";
 
@@ -24,6 +24,8 @@ export interface TransportProps {
   /** Jumps to an offset; false when no record has it. */
   jump(offset: number): boolean;
   keys: boolean;
+  /** What stands at the end of the row. */
+  children?: ReactNode;
 }
 
 const speeds = [0.5, 1, 2, 4, 8];
@@ -105,6 +107,7 @@ export function Transport(props: TransportProps) {
         {readout}
       </output>
       {!simple && <Jump jump={props.jump} />}
+      {props.children}
     </fieldset>
   );
 }
