@@ -7,6 +7,7 @@ export const watching = {
 };
 
 export const breakpoint = {
+  part: "The breakpoint",
   open: "Stop where…",
   label: "stop where",
   example: "state.total > 100",
@@ -24,6 +25,7 @@ export const breakpoint = {
 };
 
 export const watch = {
+  part: "The watches",
   tab: "Watch",
   teach: "Write an expression over state, before, event and key. It is worked out after every step.",
   add: "Add",

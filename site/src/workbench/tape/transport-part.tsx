@@ -1,9 +1,10 @@
+import { breakpoint } from "../../../../language/english/watching.ts";
 import { useBenchParts } from "../bench-parts.ts";
 import { onDemand } from "../on-demand.tsx";
 import { placeOf } from "./narration.ts";
 import { Transport } from "./transport.tsx";
 
-const Breakpoint = onDemand("The breakpoint", () =>
+const Breakpoint = onDemand(breakpoint.part, () =>
   import("../watching/breakpoint.tsx").then((module) => module.Breakpoint),
 );
 
