@@ -24,7 +24,7 @@ export function linesInBrowser(
 }
 
 export function requestOf(
-  { exercise, records }: ExercisePayload,
+  { exercise, records }: Pick<ExercisePayload, "exercise" | "records">,
   source: string,
   log: FoldedLog,
 ): RunRequest {

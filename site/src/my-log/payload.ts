@@ -1,0 +1,74 @@
+import type { RawRecord } from "../../../engine/fold/event.ts";
+import { collectTrace } from "../../../engine/fold/steps.ts";
+import { myLog as words } from "../../../language/english/my-log.ts";
+import { happened, type ProgressRecord } from "../progress/event.ts";
+import type { ExercisePayload } from "../workbench/payload.ts";
+import type { Workings } from "./workings.ts";
+
+const noLaws: ExercisePayload["exercise"]["house"] = {
+  unknown: false,
+  snapshot: false,
+  replay: false,
+  duplicates: false,
+  interleavings: false,
+  crash: false,
+};
+
+/** The log as the workbench takes one: its records have the places in which they are read, from 0. */
+export function recordsOf(log: ProgressRecord[], topic: string): RawRecord[] {
+  return log.map(({ key, event }, offset) => ({
+    position: { topic, partition: 0, offset },
+    timestamp: Date.parse(event.metadata.occurredAt),
+    key,
+    headers: {},
+    value: JSON.stringify(event),
+  }));
+}
+
+/** The learner's log with the reducer over it: no exercise, so nothing is checked. Not folded yet. */
+export function payloadOf(
+  log: ProgressRecord[],
+  topic: string,
+  { starter, starterHtml, typesText, typesHtml }: Workings,
+): Omit<ExercisePayload, "trace"> {
+  const slice = { topic, partitions: [{ partition: 0, from: 0, to: log.length }] };
+  const entry = { kind: "reducer" as const };
+  return {
+    made: "here",
+    exercise: {
+      ...{ id: topic, title: words.title, optional: false, concepts: [], difficulty: 1, par: 0 },
+      ...{ prerequisites: [], form: "code", entry, scope: "all", view: "none" },
+      ...{ panels: ["tape", "view", "tree", "code", "more"], readmeHtml: "" },
+      ...{ starter, starterHtml, typesText, typesHtml, predict: [], checks: [], hints: [], notes: [] },
+      ...{ wording: { events: words.wording }, approaches: 0 },
+      ...{ house: noLaws, ignore: [] },
+      ...{ topic, partitions: 1, slice },
+    },
+    records: recordsOf(log, topic),
+  };
+}
+
+/** The same with the page's own fold of it, made in this browser, so that there is something to step through at once. */
+export async function folded(payload: Omit<ExercisePayload, "trace">): Promise<ExercisePayload> {
+  const [{ requestOf }, { foldAllInWorker }] = await Promise.all([
+    import("../session/browser-fold.ts"),
+    import("../session/worker-pool.ts"),
+  ]);
+  const { messages } = await foldAllInWorker(requestOf(payload, payload.exercise.starter, null));
+  return { ...payload, trace: collectTrace(messages) };
+}
+
+/** What the log of somebody who has just begun looks like, for those who have none yet. */
+export function exampleLog(): ProgressRecord[] {
+  const lesson = "create-and-read-only";
+  const exercise = "cart-read-only";
+  const at = (minute: string) => `2026-03-02T${minute}:00.000Z`;
+  return [
+    happened("LessonOpened", { lesson }, at("09:00"), "e0"),
+    happened("PartRead", { lesson, part: "explain" }, at("09:05"), "e1"),
+    happened("CheckFailed", { exercise, attempt: "312-k3v9" }, at("09:09"), "e2"),
+    happened("HintRead", { exercise, hint: 1 }, at("09:10"), "e3"),
+    happened("ExercisePassed", { exercise, solution: "no", records: 8, logs: 200 }, at("09:13"), "e4"),
+    happened("QuizAnswered", { lesson, question: 0, option: 2, right: true }, at("09:14"), "e5"),
+  ];
+}
