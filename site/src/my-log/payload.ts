@@ -54,7 +54,7 @@ export async function folded(payload: Omit<ExercisePayload, "trace">): Promise<E
     import("../session/browser-fold.ts"),
     import("../session/worker-pool.ts"),
   ]);
-  const { messages } = await foldAllInWorker(requestOf(payload, payload.exercise.starter, null));
+  const { messages } = await foldAllInWorker(requestOf(payload, payload.exercise.starter, { kind: "lesson" }));
   return { ...payload, trace: collectTrace(messages) };
 }
 

@@ -15,7 +15,7 @@ test("the reducer that the page opens with folds the example to where its learne
     typesHtml: "",
   });
   const messages: TraceMessage[] = [];
-  await engine.run(requestOf(payload, starter, null), (message) => messages.push(message));
+  await engine.run(requestOf(payload, starter, { kind: "lesson" }), (message) => messages.push(message));
   expect(collectTrace(messages).end).toMatchObject({
     verdict: "ok",
     state: {
