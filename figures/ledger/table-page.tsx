@@ -1,3 +1,4 @@
+import { tablePageWords } from "../../language/english/figures.ts";
 import "./ledger.css";
 
 export interface TableCell {
@@ -49,7 +50,7 @@ export function TablePage({ caption, columns, rows }: TablePageProps) {
         {rows.length === 0 && (
           <tr>
             <td colSpan={columns.length} className="no-rows">
-              no rows
+              {tablePageWords.noRows}
             </td>
           </tr>
         )}

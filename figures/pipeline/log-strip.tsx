@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { stripWords } from "../../language/english/figures.ts";
 import { eventColour, eventSign } from "../colours.ts";
 import "./pipeline.css";
 
@@ -47,7 +48,7 @@ export function LogStrip({ label, records, read, reader }: LogStripProps) {
               {type}
             </span>
             <span className="pipeline-summary">{summary}</span>
-            {!isRead && <span className="pipeline-unread">not yet in {reader}</span>}
+            {!isRead && <span className="pipeline-unread">{stripWords.unread(reader)}</span>}
           </li>
         );
       })}

@@ -1,4 +1,5 @@
 import type { Json } from "../../engine/fold/json.ts";
+import { boardWords } from "../../language/english/board.ts";
 import { BoardPiece } from "./board-piece.tsx";
 import { boardInWords, changedSquares, changesInWords, files, ranks, squaresIn } from "./board-words.ts";
 import "./board-view.css";
@@ -19,7 +20,7 @@ export function BoardView({ state, before, label }: BoardViewProps) {
   if (squares === null) {
     return (
       <p className="board-none">
-        There is no board to draw: the state has no <code>squares</code>.
+        {boardWords.none} <code>squares</code>.
       </p>
     );
   }

@@ -1,4 +1,5 @@
 import { isObject, type Json } from "../../engine/fold/json.ts";
+import { boardWords } from "../../language/english/board.ts";
 
 /** Piece letters by square as FEN writes them; only the 64 squares of the board, only those that hold something. */
 export type Squares = Record<string, string>;
@@ -6,14 +7,7 @@ export type Squares = Record<string, string>;
 export const files = ["a", "b", "c", "d", "e", "f", "g", "h"];
 export const ranks = ["8", "7", "6", "5", "4", "3", "2", "1"];
 
-const names: Record<string, string> = {
-  K: "king",
-  Q: "queen",
-  R: "rook",
-  B: "bishop",
-  N: "knight",
-  P: "pawn",
-};
+const letters = Object.keys(boardWords.pieces) as (keyof typeof boardWords.pieces)[];
 
 /** The board in a state, null when the state has no `squares`. What is not a text is shown as "?". */
 export function squaresIn(state: Json | undefined): Squares | null {
@@ -32,37 +26,40 @@ export function squaresIn(state: Json | undefined): Squares | null {
 
 /** "white knight" for "N"; anything chess does not have is named as it is. */
 export function pieceInWords(piece: string): string {
-  const name = names[piece.toUpperCase()];
-  if (name === undefined) return `“${piece}”`;
-  return `${piece === piece.toUpperCase() ? "white" : "black"} ${name}`;
+  return Object.hasOwn(boardWords.piece, piece)
+    ? (boardWords.piece[piece] as string)
+    : boardWords.oddPiece(piece);
 }
 
 /** "White: king c1, rook d8, pawns a2, b2 and c2. Black: …" */
 export function boardInWords(squares: Squares): string {
-  const side = (colour: string, letters: string[]) => {
-    const groups = letters.flatMap((letter) => group(squares, letter));
-    return `${colour}: ${groups.length === 0 ? "no pieces" : groups.join(", ")}.`;
-  };
-  const letters = Object.keys(names);
-  const odd = Object.entries(squares).filter(([, piece]) => names[piece.toUpperCase()] === undefined);
-  const rest =
-    odd.length === 0
-      ? ""
-      : ` Not chess: ${odd.map(([square, piece]) => `“${piece}” on ${square}`).join(", ")}.`;
-  return `${side("White", letters)} ${side(
-    "Black",
-    letters.map((letter) => letter.toLowerCase()),
-  )}${rest}`;
+  const groups = (letterOf: (letter: string) => string) =>
+    letters.flatMap((letter) => {
+      const on = squaresWith(squares, letterOf(letter));
+      return on.length === 0 ? [] : [boardWords.pieces[letter](on)];
+    });
+  const odd = Object.entries(squares)
+    .filter(([, piece]) => !Object.hasOwn(boardWords.piece, piece))
+    .map(([square, piece]) => boardWords.oddOn(piece, square));
+  return [
+    boardWords.side(
+      boardWords.white,
+      groups((letter) => letter),
+    ),
+    boardWords.side(
+      boardWords.black,
+      groups((letter) => letter.toLowerCase()),
+    ),
+    odd.length > 0 && boardWords.odd(odd),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
-function group(squares: Squares, letter: string): string[] {
-  const on = Object.keys(squares)
-    .filter((square) => squares[square] === letter)
+function squaresWith(squares: Squares, piece: string): string[] {
+  return Object.keys(squares)
+    .filter((square) => squares[square] === piece)
     .sort();
-  const name = names[letter.toUpperCase()];
-  if (on.length === 0) return [];
-  if (on.length === 1) return [`${name} ${on[0]}`];
-  return [`${name}s ${on.slice(0, -1).join(", ")} and ${on.at(-1)}`];
 }
 
 /** Squares that hold something else than before, and what they hold now; "" for a square that became empty. */
@@ -80,7 +77,7 @@ export function changesInWords(changed: Squares): string {
   const parts = Object.entries(changed)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([square, piece]) =>
-      piece === "" ? `${square} is empty` : `${square} holds a ${pieceInWords(piece)}`,
+      piece === "" ? boardWords.empty(square) : boardWords.holds(square, pieceInWords(piece)),
     );
-  return parts.length === 0 ? "" : `Changed: ${parts.join(", ")}.`;
+  return parts.length === 0 ? "" : boardWords.changed(parts);
 }

@@ -1,4 +1,5 @@
 import { isObject, type Json } from "../../engine/fold/json.ts";
+import { cartWords } from "../../language/english/cart.ts";
 import { type Change, partsOf } from "./change.ts";
 
 /** One line of a cart as it is drawn: what it holds, what it held before this step, and what became of it. */
@@ -23,6 +24,6 @@ export function cartLines(state: Json, before?: Json): CartLine[] {
 
 /** A count with a real minus sign; whatever else a line may hold, as JSON. */
 export function countInWords(count: Json | undefined): string {
-  if (count === undefined) return "none";
+  if (count === undefined) return cartWords.noCount;
   return typeof count === "number" ? String(count).replace("-", "−") : JSON.stringify(count);
 }

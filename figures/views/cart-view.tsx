@@ -1,4 +1,5 @@
 import type { Json } from "../../engine/fold/json.ts";
+import { cartWords } from "../../language/english/cart.ts";
 import { type CartLine, cartLines, countInWords, linesOf } from "./cart-lines.ts";
 import "./cart-view.css";
 
@@ -16,12 +17,12 @@ export function CartView({ state, before }: CartViewProps) {
   if (linesOf(state) === null) {
     return (
       <p className="cart-empty">
-        There is no cart to draw: the state has no <code>lines</code>.
+        {cartWords.none} <code>lines</code>.
       </p>
     );
   }
   const lines = cartLines(state, before);
-  if (lines.length === 0) return <p className="cart-empty">An empty cart.</p>;
+  if (lines.length === 0) return <p className="cart-empty">{cartWords.empty}</p>;
   return (
     <ul className="cart">
       {lines.map((line) => (
@@ -44,8 +45,8 @@ function Line({ line }: { line: CartLine }) {
       </span>
       <span className="cart-count">{countInWords(now)}</span>
       <span className="cart-change">
-        {change === "new" && "new"}
-        {(change === "changed" || change === "gone") && `was ${countInWords(was)}`}
+        {change === "new" && cartWords.new}
+        {(change === "changed" || change === "gone") && cartWords.was(countInWords(was))}
       </span>
     </li>
   );
