@@ -58,12 +58,11 @@ test("the order in which a log is read, and in which parts, does not matter", ()
 });
 
 test("a member that one of them lacks is optional, different kinds are a union, lists have one element type", () => {
-  const shape = [
+  const values: Json[] = [
     { sku: "pants", qty: 2, tags: ["a", 1] },
     { sku: null, tags: [], note: { by: "kim" } },
-  ]
-    .map((value) => shapeOf(value))
-    .reduce(joined);
+  ];
+  const shape = values.map((value) => shapeOf(value)).reduce(joined);
   expect(typeText(shape)).toBe(
     "{ sku: string | null; qty?: number; tags: (number | string)[]; note?: { by: string } }",
   );
