@@ -1,0 +1,106 @@
+import { type Json, sameJson } from "../../../../engine/fold/json.ts";
+import { statesOf } from "../../../../engine/fold/steps.ts";
+import type { TapeCard } from "../tape/cards.ts";
+import { aligned } from "./aligned.ts";
+import { type Difference, differences } from "./differences.ts";
+import type { Side } from "./side.ts";
+
+/** A row of two folds laid side by side: a record that both have, or that one of them has. */
+export interface Row {
+  /** Unique among the rows. */
+  id: string;
+  one: TapeCard | null;
+  other: TapeCard | null;
+  kind: "both" | "changed" | "only-one" | "only-other" | "moved";
+  /** Index of the step of each that was folded last when this row is done, -1 before its first. */
+  steps: { one: number; other: number };
+  /** Whether the states after it differ in what counts. */
+  differs: boolean;
+}
+
+/** Two folds laid side by side. */
+export interface Laid {
+  one: Side;
+  other: Side;
+  rows: Row[];
+  /** The states of each: the initial one, then the state after each step. */
+  states: { one: Json[]; other: Json[] };
+  /** The first row after which they differ, -1 for the states they begin with, null where they never do. */
+  parting: number | null;
+  /** The row after which they are the same again to the end, null where they are not or never parted. */
+  meeting: number | null;
+  /** What differs at the end. */
+  ends: Difference[];
+}
+
+/**
+ * Lays two folds side by side. `counts` says of a step, where both have folded as many, whether what differs after it
+ * counts; without it all of the state and of the answers does.
+ */
+export function laid(one: Side, other: Side, counts?: (step: number) => boolean): Laid {
+  const states = { one: statesOf(one.trace), other: statesOf(other.trace) };
+  const [inOne, inOther] = [new Set(one.keys), new Set(other.keys)];
+  const steps = { one: -1, other: -1 };
+  /** An answer says something where it is given, not at the rows after it. */
+  let begun = !one.goesOn && !other.goesOn;
+  const rows = aligned(one.keys, other.keys).map((pair): Row => {
+    const cards = {
+      one: pair.one === null ? null : (one.cards[pair.one] ?? null),
+      other: pair.other === null ? null : (other.cards[pair.other] ?? null),
+    };
+    steps.one = lastFolded(cards.one, steps.one, one);
+    steps.other = lastFolded(cards.other, steps.other, other);
+    begun ||= (!one.goesOn || pair.one !== null) && (!other.goesOn || pair.other !== null);
+    const key = (pair.one === null ? other.keys[pair.other as number] : one.keys[pair.one]) as string;
+    const isMoved = (pair.one === null && inOne.has(key)) || (pair.other === null && inOther.has(key));
+    const answers = { one: resultOf(one, cards.one), other: resultOf(other, cards.other) };
+    const unlike =
+      !sameJson(states.one[steps.one + 1], states.other[steps.other + 1]) ||
+      (cards.one !== null && cards.other !== null && !sameJson(answers.one, answers.other));
+    return {
+      id: isMoved && pair.other === null ? `${key} before` : key,
+      ...cards,
+      kind: isMoved ? "moved" : kindOf(cards.one, cards.other),
+      steps: { ...steps },
+      differs: begun && unlike && (!counts || steps.one !== steps.other || counts(steps.one)),
+    };
+  });
+  const begins =
+    !one.goesOn && !other.goesOn && !sameJson(states.one[0], states.other[0]) && (counts?.(-1) ?? true);
+  const first = begins ? -1 : rows.findIndex(({ differs }) => differs);
+  const parting = first >= 0 || begins ? first : null;
+  const last = rows.findLastIndex(({ differs }) => differs);
+  const ends = rows.at(-1)?.differs
+    ? differences(states.one.at(-1) as Json, states.other.at(-1) as Json)
+    : [];
+  const meeting = parting !== null && last < rows.length - 1 ? last + 1 : null;
+  return { one, other, rows, states, parting, meeting, ends };
+}
+
+function lastFolded(card: TapeCard | null, before: number, { trace }: Side): number {
+  const step = card?.step ?? null;
+  return step === null ? before : Math.min(step, trace.steps.length - 1);
+}
+
+function resultOf({ trace }: Side, card: TapeCard | null): Json | undefined {
+  return card?.step === null || card === null ? undefined : trace.steps[card.step]?.result;
+}
+
+function kindOf(one: TapeCard | null, other: TapeCard | null): Row["kind"] {
+  if (one === null) return "only-other";
+  if (other === null) return "only-one";
+  return one.title === other.title && sameJson(dataOf(one), dataOf(other)) ? "both" : "changed";
+}
+
+/** What a card's record says; a step without a record says what its card shows. */
+function dataOf({ record, summary }: TapeCard): Json {
+  if (!record) return summary;
+  if ("event" in record) return record.event.data;
+  return "tombstone" in record ? null : record.value;
+}
+
+/** The states of both at a row; before the first one the states that they begin with. */
+export function statesAt({ rows, states }: Laid, row: number): { one: Json; other: Json } {
+  const { one, other } = rows[row]?.steps ?? { one: -1, other: -1 };
+  return { one: states.one[one + 1] ?? null, other: states.other[other + 1] ?? null };
+}
