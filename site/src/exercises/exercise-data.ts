@@ -1,6 +1,7 @@
 import type { Loader, LoaderContext } from "astro/loaders";
 import { exercisePage, stepsToPredict } from "../../../exercises/page.ts";
 import { type Exercise, readShelf } from "../../../exercises/shelf.ts";
+import { exerciseInSpoken } from "../language/in-spoken.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { shortHighlight } from "./short-highlight.ts";
 import { starterTrace, traceOf } from "./starter-trace.ts";
@@ -16,7 +17,9 @@ export function exercisesOnTheShelf(): Loader {
     async load(context) {
       const refresh = async () => {
         const { exercises } = await readShelf();
-        const payloads = await Promise.all(exercises.map((exercise) => payload(exercise, context)));
+        const payloads = await Promise.all(
+          exercises.map(async (exercise) => payload(await exerciseInSpoken(exercise), context)),
+        );
         context.store.clear();
         for (const data of payloads) {
           context.store.set({ id: data.exercise.id, data: data as unknown as Record<string, unknown> });

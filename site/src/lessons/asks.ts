@@ -1,5 +1,6 @@
 import { type CollectionEntry, getEntry } from "astro:content";
 import { join } from "node:path";
+import { inSpoken } from "../language/in-spoken.ts";
 import type { LessonAsks } from "../progress/lesson-standing.ts";
 import { readQuiz } from "./quiz-file.ts";
 
@@ -10,6 +11,6 @@ export async function asksOf({ data, filePath }: CollectionEntry<"lessons">): Pr
     exercises.flatMap((entry) =>
       entry && entry.data.exercise.optional === optional ? [entry.data.exercise.id] : [],
     );
-  const quiz = filePath ? await readQuiz(join(filePath, "..", "quiz.yaml")) : null;
+  const quiz = filePath ? await readQuiz(inSpoken(join(filePath, "..", "quiz.yaml"))) : null;
   return { core: ids(false), further: ids(true), questions: quiz?.length ?? 0, minutes: data.minutes };
 }

@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection, getEntry } from "astro:content";
 import { join } from "node:path";
 import { course, type Module, modules, type PlannedLesson } from "../../../lessons/course.ts";
+import { inSpoken, isSpoken } from "../language/in-spoken.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import type { LessonFrontmatter } from "./frontmatter.ts";
 import { type Quiz, readQuiz } from "./quiz-file.ts";
@@ -8,6 +9,8 @@ import { type Quiz, readQuiz } from "./quiz-file.ts";
 /** All that the frame of a lesson and its parts need to know. */
 export interface LessonPage {
   lesson: LessonFrontmatter;
+  /** Whether it is written in this build's language; English otherwise. */
+  translated: boolean;
   module: Module;
   exercises: ExercisePayload[];
   quiz: Quiz | null;
@@ -30,9 +33,10 @@ export async function lessonPage(entry: CollectionEntry<"lessons">): Promise<Les
   );
   return {
     lesson,
+    translated: isSpoken(entry.filePath),
     module,
     exercises: await Promise.all(lesson.exercises.map((id) => exercise(id, lesson.slug))),
-    quiz: await readQuiz(join(entry.filePath, "..", "quiz.yaml")),
+    quiz: await readQuiz(inSpoken(join(entry.filePath, "..", "quiz.yaml"))),
     next: next ? { lesson: next, written: (await writtenLessons()).has(next.slug) } : null,
   };
 }
