@@ -3,6 +3,7 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { inLanguage } from "./src/language/in-language.ts";
 import { spokenHere } from "./src/language/languages.ts";
+import { searchIndex } from "./src/search/search-index.ts";
 import { amaroInBrowser } from "./src/session/amaro-in-browser.ts";
 import { monacoParts } from "./src/workbench/code/monaco-parts.ts";
 
@@ -31,7 +32,7 @@ export default defineConfig({
       description: "A course on event sourcing with Kafka: state is a fold over a log.",
       favicon: "/favicon.svg",
       customCss: ["./src/look/fonts.css", "./src/look/tokens.css", "./src/look/base.css"],
-      // Search waits until there is more than a handful of lessons to search.
+      // The course makes its own index, of lessons, exercises and words: see src/search/search-index.ts.
       pagefind: false,
       expressiveCode: false,
       disable404Route: true,
@@ -52,6 +53,7 @@ export default defineConfig({
       },
     }),
     react(),
+    searchIndex(),
   ],
   vite: {
     build: {

@@ -54,7 +54,9 @@ export async function folded(payload: Omit<ExercisePayload, "trace">): Promise<E
     import("../session/browser-fold.ts"),
     import("../session/worker-pool.ts"),
   ]);
-  const { messages } = await foldAllInWorker(requestOf(payload, payload.exercise.starter, { kind: "lesson" }));
+  const { messages } = await foldAllInWorker(
+    requestOf(payload, payload.exercise.starter, { kind: "lesson" }),
+  );
   return { ...payload, trace: collectTrace(messages) };
 }
 

@@ -1,18 +1,29 @@
+import { glossaryWords } from "../../../../language/english/glossary.ts";
+import { pathTo } from "../../frame/paths.ts";
+
 // One note for all words of the page: shown on hover, focus and tap, put away with Escape, and it may be pointed at.
 const note = document.createElement("div");
 note.className = "term-note";
 note.popover = "manual";
+const sentence = document.createElement("span");
 // The word's own aria-describedby tells screen readers; this is the same sentence for the eye.
-note.ariaHidden = "true";
-document.body.append(note);
+sentence.ariaHidden = "true";
+const link = document.createElement("a");
+link.textContent = glossaryWords.inGlossary;
+note.append(sentence, link);
 
 let explained: HTMLElement | undefined;
 let closing: ReturnType<typeof setTimeout> | undefined;
 
 function show(word: HTMLElement): void {
   clearTimeout(closing);
+  if (explained === word) return;
   explained = word;
-  note.textContent = document.getElementById(word.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
+  sentence.textContent =
+    document.getElementById(word.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
+  link.href = pathTo(`/glossary/#${word.dataset.place}`);
+  // Behind its word: Tab goes from the word to the note's link.
+  word.after(note);
   note.showPopover();
   place();
 }
@@ -29,6 +40,7 @@ function place(): void {
 }
 
 function hide(): void {
+  if (!explained) return;
   explained = undefined;
   note.hidePopover();
 }
@@ -47,6 +59,8 @@ for (const word of document.querySelectorAll<HTMLElement>(".term")) {
 }
 note.addEventListener("mouseenter", () => clearTimeout(closing));
 note.addEventListener("mouseleave", hideSoon);
+note.addEventListener("focusin", () => clearTimeout(closing));
+note.addEventListener("focusout", hideSoon);
 addEventListener("scroll", place, { passive: true });
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") hide();
