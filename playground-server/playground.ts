@@ -34,6 +34,7 @@ import { Runner } from "./runs/runner.ts";
 import { Seeding } from "./seeding.ts";
 import type { Settings } from "./settings.ts";
 import { socketLimits } from "./socket/limits.ts";
+import { Terminal } from "./terminal/terminal.ts";
 
 /** Who asks: a session, and the address it came from. */
 export interface Caller {
@@ -53,6 +54,7 @@ export class Playground {
   readonly packs: Packs;
   readonly seeding: Seeding;
   readonly settings: Settings;
+  readonly terminal: Terminal;
   #checks: Checks;
   #pages: ExercisePages;
   #version: string;
@@ -74,6 +76,7 @@ export class Playground {
     this.seeding = parts.seeding;
     this.settings = parts.settings;
     this.#version = parts.version;
+    this.terminal = new Terminal(parts.log);
     this.#checks = new Checks(parts.runner);
     this.#pages = new ExercisePages(parts.runner);
   }

@@ -3,6 +3,7 @@ import type { Json } from "../engine/fold/json.ts";
 import { limits } from "../engine/sandbox/limits.ts";
 import { Refusal } from "./errors.ts";
 import { requestLimits } from "./limits.ts";
+import { terminalLimits } from "./terminal/limits.ts";
 
 /** What clients may send: one schema for each request, for HTTP, the WebSocket and the OpenAPI document alike. */
 
@@ -148,6 +149,19 @@ export const socketRequest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("tail"), ...requestId, topic }),
   z.strictObject({ kind: z.literal("window"), ...requestId, runId: id, partition, offset }),
   z.strictObject({ kind: z.literal("window-lines"), ...requestId, runId: id, partition, offset }),
+  z.strictObject({
+    ...{ kind: z.literal("terminal"), ...requestId },
+    line: z.string().max(terminalLimits.lineCharacters),
+  }),
+  z.strictObject({
+    ...{ kind: z.literal("terminal-input"), ...requestId },
+    lines: z.array(z.string()).max(terminalLimits.linesAtOnce),
+    end: z.boolean().optional(),
+  }),
+  z.strictObject({
+    ...{ kind: z.literal("complete"), ...requestId },
+    line: z.string().max(terminalLimits.lineCharacters),
+  }),
   z.strictObject({ kind: z.literal("cancel"), ...requestId }),
 ]);
 

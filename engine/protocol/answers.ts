@@ -3,6 +3,7 @@ import type { Json } from "../fold/json.ts";
 import type { Trace, TraceMessage, Verdict } from "../fold/trace.ts";
 import type { Case } from "../grading/checks.ts";
 import type { LinesMessage } from "../lit-lines/messages.ts";
+import type { Completion } from "../terminal/completion.ts";
 
 /** RFC 9457. `code` is stable; see the server's table of errors. */
 export interface Problem {
@@ -88,6 +89,20 @@ export interface About {
   limits: Record<string, number>;
 }
 
+/** A line that a tool wrote. `position` is the record's that it shows; `warned` says that it is no output proper. */
+export interface PrintedLine {
+  text: string;
+  position?: Position;
+  warned?: true;
+}
+
+/** What comes of one line of the terminal; exactly one `finished`, and it is the last. */
+export type TerminalMessage =
+  | { kind: "printed"; lines: PrintedLine[] }
+  /** From now on the tool reads what is typed. */
+  | { kind: "reads" }
+  | { kind: "finished"; good: boolean };
+
 /** Every WebSocket answer to a request: the request's id and one message. */
 export interface SocketAnswer {
   id: string;
@@ -96,6 +111,8 @@ export interface SocketAnswer {
     | CheckMessage
     | LinesMessage
     | ({ kind: "comparison" } & Comparison)
+    | TerminalMessage
+    | ({ kind: "completion" } & Completion)
     | { kind: "appended"; position: Position }
     /** The tail has begun: every record appended after this answer comes as a `record`. */
     | { kind: "tailing" }

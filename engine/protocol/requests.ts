@@ -87,4 +87,10 @@ export type SocketRequest =
   /** The lines of these steps. */
   | { kind: "window-lines"; id: string; runId: string; partition: number; offset: number }
   | { kind: "tail"; id: string; topic: string }
+  /** One line of the terminal. `cancel` with its id is Ctrl-C: the tool ends and says what it has to say. */
+  | { kind: "terminal"; id: string; line: string }
+  /** Lines typed into the tool that the request `id` runs; `end` is Ctrl-D. It has no answer of its own. */
+  | { kind: "terminal-input"; id: string; lines: string[]; end?: boolean }
+  /** What may stand at the end of a line that is being typed. */
+  | { kind: "complete"; id: string; line: string }
   | { kind: "cancel"; id: string };

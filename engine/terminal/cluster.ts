@@ -69,7 +69,8 @@ export interface GroupDescription {
   /** As Kafka says it: `Stable`, `Empty`, `PreparingRebalance` … */
   state: string;
   strategy: string;
-  coordinator: Broker;
+  /** Null where it is not known which broker it is. */
+  coordinator: Broker | null;
   members: GroupMember[];
   /** What the group has committed. */
   offsets: { topic: string; partition: number; offset: number }[];

@@ -121,7 +121,7 @@ function memberLines(group: string, { members }: GroupDescription): string[] {
 }
 
 function stateLines(group: string, { state, strategy, coordinator, members }: GroupDescription): string[] {
-  const where = `${coordinator.host}:${coordinator.port}  (${coordinator.id})`;
+  const where = coordinator ? `${coordinator.host}:${coordinator.port}  (${coordinator.id})` : "-";
   return columns(
     ["GROUP", "COORDINATOR (ID)", "ASSIGNMENT-STRATEGY", "STATE", "#MEMBERS"],
     [[group, where, strategy || "-", state, String(members.length)]],

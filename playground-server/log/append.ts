@@ -32,13 +32,7 @@ export class Appender {
    */
   async append(topic: string, key: string, event: NewEvent): Promise<Position> {
     const value = JSON.stringify(withMetadata(event));
-    const size = Buffer.byteLength(value) + Buffer.byteLength(key);
-    if (size > logLimits.eventBytes) {
-      throw new Refusal(
-        "event-too-large",
-        `It has ${size} bytes with its key; ${logLimits.eventBytes} are allowed.`,
-      );
-    }
+    expectSmall(Buffer.byteLength(value) + Buffer.byteLength(key));
     return this.send(topic, [{ key, value, headers: { "content-type": "application/json" } }]);
   }
 
@@ -74,6 +68,15 @@ export class Appender {
   close(): Promise<void> {
     return this.#producer.close();
   }
+}
+
+/** Throws `event-too-large`. `size`: of key and value together, in bytes. */
+export function expectSmall(size: number): void {
+  if (size <= logLimits.eventBytes) return;
+  throw new Refusal(
+    "event-too-large",
+    `It has ${size} bytes with its key; ${logLimits.eventBytes} are allowed.`,
+  );
 }
 
 /** An event with what is missing filled in: a name of its own and the time of appending. */

@@ -14,11 +14,19 @@ export interface LearnerQuota {
   idle: number;
 }
 
+/** What a topic gets where its maker names nothing. */
 const partitions = 3;
+const bytes = 16 * 1024 * 1024;
 /** From this part of the practice space on the operator is told that it fills up. */
 const nearlyFull = 0.8;
 /** How often idle topics are looked for, in seconds: a full practice space is worth another try after that. */
 export const sweepSeconds = 600;
+
+/** How somebody wants a topic of their own. */
+export interface WantedTopic {
+  partitions?: number;
+  config?: Map<string, string>;
+}
 
 /** The learners' own topics: made on first append, counted, and deleted when nothing has come for a while. */
 export class LearnerTopics {
@@ -51,22 +59,35 @@ export class LearnerTopics {
     this.#touched.set(topic, Date.now());
   }
 
-  async #inTurn(topic: string, address: string): Promise<void> {
+  /** Makes a topic as it is wanted. Settings that are not named stay the practice space's. Throws as `ensure` does. */
+  create(topic: string, address: string, wanted: WantedTopic): Promise<void> {
+    return this.#inTurn(topic, address, wanted);
+  }
+
+  async remove(topic: string): Promise<void> {
+    await this.#topics.remove([topic]);
+    this.#known.delete(topic);
+    this.#touched.delete(topic);
+    this.#makers.delete(topic);
+  }
+
+  async #inTurn(topic: string, address: string, wanted: WantedTopic = {}): Promise<void> {
     // One at a time: two first appends must not both find room for the last topic.
-    const turn = this.#creating.then(() => this.#create(topic, address));
+    const turn = this.#creating.then(() => this.#create(topic, address, wanted));
     this.#creating = turn.catch(() => {});
     await turn;
   }
 
-  async #create(topic: string, address: string): Promise<void> {
+  async #create(topic: string, address: string, wanted: WantedTopic): Promise<void> {
     const all = await this.#list();
     if (!all.includes(topic)) {
       this.#expectRoom(topic, address, all);
       // Before it is made: a sweep in between finds it empty and must not take it for idle.
       this.#touched.set(topic, Date.now());
-      await this.#topics.create(topic, partitions, {
+      await this.#topics.create(topic, wanted.partitions ?? partitions, {
         "retention.ms": String(this.#quota.idle),
-        "retention.bytes": String(16 * 1024 * 1024),
+        "retention.bytes": String(bytes),
+        ...Object.fromEntries(wanted.config ?? []),
       });
       this.#makers.set(topic, address);
       this.#count(all.length + 1);

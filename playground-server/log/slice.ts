@@ -96,6 +96,12 @@ export class SliceReader {
     return this.#freest().ends(topic);
   }
 
+  /** By what a topic is known to Kafka itself: the 22 characters that its tools write. */
+  async topicId(topic: string): Promise<string> {
+    const { id } = await this.#freest().place(topic);
+    return Buffer.from(id.replaceAll("-", ""), "hex").toString("base64url");
+  }
+
   /** For each partition the time of the record that `asked` names (such as the newest), in ms; -1 where there is none. */
   timestamps(topic: string, asked: bigint): Promise<number[]> {
     return this.#freest().timestamps(topic, asked);

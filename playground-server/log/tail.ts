@@ -1,4 +1,4 @@
-import { type LogRecord, readRecord } from "../../engine/fold/event.ts";
+import { type LogRecord, type RawRecord, readRecord } from "../../engine/fold/event.ts";
 import { Refusal } from "../errors.ts";
 import { type FetchedPartition, readBatches } from "./batches.ts";
 import type { KafkaSettings } from "./client.ts";
@@ -6,7 +6,7 @@ import { Fetcher } from "./fetcher.ts";
 import { unavailable } from "./unavailable.ts";
 
 export interface Viewer {
-  onRecord(record: LogRecord): void;
+  onRecord(record: LogRecord, raw: RawRecord): void;
   /** The topic is gone, or may not be read any more. Nothing follows. */
   onEnd(refusal: Refusal): void;
 }
@@ -121,7 +121,7 @@ export class Tail {
     tailed.next[partition] = next;
     for (const raw of records) {
       const record = readRecord(raw);
-      for (const viewer of tailed.viewers) viewer.onRecord(record);
+      for (const viewer of tailed.viewers) viewer.onRecord(record, raw);
     }
   }
 

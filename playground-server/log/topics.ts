@@ -1,8 +1,23 @@
-import type { Admin, Kafka } from "kafkajs";
+import kafkajs, { type Admin, type Kafka } from "kafkajs";
 import { Refusal } from "../errors.ts";
 import type { KafkaSettings } from "./client.ts";
 import { Connection } from "./connection.ts";
 import { everythingSaid, unavailable, within } from "./unavailable.ts";
+
+/** KafkaJS is CommonJS: its values hang on the default export. */
+const { ConfigResourceTypes } = kafkajs;
+
+export interface DescribedTopic {
+  partitions: { leader: number; replicas: number[]; isr: number[] }[];
+  config: Map<string, string>;
+}
+
+export interface ClusterBroker {
+  id: number;
+  host: string;
+  port: number;
+  controller: boolean;
+}
 
 const adminTimeout = 6_000;
 const leaderPause = 50;
@@ -37,6 +52,33 @@ export class Topics {
     const name = this.#settings.topicPrefix + topic;
     const { topics } = await this.#try((admin) => admin.fetchTopicMetadata({ topics: [name] }));
     return topics[0]?.partitions.length ?? null;
+  }
+
+  /** Leaders and replicas of a topic's partitions, and its settings that are no defaults; null where there is none. */
+  async describe(topic: string): Promise<DescribedTopic | null> {
+    if (!(await this.list()).includes(topic)) return null;
+    const name = this.#settings.topicPrefix + topic;
+    return this.#try(async (admin) => {
+      const { topics } = await admin.fetchTopicMetadata({ topics: [name] });
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [{ type: ConfigResourceTypes.TOPIC, name }],
+      });
+      const partitions = (topics[0]?.partitions ?? []).toSorted((a, b) => a.partitionId - b.partitionId);
+      const set = resources[0]?.configEntries.filter(({ isDefault }) => !isDefault) ?? [];
+      return {
+        partitions: partitions.map(({ leader, replicas, isr }) => ({ leader, replicas, isr })),
+        config: new Map(set.map(({ configName, configValue }) => [configName, configValue])),
+      };
+    });
+  }
+
+  /** The brokers of the cluster, and which of them is its controller. */
+  async brokers(): Promise<ClusterBroker[]> {
+    const { brokers, controller } = await this.#try((admin) => admin.describeCluster());
+    return brokers
+      .map(({ nodeId, host, port }) => ({ id: nodeId, host, port, controller: nodeId === controller }))
+      .toSorted((a, b) => a.id - b.id);
   }
 
   /** Makes a topic and waits until its partitions have leaders. A topic that exists already is left as it is. */

@@ -8,6 +8,7 @@ import { readJson } from "../json-text.ts";
 import type { Caller, Playground } from "../playground.ts";
 import { GivenUp } from "../runs/queue.ts";
 import { parse, socketRequest } from "../schemas.ts";
+import { Typed } from "../terminal/typed.ts";
 import { Allowance } from "./allowance.ts";
 import { socketLimits } from "./limits.ts";
 
@@ -23,7 +24,8 @@ export interface Socket {
   on(event: "error", listener: (error: Error) => void): unknown;
 }
 
-type Asked = Exclude<SocketRequest, { kind: "hello" }>;
+/** A request with answers of its own. */
+type Asked = Exclude<SocketRequest, { kind: "hello" | "cancel" | "terminal-input" }>;
 
 /** One client's connection: hello first, then requests by id, each with its answers. */
 export class Conversation {
@@ -35,6 +37,8 @@ export class Conversation {
   #closed = false;
   #silence: NodeJS.Timeout;
   #open = new Map<string, AbortController>();
+  /** What is typed into the tools that run in terminals. */
+  #typed = new Map<string, Typed>();
   #allowance = new Allowance(socketLimits.messagesAtOnce, socketLimits.messagesPerSecond);
 
   /** `helloWithin`: how long the client may take to say hello, in ms. */
@@ -62,6 +66,7 @@ export class Conversation {
     if (message.kind === "hello") return this.#hello();
     if (!this.#greeted) throw new Refusal("hello-expected");
     if (message.kind === "cancel") return this.#open.get(message.id)?.abort(new GivenUp());
+    if (message.kind === "terminal-input") return this.#typed.get(message.id)?.give(message);
     await this.#answer(message);
   }
 
@@ -72,7 +77,7 @@ export class Conversation {
     this.#send({ kind: "hello", about: this.#playground.about(), learner: this.#caller.learner });
   }
 
-  async #answer(request: Exclude<Asked, { kind: "cancel" }>): Promise<void> {
+  async #answer(request: Asked): Promise<void> {
     const { id } = request;
     if (this.#open.has(id) || this.#open.size >= socketLimits.requestsAtOnce) {
       return this.#refuse(
@@ -93,7 +98,7 @@ export class Conversation {
   }
 
   async #serve(
-    request: Exclude<Asked, { kind: "cancel" }>,
+    request: Asked,
     send: (message: SocketAnswer["message"]) => void,
     signal: AbortSignal,
   ): Promise<void> {
@@ -114,7 +119,28 @@ export class Conversation {
       counters.appended++;
       return send({ kind: "appended", position });
     }
+    if (request.kind === "terminal") return this.#terminal(request, send, signal);
+    if (request.kind === "complete") {
+      return send({
+        kind: "completion",
+        ...(await this.#playground.terminal.complete(request.line, caller)),
+      });
+    }
     return this.#tail(request.topic, send, signal);
+  }
+
+  async #terminal(
+    { id, line }: { id: string; line: string },
+    send: (message: SocketAnswer["message"]) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const typed = new Typed(signal);
+    this.#typed.set(id, typed);
+    try {
+      await this.#playground.terminal.run(line, this.#caller, { send, typed, signal });
+    } finally {
+      this.#typed.delete(id);
+    }
   }
 
   /** Lasts until the client cancels, goes away, or the topic ends. */

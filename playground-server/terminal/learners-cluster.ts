@@ -1,0 +1,153 @@
+import type { Position, RawRecord } from "../../engine/fold/event.ts";
+import type { Cluster, Groups } from "../../engine/terminal/cluster.ts";
+import { Stop } from "../../engine/terminal/stop.ts";
+import { Refusal } from "../errors.ts";
+import type { Log } from "../log/open-log.ts";
+import { ownerOf, ownTopic, readableTopic } from "../log/topic-names.ts";
+import type { Caller } from "../playground.ts";
+import { terminalLimits } from "./limits.ts";
+import { checkedConfig } from "./topic-config.ts";
+
+/** Bounds of one read: the tools ask for a few hundred records at once. */
+const bounds = { records: 1_000, characters: 8 * 1024 * 1024 };
+
+/**
+ * The real cluster as one learner may see it: the course's topics, and the learner's own topics and groups under the
+ * names they typed. `mayAppend` is asked before each record.
+ */
+export function learnersCluster(log: Log, caller: Caller, mayAppend: () => boolean): Cluster {
+  const { learner, address } = caller;
+  const prefix = `mine.${learner}.`;
+  const shown = (topic: string) => (topic.startsWith(prefix) ? `mine.${topic.slice(prefix.length)}` : topic);
+  const shownAt = (position: Position) => ({ ...position, topic: shown(position.topic) });
+  const shownRecord = (record: RawRecord) => ({ ...record, position: shownAt(record.position) });
+  /** Null for a name that no topic of this learner can have. */
+  const readable = (topic: string): string | null => {
+    try {
+      return readableTopic(topic, learner);
+    } catch (error) {
+      if (error instanceof Refusal && error.code === "topic-unknown") return null;
+      throw error;
+    }
+  };
+  const own = (topic: string) => {
+    if (!caller.returned) throw new Refusal("session-new");
+    return ownTopic(topic, learner);
+  };
+  return {
+    brokers: () => log.brokers(),
+    async topics() {
+      const all = await log.topics.all();
+      return all
+        .filter((topic) => topic.startsWith("course.") || ownerOf(topic) === learner)
+        .map(shown)
+        .sort();
+    },
+    async describe(topic) {
+      const name = readable(topic);
+      return name === null ? null : log.topics.describe(name);
+    },
+    async create(topic, { partitions, config }) {
+      if (partitions !== undefined && partitions > terminalLimits.partitions) {
+        throw new Stop(`A topic of yours has at most ${terminalLimits.partitions} partitions here.`);
+      }
+      await log.topics.create(own(topic), address, { partitions, config: checkedConfig(config) });
+    },
+    delete: (topic) => log.topics.remove(own(topic)),
+    async ends(topic) {
+      const name = readable(topic);
+      if (name === null) return null;
+      return log.ends(name).catch((error) => {
+        if (error instanceof Refusal && error.code === "topic-unknown") return null;
+        throw error;
+      });
+    },
+    async read(topic, partition, from, to) {
+      const name = readableTopic(topic, learner);
+      const { records } = await log.read({ topic: name, partitions: [{ partition, from, to }] }, bounds);
+      return records.map(shownRecord);
+    },
+    async follow(topic, hear, signal) {
+      const stop = await log.watch(readableTopic(topic, learner), {
+        onRecord: (_, raw) => hear(shownRecord(raw)),
+        onEnd: () => {},
+      });
+      if (signal.aborted) stop();
+      else signal.addEventListener("abort", stop, { once: true });
+    },
+    async produce(topic, record) {
+      if (!mayAppend()) {
+        throw new Stop(
+          `That was faster than ${terminalLimits.appendsPerSecond} records a second, which is what one learner may append.`,
+        );
+      }
+      return shownAt(await log.produce(own(topic), record));
+    },
+    groups: learnersGroups(log, learner, {
+      shown,
+      shownRecord,
+      readable: (topic) => readableTopic(topic, learner),
+    }),
+  };
+}
+
+const groupName = /^[A-Za-z0-9._-]{1,60}$/;
+
+/** The learner's own consumer groups. They carry the learner's name at the broker, so that nobody disturbs others. */
+function learnersGroups(
+  log: Log,
+  learner: string,
+  {
+    shown,
+    shownRecord,
+    readable,
+  }: {
+    shown(topic: string): string;
+    shownRecord(record: RawRecord): RawRecord;
+    readable(topic: string): string;
+  },
+): Groups {
+  const prefix = `mine.${learner}.`;
+  const full = (group: string) => {
+    if (groupName.test(group)) return prefix + group;
+    throw new Stop("A group's name has 1 to 60 letters, digits, dots, hyphens and underscores.");
+  };
+  const list = async () => {
+    const all = await log.groups.list();
+    return all.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  };
+  const expectRoom = async (group: string) => {
+    const groups = await list();
+    if (groups.includes(group) || groups.length < terminalLimits.groups) return;
+    throw new Stop(
+      `You have ${groups.length} groups, which is as many as one learner may have. "kafka-consumer-groups --delete --group ${groups[0]}" makes room.`,
+    );
+  };
+  return {
+    list,
+    async describe(group) {
+      const found = await log.groups.describe(full(group));
+      if (!found) return null;
+      const brokers = await log.brokers();
+      return {
+        ...{ state: found.state, strategy: found.strategy },
+        coordinator: brokers.length === 1 ? (brokers[0] ?? null) : null,
+        members: found.members.map(({ assigned, ...member }) => ({
+          ...member,
+          assigned: assigned.map((place) => ({ ...place, topic: shown(place.topic) })),
+        })),
+        offsets: found.offsets.map((place) => ({ ...place, topic: shown(place.topic) })),
+      };
+    },
+    async setOffsets(group, topic, offsets) {
+      await expectRoom(group);
+      await log.groups.setOffsets(full(group), readable(topic), offsets);
+    },
+    delete: (group) => log.groups.remove(full(group)),
+    async consume(group, topic, fromBeginning, hear, signal) {
+      await expectRoom(group);
+      const wanted = { group: full(group), topic: readable(topic), fromBeginning };
+      await log.groups.consume(wanted, (record) => hear(shownRecord(record)), signal);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** Limits of what learners do with the tools of the terminal. */
+export const terminalLimits = {
+  /** Of one command line. */
+  lineCharacters: 4_000,
+  /** Lines typed or pasted into a tool that come in one message. */
+  linesAtOnce: 200,
+  /** Lines that wait until the tool has taken those before them. */
+  linesWaiting: 1_000,
+  /** Tools of one session that run at the same time: a producer, and consumers that watch it. */
+  runningAtOnce: 4,
+  /** What one command may print, in characters. */
+  printedCharacters: 1024 * 1024,
+  /** How long one command may run. */
+  minutes: 15,
+  /** Records appended by one session: so many at once, and so many more each second. */
+  appendsAtOnce: 100,
+  appendsPerSecond: 20,
+  groups: 10,
+  partitions: 6,
+} as const;

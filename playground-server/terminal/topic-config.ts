@@ -1,0 +1,43 @@
+import { Stop } from "../../engine/terminal/stop.ts";
+
+/** The settings of a topic that a learner may choose, each with the largest number it may have, or its words. */
+const settings: Record<string, number | readonly string[]> = {
+  "cleanup.policy": ["delete", "compact", "compact,delete", "delete,compact"],
+  "compression.type": ["producer", "uncompressed", "gzip"],
+  "delete.retention.ms": 7 * 86_400_000,
+  "max.compaction.lag.ms": 7 * 86_400_000,
+  "max.message.bytes": 1024 * 1024,
+  "message.timestamp.type": ["CreateTime", "LogAppendTime"],
+  "min.compaction.lag.ms": 7 * 86_400_000,
+  "retention.bytes": 16 * 1024 * 1024,
+  "retention.ms": 7 * 86_400_000,
+  "segment.bytes": 16 * 1024 * 1024,
+  "segment.ms": 7 * 86_400_000,
+};
+
+/** Below these a broker would make files without end. */
+const least: Record<string, number> = { "segment.bytes": 1024 * 1024, "segment.ms": 1_000 };
+
+/** Throws `Stop` for a setting that is not a learner's to choose, and for a value outside of its bounds. */
+export function checkedConfig(config: Map<string, string>): Map<string, string> {
+  for (const [name, value] of config) {
+    const allowed = Object.hasOwn(settings, name) ? settings[name] : undefined;
+    if (allowed === undefined) {
+      throw new Stop(
+        `Unknown topic config name: ${name}. Here there are ${Object.keys(settings).join(", ")}.`,
+      );
+    }
+    if (typeof allowed !== "number") {
+      if (allowed.includes(value)) continue;
+      throw new Stop(
+        `Invalid value ${value} for configuration ${name}: it is one of ${allowed.join(" | ")}.`,
+      );
+    }
+    const from = least[name] ?? 0;
+    if (/^\d+$/.test(value) && Number(value) >= from && Number(value) <= allowed) continue;
+    throw new Stop(
+      `Invalid value ${value} for configuration ${name}: it is a whole number from ${from} to ${allowed}.`,
+    );
+  }
+  return config;
+}
