@@ -31,6 +31,21 @@ export interface Command {
   run(call: Call): Promise<void>;
 }
 
+/**
+ * The properties of a call, under their name of today and the one before, which the tools still take and say so.
+ */
+export function properties(
+  { flags, screen }: Call,
+  name: "--formatter-property" | "--reader-property",
+): Map<string, string> {
+  if (flags.has("--property")) {
+    screen.warn(
+      `Option --property is deprecated and will be removed in a future version. Use ${name} instead.`,
+    );
+  }
+  return new Map([...flags.pairs("--property"), ...flags.pairs(name)]);
+}
+
 /** Every one of Kafka's tools asks for it. */
 export const bootstrapServer: Flag = {
   name: "--bootstrap-server",

@@ -1,5 +1,5 @@
 import type { RawRecord } from "../fold/event.ts";
-import { bootstrapServer, type Call, type Command } from "./command.ts";
+import { bootstrapServer, type Call, type Command, properties } from "./command.ts";
 import { type Flags, wholeNumber } from "./flags.ts";
 import { type From, readTopic } from "./reading.ts";
 import { formatterProperties, recordFormatter } from "./record-lines.ts";
@@ -14,7 +14,7 @@ export const consoleConsumer: Command = {
   summary: "Prints the records of a topic as they come, until Ctrl-C.",
   examples: [
     "kafka-console-consumer --topic course.carts --from-beginning --max-messages 5",
-    "kafka-console-consumer --topic mine.carts --from-beginning --property print.key=true",
+    "kafka-console-consumer --topic mine.carts --from-beginning --formatter-property print.key=true",
     "kafka-console-consumer --topic mine.carts --group readers --from-beginning",
   ],
   flags: [
@@ -36,8 +36,12 @@ export const consoleConsumer: Command = {
       help: "Reads as a member of this group, which remembers how far it has come.",
     },
     {
-      ...{ name: "--property", also: "--formatter-property", takes: "prop", many: true, offers: printing },
+      ...{ name: "--formatter-property", takes: "prop", many: true, offers: printing },
       help: "What of a record is printed, such as print.key=true.",
+    },
+    {
+      ...{ name: "--property", takes: "prop", many: true, offers: printing },
+      help: "The same under its older name.",
     },
   ],
   async run(call) {
@@ -50,7 +54,7 @@ export const consoleConsumer: Command = {
     }
     const from = beginning(flags, partition);
     const most = flags.number("--max-messages", 1) ?? Number.POSITIVE_INFINITY;
-    const format = recordFormatter(flags.pairs("--property"));
+    const format = recordFormatter(properties(call, "--formatter-property"));
     await tellServer(call, flags.value("--bootstrap-server"));
 
     let count = 0;

@@ -1,5 +1,5 @@
 import type { NewRecord } from "./cluster.ts";
-import { bootstrapServer, type Command } from "./command.ts";
+import { bootstrapServer, type Command, properties } from "./command.ts";
 import { tellServer } from "./servers.ts";
 import { Stop } from "./stop.ts";
 import { noTopic, ownTopic } from "./topic-names.ts";
@@ -15,26 +15,31 @@ const readerProperties = [
   "ignore.error",
 ];
 
+const reading = ["parse.key=true", "key.separator=:", "parse.headers=true", "null.marker="];
+
 export const consoleProducer: Command = {
   name: "kafka-console-producer",
   summary: "Appends each line that you type to a topic of your own, until Ctrl-D.",
   examples: [
     "kafka-console-producer --topic mine.carts",
-    "kafka-console-producer --topic mine.carts --property parse.key=true --property key.separator=:",
+    "kafka-console-producer --topic mine.carts --reader-property parse.key=true --reader-property key.separator=:",
   ],
   flags: [
     bootstrapServer,
     { name: "--topic", takes: "topic", offers: "topics", help: "The topic to append to." },
     {
-      ...{ name: "--property", also: "--reader-property", takes: "prop", many: true },
-      offers: ["parse.key=true", "key.separator=:", "parse.headers=true", "null.marker="],
+      ...{ name: "--reader-property", takes: "prop", many: true, offers: reading },
       help: "How a line is read, such as parse.key=true: what stands before key.separator is the key.",
+    },
+    {
+      ...{ name: "--property", takes: "prop", many: true, offers: reading },
+      help: "The same under its older name.",
     },
   ],
   async run(call) {
     const { flags, cluster, screen } = call;
     const topic = ownTopic(flags.needed("--topic"));
-    const read = lineReader(flags.pairs("--property"));
+    const read = lineReader(properties(call, "--reader-property"));
     await tellServer(call, flags.value("--bootstrap-server"));
     if (!(await cluster.ends(topic))) throw missing(topic);
     let number = 0;

@@ -68,7 +68,10 @@ async function list({ cluster, screen }: Call): Promise<void> {
 async function describe(call: Call, group: string): Promise<void> {
   const { cluster, flags, screen } = call;
   const found = await cluster.groups.describe(group);
-  if (!found || found.state === "Dead") throw new Stop(`\nError: Consumer group '${group}' does not exist.`);
+  if (!found || found.state === "Dead")
+    throw new Stop(
+      `\nError: Executing consumer group command failed due to org.apache.kafka.common.errors.GroupIdNotFoundException: Group ${group} not found.`,
+    );
   if (found.state === "Empty") screen.warn(`\nConsumer group '${group}' has no active members.`);
   else if (found.state !== "Stable") screen.warn(`\nWarning: Consumer group '${group}' is rebalancing.`);
   const lines = flags.has("--members")
@@ -135,8 +138,10 @@ async function remove({ cluster, screen }: Call, group: string): Promise<void> {
       `\nError: Deletion of some consumer groups failed:\n* Group '${group}' could not be deleted due to: ${because}`,
     );
   const found = await cluster.groups.describe(group);
-  if (!found || found.state === "Dead") throw failed("The group id does not exist.");
-  if (found.state !== "Empty") throw failed("The group is not empty.");
+  if (!found || found.state === "Dead")
+    throw failed("org.apache.kafka.common.errors.GroupIdNotFoundException: The group id does not exist.");
+  if (found.state !== "Empty")
+    throw failed("org.apache.kafka.common.errors.GroupNotEmptyException: The group is not empty.");
   await cluster.groups.delete(group);
   screen.print(`Deletion of requested consumer groups ('${group}') was successful.`);
 }

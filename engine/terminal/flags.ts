@@ -118,6 +118,6 @@ function find(tool: string, flags: readonly Flag[], word: string): { flag: Flag;
     flags.flatMap(({ name, also }) => (also ? [name, also] : [name])),
   );
   throw new Stop(
-    `${name} is not a recognized option.${near ? ` Did you mean ${near}?` : ""} "help ${tool}" lists them all.`,
+    `${name.replace(/^-+/, "")} is not a recognized option.${near ? ` Did you mean ${near}?` : ""} "help ${tool}" lists them all.`,
   );
 }

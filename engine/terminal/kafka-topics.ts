@@ -67,15 +67,18 @@ async function describe({ cluster, flags, screen }: Call): Promise<void> {
   }
 }
 
-/** The lines as the tool writes them. Which replicas may still be elected is not asked for, as of an older broker. */
+/**
+ * The lines as the tool writes them. Which replicas may still be elected when all others are lost (Elr) is not asked
+ * for: none, where every replica is in sync.
+ */
 export function described(topic: string, { id, partitions, config }: TopicDescription): string[] {
   const configs = [...config].map(([name, value]) => `${name}=${value}`).join(",");
   return [
     `Topic: ${topic}\tTopicId: ${id}\tPartitionCount: ${partitions.length}\tReplicationFactor: ${partitions[0]?.replicas.length ?? 0}\tConfigs: ${configs}`,
-    ...partitions.map(
-      ({ leader, replicas, isr }, partition) =>
-        `\tTopic: ${topic}\tPartition: ${partition}\tLeader: ${leader < 0 ? "none" : leader}\tReplicas: ${replicas}\tIsr: ${isr}\tElr: N/A\tLastKnownElr: N/A`,
-    ),
+    ...partitions.map(({ leader, replicas, isr }, partition) => {
+      const elr = isr.length < replicas.length ? "N/A" : "";
+      return `\tTopic: ${topic}\tPartition: ${partition}\tLeader: ${leader < 0 ? "none" : leader}\tReplicas: ${replicas}\tIsr: ${isr}\tElr: ${elr}\tLastKnownElr: ${elr}`;
+    }),
   ];
 }
 
@@ -87,7 +90,7 @@ async function create({ cluster, flags, screen }: Call): Promise<void> {
   const brokers = (await cluster.brokers()).length;
   if (replicas !== undefined && brokers > 0 && replicas > brokers) {
     throw new Stop(
-      `Error while executing topic command : Unable to replicate the partition ${replicas} time(s): The target replication factor of ${replicas} cannot be reached because only ${brokers} broker(s) are registered.`,
+      `Error while executing topic command : Unable to replicate the partition ${replicas} time(s): The target replication factor of ${replicas} cannot be reached because only ${brokers} broker(s) are registered or some brokers have all their log directories cordoned.`,
     );
   }
   if ((await cluster.topics()).includes(topic)) {

@@ -15,6 +15,11 @@ export async function resetOffsets({ cluster, flags, screen }: Call, group: stri
   if (targets.filter((target) => flags.has(target)).length !== 1) {
     throw new Stop(`Option [reset-offsets] takes one of: ${targets.join(", ")}`);
   }
+  if (!flags.has("--execute") && !flags.has("--dry-run")) {
+    screen.warn(
+      "WARN: No action will be performed as the --execute option is missing. In version 5.0, this command will require either --dry-run or --execute to be specified.",
+    );
+  }
   const found = await cluster.groups.describe(group);
   if (found && found.members.length > 0) {
     throw new Stop(
@@ -35,11 +40,8 @@ export async function resetOffsets({ cluster, flags, screen }: Call, group: stri
     for (const { partition, offset } of offsets) rows.push([group, topic, String(partition), String(offset)]);
   }
   screen.print("");
-  for (const line of columns(["GROUP", "TOPIC", "PARTITION", "NEW-OFFSET"], rows, [30, 30, 10]))
+  for (const line of columns(["GROUP", "TOPIC", "PARTITION", "NEW-OFFSET"], rows, [15, 15, 10]))
     screen.print(line);
-  if (!flags.has("--execute") && !flags.has("--dry-run")) {
-    screen.warn("WARN: No action will be performed as the --execute option is missing.");
-  }
 }
 
 /** Outside of the log the nearest end is taken, as the tool does. */

@@ -36,15 +36,16 @@ async function call(line: string, signal = AbortSignal.timeout(10_000)) {
 
 test("a consumer prints records as the tool does, each with its position", async () => {
   const { lines, positions } = await call(
-    "kafka-console-consumer.sh --bootstrap-server x:1 --topic course.carts --from-beginning --max-messages 3 --property print.key=true --property print.offset=true --property print.partition=true",
+    "kafka-console-consumer.sh --bootstrap-server x:1 --topic course.carts --from-beginning --max-messages 3 --formatter-property print.key=true --formatter-property print.offset=true --property print.partition=true",
   );
   expect(lines).toEqual([
+    "! Option --property is deprecated and will be removed in a future version. Use --formatter-property instead.",
     'Partition:0\tOffset:0\tcart-0\t{"type":"A"}',
     "Partition:0\tOffset:1\tcart-0\tnull",
     "Partition:1\tOffset:0\tcart-1\tb",
     "! Processed a total of 3 messages",
   ]);
-  expect(positions.slice(0, 3)).toEqual([records[0], records[2], records[1]].map((each) => each?.position));
+  expect(positions).toEqual([records[0], records[2], records[1]].map((each) => each?.position));
 });
 
 test("Ctrl-C ends a consumer that waits, and it says how many it has read", async () => {

@@ -11,7 +11,7 @@ export function ownTopic(topic: string): string {
 
 export function noTopic(topic: string): Stop {
   return new Stop(
-    `Topic '${topic}' does not exist as expected. "kafka-topics --list" names those there are.`,
+    `Error while executing topic command : Topic '${topic}' does not exist as expected. "kafka-topics --list" names those there are.`,
   );
 }
 
