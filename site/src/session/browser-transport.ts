@@ -1,3 +1,4 @@
+import type { TraceEnd } from "../../../engine/fold/trace.ts";
 import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
 import type { CheckMessage } from "../../../engine/protocol/answers.ts";
 import { sessionWords } from "../../../language/english/session.ts";
@@ -7,26 +8,35 @@ import { type FoldSession, type Handle, Refusal } from "./session.ts";
  * Folding and grading in this browser. The engine, the checks and the solutions are loaded when first needed: nothing
  * of them is among the page's first bytes.
  */
-export function browserTransport(): Pick<FoldSession, "run" | "lines" | "check" | "compare"> {
+export function browserTransport(): Pick<
+  FoldSession,
+  "run" | "lines" | "window" | "windowLines" | "check" | "compare"
+> {
   const fault = sessionWords.noEngine;
   return {
     run: (request, listen) =>
       later(
-        () => import("./browser-fold.ts").then(({ runInBrowser }) => runInBrowser(request, listen)),
-        () =>
-          listen({
-            kind: "end",
-            verdict: "engine-fault",
-            message: fault,
-            at: null,
-            state: null,
-            steps: 0,
-            skipped: 0,
-          }),
+        () => {
+          const { log } = request;
+          return log.kind === "long"
+            ? import("./long-folds.ts").then(({ foldLong }) => foldLong(request, log.log, listen))
+            : import("./browser-fold.ts").then(({ runInBrowser }) => runInBrowser(request, listen));
+        },
+        () => listen(notLoaded(fault)),
       ),
     lines: (request, listen) =>
       later(
         () => import("./browser-fold.ts").then(({ linesInBrowser }) => linesInBrowser(request, listen)),
+        () => listen(linesEnd("unavailable", fault)),
+      ),
+    window: (request, listen) =>
+      later(
+        () => import("./long-folds.ts").then(({ windowHere }) => windowHere(request, listen)),
+        () => listen(notLoaded(fault)),
+      ),
+    windowLines: (request, listen) =>
+      later(
+        () => import("./long-folds.ts").then(({ windowLinesHere }) => windowLinesHere(request, listen)),
         () => listen(linesEnd("unavailable", fault)),
       ),
     check: (request, listen: (message: CheckMessage) => void) =>
@@ -49,6 +59,10 @@ export function browserTransport(): Pick<FoldSession, "run" | "lines" | "check" 
         () => Promise.reject(new Refusal("engine-fault", fault)),
       ),
   };
+}
+
+function notLoaded(message: string): TraceEnd {
+  return { kind: "end", verdict: "engine-fault", message, at: null, state: null, steps: 0, skipped: 0 };
 }
 
 /** A handle for something that begins once its code has been loaded. */

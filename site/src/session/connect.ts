@@ -3,7 +3,15 @@ import { sessionWords } from "../../../language/english/session.ts";
 import { browserTransport } from "./browser-transport.ts";
 import { kafkaTransport } from "./kafka-transport.ts";
 import { apiBelow, serverAnswers } from "./server.ts";
-import { type FoldRequest, type FoldSession, type Handle, Refusal, type Where } from "./session.ts";
+import {
+  type FoldRequest,
+  type FoldSession,
+  type Handle,
+  longHere,
+  Refusal,
+  type Where,
+  type WindowRequest,
+} from "./session.ts";
 import { Socket } from "./socket.ts";
 
 const sessions = new Map<string, FoldSession>();
@@ -57,8 +65,12 @@ function open(api: URL): FoldSession {
   const startFold = (request: FoldRequest, begin: (transport: typeof kafka | typeof browser) => Handle) =>
     start((to) => {
       if (request.log.kind === "topic") return begin(kafka);
+      if (request.log.kind === "long") return begin(browser);
       return begin(request.payload.made === "here" ? browser : to);
     });
+
+  /** A long fold is looked into where it was made. */
+  const lookedInto = ({ runId }: WindowRequest) => (runId.startsWith(longHere) ? browser : kafka);
 
   return {
     where: () => where,
@@ -68,6 +80,10 @@ function open(api: URL): FoldSession {
     },
     run: (request, listen) => startFold(request, (to) => to.run(request, listen)),
     lines: (request, listen) => startFold(request, (to) => to.lines(request, listen)),
+    window: (request, listen) => lookedInto(request).window(request, listen),
+    windowLines: (request, listen) => lookedInto(request).windowLines(request, listen),
+    records: (topic, partition, from, to) =>
+      where.kind === "kafka" ? kafka.records(topic, partition, from, to) : Promise.reject(noServer("tail")),
     check: (request, listen) => start((to) => to.check(request, listen)),
     compare: (payload, source) =>
       found.then(() => (where.kind === "kafka" ? kafka : browser).compare(payload, source)),

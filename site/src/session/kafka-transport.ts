@@ -10,34 +10,37 @@ import type { Socket } from "./socket.ts";
 import { tryAgain } from "./try-again.ts";
 
 /** The session's abilities over the server's WebSocket. */
-export function kafkaTransport(
-  socket: Socket,
-  api: URL,
-): Pick<FoldSession, "run" | "lines" | "check" | "compare" | "solution" | "append" | "tail"> {
+export function kafkaTransport(socket: Socket, api: URL): Omit<FoldSession, "where" | "watch" | "retry"> {
+  const traced = (question: Ask[0], listen: Parameters<FoldSession["run"]>[1]): Handle => {
+    let steps = 0;
+    const fail = (reason: Refusal) => listen(stopped(reason, steps));
+    const begin = (refused: typeof fail) =>
+      ask(socket, question, refused, (message, done) => {
+        const traced = message as TraceMessage;
+        if (traced.kind === "step") steps++;
+        if (traced.kind === "end") done();
+        listen(traced);
+      });
+    return tryAgain(begin, fail, listen);
+  };
+  const lined = (question: Ask[0], listen: Parameters<FoldSession["lines"]>[1]): Handle => {
+    const fail = (reason: Refusal) => listen(linesEnd(missingFor(reason), reason.message));
+    const begin = (refused: typeof fail) =>
+      ask(socket, question, refused, (message, done) => {
+        if (message.kind === "end") done();
+        if (message.kind === "lines" || message.kind === "end") listen(message as LinesMessage);
+      });
+    return tryAgain(begin, fail, listen);
+  };
   return {
-    run(request, listen) {
-      let steps = 0;
-      const fail = (reason: Refusal) => listen(stopped(reason, steps));
-      const question = { kind: "run" as const, ...runBody(request) };
-      const begin = (refused: typeof fail) =>
-        ask(socket, question, refused, (message, done) => {
-          const traced = message as TraceMessage;
-          if (traced.kind === "step") steps++;
-          if (traced.kind === "end") done();
-          listen(traced);
-        });
-      return tryAgain(begin, fail, listen);
-    },
-    lines(request, listen) {
-      const fail = (reason: Refusal) => listen(linesEnd(missingFor(reason), reason.message));
-      const question = { kind: "lines" as const, ...runBody(request) };
-      const begin = (refused: typeof fail) =>
-        ask(socket, question, refused, (message, done) => {
-          if (message.kind === "end") done();
-          if (message.kind === "lines" || message.kind === "end") listen(message as LinesMessage);
-        });
-      return tryAgain(begin, fail, listen);
-    },
+    run: (request, listen) => traced({ kind: "run", ...runBody(request) }, listen),
+    lines: (request, listen) => lined({ kind: "lines", ...runBody(request) }, listen),
+    window: ({ runId, partition, offset }, listen) =>
+      traced({ kind: "window", runId, partition, offset }, listen),
+    windowLines: ({ runId, partition, offset }, listen) =>
+      lined({ kind: "window-lines", runId, partition, offset }, listen),
+    records: (topic, partition, from, to) =>
+      readRecords(new URL(`logs/${topic}?partition=${partition}&from=${from}&to=${to}`, api)),
     check({ payload, source, predicted, seed }, listen) {
       const question = { kind: "check" as const, exercise: payload.exercise.id, source, predicted, seed };
       const fail = (reason: Refusal) =>
@@ -107,8 +110,12 @@ async function readLog(topic: string, api: URL, signal: AbortSignal): Promise<Lo
   const { topics } = (await (await fetch(new URL("logs", api), { signal })).json()) as { topics: string[] };
   const name = topic.replace(/^mine\./, "");
   if (!topics.some((known) => known.startsWith("mine.") && known.endsWith(`.${name}`))) return [];
-  const response = await fetch(new URL(`logs/${topic}`, api), { signal });
-  if (!response.ok) throw new Error(`The log of ${topic} answered ${response.status}.`);
+  return readRecords(new URL(`logs/${topic}`, api), signal);
+}
+
+async function readRecords(url: URL, signal?: AbortSignal): Promise<LogRecord[]> {
+  const response = await fetch(url, signal ? { signal } : {});
+  if (!response.ok) throw new Error(`${url.pathname} answered ${response.status}.`);
   const lines = (await response.text()).split("\n").filter(Boolean);
   return lines.map((line) => JSON.parse(line) as LogRecord);
 }
@@ -160,6 +167,7 @@ function runBody({ payload, source, log, beside, asks }: FoldRequest): RunBody {
     const { records, commands } = log;
     return { ...whose, log: { records: given(records), ...folded }, ...none, ...(commands && { commands }) };
   }
+  if (log.kind === "long") throw new Error("A log that the page holds is folded by the page.");
   const { records, commands, args } = placeCase(log.given);
   const { from, seed } = log;
   return {

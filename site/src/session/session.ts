@@ -5,6 +5,7 @@ import type { Case } from "../../../engine/grading/checks.ts";
 import type { Prediction } from "../../../engine/grading/predict.ts";
 import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
 import type { CheckMessage, Comparison, EarnedSolution } from "../../../engine/protocol/answers.ts";
+import type { LongLogData } from "../long-log/long-log-data.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 
 /** Where folds run just now. `watch` tells of every change. */
@@ -23,7 +24,20 @@ export type FoldedLog =
   | { kind: "lesson" }
   | { kind: "given"; given: Case; from?: Json; seed?: number }
   | { kind: "records"; records: RawRecord[]; commands?: Command[] }
-  | { kind: "topic"; topic: string };
+  | { kind: "topic"; topic: string }
+  /** A log too long to be held as a list: it is folded in this browser, and its steps are asked for by `window`. */
+  | { kind: "long"; log: LongLogData };
+
+/** How the id of a run begins that folds a long log in this browser. */
+export const longHere = "here-";
+
+/** A record of a long fold, by its place on the tape and its place in the log. */
+export interface WindowRequest {
+  runId: string;
+  place: number;
+  partition: number;
+  offset: number;
+}
 
 export interface FoldRequest {
   payload: ExercisePayload;
@@ -79,6 +93,12 @@ export interface FoldSession {
    * kind `end` comes, and it is the last.
    */
   lines(request: FoldRequest, listen: (message: LinesMessage | Waiting) => void): Handle;
+  /** The steps around a record of the long fold that was made last, as a trace of their own; one `end` comes, the last. */
+  window(request: WindowRequest, listen: (message: TraceMessage | Waiting) => void): Handle;
+  /** The lines that each of those steps goes through; one `end` comes, the last. */
+  windowLines(request: WindowRequest, listen: (message: LinesMessage | Waiting) => void): Handle;
+  /** The records of a partition of a topic, `from` up to, not including, `to`. Rejects where there is no server. */
+  records(topic: string, partition: number, from: number, to: number): Promise<LogRecord[]>;
   /** One check of an exercise. Exactly one message of kind `end` comes, and it is the last. */
   check(request: CheckRequest, listen: (message: CheckMessage | Waiting) => void): Handle;
   /** The source's fold of the exercise's own log beside the reference's. Rejects with a `Refusal`. */
