@@ -36,7 +36,7 @@ export const doorWords = {
 export const liveFold = {
   name: "A fold to step through",
   log: "The log of cart-1",
-  state: "What is",
+  conveyor: "The record that was folded last, and the cart that came of it",
   emptyCart: "an empty cart",
   nothing: "nothing",
   begin:
@@ -51,7 +51,7 @@ export const liveFold = {
 
 export const prediction = {
   ask: "Before you step: what will the cart hold after offset 4?",
-  /** Before and after the answer that was chosen. */
+  /** Before the answer that was chosen. */
   said: "You said",
   zero: "Close. A line that reaches zero is no line any more, so the cart does not mention the hat at all. The log does: offset 2 is still there.",
   right:

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { eventColour } from "../../../figures/colours.ts";
+import { FoldConveyor } from "../../../figures/conveyor/conveyor.tsx";
+import { liveFold } from "../../../language/english/home.ts";
 import "./live-fold.css";
-import { cartAfter, inWords, morning, saysRecord } from "./morning-log.ts";
+import { cartAfter, inWords, morning, saysRecord, wordsOf } from "./morning-log.ts";
 import { Prediction } from "./prediction.tsx";
 
 /** The record before which the reader is asked what will come. */
@@ -23,8 +25,8 @@ export default function LiveFold({ next }: { next: string }) {
   }
 
   return (
-    <section className="fold" aria-label="A fold to step through">
-      <ol className="fold-tape" aria-label="The log of cart-1">
+    <section className="fold" aria-label={liveFold.name}>
+      <ol className="fold-tape" aria-label={liveFold.log}>
         {morning.map((record, offset) => (
           <li
             key={record.time}
@@ -35,46 +37,41 @@ export default function LiveFold({ next }: { next: string }) {
             <span className="fold-offset">{offset}</span>
             <span className="fold-time">{record.time}</span>
             <span className="fold-type">{record.type}</span>
-            <span className="fold-data">{record.sku ? `${record.sku} ${record.qty}` : " "}</span>
+            <span className="fold-data">{wordsOf(record) || " "}</span>
           </li>
         ))}
       </ol>
       <div className="fold-below">
-        <div className="fold-cart">
-          <h2>What is</h2>
-          <dl>
-            {Object.entries(cart).map(([sku, qty]) => (
-              <div key={sku} className={before[sku] === qty ? undefined : "changed"}>
-                <dt>{sku}</dt>
-                <dd>{qty}</dd>
-              </div>
-            ))}
-          </dl>
-          {Object.keys(cart).length === 0 && <p className="fold-empty">an empty cart</p>}
-        </div>
+        <FoldConveyor
+          label={liveFold.conveyor}
+          record={last ? { offset: folded - 1, type: last.type, words: wordsOf(last) } : null}
+          before={before}
+          after={cart}
+          empty={liveFold.emptyCart}
+        />
         <div className="fold-say">
           <p aria-live="polite">
             {last
-              ? `Offset ${folded - 1}, ${last.time}. ${saysRecord(last)}. The cart holds ${inWords(cart)}.`
-              : "Six records from one morning. Above is what happened; below is what it amounts to. Step, and watch the cart."}
+              ? liveFold.told(folded - 1, last.time, saysRecord(last), inWords(cart) || liveFold.nothing)
+              : liveFold.begin}
           </p>
           {waiting && <Prediction onChoose={choose} />}
           {answer !== null && folded === asked + 1 && <Prediction.Answer answer={answer} />}
-          {ended && <p>A table would say: pants 1, checked out. The log still knows about the hat.</p>}
+          {ended && <p>{liveFold.ended}</p>}
           {!waiting && (
             <p className="fold-buttons">
               {ended ? (
                 <a className="action" href={next}>
-                  Write this fold yourself
+                  {liveFold.write}
                 </a>
               ) : (
                 <button type="button" className="action" onClick={() => setFolded(folded + 1)}>
-                  Step <span aria-hidden="true">→</span>
+                  {liveFold.step} <span aria-hidden="true">→</span>
                 </button>
               )}
               {folded > 0 && (
                 <button type="button" className="action quiet" onClick={() => setFolded(folded - 1)}>
-                  <span aria-hidden="true">←</span> Back
+                  <span aria-hidden="true">←</span> {liveFold.back}
                 </button>
               )}
             </p>

@@ -19,7 +19,7 @@ test("a fold changes no state it was given", () => {
   expect(before).toEqual({ hat: 1 });
 });
 
-test("an empty cart has a word of its own", () => {
-  expect(inWords({})).toBe("nothing");
-  expect(inWords({ pants: 1 })).toBe("pants 1");
+test("a cart is told line by line", () => {
+  expect(inWords({})).toBe("");
+  expect(inWords({ pants: 1, hat: 2 })).toBe("pants 1, hat 2");
 });

@@ -31,12 +31,18 @@ export function cartAfter(count: number): Cart {
   return morning.slice(0, count).reduce(evolve, {});
 }
 
-/** "pants 1, hat 1", or "nothing". */
+/** "pants 1, hat 1"; empty for an empty cart. */
 export function inWords(cart: Cart): string {
-  const lines = Object.entries(cart).map(([sku, qty]) => `${sku} ${qty}`);
-  return lines.length === 0 ? "nothing" : lines.join(", ");
+  return Object.entries(cart)
+    .map(([sku, qty]) => `${sku} ${qty}`)
+    .join(", ");
 }
 
-export function saysRecord({ type, sku, qty }: CartRecord): string {
-  return sku === undefined ? type : `${type}, ${sku} ${qty}`;
+/** "pants 2", or empty for a record about no thing. */
+export function wordsOf({ sku, qty }: CartRecord): string {
+  return sku === undefined ? "" : `${sku} ${qty}`;
+}
+
+export function saysRecord(record: CartRecord): string {
+  return [record.type, wordsOf(record)].filter(Boolean).join(", ");
 }
