@@ -29,8 +29,8 @@ export interface Exercise {
   form: "code" | "order" | "predict";
   entry: Entry;
   scope: Scope;
-  /** The domain view drawn beside the tree. */
-  view: "cart" | "board" | "account" | "seats" | "newsroom" | "table" | "none";
+  /** The domain view drawn beside the tree; `fitting` is the one that fits the shape of the state. */
+  view: "cart" | "board" | "account" | "seats" | "newsroom" | "table" | "fitting" | "none";
   /** What is open before the first pass; `more` are the tabs that are there for later. */
   panels: (PanelName | "more")[];
   /** The task, as HTML. */

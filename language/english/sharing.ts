@@ -13,7 +13,6 @@ export const parts = {
   exercise: "exercise",
   code: "code",
   step: "step",
-  seed: "seed",
   log: "log",
   record: (place: number) => `record ${place}`,
   kind: "kind of code",
@@ -31,7 +30,6 @@ export const share = {
     topic: "the slice of the topic, which opens where the same server answers",
     step: (place: string) => `the step you are at, ${place}`,
     start: "the place before the first step",
-    seed: "the seed of the hidden logs",
   },
   all: "Link to code and step",
   withLog: "Link to code, log and step",
@@ -49,7 +47,8 @@ export const share = {
 
 export const arrived = {
   here: "This code came with a link. Your own is kept.",
+  playground: "This log and this code came with a link. Your own are kept.",
   onlyStep: "A link brought you to this step.",
-  back: "Back to my code",
-  stay: "Keep this code",
+  back: "Back to mine",
+  stay: "Keep this instead of mine",
 };

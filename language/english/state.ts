@@ -15,6 +15,7 @@ export const stateWords = {
     seats: "The plan of the seats",
     newsroom: "The newsroom",
     tables: "The table",
+    fitting: "The drawing of the state",
   },
 };
 

@@ -1,7 +1,8 @@
 import type { RawRecord } from "../../../engine/fold/event.ts";
 import { isObject, type JsonObject } from "../../../engine/fold/json.ts";
-import type { Entry, Slice } from "../../../engine/fold/trace.ts";
+import type { Entry, Scope, Slice } from "../../../engine/fold/trace.ts";
 import { broken, parts } from "../../../language/english/sharing.ts";
+import type { Exercise } from "../workbench/payload.ts";
 import { viewNames } from "../workbench/state/view-names.ts";
 import type { ReadShared, Shared, SharedLog, SharedPlayground } from "./shared.ts";
 
@@ -18,24 +19,39 @@ export function readShared(value: unknown): ReadShared {
   }
 }
 
-function sharedOf({ exercise, code, step, seed, playground }: JsonObject): Shared {
+function sharedOf({ exercise, code, step, playground }: JsonObject): Shared {
   return {
     ...(exercise !== undefined && { exercise: textIn(exercise, parts.exercise) }),
     ...(code !== undefined && { code: textIn(code, parts.code) }),
     ...(step !== undefined && { step: countIn(step, parts.step, -1) }),
-    ...(seed !== undefined && { seed: countIn(seed, parts.seed) }),
     ...(playground !== undefined && { playground: playgroundIn(objectIn(playground, parts.log)) }),
   };
 }
 
 function playgroundIn({ log, entry, scope, view }: JsonObject): SharedPlayground {
-  if (scope !== "all" && scope !== "by-key") throw new Wrong(parts.kind);
+  const [kind, folded] = [entryOf(entry), scopeOf(scope)];
+  if (kind === null || folded === null) throw new Wrong(parts.kind);
   return {
     log: logIn(objectIn(log, parts.log)),
-    entry: entryIn(objectIn(entry, parts.kind)),
-    scope,
-    view: viewNames.find((name) => name === view) ?? "none",
+    entry: kind,
+    scope: folded,
+    view: viewOf(view) ?? "fitting",
   };
+}
+
+/** A kind of code, a scope and a view as somebody else wrote them down; null where they are none. */
+export function entryOf(value: unknown): Entry | null {
+  if (!isObject(value)) return null;
+  const kind = entryKinds.find((each) => each === value.kind);
+  return kind ? { kind, ...(typeof value.name === "string" && { name: value.name }) } : null;
+}
+
+export function scopeOf(value: unknown): Scope | null {
+  return value === "all" || value === "by-key" ? value : null;
+}
+
+export function viewOf(value: unknown): Exercise["view"] | null {
+  return viewNames.find((name) => name === value) ?? null;
 }
 
 function logIn({ kind, name, records, topic, slice }: JsonObject): SharedLog {
@@ -51,12 +67,6 @@ function logIn({ kind, name, records, topic, slice }: JsonObject): SharedLog {
 }
 
 const entryKinds: Entry["kind"][] = ["reducer", "projector", "decider", "upcaster", "call"];
-
-function entryIn({ kind, name }: JsonObject): Entry {
-  const known = entryKinds.find((each) => each === kind);
-  if (!known) throw new Wrong(parts.kind);
-  return { kind: known, ...(name !== undefined && { name: textIn(name, parts.kind) }) };
-}
 
 function sliceIn({ topic, partitions }: JsonObject): Slice {
   return {

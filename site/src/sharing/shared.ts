@@ -10,8 +10,6 @@ export interface Shared {
   code?: string;
   /** Index of the step the tape stood at, -1 before the first. */
   step?: number;
-  /** Seed of the generated logs, where a check is to begin with the same ones. */
-  seed?: number;
   /** What the playground folds, and how. */
   playground?: SharedPlayground;
 }

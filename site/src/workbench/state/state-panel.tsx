@@ -29,6 +29,9 @@ const views: Record<Exercise["view"], ComponentType<ViewProps> | null> = {
   table: onDemand<ViewProps>(stateWords.views.tables, () =>
     import("../../../../figures/views/table-view.tsx").then(({ TableView }) => TableView),
   ),
+  fitting: onDemand<ViewProps>(stateWords.views.fitting, () =>
+    import("../../../../figures/views/fitting-view.tsx").then(({ FittingView }) => FittingView),
+  ),
   none: null,
 };
 

@@ -2,6 +2,7 @@ import type { Exercise } from "../payload.ts";
 
 /** Every way in which a domain draws its state, in the order in which a choice lists them. */
 export const viewNames = [
+  "fitting",
   "none",
   "table",
   "cart",

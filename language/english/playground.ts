@@ -1,0 +1,120 @@
+import { counted, number } from "../numbers.ts";
+
+const records = (count: number) => counted(count, { one: "record", other: "records" });
+const lines = (count: number) => counted(count, { one: "line", other: "lines" });
+
+export const page = {
+  title: "Playground",
+  description:
+    "Fold any log of events with your own code: pasted, from a file, from the course or from Kafka.",
+  lead: "Any log, any code. What you paste or open is read and folded in this browser and sent nowhere.",
+  text: "Log",
+  toBench: "Open the workbench",
+};
+
+export const first = {
+  name: "a-small-cart",
+  what: "Six records of a shopping cart, folded already. Step through them, change the code and run it again, or put a log of your own on the tape.",
+};
+
+export const onTape = {
+  title: "On the tape",
+  of: (name: string, count: number) => `${name}: ${records(count)}`,
+  cut: (held: number, all: number) =>
+    `The tape holds the first ${number(held)} of ${number(all)} records of this log; the others were read and counted.`,
+  noEvents: (count: number) =>
+    `${records(count)} ${count === 1 ? "is no event and is" : "are no events and are"} not folded; the tape shows ${count === 1 ? "it" : "them"}.`,
+  problems: (count: number, all: number) =>
+    `${counted(count, { one: "line was no record", other: "lines were no records" })}, of ${number(all)}. ${count === 1 ? "It is" : "They are"} left out, everything else is on the tape.`,
+  more: (count: number) => `and ${lines(count)} more`,
+  codeKept: "Your code is kept. “Reset” above it gives a starter for this log.",
+  types: "Event types found",
+  type: "Type",
+  records: "Records",
+  noTypes: "No event was found, so there is nothing to fold yet.",
+  notKept:
+    "This log is too long to be kept here: after a reload it has to be opened again. The code is kept.",
+};
+
+export const choices = {
+  title: "How it is folded",
+  kind: "Code",
+  kinds: { reducer: "evolve: one state", projector: "project: read models" },
+  scope: "State",
+  scopes: { all: "one for the whole log", "by-key": "one for each key" },
+  view: "Drawn as",
+  views: {
+    fitting: "what fits its shape",
+    none: "tree only",
+    table: "table",
+    cart: "cart",
+    account: "account",
+    seats: "seats",
+    newsroom: "newsroom",
+    board: "chess board",
+  },
+};
+
+export const open = {
+  title: "Put another log on the tape",
+  paste: "Paste it",
+  pasteLabel: "Records, one on each line",
+  pasteHint:
+    'An event such as {"type":…,"data":…} on each line, a record with its key, or what kcat -J and the console consumer print.',
+  example: [
+    '{"key":"cart-7","event":{"type":"ItemAdded","data":{"sku":"hat","qty":1}}}',
+    '{"type":"CheckedOut","data":{},"metadata":{"key":"cart-7"}}',
+  ].join("\n"),
+  put: "Put it on the tape",
+  emptyPaste: "The field is empty: paste at least one line.",
+  file: "Open a file",
+  fileLabel: "A log with one record on each line, or a file that somebody shared",
+  drop: "or drop it here",
+  sets: "A log of the course",
+  topics: "A topic of the server",
+  asking: "Asking the server for its topics …",
+  noServer:
+    "No server answers here. Started with `npm start`, the course’s page lists the topics of Kafka and your own.",
+  noTopics: "The server has no topic to read.",
+  reading: (read: number, total: number, count: number) =>
+    `Reading: ${Math.floor((read / total) * 100)} %, ${records(count)} so far.`,
+  cancel: "Stop reading",
+  nothing: "Not one record was found, so the tape is as it was.",
+  failed: (why: string) => `This could not be read: ${why}`,
+  otherFile:
+    "This was shared from somewhere else than the playground or an exercise, so it has no log to open.",
+  ofExercise: (exercise: string) =>
+    `This belongs to the exercise “${exercise}”, which is not the playground: open it on that exercise’s page.`,
+  fetchFailed: "The log could not be loaded. Is the network there?",
+  there: (count: number, name: string) => `${records(count)} of ${name} on the tape.`,
+};
+
+/** Each of the course's logs in a sentence. */
+export const dataSets: Record<string, string> = {
+  "course.carts":
+    "Shopping carts of a morning: things go in and out, one addition is taken back, some check out.",
+  "course.chess":
+    "Chess games move by move: castling, en passant, promotions, a position that comes three times.",
+  "course.checkouts": "Carts that were checked out, and what was in them.",
+  "course.bank-ledger": "A bank’s transactions, three of which are its own mistakes and are taken back.",
+  "course.chess-clock": "Two players and their clock: moves, time that runs out, time that is added.",
+  "course.late-stock": "Deliveries, sales and counts of a shop. Some arrive late, after what happened later.",
+  "course.leaderboard": "Scores of a game: submitted, corrected, and one player who is removed.",
+  "course.loyalty-points": "Points that are earned, spent and expire, the oldest first.",
+  "course.once-only-payments": "Payments, some of them delivered more than once.",
+  "course.parking-garage": "Cars that come and go on three levels, not all of them seen leaving.",
+  "course.rate-limiter": "Requests of clients, more than a gate lets through.",
+  "course.seat-booking": "Seats of a hall that two offices hold, confirm and release at the same time.",
+  "course.subscription-billing": "A subscription that is begun, changed and billed in the middle of a month.",
+  "course.trip-saga": "A trip whose flight, hotel and car are booked, refused and given back.",
+  "course.undo-redo": "A drawing, with every step taken back and done again.",
+};
+export const otherSet = "A log of the course.";
+
+export const starter = {
+  what: "Called for every event, in order. It gives the state after the event and never changes the one before.",
+  project:
+    "Called for every event, in order. It gives the view after the event and never changes the one before.",
+  each: "Every type that the log holds has its case. What should each of them change?",
+  unknown: "every other event: nothing changes",
+};

@@ -1,0 +1,33 @@
+import { declarationOf } from "../../../engine/shapes/declaration.ts";
+import common from "../../../exercises/types.d.ts?raw";
+import { page } from "../../../language/english/playground.ts";
+import { plainCode } from "../workbench/code/plain-code.ts";
+import { blankExercise, unfolded } from "../workbench/made.ts";
+import type { Exercise, ExercisePayload } from "../workbench/payload.ts";
+import { firstSource } from "./first-log.ts";
+import { type Choices, type OpenLog, sliceOf } from "./open-log.ts";
+import { starterFor } from "./starter.ts";
+
+/** The name of the union of all event types, for the learner's code. */
+export const eventsName = "LogEvent";
+
+/** The workbench's own contents: a log on the tape with code to begin with, and no task and no checks. */
+export function playgroundPayload(id: string, log: OpenLog, choices: Choices): ExercisePayload {
+  const { entry, scope, view } = choices;
+  const { types } = log.found;
+  const slice = sliceOf(log);
+  const declared = declarationOf(types, eventsName);
+  const ofFirst = log.origin.kind === "first" && entry.kind === "reducer";
+  const starter = ofFirst ? firstSource : starterFor(types, entry);
+  const exercise: Exercise = {
+    ...blankExercise(id, page.title),
+    ...{ entry, scope, view, starter, slice },
+    starterHtml: plainCode(starter),
+    typesText: `${common}\n${declared}`,
+    typesHtml: plainCode(declared),
+    topic: slice.topic,
+    partitions: slice.partitions.length,
+  };
+  const made = log.origin.kind === "topic" ? "topic" : "here";
+  return { exercise, records: log.records, trace: unfolded(exercise), made };
+}

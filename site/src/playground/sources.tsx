@@ -1,0 +1,117 @@
+import { eventColour, eventSign } from "../../../figures/colours.ts";
+import { first, onTape, page } from "../../../language/english/playground.ts";
+import { arrived } from "../../../language/english/sharing.ts";
+import { number } from "../../../language/numbers.ts";
+import { readExercise } from "../workbench/memory.ts";
+import { Words } from "../workbench/words.tsx";
+import { ChoiceFields } from "./choice-fields.tsx";
+import { OpenAnother } from "./open-another.tsx";
+import { backToOwn, keepAsOwn } from "./opening.ts";
+import { memoryOf, type Playground, usePlayground } from "./playground.ts";
+
+/** The text beside the workbench: which log is on the tape, what was found in it, and how to put another there. */
+export function Sources({ base }: { base: string }) {
+  const playground = usePlayground();
+  const { log, workspace, problem } = playground;
+  return (
+    <>
+      <header className="head">
+        <h1 id="_top">{page.title}</h1>
+      </header>
+      <p className="pg-lead">{page.lead}</p>
+      {problem && (
+        <p className="wb-notice" role="alert">
+          <Words text={problem} />
+        </p>
+      )}
+      {workspace === "link" && <FromLink base={base} playground={playground} />}
+      <section aria-labelledby="on-tape">
+        <h2 id="on-tape">{onTape.title}</h2>
+        <p className="pg-name">{onTape.of(log.name, log.records.length)}</p>
+        {log.origin.kind === "first" && <p>{first.what}</p>}
+        <Found playground={playground} />
+        <ChoiceFields />
+      </section>
+      <p className="to-bench">
+        <a className="action" href="#workbench" data-open-bench>
+          {page.toBench}
+        </a>
+      </p>
+      <OpenAnother base={base} />
+    </>
+  );
+}
+
+function FromLink({ base, playground }: { base: string; playground: Playground }) {
+  return (
+    <div className="wb-notice">
+      <p>{arrived.playground}</p>
+      <p className="wb-row">
+        <button type="button" className="action quiet wb-small" onClick={() => void backToOwn(base)}>
+          {arrived.back}
+        </button>
+        <button
+          type="button"
+          className="action quiet wb-small"
+          onClick={() => keepAsOwn(playground.log, playground.choices)}
+        >
+          {arrived.stay}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** What was found while the log was read: lines that are no record, records that are no event, the types of events. */
+function Found({ playground }: { playground: Playground }) {
+  const { log, kept } = playground;
+  const { found, records } = log;
+  const left = found.bad - found.problems.length;
+  const types = [...found.types];
+  const hasCode = readExercise(memoryOf(playground)).code !== undefined;
+  return (
+    <>
+      {found.count > records.length && <p>{onTape.cut(records.length, found.count)}</p>}
+      {found.bad > 0 && (
+        <div className="pg-problems" role="status">
+          <p>{onTape.problems(found.bad, found.lines)}</p>
+          <ul>
+            {found.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+          {left > 0 && <p>{onTape.more(left)}</p>}
+        </div>
+      )}
+      {found.noEvents > 0 && <p>{onTape.noEvents(found.noEvents)}</p>}
+      {!kept && <p>{onTape.notKept}</p>}
+      {hasCode && log.origin.kind !== "first" && <p>{onTape.codeKept}</p>}
+      {types.length === 0 ? (
+        <p>{onTape.noTypes}</p>
+      ) : (
+        <table className="pg-types">
+          <caption>{onTape.types}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{onTape.type}</th>
+              <th scope="col">{onTape.records}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {types.map(([type, { records: count }]) => (
+              <tr key={type}>
+                <th scope="row">
+                  <span aria-hidden="true" style={{ color: eventColour(type) }}>
+                    {eventSign(type)}
+                  </span>{" "}
+                  {type}
+                </th>
+                <td>{number(count)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
