@@ -4,12 +4,19 @@ import type { Logger } from "pino";
 import type { LogRecord, Position } from "../engine/fold/event.ts";
 import { readRecord } from "../engine/fold/event.ts";
 import type { TraceMessage } from "../engine/fold/trace.ts";
-import type { About, CheckMessage, Comparison, EarnedSolution } from "../engine/protocol/answers.ts";
+import type {
+  About,
+  CheckMessage,
+  ClusterNow,
+  Comparison,
+  EarnedSolution,
+} from "../engine/protocol/answers.ts";
 import type { ExercisePayload } from "../engine/protocol/exercise-page.ts";
 import type { AppendBody, CheckBody, CompareBody, RunBody } from "../engine/protocol/requests.ts";
 import { limits } from "../engine/sandbox/limits.ts";
 import type { RunRequest } from "../engine/sandbox/run-request.ts";
 import { type Exercise, readShelf, type Shelf } from "../exercises/shelf.ts";
+import { clusterNow } from "./cluster-now.ts";
 import { Earned } from "./earned.ts";
 import { Refusal } from "./errors.ts";
 import { httpLimits } from "./http/limits.ts";
@@ -34,6 +41,7 @@ import { Runner } from "./runs/runner.ts";
 import { Seeding } from "./seeding.ts";
 import type { Settings } from "./settings.ts";
 import { socketLimits } from "./socket/limits.ts";
+import { learnersCluster } from "./terminal/learners-cluster.ts";
 import { Terminal } from "./terminal/terminal.ts";
 
 /** Who asks: a session, and the address it came from. */
@@ -185,6 +193,12 @@ export class Playground {
   async topics({ learner }: Caller): Promise<string[]> {
     const all = await this.log.topics.all();
     return all.filter((topic) => topic.startsWith("course.") || ownerOf(topic) === learner).sort();
+  }
+
+  /** The running cluster with its ends and lags at this moment. */
+  async cluster(caller: Caller): Promise<ClusterNow> {
+    const now = await clusterNow(learnersCluster(this.log, caller, () => false));
+    return { log: this.about().log, ...now };
   }
 
   /** The course's exercises and those of the packs. */

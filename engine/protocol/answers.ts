@@ -103,6 +103,22 @@ export type TerminalMessage =
   | { kind: "reads" }
   | { kind: "finished"; good: boolean };
 
+/** `GET /api/cluster`: the running cluster as one learner may see it. Own topics and groups go by their short names. */
+export interface ClusterNow {
+  log: About["log"];
+  brokers: { id: number; host: string; port: number; controller: boolean }[];
+  /** Of every partition the first offset and one past the last: the end is the high watermark. */
+  topics: { topic: string; partitions: { start: number; end: number }[] }[];
+  groups: {
+    group: string;
+    /** As Kafka says it: `Stable`, `Empty` and so on. */
+    state: string;
+    members: number;
+    /** What it has committed, and how many records it is behind. */
+    places: { topic: string; partition: number; offset: number; end: number; lag: number }[];
+  }[];
+}
+
 /** Every WebSocket answer to a request: the request's id and one message. */
 export interface SocketAnswer {
   id: string;

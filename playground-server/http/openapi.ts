@@ -42,6 +42,13 @@ export function openApi(version: string) {
       },
       "/metrics": { get: { summary: "Metrics", responses: answered("Prometheus text", "text/plain") } },
       "/api/about": { get: { summary: "Version, engine, log and limits", responses: answered("About") } },
+      "/api/cluster": {
+        get: {
+          summary:
+            "The running cluster: brokers, topics you may read with their offsets, your groups with their lag",
+          responses: answered("Brokers, topics and groups"),
+        },
+      },
       "/api/exercises": { get: { summary: "All exercises", responses: answered("A list") } },
       "/api/exercises/{id}": {
         get: { summary: "One exercise", parameters: [id], responses: answered("Starter, types, hints") },

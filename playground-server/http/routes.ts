@@ -31,6 +31,10 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
     return reply.header("cache-control", "no-store").send(playground.about());
   });
 
+  app.get("/api/cluster", async ({ caller }, reply) =>
+    reply.header("cache-control", "no-store").send(await playground.cluster(caller)),
+  );
+
   app.get("/api/exercises", async () => {
     const exercises = await playground.exercises();
     return exercises.map((exercise) => ({ ...pick(exercise, listed), pack: exercise.pack }));
