@@ -100,6 +100,8 @@ function open(api: URL): FoldSession {
       queueMicrotask(() => ended(noServer("tail")));
       return { cancel() {} };
     },
+    tools: () =>
+      found.then(() => import("./tools.ts").then(({ openTools }) => openTools(socket, () => where, api))),
     retry: () => void socket.open(),
   };
 }

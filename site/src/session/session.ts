@@ -7,6 +7,7 @@ import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
 import type { CheckMessage, Comparison, EarnedSolution } from "../../../engine/protocol/answers.ts";
 import type { LongLogData } from "../long-log/long-log-data.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
+import type { Tools } from "./tools.ts";
 
 /** Where folds run just now. `watch` tells of every change. */
 export type Where =
@@ -112,6 +113,8 @@ export interface FoldSession {
    * breaks off, with code `topic-unknown` where there is no such topic yet.
    */
   tail(topic: string, listen: (record: LogRecord) => void, ended: (reason: Refusal) => void): Handle;
+  /** Kafka's tools by their names: over the server's topics, or the recorded logs where it does not answer. */
+  tools(): Promise<Tools>;
   /** Asks for the server again at once, without waiting for the next attempt. */
   retry(): void;
 }

@@ -23,6 +23,14 @@ interface Waiting {
   lost(reason: Refusal): void;
 }
 
+/** A request under way. */
+export interface Asked {
+  /** Ends listening; with `cancel` the server gives the request up as well. */
+  stop(cancel: boolean): void;
+  /** Says something more to it, and goes on listening. */
+  tell(message: Extract<Question, { kind: "cancel" | "terminal-input" }>): void;
+}
+
 /** One connection to the playground server that comes back by itself, with requests told apart by their id. */
 export class Socket {
   hello: Hello | null = null;
@@ -71,20 +79,22 @@ export class Socket {
   }
 
   /** Sends a request and hears its answers until `stop` is called. Without a connection it is lost at once. */
-  ask(question: Question, listener: Waiting): { stop(cancel: boolean): void } {
+  ask(question: Question, listener: Waiting): Asked {
     const id = String(this.#nextId++);
     if (!this.hello || this.#socket?.readyState !== WebSocket.OPEN) {
       queueMicrotask(() => listener.lost(new Refusal("no-server", sessionWords.silent)));
-      return { stop() {} };
+      return { stop() {}, tell() {} };
     }
     this.#waiting.set(id, listener);
     this.#socket.send(JSON.stringify({ ...question, id }));
+    const tell: Asked["tell"] = (message) => {
+      if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ ...message, id }));
+    };
     return {
       stop: (cancel) => {
-        if (!this.#waiting.delete(id) || !cancel) return;
-        if (this.#socket?.readyState === WebSocket.OPEN)
-          this.#socket.send(JSON.stringify({ kind: "cancel", id }));
+        if (this.#waiting.delete(id) && cancel) tell({ kind: "cancel" });
       },
+      tell,
     };
   }
 

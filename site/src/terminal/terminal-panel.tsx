@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { formatPosition, type Position } from "../../../engine/fold/event.ts";
+import { terminalWords } from "../../../language/english/terminal.ts";
+import type { FoldSession, Where } from "../session/session.ts";
+import type { PrintedRecord } from "./shell.ts";
+import { type OpenTerminal, openTerminal } from "./xterm.ts";
+import "./style.ts";
+
+interface TerminalPanelProps {
+  session: FoldSession;
+  where: Where;
+  /** Opens the card of a record that was printed. */
+  openRecord(position: Position): void;
+}
+
+const none: readonly PrintedRecord[] = [];
+
+/** Kafka's tools on a screen, and the records they printed as a list that a keyboard reaches. */
+export function TerminalPanel({ session, where, openRecord }: TerminalPanelProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [terminal, setTerminal] = useState<OpenTerminal | null>(null);
+  const [aloud, setAloud] = useState(false);
+  const latest = useRef(openRecord);
+  latest.current = openRecord;
+
+  useEffect(() => {
+    let gone = false;
+    let hide = () => {};
+    session.tools().then((tools) => {
+      if (gone || !place.current) return;
+      const made = openTerminal(tools, terminalWords.welcome);
+      hide = made.show(place.current, (position) => latest.current(position));
+      setTerminal(made);
+    });
+    return () => {
+      gone = true;
+      hide();
+    };
+  }, [session]);
+  useEffect(() => terminal?.readAloud(aloud), [terminal, aloud]);
+
+  const records = useSyncExternalStore(
+    (changed) => terminal?.shell.watch(changed) ?? (() => {}),
+    () => terminal?.shell.records ?? none,
+    () => none,
+  );
+  return (
+    <section className="terminal" aria-label={terminalWords.name}>
+      {where.kind === "browser" && <p className="terminal-where">{terminalWords.recorded}</p>}
+      <div className="terminal-screen" ref={place} />
+      <div className="terminal-foot">
+        <p>{terminalWords.keys}</p>
+        <button
+          type="button"
+          className="terminal-aloud"
+          aria-pressed={aloud}
+          onClick={() => setAloud(!aloud)}
+        >
+          {terminalWords.screenReader}
+        </button>
+      </div>
+      {records.length > 0 && (
+        <details className="terminal-records">
+          <summary>{terminalWords.records(terminal?.shell.printed ?? 0)}</summary>
+          <p>{terminalWords.opensCard}</p>
+          <ol>
+            {records.map(({ position, text }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same record may have been printed several times
+              <li key={`${at} ${formatPosition(position)}`}>
+                <button type="button" onClick={() => openRecord(position)}>
+                  <span>{terminalWords.open(position.topic, position.partition, position.offset)}</span>
+                  <code>{text}</code>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ITheme } from "@xterm/xterm";
+
+const colours = {
+  background: "--paper",
+  foreground: "--ink",
+  cursor: "--accent",
+  cursorAccent: "--paper",
+  selectionBackground: "--changed",
+  selectionForeground: "--ink",
+} as const;
+
+/** Hands on the page's colours, and again whenever it changes between light and dark. Returns how to stop. */
+export function followTheme(place: HTMLElement, use: (theme: ITheme) => void): () => void {
+  const probe = place.appendChild(document.createElement("span"));
+  probe.hidden = true;
+  const draw = () => {
+    const colour = (property: string) => {
+      probe.style.color = `var(${property})`;
+      return getComputedStyle(probe).color;
+    };
+    use(Object.fromEntries(Object.entries(colours).map(([name, property]) => [name, colour(property)])));
+  };
+  draw();
+  const observer = new MutationObserver(draw);
+  observer.observe(document.documentElement, { attributes: true });
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  system.addEventListener("change", draw);
+  return () => {
+    observer.disconnect();
+    system.removeEventListener("change", draw);
+    probe.remove();
+  };
+}
