@@ -1,15 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
-import { chromiumPath } from "../scripts/test/tools.ts";
+import { desktop, launchChromium } from "./chromium.ts";
 
-export const desktop = { width: 1440, height: 900 };
-export const phone = { width: 390, height: 844 };
+export { desktop, devices, phone } from "./chromium.ts";
 
 interface PageOptions {
   viewport?: { width: number; height: number };
   theme?: "light" | "dark";
   touch?: boolean;
+  /** Whether the site may keep itself for offline. Else every test sees what the server sends. */
+  offline?: boolean;
 }
 
 /** A visitor: pages of one browser context, with everything the console complained about. */
@@ -23,21 +24,17 @@ export interface Visitor {
 export function browser(): (options?: PageOptions) => Promise<Visitor> {
   let running: Browser | undefined;
   beforeAll(async () => {
-    running = await chromium.launch({
-      executablePath: chromiumPath() ?? "chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-      ],
-    });
+    running = await launchChromium();
   });
   afterAll(() => running?.close());
-  return async ({ viewport = desktop, theme = "light", touch = false } = {}) => {
+  return async ({ viewport = desktop, theme = "light", touch = false, offline = false } = {}) => {
     if (!running) throw new Error("The browser is not started yet.");
-    const context = await running.newContext({ viewport, colorScheme: theme, hasTouch: touch });
+    const context = await running.newContext({
+      viewport,
+      colorScheme: theme,
+      hasTouch: touch,
+      serviceWorkers: offline ? "allow" : "block",
+    });
     // A test that fails leaves no page behind that goes on beside the next test.
     onTestFinished(() => context.close());
     const page = await context.newPage();

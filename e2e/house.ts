@@ -13,17 +13,21 @@ declare module "vitest" {
     url: string;
     /** The same site below a sub-path of a plain file server: no API. */
     staticUrl: string;
+    /** The folder that this file server serves, so that a test can serve it by a server of its own. */
+    staticFolder: string;
     /** Where the product keeps its data, so that a test can find the broker's process; empty when not known. */
     dataDir: string;
   }
 }
 
 const root = join(import.meta.dirname, "..");
-const subPath = "/courses/offset-zero";
+/** Where the second build lies below its server. */
+export const subPath = "/courses/offset-zero";
 
 export interface House {
   url: string;
   staticUrl: string;
+  staticFolder: string;
   dataDir: string;
   close(): Promise<void>;
 }
@@ -37,10 +41,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** Starts the product with `npm start`'s own script, and a file server with a second build of the site. */
 export async function openHouse(): Promise<House> {
   // A product that stands already, for the one who writes a journey: no start, no second build.
-  const { HOUSE_URL, HOUSE_STATIC_URL, HOUSE_DATA_DIR } = process.env;
+  const { HOUSE_URL, HOUSE_STATIC_URL, HOUSE_STATIC_FOLDER = "", HOUSE_DATA_DIR = "" } = process.env;
   if (HOUSE_URL) {
     const staticUrl = HOUSE_STATIC_URL ?? HOUSE_URL;
-    return { url: HOUSE_URL, staticUrl, dataDir: HOUSE_DATA_DIR ?? "", close: async () => {} };
+    return {
+      url: HOUSE_URL,
+      staticUrl,
+      staticFolder: HOUSE_STATIC_FOLDER,
+      dataDir: HOUSE_DATA_DIR,
+      close: async () => {},
+    };
   }
   const folder = await mkdtemp(join(tmpdir(), "offset-zero-journeys-"));
   const dataDir = join(folder, "data");
@@ -64,6 +74,7 @@ export async function openHouse(): Promise<House> {
   return {
     url,
     staticUrl: `http://localhost:${files.port}${subPath}`,
+    staticFolder: join(folder, "site"),
     dataDir,
     async close() {
       await Promise.all([files.close(), end(house)]);

@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from "vitest";
-import { browser, desktop, phone } from "./browser.ts";
+import { browser, devices } from "./browser.ts";
 import { expectAccessibleInBothThemes, expectFits } from "./clean.ts";
 import { begin, walks } from "./states.ts";
 
@@ -7,10 +7,7 @@ const visitor = browser();
 /** A plain file server has no API: the one request that asks for it may fail, nothing else. */
 const noApi = /404|api/;
 
-describe.each([
-  ["desktop", desktop],
-  ["phone", phone],
-] as const)(
+describe.each(devices)(
   "on a %s every state of the workbench is accessible, fits, and complains of nothing:",
   (device, viewport) => {
     test.each(walks.map((walk) => [walk.name, walk] as const))("%s", async (name, walk) => {

@@ -9,6 +9,8 @@ const types: Record<string, string> = {
   ".css": "text/css",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
+  ".png": "image/png",
   ".wasm": "application/wasm",
   ".woff2": "font/woff2",
 };
@@ -17,6 +19,7 @@ const types: Record<string, string> = {
 export async function serveFolder(
   folder: string,
   below: string,
+  port = 0,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
@@ -37,11 +40,15 @@ export async function serveFolder(
     if (found) createReadStream(file).pipe(response);
     else response.end("Not found.");
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("The file server has no port.");
   return {
     port: address.port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -19,7 +19,7 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
   );
 }
 if (script === undefined)
-  fail("Say what to run: node scripts/bootstrap.mjs start, dev, test, bench, soak or exercise.");
+  fail("Say what to run: node scripts/bootstrap.mjs start, dev, test, bench, pictures, soak or exercise.");
 if (!isInstalled()) await install();
 await goOn();
 

@@ -3,6 +3,7 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { inLanguage } from "./src/language/in-language.ts";
 import { spokenHere } from "./src/language/languages.ts";
+import { offline } from "./src/offline/offline.ts";
 import { searchIndex } from "./src/search/search-index.ts";
 import { amaroInBrowser } from "./src/session/amaro-in-browser.ts";
 import { monacoParts } from "./src/workbench/code/monaco-parts.ts";
@@ -54,6 +55,8 @@ export default defineConfig({
     }),
     react(),
     searchIndex(),
+    // The last: it keeps what all others have written.
+    offline(),
   ],
   vite: {
     build: {
