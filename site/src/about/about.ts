@@ -44,7 +44,9 @@ async function ask(): Promise<About | null> {
 }
 
 const about = await ask();
-if (about) show(about);
-else if (line) {
+if (about) {
+  show(about);
+  if (about.log.kind !== "none") void import("./cluster.ts").then(({ watchCluster }) => watchCluster());
+} else if (line) {
   line.textContent = factWords.noServer;
 }
