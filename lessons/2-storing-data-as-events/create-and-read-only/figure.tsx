@@ -1,13 +1,14 @@
 import { useRef, useState } from "react";
 import { LogPage } from "../../../figures/ledger/log-page.tsx";
 import { TablePage } from "../../../figures/ledger/table-page.tsx";
+import { Timeline } from "../../../figures/timeline/timeline.tsx";
 import { CartView } from "../../../figures/views/cart-view.tsx";
 import { cartsTable, tableNarration } from "./carts-table.ts";
 import { Mend } from "./mend.tsx";
-import { linesAfter, morning, timeOf } from "./morning.ts";
+import { helpDesk, linesAfter, morning, timeOf } from "./morning.ts";
 import { StepsTable } from "./steps-table.tsx";
 import { WhoCanTell } from "./who-can-tell.tsx";
-import { logLines, narration } from "./words.ts";
+import { logLines, narration, onTheClock } from "./words.ts";
 import "./figure.css";
 
 const columns = ["item", "qty", "updated_at"];
@@ -27,6 +28,13 @@ export default function OneMorningKeptTwice() {
   };
   return (
     <div className="kept-twice">
+      <Timeline
+        label="The morning on its clock"
+        events={onTheClock(morning)}
+        current={offset}
+        moments={[helpDesk]}
+        onPick={go}
+      />
       <div className="kept" ref={pages}>
         <section aria-labelledby="kept-table">
           <h3 id="kept-table">A table</h3>

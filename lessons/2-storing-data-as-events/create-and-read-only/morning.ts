@@ -27,6 +27,9 @@ export const morning: MorningEvent[] = [
   { type: "AdditionReverted", data: { revertsId: "e2", reason }, metadata: at("e7", "09:14:20") },
 ];
 
+/** When Sanjana calls: between the last thing she did and the correction. */
+export const helpDesk = { at: Date.parse("2026-03-02T09:12:00Z"), words: "she calls" };
+
 /** The lines of the cart after these events. */
 export function linesAfter(events: MorningEvent[]): Lines {
   const lines: Lines = {};

@@ -1,4 +1,5 @@
 import type { LogPageRecord } from "../../../figures/ledger/log-page.tsx";
+import type { TimelineEvent } from "../../../figures/timeline/timeline.tsx";
 import { changeBy, linesAfter, type MorningEvent, timeOf } from "./morning.ts";
 
 const plural: Record<string, string> = { "t-shirt": "t-shirts", hat: "hats" };
@@ -8,6 +9,16 @@ const counted = ["no", "one", "two", "three"];
 export function logLines(events: MorningEvent[]): LogPageRecord[] {
   return events.map((event, offset) => ({
     offset,
+    time: timeOf(event),
+    type: event.type,
+    words: brief(event),
+  }));
+}
+
+/** The records at the minute at which each happened. */
+export function onTheClock(events: MorningEvent[]): TimelineEvent[] {
+  return events.map((event) => ({
+    at: Date.parse(event.metadata.occurredAt),
     time: timeOf(event),
     type: event.type,
     words: brief(event),
