@@ -17,3 +17,14 @@ export const codeWords = {
   reset: "Reset",
   undoReset: "Undo reset",
 };
+
+/** Of the lines that a step ran through. */
+export const lit = {
+  ran: (named: string, count: number) => (count === 1 ? `Line ${named} ran.` : `Lines ${named} ran.`),
+  begin: (named: string, count: number) =>
+    `${count === 1 ? `Line ${named}` : `Lines ${named}`} ran before the first record.`,
+  none: "No line ran at this step.",
+  stale: "Changed since this fold: run it to light its lines.",
+  before: "Step, and the lines that run are lit.",
+  following: "Following the lines",
+};

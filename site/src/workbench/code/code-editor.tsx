@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { OpenEditor, Problem } from "./editor.ts";
+import { bringIntoSight } from "./lit/bring-into-sight.ts";
 import { PlainEditor } from "./plain-editor.tsx";
 
 export interface CodeEditorProps {
@@ -12,6 +13,8 @@ export interface CodeEditorProps {
   mode: "monaco" | "textarea";
   /** Loads the editor without waiting for somebody to reach for the code. */
   eager: boolean;
+  /** Lines to light, counted from 1: those that ran for the step under the cursor. */
+  lit: number[];
   problem: Problem | null;
   onChange(source: string): void;
   onRun(): void;
@@ -23,15 +26,16 @@ export function CodeEditor(props: CodeEditorProps) {
   const [touch, setTouch] = useState(false);
   useEffect(() => setTouch(matchMedia("(pointer: coarse)").matches), []);
   if (props.mode === "textarea" || touch) {
-    const { label, source, onChange, onRun, onCheck } = props;
-    return <PlainEditor {...{ label, source, onChange, onRun, onCheck }} symbols={touch} />;
+    const { label, source, lit, onChange, onRun, onCheck } = props;
+    return <PlainEditor {...{ label, source, lit, onChange, onRun, onCheck }} symbols={touch} />;
   }
   return <RichEditor {...props} />;
 }
 
 function RichEditor(props: CodeEditorProps) {
-  const { source, starter, starterHtml, label, problem, eager } = props;
+  const { source, starter, starterHtml, label, lit, problem, eager } = props;
   const place = useRef<HTMLDivElement>(null);
+  const still = useRef<HTMLElement>(null);
   const editor = useRef<OpenEditor | null>(null);
   const [wanted, setWanted] = useState<"no" | "idle" | "now">("no");
   const [open, setOpen] = useState(false);
@@ -66,6 +70,7 @@ function RichEditor(props: CodeEditorProps) {
           onCheck: () => latest.current.onCheck(),
         });
         editor.current.mark(latest.current.problem);
+        editor.current.light(latest.current.lit);
         setOpen(true);
       },
       () => setFailed(true),
@@ -86,16 +91,26 @@ function RichEditor(props: CodeEditorProps) {
   useEffect(() => {
     editor.current?.mark(problem);
   }, [problem]);
+  useEffect(() => {
+    editor.current?.light(lit);
+  }, [lit]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source draws other lines
+  useEffect(() => {
+    const lines = still.current?.querySelectorAll(".line") ?? [];
+    for (const [i, line] of lines.entries()) line.classList.toggle("wb-lit", lit.includes(i + 1));
+    if (still.current) bringIntoSight(still.current, ".wb-lit");
+  }, [lit, source, open]);
 
   if (failed) {
     const { onChange, onRun, onCheck } = props;
-    return <PlainEditor {...{ label, source, onChange, onRun, onCheck }} symbols={false} />;
+    return <PlainEditor {...{ label, source, lit, onChange, onRun, onCheck }} symbols={false} />;
   }
   return (
     <div className="wb-editor">
       {!open && (
         <section
           className="wb-still"
+          ref={still}
           aria-label={label}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is what opens the editor, and the code may scroll
           tabIndex={0}

@@ -5,7 +5,9 @@ import type { ExerciseMemory } from "../memory.ts";
 import { onDemand } from "../on-demand.tsx";
 import type { OrderPanelProps } from "../order/order-panel.tsx";
 import type { Exercise } from "../payload.ts";
+import { Words } from "../words.tsx";
 import { CodeEditor } from "./code-editor.tsx";
+import type { Lit } from "./lit/lit.ts";
 
 const OrderPanel = onDemand<OrderPanelProps>(codeWords.lines, () =>
   import("../order/order-panel.tsx").then((module) => module.OrderPanel),
@@ -27,6 +29,8 @@ interface CodePanelProps {
   stale: boolean;
   running: boolean;
   checking: boolean;
+  /** The lines that ran for the step under the cursor. */
+  lit: Lit;
   problem: { message: string; source: SourcePlace } | null;
   edit(source: string): void;
   change(part: Partial<ExerciseMemory>): void;
@@ -118,11 +122,17 @@ export function CodePanel(props: CodePanelProps) {
           types={exercise.typesText}
           mode={mode}
           eager={props.eager}
+          lit={props.lit.lines}
           problem={problem && { ...problem.source, message: problem.message }}
           onChange={props.edit}
           onRun={props.run}
           onCheck={props.check}
         />
+      )}
+      {!inOrder && (
+        <p className="wb-lit-words">
+          <Words text={props.lit.words} />
+        </p>
       )}
       {problem && (
         <pre

@@ -22,6 +22,8 @@ export interface OpenEditor {
   /** Replaces the text; it can be undone like typing. Without effect while the editor has the focus. */
   setSource(source: string): void;
   mark(problem: Problem | null): void;
+  /** Lights whole lines, counted from 1, and no others. */
+  light(lines: number[]): void;
   focus(): void;
   close(): void;
 }

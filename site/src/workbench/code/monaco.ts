@@ -1,4 +1,4 @@
-import { editor as editors, KeyCode, KeyMod, MarkerSeverity, Uri } from "monaco-editor/editor";
+import { editor as editors, KeyCode, KeyMod, MarkerSeverity, Range, Uri } from "monaco-editor/editor";
 import "monaco-editor/editor/browser/coreCommands";
 import "monaco-editor/editor/browser/widget/codeEditor/codeEditorWidget";
 import "monaco-editor/editor/contrib/bracketMatching/browser/bracketMatching";
@@ -76,6 +76,7 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
   model.updateOptions({
     bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
   });
+  const lit = editor.createDecorationsCollection();
   const stopTheme = followTheme(place);
   document.fonts.ready.then(() => editors.remeasureFonts());
 
@@ -102,6 +103,15 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
       editors.setModelMarkers(model, "fold", problem ? [markerOf(problem, model)] : []);
       if (problem) editor.revealLineInCenterIfOutsideViewport(problem.line);
     },
+    light(lines) {
+      lit.set(lines.map((line) => ({ range: new Range(line, 1, line, 1), options: litLine })));
+      const seen = editor.getVisibleRanges();
+      const isSeen = (line: number) =>
+        seen.some(({ startLineNumber, endLineNumber }) => startLineNumber <= line && line <= endLineNumber);
+      // Whoever writes is not taken elsewhere.
+      const [first] = lines;
+      if (first && !editor.hasTextFocus() && !lines.some(isSeen)) editor.revealLineInCenter(first);
+    },
     focus: () => editor.focus(),
     close() {
       stopTheme();
@@ -110,6 +120,13 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
     },
   };
 }
+
+/** As the code shown before it lights its lines: see code.css. */
+const litLine: editors.IModelDecorationOptions = {
+  isWholeLine: true,
+  className: "wb-lit",
+  linesDecorationsClassName: "wb-lit-edge",
+};
 
 /** From the place to the end of its line; at the end of a line its last character. */
 function markerOf({ line, column, message }: Problem, model: editors.ITextModel): editors.IMarkerData {

@@ -1,9 +1,12 @@
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { codeWords } from "../../../../language/english/code.ts";
+import { bringIntoSight } from "./lit/bring-into-sight.ts";
 
 interface PlainEditorProps {
   label: string;
   source: string;
+  /** Lines to light, counted from 1. */
+  lit: number[];
   onChange(source: string): void;
   onRun(): void;
   onCheck(): void;
@@ -35,10 +38,27 @@ const symbols = [
 ];
 
 /** The code in a plain text field: for those who prefer it, for touch screens and screen readers. */
-export function PlainEditor({ label, source, onChange, onRun, onCheck, symbols: withBar }: PlainEditorProps) {
+export function PlainEditor({
+  label,
+  source,
+  lit,
+  onChange,
+  onRun,
+  onCheck,
+  symbols: withBar,
+}: PlainEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const [scrolled, setScrolled] = useState(0);
   // Tab indents only for somebody who is writing; a keyboard traveller passes through. Esc gives Tab back.
   const writing = useRef(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: acts when other lines are lit, not on each key
+  useEffect(() => {
+    const element = field.current;
+    // Whoever writes is not taken elsewhere.
+    if (element?.parentElement && document.activeElement !== element)
+      bringIntoSight(element, ".wb-lit", element.parentElement);
+  }, [lit]);
 
   const insert = (text: string) => {
     const element = field.current;
@@ -64,23 +84,27 @@ export function PlainEditor({ label, source, onChange, onRun, onCheck, symbols: 
 
   return (
     <div className="wb-plain">
-      <textarea
-        ref={field}
-        className="wb-textarea"
-        aria-label={label}
-        value={source}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={onKeyDown}
-        onPointerDown={() => {
-          writing.current = true;
-        }}
-        onBlur={() => {
-          writing.current = false;
-        }}
-      />
+      <div className="wb-field">
+        <LineNumbers source={source} lit={lit} scrolled={scrolled} />
+        <textarea
+          ref={field}
+          className="wb-textarea"
+          aria-label={label}
+          value={source}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPointerDown={() => {
+            writing.current = true;
+          }}
+          onBlur={() => {
+            writing.current = false;
+          }}
+          onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}
+        />
+      </div>
       {withBar && (
         <div className="wb-symbols" role="toolbar" aria-label={codeWords.symbols}>
           {symbols.map((symbol) => (
@@ -90,6 +114,22 @@ export function PlainEditor({ label, source, onChange, onRun, onCheck, symbols: 
           ))}
         </div>
       )}
+    </div>
+  );
+}
+
+/** The numbers beside the field, and a band behind each line that is lit; both scroll with the text. */
+function LineNumbers({ source, lit, scrolled }: { source: string; lit: number[]; scrolled: number }) {
+  return (
+    <div className="wb-numbers" aria-hidden="true">
+      <ol style={{ translate: `0 ${-scrolled}px` }}>
+        {source.split("\n").map((_, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+          <li key={i} className={lit.includes(i + 1) ? "wb-lit" : undefined}>
+            {i + 1}
+          </li>
+        ))}
+      </ol>
     </div>
   );
 }
