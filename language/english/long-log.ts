@@ -6,9 +6,10 @@ const records = (n: number) => counted(n, { one: "record", other: "records" });
 export const longLogWords = {
   folding: (done: number, all: number, secondsLeft: number | null) =>
     `Folding, ${number(done)} of ${records(all)}${secondsLeft === null ? "" : `, ${number(secondsLeft)} s left`}.`,
+  part: "The progress of a long fold",
   opening: "Opening the log.",
   stop: "Stop",
-  loading: (offset: number) => `Folding again up to offset ${number(offset)}.`,
+  loading: "Folding again up to here, from the state that was kept before it.",
   otherEntry:
     "A log of more than 5,000 records can be folded by a reducer or a projector. Here something else is asked for.",
   gone: "That fold is over. Run it again to look into it.",

@@ -22,6 +22,7 @@ export const cardWords = {
   partition: (partition: number) => `partition ${partition}`,
   tombstone: "Tombstone",
   notAnEvent: "Not an event",
+  gap: "No record",
   call: "Call",
   step: "Step",
   accepted: "accepted",
@@ -50,6 +51,7 @@ export const transportWords = {
 /** Where a step stands, and what a fold begins with. */
 export const placeWords = {
   start: "start",
+  loading: "…",
   offset: (offset: number) => `offset ${offset}`,
   call: "the call",
   command: (type: string) => `command ${type}`,

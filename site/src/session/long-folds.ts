@@ -9,8 +9,8 @@ import { bundledSeed } from "./bundled-seed.ts";
 import type { LongAnswer, LongQuestion } from "./long-worker.ts";
 import { type FoldRequest, type Handle, longHere, type WindowRequest } from "./session.ts";
 
-/** A worker that is silent for so long is in a loop that the engine cannot stop, in milliseconds. */
-const silence = 4 * limits.wallMilliseconds;
+/** A worker that is silent for so long is in a loop that the engine cannot stop: its own limits end all else before. */
+const silence = 12 * limits.wallMilliseconds;
 
 /** The fold that can be looked into: its worker holds the keyframes. A new long fold takes its place. */
 let kept: { runId: string; worker: Worker } | null = null;

@@ -1,10 +1,12 @@
 import { type ComponentType, type KeyboardEvent, useEffect, useState } from "react";
+import { longLogWords } from "../../../language/english/long-log.ts";
 import { tabWords } from "../../../language/english/workbench.ts";
 import { type BenchParts, useBenchParts } from "./bench-parts.ts";
 import { ChecksPanel } from "./checks/checks-panel.tsx";
 import { HelpPanel } from "./checks/help-panel.tsx";
 import { ConsolePanel, printing } from "./console-panel.tsx";
 import { LogPanel } from "./log/log-panel.tsx";
+import { onDemand } from "./on-demand.tsx";
 import type { Exercise } from "./payload.ts";
 import { Splitter } from "./splitter.tsx";
 
@@ -19,6 +21,10 @@ interface Tab {
   /** A short sign beside the title. */
   badge?(parts: BenchParts): string | number | null;
 }
+
+const LongerLog = onDemand(longLogWords.title, () =>
+  import("./long/longer-log.tsx").then((module) => module.LongerLog),
+);
 
 /** What the page has put together is no exercise: nobody has set a task or written checks. */
 const isSet = (exercise: Exercise) => exercise.checks.length > 0;
@@ -146,7 +152,12 @@ function HintsTab() {
 
 function LogTab() {
   const { payload, session, where, bench } = useBenchParts();
-  return <LogPanel payload={payload} session={session} where={where} foldTopic={bench.foldTopic} />;
+  return (
+    <>
+      <LogPanel payload={payload} session={session} where={where} foldTopic={bench.foldTopic} />
+      <LongerLog />
+    </>
+  );
 }
 
 function ConsoleTab() {

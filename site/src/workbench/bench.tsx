@@ -13,7 +13,7 @@ import { usePredict } from "./predict/use-predict.ts";
 import { StatePart } from "./state/state-part.tsx";
 import { takesText } from "./takes-text.ts";
 import { cardOfStep } from "./tape/cards.ts";
-import { narration } from "./tape/narration.ts";
+import { longNarration, narration } from "./tape/narration.ts";
 import { TapePart } from "./tape/tape-part.tsx";
 import { TransportPart } from "./tape/transport-part.tsx";
 import { useBench } from "./use-bench.ts";
@@ -63,7 +63,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
     if (summoned > 0) openCode();
   }, [summoned]);
 
-  const told = narration(tape, cursor, before, exercise.wording);
+  const told = longNarration(tape, bench.long) ?? narration(tape, cursor, before, exercise.wording);
   const prediction = usePredict(payload, session, memory, change, bench.go);
   const predicted = prediction.predicted?.index === cursor ? prediction.predicted : null;
   const { spoken, say } = useSpoken({
@@ -80,7 +80,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
   const parts: BenchParts = {
     ...{ payload, exercise, session, where, bench, memory, change, liking, changeLiking, form, prediction },
     ...{ told, isOpen, open, openCode, showPane, say },
-    currentCard: cardOfStep(cards, cursor),
+    currentCard: bench.long ? bench.long.at : cardOfStep(cards, cursor),
     run() {
       showPane("state");
       bench.run();

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import type { RawRecord } from "../../../engine/fold/event.ts";
 import { applyPatch } from "../../../engine/fold/patch.ts";
 import { stateAt } from "../../../engine/fold/steps.ts";
 import type { TraceEnd } from "../../../engine/fold/trace.ts";
@@ -8,6 +9,7 @@ import { sourceOf } from "../../../engine/grading/order.ts";
 import type { CheckEnd, CheckOutcome } from "../../../engine/protocol/answers.ts";
 import { checkWords } from "../../../language/english/checks.ts";
 import { benchWords } from "../../../language/english/workbench.ts";
+import type { LongLogData } from "../long-log/long-log-data.ts";
 import type { FoldSession, Where } from "../session/session.ts";
 import { kept } from "./order/arrangement.ts";
 import type { ExercisePayload } from "./payload.ts";
@@ -17,6 +19,7 @@ import { usePlay } from "./state/use-play.ts";
 import { cardsOf, withBreaks } from "./tape/cards.ts";
 import { useCheck } from "./use-check.ts";
 import { useFold } from "./use-fold.ts";
+import { useLong } from "./use-long.ts";
 import type { useBenchMemory, useExerciseMemory } from "./use-memory.ts";
 import { useAsked } from "./watching/use-asked.ts";
 
@@ -51,7 +54,11 @@ export function useBench(
   };
   const { fold, waiting, abandon: abandonRun } = useFold(payload, session, dispatch);
   const asked = useAsked(payload, session, state, memory);
-  usePlay(state.playing, benchMemory.value.speed, asked.breaks, dispatch);
+  const long = useLong(state, session, dispatch);
+  usePlay(state.playing, benchMemory.value.speed, () => {
+    if (!long) dispatch({ type: "tick", breaks: asked.breaks });
+    else if (!long.loading) long.seek(long.at + 1, true);
+  });
 
   const foldLesson = useCallback(
     (code: string, landing: "keep" | "end" | number, divergence: number | null = null) =>
@@ -139,11 +146,24 @@ export function useBench(
     /** How many seconds a busy server has still to be waited for, before the run is asked for again. */
     waiting,
     abandonRun,
+    /** The long log on the tape; null where every step is at hand. */
+    long,
     go(to: number) {
       setTouched(true);
-      dispatch({ type: "go", to });
+      if (!long) return dispatch({ type: "go", to });
+      // Steps of a long fold are those around the place; beyond them lies the next record of the tape.
+      const known = to < 0 ? -1 : long.placeOf(to);
+      long.seek(known ?? (to > cursor ? long.at + 1 : long.at - 1));
     },
-    play: () => dispatch({ type: "play" }),
+    /** Stands at a place of the tape: a card of a long log, a step of any other. */
+    stand(place: number) {
+      setTouched(true);
+      long ? long.seek(place) : dispatch({ type: "go", to: place });
+    },
+    play() {
+      if (!long) return dispatch({ type: "play" });
+      long.seek(long.at >= long.reach ? 0 : long.at + 1, true);
+    },
     pause: () => dispatch({ type: "pause" }),
     back: () => dispatch({ type: "back" }),
     /** The lines put in order, by their index among the exercise's pieces. */
@@ -188,6 +208,26 @@ export function useBench(
         source: checking?.source ?? source,
         log,
         tape: { kind: "smallest", title, log, records, divergence: null },
+        landing: "end",
+      });
+    },
+    /** Folds a log too long to be held as a list, in this browser. */
+    foldLong(title: string, data: LongLogData) {
+      const log = { kind: "long" as const, log: data };
+      fold({
+        source: latestSource.current,
+        log,
+        tape: { kind: "own", title, log, records: [], divergence: null },
+        landing: "end",
+      });
+    },
+    /** Folds records that are all at hand. */
+    foldRecords(title: string, given: RawRecord[]) {
+      const log = { kind: "records" as const, records: given };
+      fold({
+        source: latestSource.current,
+        log,
+        tape: { kind: "own", title, log, records: given, divergence: null },
         landing: "end",
       });
     },

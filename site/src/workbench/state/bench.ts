@@ -1,6 +1,7 @@
-import type { RawRecord } from "../../../../engine/fold/event.ts";
-import type { Trace, TraceEnd, TraceMessage } from "../../../../engine/fold/trace.ts";
+import type { Position, RawRecord } from "../../../../engine/fold/event.ts";
+import type { Progress, Trace, TraceEnd, TraceMessage } from "../../../../engine/fold/trace.ts";
 import type { FoldedLog } from "../../session/session.ts";
+import { isLong, type LongFold, openLong, openWindow, seek, toldBy } from "./long.ts";
 import { emptyTrace, foldedNothing, lastIndex, receive } from "./trace.ts";
 
 /** A log with the fold that is looked at. */
@@ -18,6 +19,8 @@ export interface Tape {
   divergence: number | null;
   /** The source that was folded, so that the page can say when the code has moved on. */
   source: string;
+  /** Only of a fold too long for all its steps: `trace` then holds those around one record. */
+  long?: LongFold;
 }
 
 /** A run on its way. What has arrived is shown once it reaches the cursor, so that a rerun does not flicker. */
@@ -27,6 +30,9 @@ interface Running {
   arrived: Trace | null;
   /** Where the cursor goes when the run has ended; `keep` leaves it where the learner put it. */
   landing: "keep" | "end" | number;
+  /** How far a long fold has come, and where its breakpoint began to hold. */
+  progress: Progress | null;
+  breaks: Position[];
 }
 
 export interface BenchState {
@@ -53,7 +59,11 @@ export type BenchAction =
   | { type: "arrive"; id: number; messages: TraceMessage[] }
   | { type: "abandon"; id: number }
   | { type: "diverge"; index: number | null }
-  | { type: "back" };
+  | { type: "back" }
+  /** Stands at another place of a long fold. */
+  | { type: "seek"; place: number; playing: boolean }
+  /** The steps around a place of a long fold, or why there are none. */
+  | { type: "window"; runId: string; trace: Trace; place: number; places: number[]; stopped: number | null };
 
 export function openBench(records: RawRecord[], trace: Trace, source: string): BenchState {
   const tape: Tape = {
@@ -91,7 +101,10 @@ export function bench(state: BenchState, action: BenchAction): BenchState {
       return {
         ...state,
         playing: false,
-        running: { id: action.id, tape: action.tape, arrived: null, landing: action.landing },
+        running: {
+          ...{ id: action.id, tape: action.tape, arrived: null, landing: action.landing },
+          ...{ progress: null, breaks: [] },
+        },
       };
     case "arrive":
       return arrive(state, action.id, action.messages);
@@ -108,13 +121,37 @@ export function bench(state: BenchState, action: BenchAction): BenchState {
         cursor: clamp(state.lessonCursor, state.lesson.trace),
         playing: false,
       };
+    case "seek": {
+      const { tape } = state;
+      if (!tape.long) return state;
+      const { long, cursor } = seek(tape.long, action.place);
+      const { playing } = action;
+      return { ...state, tape: { ...tape, long }, cursor: cursor ?? state.cursor, playing };
+    }
+    case "window":
+      return openedAt(state, action);
   }
+}
+
+function openedAt(state: BenchState, action: Extract<BenchAction, { type: "window" }>): BenchState {
+  const { tape } = state;
+  const { trace } = action;
+  if (tape.long?.runId !== action.runId) return state;
+  if (foldedNothing(trace) && action.stopped === null) {
+    const long = { ...tape.long, loading: false, problem: trace.end };
+    return { ...state, tape: { ...tape, long }, playing: false };
+  }
+  const { long, cursor } = openWindow(trace, tape.long, action);
+  return { ...state, tape: { ...tape, trace, long }, cursor };
 }
 
 function arrive(state: BenchState, id: number, messages: TraceMessage[]): BenchState {
   const { running } = state;
   if (running?.id !== id) return state;
   const arrived = receive(running.arrived ?? emptyTrace(state.tape.trace), messages);
+  const told = toldBy(messages);
+  const progress = told.progress ?? running.progress;
+  const breaks = [...running.breaks, ...told.breaks];
   const ended = messages.some((message) => message.kind === "end");
   if (ended && foldedNothing(arrived)) return { ...state, running: null, refused: arrived.end };
   const isOther = running.tape.kind !== state.tape.kind;
@@ -122,9 +159,18 @@ function arrive(state: BenchState, id: number, messages: TraceMessage[]): BenchS
   // whoever steps meanwhile must not be stopped at what has arrived.
   const follows = running.landing !== "keep" && arrived.steps.length > state.cursor;
   const show = ended || isOther || follows;
-  const next: BenchState = { ...state, running: ended ? null : { ...running, arrived }, refused: null };
+  const next: BenchState = {
+    ...state,
+    running: ended ? null : { ...running, arrived, progress, breaks },
+    refused: null,
+  };
   if (!show) return next;
-  const tape: Tape = { ...running.tape, trace: arrived };
+  const { long: _, ...shownTape } = running.tape;
+  const tape: Tape = {
+    ...shownTape,
+    trace: arrived,
+    ...(ended && isLong(arrived) && opened(arrived, running, breaks)),
+  };
   const leaving = state.tape.kind === "lesson" && isOther;
   const shown = {
     ...next,
@@ -133,9 +179,17 @@ function arrive(state: BenchState, id: number, messages: TraceMessage[]): BenchS
     lessonCursor: leaving ? state.cursor : state.lessonCursor,
     cursor: clamp(isOther ? -1 : state.cursor, arrived),
   };
+  if (tape.long) return { ...shown, cursor: -1 };
   return ended
     ? { ...shown, cursor: clamp(destination(shown.cursor, running.landing, arrived), arrived) }
     : shown;
+}
+
+/** A long fold where a finished run leaves one: at the record that stopped it, else where the request said. */
+function opened(arrived: Trace, { landing, tape }: Running, breaks: Position[]) {
+  const last = Number.MAX_SAFE_INTEGER;
+  const kept = landing === "keep" ? (tape.long?.at ?? -1) : landing === "end" ? last : landing;
+  return openLong(arrived, breaks, arrived.end.verdict === "ok" ? kept : last);
 }
 
 /** Where a finished run leaves the cursor: at the step where it stopped, else where the request said. */

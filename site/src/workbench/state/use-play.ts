@@ -1,16 +1,12 @@
-import { type Dispatch, useEffect } from "react";
-import type { BenchAction } from "./bench.ts";
+import { useEffect, useRef } from "react";
 
-/** Steps on while `playing`, `speed` steps a second, up to the next of the steps in `breaks`. */
-export function usePlay(
-  playing: boolean,
-  speed: number,
-  breaks: number[],
-  dispatch: Dispatch<BenchAction>,
-): void {
+/** Calls `tick` while `playing`, `speed` times a second. */
+export function usePlay(playing: boolean, speed: number, tick: () => void): void {
+  const latest = useRef(tick);
+  latest.current = tick;
   useEffect(() => {
     if (!playing) return;
-    const timer = setInterval(() => dispatch({ type: "tick", breaks }), 1000 / speed);
+    const timer = setInterval(() => latest.current(), 1000 / speed);
     return () => clearInterval(timer);
-  }, [playing, speed, breaks, dispatch]);
+  }, [playing, speed]);
 }

@@ -43,7 +43,8 @@ export function withBreaks(cards: TapeCard[], breaks: number[]): TapeCard[] {
   return cards.map((card) => (card.step !== null && held.has(card.step) ? { ...card, holds: true } : card));
 }
 
-function recordCard(record: LogRecord, isCall: boolean): Omit<TapeCard, "step"> {
+/** The card of a record, but for the step that folds it. */
+export function recordCard(record: LogRecord, isCall: boolean): Omit<TapeCard, "step"> {
   const { position } = record;
   const placed = {
     id: formatPosition(position),

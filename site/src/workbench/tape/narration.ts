@@ -1,6 +1,7 @@
 import type { Json } from "../../../../engine/fold/json.ts";
 import { narrate, type Wording } from "../../../../engine/fold/narrate.ts";
 import type { Entry } from "../../../../engine/fold/trace.ts";
+import { longLogWords } from "../../../../language/english/long-log.ts";
 import { narrationWords, placeWords } from "../../../../language/english/tape.ts";
 import type { Tape } from "../state/bench.ts";
 import { stoppedAt } from "../state/trace.ts";
@@ -35,9 +36,18 @@ export function narration(tape: Tape, cursor: number, before: Json, wording: Wor
   return trace.end.verdict !== "ok" && trace.end.at?.index === cursor ? `${told} ${trace.end.message}` : told;
 }
 
+/** What is to be said of the place one stands at in a long fold, where that is no step of its trace. */
+export function longNarration({ long, trace }: Tape, on: { at: number } | null): string | null {
+  if (!long || !on) return null;
+  if (long.problem) return long.problem.message;
+  if (long.loading) return longLogWords.loading;
+  if (on.at < 0 || long.places.includes(on.at) || stoppedAt(trace, trace.steps.length)) return null;
+  return longLogWords.notFolded;
+}
+
 /** Where a step is, for slider and readout: "offset 3", or what it is where it has no offset. */
-export function placeOf(card: TapeCard | undefined): string {
-  if (!card) return placeWords.start;
+export function placeOf(card: TapeCard | undefined, cursor = -1): string {
+  if (!card) return cursor < 0 ? placeWords.start : placeWords.loading;
   if (card.offset !== null) return placeWords.offset(card.offset);
   if (card.kind === "command") return placeWords.command(card.title);
   return card.kind === "decided" ? placeWords.decided(card.title) : placeWords.call;

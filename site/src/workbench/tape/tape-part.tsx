@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { listed } from "../../../../figures/lane/card-source.ts";
 import { LogLane } from "../../../../figures/lane/lane.tsx";
+import { longLogWords } from "../../../../language/english/long-log.ts";
 import { tapeWords } from "../../../../language/english/tape.ts";
 import { useBenchParts } from "../bench-parts.ts";
 import { onDemand } from "../on-demand.tsx";
@@ -13,12 +14,17 @@ const Overview = onDemand(tapeWords.strip, () =>
   import("../../../../figures/lane/overview.tsx").then(({ Overview }) => Overview),
 );
 
+const LongLine = onDemand(longLogWords.part, () =>
+  import("../long/long-line.tsx").then((module) => module.LongLine),
+);
+
 /** The records in fold order, and the one under the pointer or the cursor in full. */
 export function TapePart() {
   const { exercise, bench, currentCard, liking, changeLiking, isOpen } = useBenchParts();
-  const { cards, state } = bench;
+  const { cards, state, long } = bench;
   const [pointed, setPointed] = useState<number | null>(null);
-  const source = useMemo(() => listed(cards, lanesOf(cards)), [cards]);
+  const list = useMemo(() => listed(cards, lanesOf(cards)), [cards]);
+  const source = long?.source ?? list;
   return (
     <>
       <LogLane
@@ -28,10 +34,11 @@ export function TapePart() {
         colourBy={liking.colourBy}
         beginning={beginnings[exercise.entry.kind]}
         Overview={Overview}
-        onPick={(index) => bench.go(stepOfCard(cards, index, currentCard))}
+        onPick={(index) => bench.stand(long ? index : stepOfCard(cards, index, currentCard))}
         onPoint={setPointed}
       />
       {source.lanes.length > 1 && exercise.scope === "all" && <p className="wb-label">{tapeWords.several}</p>}
+      {(long || state.running?.progress || state.running?.tape.log.kind === "long") && <LongLine />}
       <div className="wb-record-row">
         <RecordLine card={source.card(pointed ?? currentCard)} />
         {isOpen("code") && (

@@ -11,23 +11,28 @@ const Breakpoint = onDemand(breakpoint.part, () =>
 /** The transport of the fold on the tape. */
 export function TransportPart({ simple }: { simple: boolean }) {
   const { bench, liking, changeLiking, currentCard, isOpen } = useBenchParts();
-  const { state, cards, last } = bench;
-  const { cursor, playing } = state;
+  const { state, cards, long } = bench;
+  const { playing } = state;
+  const [cursor, last, total] = long
+    ? [long.at, long.reach, long.count]
+    : [state.cursor, bench.last, cards.filter((card) => card.step !== null).length];
+  const card = long ? long.source?.card(long.at) : cards[currentCard];
   return (
     <Transport
       cursor={cursor}
       last={last}
-      total={cards.filter((card) => card.step !== null).length}
-      place={placeOf(cards[currentCard])}
+      total={total}
+      place={placeOf(card ?? undefined, cursor)}
       playing={playing}
       speed={liking.speed}
       simple={simple}
       lit={!isOpen("code") && cursor < last}
-      go={bench.go}
+      go={bench.stand}
       play={bench.play}
       pause={bench.pause}
       setSpeed={(speed) => changeLiking({ speed })}
       jump={(offset) => {
+        if (long) return long.jump(offset);
         const step = cards.find((card) => card.offset === offset)?.step ?? null;
         if (step !== null) bench.go(step);
         return step !== null;

@@ -1,0 +1,79 @@
+import type { Slice, Trace, TraceEnd, TraceMessage } from "../../../../engine/fold/trace.ts";
+import type { CardMark } from "../../../../figures/lane/card.ts";
+import type { CardSource } from "../../../../figures/lane/card-source.ts";
+import type { FoldedLog, FoldSession, Handle, WindowRequest } from "../../session/session.ts";
+import type { LongFold } from "../state/long.ts";
+import { emptyTrace, receive } from "../state/trace.ts";
+import type { TapeCard } from "../tape/cards.ts";
+import { longSource } from "./long-source.ts";
+import { RecordCache } from "./record-cache.ts";
+import { heldLog, type TapeLog, topicLog } from "./tape-log.ts";
+
+/** A long log as the workbench looks at it. */
+export interface OpenedLog {
+  log: TapeLog;
+  /** Its cards, with what a fold of it says of single places. */
+  source(long: LongFold | undefined, trace: Trace): CardSource<TapeCard>;
+  /** The steps around a place, as a trace with the place of each step. */
+  window(
+    session: FoldSession,
+    runId: string,
+    place: number,
+    like: Trace,
+    done: (window: Window) => void,
+  ): Handle;
+}
+
+export interface Window {
+  trace: Trace;
+  places: number[];
+  /** The place of the record that stopped the window, where one did. */
+  stopped: number | null;
+}
+
+export async function openLog(from: FoldedLog, slice: Slice, session: FoldSession): Promise<OpenedLog> {
+  const log = from.kind === "long" ? await heldLog(from.log) : topicLog(slice, session);
+  const cache = new RecordCache(log);
+  const placeIn = (end: TraceEnd) => (end.at?.position ? log.placeOf(end.at.position) : null);
+
+  return {
+    log,
+    source(long, trace) {
+      const marks = new Map<number, CardMark>();
+      for (const [end, mark] of [
+        [trace.end, "divergent"],
+        [long?.end, "failing"],
+      ] as const) {
+        const place = end && end.verdict !== "ok" ? placeIn(end) : null;
+        if (place !== null) marks.set(place, end?.verdict === "nondeterministic" ? "divergent" : mark);
+      }
+      return longSource(cache, marks);
+    },
+    window(session, runId, place, like, done) {
+      const messages: TraceMessage[] = [];
+      let handle: Handle | null = null;
+      let given = false;
+      const ask = (position: Pick<WindowRequest, "partition" | "offset">) =>
+        session.window({ runId, place, ...position }, (message) => {
+          if (message.kind === "waiting") return;
+          messages.push(message);
+          if (message.kind !== "end") return;
+          const trace = receive(emptyTrace(like), messages);
+          // A step that lies nowhere on the tape stands at no place: nothing equals NaN.
+          const places = trace.steps.map(
+            (step) => (step.position && log.placeOf(step.position)) ?? Number.NaN,
+          );
+          done({ trace, places, stopped: trace.end.verdict === "ok" ? null : placeIn(trace.end) });
+        });
+      void log.positionAt(place).then((position) => {
+        if (!given) handle = ask(position);
+      });
+      return {
+        cancel() {
+          given = true;
+          handle?.cancel();
+        },
+      };
+    },
+  };
+}
