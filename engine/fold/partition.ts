@@ -3,7 +3,12 @@
  * partitioner (`org.apache.kafka.common.utils.Utils.murmur2`), made positive, modulo the number of partitions.
  */
 export function partitionOf(key: string, partitions: number): number {
-  return (murmur2(new TextEncoder().encode(key)) & 0x7fffffff) % partitions;
+  return positiveHash(key) % partitions;
+}
+
+/** The key's murmur2 without its sign, as the partitioner takes it. */
+export function positiveHash(key: string): number {
+  return murmur2(new TextEncoder().encode(key)) & 0x7fffffff;
 }
 
 /** Kafka's murmur2 as a signed 32-bit number. */

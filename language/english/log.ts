@@ -13,6 +13,7 @@ export const logWords = {
 
 export const appendWords = {
   key: "Key",
+  throw: "The way to the partition",
   type: "Event type",
   data: "Data",
   append: (topic: string) => `Append to ${topic}`,

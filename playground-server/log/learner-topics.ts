@@ -1,5 +1,6 @@
 import { ListOffsetTimestamps } from "@platformatic/kafka";
 import type { Logger } from "pino";
+import { ownTopicPartitions } from "../../engine/protocol/own-topics.ts";
 import { Refusal } from "../errors.ts";
 import type { SliceReader } from "./slice.ts";
 import { ownerOf } from "./topic-names.ts";
@@ -15,7 +16,6 @@ export interface LearnerQuota {
 }
 
 /** What a topic gets where its maker names nothing. */
-const partitions = 3;
 const bytes = 16 * 1024 * 1024;
 /** From this part of the practice space on the operator is told that it fills up. */
 const nearlyFull = 0.8;
@@ -84,7 +84,7 @@ export class LearnerTopics {
       this.#expectRoom(topic, address, all);
       // Before it is made: a sweep in between finds it empty and must not take it for idle.
       this.#touched.set(topic, Date.now());
-      await this.#topics.create(topic, wanted.partitions ?? partitions, {
+      await this.#topics.create(topic, wanted.partitions ?? ownTopicPartitions, {
         "retention.ms": String(this.#quota.idle),
         "retention.bytes": String(bytes),
         ...Object.fromEntries(wanted.config ?? []),

@@ -1,19 +1,28 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { type NewEvent, type Position, readRecord } from "../../../../engine/fold/event.ts";
 import type { Json } from "../../../../engine/fold/json.ts";
+import type { PartitionThrowProps } from "../../../../figures/partition/partition-throw.tsx";
 import { appendWords } from "../../../../language/english/log.ts";
+import { onDemand } from "../on-demand.tsx";
 import type { ExercisePayload } from "../payload.ts";
+
+const PartitionThrow = onDemand<PartitionThrowProps>(appendWords.throw, () =>
+  import("../../../../figures/partition/partition-throw.tsx").then((module) => module.PartitionThrow),
+);
 
 interface AppendFormProps {
   payload: ExercisePayload;
   topic: string;
+  partitions: number;
   append(key: string, event: NewEvent): Promise<Position>;
 }
 
 /** One event to append: its key, type and data, begun from the lesson's last record. Says where Kafka put it. */
-export function AppendForm({ payload, topic, append }: AppendFormProps) {
+export function AppendForm({ payload, topic, partitions, append }: AppendFormProps) {
   const examples = exampleEvents(payload);
   const last = examples.at(-1);
+  const [key, setKey] = useState(payload.records[0]?.key ?? "key-1");
+  const place = useId();
   const [type, setType] = useState(last?.type ?? "");
   const [data, setData] = useState(JSON.stringify(last?.data ?? {}));
   const [answer, setAnswer] = useState<{ good: boolean; text: string } | null>(null);
@@ -27,7 +36,6 @@ export function AppendForm({ payload, topic, append }: AppendFormProps) {
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const key = String(new FormData(event.currentTarget).get("key"));
     let parsed: Json;
     try {
       parsed = JSON.parse(data) as Json;
@@ -54,7 +62,14 @@ export function AppendForm({ payload, topic, append }: AppendFormProps) {
     <form className="wb-append" onSubmit={submit}>
       <label>
         {appendWords.key}
-        <input name="key" required defaultValue={payload.records[0]?.key ?? "key-1"} autoComplete="off" />
+        <input
+          required
+          value={key}
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby={place}
+          onChange={(event) => setKey(event.target.value)}
+        />
       </label>
       <label>
         {appendWords.type}
@@ -71,6 +86,9 @@ export function AppendForm({ payload, topic, append }: AppendFormProps) {
           ))}
         </datalist>
       </label>
+      <div className="wide">
+        <PartitionThrow recordKey={key} partitions={partitions} id={place} />
+      </div>
       <label className="wide">
         {appendWords.data}
         <textarea

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { formatPosition, type LogRecord } from "../../../../engine/fold/event.ts";
+import { ownTopicPartitions } from "../../../../engine/protocol/own-topics.ts";
 import { logWords } from "../../../../language/english/log.ts";
 import type { FoldSession, Handle, Where } from "../../session/session.ts";
 import type { ExercisePayload } from "../payload.ts";
@@ -34,6 +35,7 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
     <div className="wb-log">
       <AppendForm
         payload={payload}
+        partitions={partitionsOf(records)}
         append={async (key, event) => {
           const position = await (session as FoldSession).append(topic, key, event);
           listenAgain();
@@ -70,6 +72,10 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
     </div>
   );
 }
+
+/** As many as such a topic gets, or more where a record lies further: somebody made it by a tool. */
+const partitionsOf = (records: LogRecord[]) =>
+  Math.max(ownTopicPartitions, ...records.map(({ position }) => position.partition + 1));
 
 /** The records of a topic as they arrive, also those appended in another window. A topic not yet made is silence. */
 function useTail(session: FoldSession | null, where: Where, topic: string) {
