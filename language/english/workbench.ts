@@ -20,6 +20,7 @@ export const tabWords = {
   checks: "Checks",
   hints: "Hints",
   log: "Log",
+  whatIf: "What if",
   console: "Console",
 };
 

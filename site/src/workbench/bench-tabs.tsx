@@ -29,6 +29,10 @@ const LongerLog = onDemand(longLogWords.title, () =>
 /** What the page has put together is no exercise: nobody has set a task or written checks. */
 const isSet = (exercise: Exercise) => exercise.checks.length > 0;
 
+const WhatIfTab = onDemand<object>(tabWords.whatIf, () =>
+  import("./what-if/what-if-panel.tsx").then((module) => module.WhatIfPanel),
+);
+
 const tabs: Tab[] = [
   { name: "task", title: tabWords.task, from: "code", where: isSet, Panel: TaskPanel },
   {
@@ -41,6 +45,7 @@ const tabs: Tab[] = [
   },
   { name: "help", title: tabWords.hints, from: "code", where: isSet, Panel: HintsTab },
   { name: "log", title: tabWords.log, from: "more", Panel: LogTab },
+  { name: "what-if", title: tabWords.whatIf, from: "more", Panel: WhatIfTab },
   { name: "console", title: tabWords.console, from: "code", Panel: ConsoleTab, badge: linesBadge },
 ];
 

@@ -14,7 +14,8 @@ interface ViewProps {
   before?: Json;
 }
 
-const views: Record<Exercise["view"], ComponentType<ViewProps> | null> = {
+/** How each domain draws its state. */
+export const views: Record<Exercise["view"], ComponentType<ViewProps> | null> = {
   cart: CartView,
   board: BoardView,
   account: onDemand<ViewProps>(stateWords.views.account, () =>

@@ -1,4 +1,5 @@
 import type { NewEvent, RawRecord } from "../../../../engine/fold/event.ts";
+import { notFromTheLog } from "../two-folds/no-log.ts";
 
 /** One record of a copy of a log. */
 export interface CopiedRecord {
@@ -21,9 +22,6 @@ export interface Copy {
   /** Counts what was put in or doubled, so that no id comes twice. */
   made: number;
 }
-
-/** The topic of a record that is in no log. It is no name that a topic of Kafka's course could have. */
-export const notFromTheLog = "what-if";
 
 /** `keys` are the records' keys, in their order, each once. */
 export function copyOf(records: RawRecord[], keys: string[]): Copy {

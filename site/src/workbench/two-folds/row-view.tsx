@@ -1,0 +1,57 @@
+import { eventColour, eventSign } from "../../../../figures/colours.ts";
+import { cardWords } from "../../../../language/english/tape.ts";
+import { twoFoldsWords } from "../../../../language/english/two-folds.ts";
+import type { TapeCard } from "../tape/cards.ts";
+import type { Laid, Row } from "./laid.ts";
+import { notFromTheLog } from "./no-log.ts";
+
+interface RowViewProps {
+  laid: Laid;
+  row: Row;
+}
+
+/** What stands in a row: a card of each fold, or why there is none, and whether the states after it differ. */
+export function RowView({ laid, row }: RowViewProps) {
+  const { one, other, kind, differs } = row;
+  const absent = (side: "one" | "other") =>
+    kind === "moved"
+      ? twoFoldsWords.elsewhere(laid[side].name)
+      : laid[side].goesOn && !laid[side].cards.some(({ step }) => step !== null && row.steps[side] >= step)
+        ? twoFoldsWords.notYet(laid[side].name)
+        : twoFoldsWords.missing(laid[side].name);
+  return (
+    <>
+      {one ? <Cell card={one} /> : <span className="tf-cell none">{absent("one")}</span>}{" "}
+      {other ? (
+        <Cell card={other} word={kind === "changed" ? twoFoldsWords.changed : ""} />
+      ) : (
+        <span className="tf-cell none">{absent("other")}</span>
+      )}{" "}
+      <span className={`tf-sign ${differs ? "differs" : ""}`}>
+        <span aria-hidden="true">{differs ? "≠" : "="}</span>
+        <span className="sr-only">{differs ? twoFoldsWords.differs : twoFoldsWords.same}</span>
+      </span>
+    </>
+  );
+}
+
+function Cell({ card, word = "" }: { card: TapeCard; word?: string }) {
+  const { title, offset, summary, record, kind } = card;
+  const place = record?.position.topic === notFromTheLog ? twoFoldsWords.fromNoLog : (offset ?? kindOf(kind));
+  return (
+    <span
+      className={`tf-cell${word ? " changed" : ""}`}
+      style={{ ["--colour" as string]: eventColour(title) }}
+    >
+      <span className="tf-place">
+        <span className="tf-event-sign" aria-hidden="true">
+          {eventSign(title)}
+        </span>
+        {place}
+      </span>{" "}
+      <span className="tf-type">{title}</span> <span className="tf-summary">{word || summary}</span>
+    </span>
+  );
+}
+
+const kindOf = (kind: TapeCard["kind"]) => (kind === "call" ? cardWords.call : kind);
