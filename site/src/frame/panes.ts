@@ -23,3 +23,7 @@ document.addEventListener("click", (event) => {
   show("work");
   document.getElementById("workbench")?.focus({ preventScroll: true });
 });
+
+// A lesson shown to a room: see present/.
+if (root && new URLSearchParams(location.search).has("present"))
+  import("../present/present.ts").then(({ startPresenting }) => startPresenting());

@@ -1,0 +1,83 @@
+// A lesson's workbench for a room: large type, and the state after each step only once somebody asks for it.
+import { present as words } from "../../../language/english/present.ts";
+import "./present.css";
+
+const root = document.documentElement;
+const bench = document.getElementById("workbench");
+
+/** What changes with every step and only then: where the transport says one stands. */
+function placeNow(): string {
+  return bench?.querySelector(".wb-transport")?.textContent ?? "";
+}
+
+function setAnswer(shown: boolean): void {
+  root.dataset.answer = shown ? "shown" : "hidden";
+  const button = document.querySelector("[data-present-answer]");
+  if (button) button.firstChild?.replaceWith(shown ? words.hide : words.show);
+}
+
+function bar(leave: () => void): HTMLElement {
+  const made = document.createElement("div");
+  made.className = "present-bar";
+  made.role = "toolbar";
+  made.ariaLabel = words.bar;
+  const title = document.createElement("p");
+  title.textContent = document.querySelector("h1")?.textContent ?? "";
+  const keys = document.createElement("p");
+  keys.className = "keys";
+  keys.textContent = words.keys;
+  const answer = button(words.show, "h", () => setAnswer(root.dataset.answer === "hidden"));
+  answer.dataset.presentAnswer = "";
+  made.append(title, keys, answer, button(words.leave, "Esc", leave));
+  return made;
+}
+
+function button(name: string, key: string, act: () => void): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "action quiet";
+  const sign = document.createElement("kbd");
+  sign.textContent = key;
+  made.append(name, sign);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** Shows the page to the room until `Esc` or the button ends it. */
+export function startPresenting(): void {
+  if (!bench) return;
+  root.dataset.present = "";
+  root.style.setProperty("--present-ask", JSON.stringify(words.ask));
+  const shown = bar(leave);
+  document.body.prepend(shown);
+  setAnswer(true);
+  // One code pane, beside the state: the link of the lesson's text opens it.
+  document.querySelector<HTMLElement>(".open [data-open-exercise]")?.click();
+  let place = placeNow();
+  const steps = new MutationObserver(() => {
+    const now = placeNow();
+    if (now !== place) setAnswer(false);
+    place = now;
+  });
+  steps.observe(bench, { subtree: true, childList: true, characterData: true });
+  // The keys of the transport act while focus is in the tape.
+  bench.querySelector<HTMLElement>(".lane button")?.focus({ preventScroll: true });
+  document.addEventListener("keydown", onKeyDown);
+
+  function onKeyDown({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
+    const typing = target instanceof Element && target.closest("input, textarea, select, .wb-code") !== null;
+    if (typing || ctrlKey || metaKey || altKey) return;
+    if (key === "h") setAnswer(root.dataset.answer === "hidden");
+    else if (key === "Escape" && !document.querySelector("dialog[open], :popover-open")) leave();
+  }
+
+  function leave(): void {
+    steps.disconnect();
+    document.removeEventListener("keydown", onKeyDown);
+    shown.remove();
+    delete root.dataset.present;
+    delete root.dataset.answer;
+    history.replaceState(null, "", location.pathname);
+    bench?.focus({ preventScroll: true });
+  }
+}
