@@ -43,6 +43,22 @@ function button(name: string, key: string, act: () => void): HTMLButtonElement {
   return made;
 }
 
+/** How often, in milliseconds, and how many times the workbench is asked whether it hears already. */
+const asking = { every: 100, times: 100 };
+
+/** Opens one code pane beside the state, as the lesson's text does, and puts focus in the tape, where the keys act. */
+function openCode(bench: HTMLElement): void {
+  const link = document.querySelector<HTMLElement>(".open [data-open-exercise]");
+  let times = 0;
+  const again = setInterval(() => {
+    const isOpen = bench.querySelector(".with-code") !== null;
+    if (!isOpen) link?.click();
+    if (!isOpen && link && ++times < asking.times) return;
+    clearInterval(again);
+    bench.querySelector<HTMLElement>(".lane button")?.focus({ preventScroll: true });
+  }, asking.every);
+}
+
 /** Shows the page to the room until `Esc` or the button ends it. */
 export function startPresenting(): void {
   if (!bench) return;
@@ -51,8 +67,7 @@ export function startPresenting(): void {
   const shown = bar(leave);
   document.body.prepend(shown);
   setAnswer(true);
-  // One code pane, beside the state: the link of the lesson's text opens it.
-  document.querySelector<HTMLElement>(".open [data-open-exercise]")?.click();
+  openCode(bench);
   let place = placeNow();
   const steps = new MutationObserver(() => {
     const now = placeNow();
@@ -60,8 +75,6 @@ export function startPresenting(): void {
     place = now;
   });
   steps.observe(bench, { subtree: true, childList: true, characterData: true });
-  // The keys of the transport act while focus is in the tape.
-  bench.querySelector<HTMLElement>(".lane button")?.focus({ preventScroll: true });
   document.addEventListener("keydown", onKeyDown);
 
   function onKeyDown({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
