@@ -37,7 +37,7 @@ export function tablesIn(state: Json, before: Json = state, path = "", depth = 1
   if (Array.isArray(state) || Array.isArray(before)) return [listTable(path, list(state), list(before))];
   const [now, was] = [isObject(state) ? state : {}, isObject(before) ? before : {}];
   const names = [...new Set([...Object.keys(now), ...Object.keys(was)])];
-  if (names.length === 0) return [];
+  if (names.length === 0) return path === "" ? [] : [{ path, by: "name", columns: [""], rows: [] }];
   const alone = names.filter((name) => !isFull(member(now, name)) && !isFull(member(was, name)));
   const asRows = alone.length === 0 && areRows([...members(now), ...members(was)], path === "");
   if (asRows || depth > deepest) return [objectTable(path, now, was, names)];
@@ -60,7 +60,8 @@ const members = (value: JsonObject): Json[] => Object.values(value);
  */
 function areRows(values: Json[], alike: boolean): boolean {
   const plain = (value: Json) => !isFull(value) || (Array.isArray(value) && !value.some(isFull));
-  if (!values.every((row) => isObject(row) && members(row).every(plain))) return false;
+  const isRow = (row: Json) => isObject(row) && members(row).length > 0 && members(row).every(plain);
+  if (!values.every(isRow)) return false;
   return (
     !alike ||
     new Set(

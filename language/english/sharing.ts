@@ -1,3 +1,5 @@
+import { language } from "./language.ts";
+
 export const broken = {
   cut: "This link cannot be read: a part of it is missing or was changed on its way. Ask for it again, or for a file.",
   newer:
@@ -6,6 +8,7 @@ export const broken = {
   unfolds: "This link holds more than a link can hold by right. Nothing of it was opened.",
   shape: (where: string) =>
     `This link can be unpacked, but its ${where} is not as it should be. Nothing of it was opened.`,
+  otherPage: "This link belongs to another page: it names an exercise that is not here.",
   noFile: "This file was not made by “Download as a file”. A log is opened with “Upload a file”.",
 };
 
@@ -21,8 +24,8 @@ export const parts = {
 export const share = {
   open: "Share",
   title: "Share",
-  what: (parts: string) =>
-    `The link holds ${parts}. It stands in the address after the #, which no server is sent.`,
+  what: (parts: string[]) =>
+    `The link holds ${new Intl.ListFormat(language.code).format(parts)}. It stands in the address after the #, which is sent to no server.`,
   holds: {
     code: "your code",
     log: (records: number) => (records === 1 ? "the log of one record" : `the log of ${records} records`),

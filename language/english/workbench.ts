@@ -47,6 +47,7 @@ export const whereWords = {
   kafka: (version: string) => `Kafka ${version}`.trim(),
   lost: "server lost, coming back by itself; recorded log",
   browser: "this browser, recorded log",
+  here: "this browser, your log",
 };
 
 export const consoleWords = {

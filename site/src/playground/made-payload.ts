@@ -1,6 +1,7 @@
 import { declarationOf } from "../../../engine/shapes/declaration.ts";
 import common from "../../../exercises/types.d.ts?raw";
 import { page } from "../../../language/english/playground.ts";
+import type { SharedLog } from "../sharing/shared.ts";
 import { plainCode } from "../workbench/code/plain-code.ts";
 import { blankExercise, unfolded } from "../workbench/made.ts";
 import type { Exercise, ExercisePayload } from "../workbench/payload.ts";
@@ -29,5 +30,13 @@ export function playgroundPayload(id: string, log: OpenLog, choices: Choices): E
     partitions: slice.partitions.length,
   };
   const made = log.origin.kind === "topic" ? "topic" : "here";
-  return { exercise, records: log.records, trace: unfolded(exercise), made };
+  const shared = { ...choices, log: sharedLog(log) };
+  return { exercise, records: log.records, trace: unfolded(exercise), made, shared };
+}
+
+/** What was pasted goes into a link in full; a log that can be fetched again goes by its name. */
+function sharedLog(log: OpenLog): SharedLog {
+  const { origin, name, records } = log;
+  if (origin.kind === "given") return { kind: "given", name, records };
+  return origin.kind === "topic" ? { kind: "topic", slice: sliceOf(log) } : { kind: "data-set", topic: name };
 }

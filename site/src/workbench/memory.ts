@@ -22,6 +22,8 @@ export interface ExerciseMemory {
   code?: string;
   /** The code before the last reset, so that a reset can be taken back. */
   discarded?: string;
+  /** The learner's own code and place, kept while the code that came with a link is looked at. */
+  aside?: { code?: string; cursor: number };
   /** Index of the step the tape stood at. */
   cursor: number;
   /** Panels the learner opened, beside those the exercise opens with. */

@@ -5,24 +5,26 @@ import type { Exercise } from "./payload.ts";
 interface WhereLineProps {
   where: Where;
   exercise: Exercise;
+  /** Whether the log is one that the page holds, and nobody else. */
+  here: boolean;
   retry(): void;
 }
 
 /** Where folds run, always in sight: the broker's version, topic and partitions, or this browser. */
-export function WhereLine({ where, exercise, retry }: WhereLineProps) {
+export function WhereLine({ where, exercise, here, retry }: WhereLineProps) {
   const { partitions } = exercise.slice;
   const part =
     partitions.length === 1
       ? whereWords.partition(partitions[0]?.partition ?? 0, exercise.partitions)
       : whereWords.partitions(partitions.length, exercise.partitions);
   return (
-    <p className={`wb-where ${where.kind}`}>
+    <p className={`wb-where ${here ? "browser" : where.kind}`}>
       <span className="wb-where-sign" aria-hidden="true" />
-      <span>{inWords(where)}</span>
+      <span>{here ? whereWords.here : inWords(where)}</span>
       <span className="wb-where-topic">
         {exercise.topic} · {part}
       </span>
-      {where.kind === "browser" && where.because === "lost" && (
+      {!here && where.kind === "browser" && where.because === "lost" && (
         <button type="button" className="wb-link" onClick={retry}>
           {whereWords.tryNow}
         </button>

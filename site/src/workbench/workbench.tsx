@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { benchWords } from "../../../language/english/workbench.ts";
+import { useArrival } from "../sharing/use-arrival.ts";
 import { Bench } from "./bench.tsx";
 import { passedBefore } from "./memory.ts";
 import type { ExercisePayload } from "./payload.ts";
@@ -19,6 +20,7 @@ export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
   const { session, where } = useSession(base);
   const [chosen, setChosen] = useState(0);
   const [summoned, setSummoned] = useState(0);
+  const arrival = useArrival(exercises, setChosen);
   const passed = usePassed(exercises);
 
   // The text's links to an exercise are the page's, not React's.
@@ -74,8 +76,19 @@ export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
           ))}
         </div>
       )}
+      {arrival.problem && (
+        <p className="wb-notice" role="alert">
+          {arrival.problem}
+        </p>
+      )}
       <div className="wb-exercise" {...panel}>
-        <Bench key={id} payload={payload} session={session} where={where} summoned={summoned} />
+        <Bench
+          key={`${id} ${arrival.count}`}
+          payload={payload}
+          session={session}
+          where={where}
+          summoned={summoned}
+        />
       </div>
     </div>
   );
