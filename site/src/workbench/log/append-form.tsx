@@ -1,28 +1,23 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { type NewEvent, type Position, readRecord } from "../../../../engine/fold/event.ts";
 import type { Json } from "../../../../engine/fold/json.ts";
-import type { PartitionThrowProps } from "../../../../figures/partition/partition-throw.tsx";
 import { appendWords } from "../../../../language/english/log.ts";
-import { onDemand } from "../on-demand.tsx";
 import type { ExercisePayload } from "../payload.ts";
-
-const PartitionThrow = onDemand<PartitionThrowProps>(appendWords.throw, () =>
-  import("../../../../figures/partition/partition-throw.tsx").then((module) => module.PartitionThrow),
-);
 
 interface AppendFormProps {
   payload: ExercisePayload;
   topic: string;
-  partitions: number;
+  recordKey: string;
+  setKey(key: string): void;
+  /** The id of what says where the key leads. */
+  place: string;
   append(key: string, event: NewEvent): Promise<Position>;
 }
 
 /** One event to append: its key, type and data, begun from the lesson's last record. Says where Kafka put it. */
-export function AppendForm({ payload, topic, partitions, append }: AppendFormProps) {
+export function AppendForm({ payload, topic, recordKey, setKey, place, append }: AppendFormProps) {
   const examples = exampleEvents(payload);
   const last = examples.at(-1);
-  const [key, setKey] = useState(payload.records[0]?.key ?? "key-1");
-  const place = useId();
   const [type, setType] = useState(last?.type ?? "");
   const [data, setData] = useState(JSON.stringify(last?.data ?? {}));
   const [answer, setAnswer] = useState<{ good: boolean; text: string } | null>(null);
@@ -44,7 +39,7 @@ export function AppendForm({ payload, topic, partitions, append }: AppendFormPro
     }
     setBusy(true);
     try {
-      const position = await append(key, { type, data: parsed });
+      const position = await append(recordKey, { type, data: parsed });
       setAnswer({
         good: true,
         text: appendWords.put(position.topic, position.partition, position.offset),
@@ -64,7 +59,7 @@ export function AppendForm({ payload, topic, partitions, append }: AppendFormPro
         {appendWords.key}
         <input
           required
-          value={key}
+          value={recordKey}
           autoComplete="off"
           spellCheck={false}
           aria-describedby={place}
@@ -86,9 +81,6 @@ export function AppendForm({ payload, topic, partitions, append }: AppendFormPro
           ))}
         </datalist>
       </label>
-      <div className="wide">
-        <PartitionThrow recordKey={key} partitions={partitions} id={place} />
-      </div>
       <label className="wide">
         {appendWords.data}
         <textarea

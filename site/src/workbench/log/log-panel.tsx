@@ -1,11 +1,17 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { formatPosition, type LogRecord } from "../../../../engine/fold/event.ts";
 import { ownTopicPartitions } from "../../../../engine/protocol/own-topics.ts";
-import { logWords } from "../../../../language/english/log.ts";
+import type { PartitionThrowProps } from "../../../../figures/partition/partition-throw.tsx";
+import { appendWords, logWords } from "../../../../language/english/log.ts";
 import type { FoldSession, Handle, Where } from "../../session/session.ts";
+import { onDemand } from "../on-demand.tsx";
 import type { ExercisePayload } from "../payload.ts";
 import { Words } from "../words.tsx";
 import { AppendForm } from "./append-form.tsx";
+
+const PartitionThrow = onDemand<PartitionThrowProps>(appendWords.throw, () =>
+  import("../../../../figures/partition/partition-throw.tsx").then((module) => module.PartitionThrow),
+);
 
 interface LogPanelProps {
   payload: ExercisePayload;
@@ -24,6 +30,8 @@ const kept = 200;
 export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) {
   const topic = `mine.${payload.exercise.topic.split(".").at(-1)}`;
   const { records, silence, listenAgain } = useTail(session, where, topic);
+  const [recordKey, setKey] = useState(payload.records[0]?.key ?? "key-1");
+  const place = useId();
   if (where.kind !== "kafka") {
     return (
       <p className="wb-soft">
@@ -35,7 +43,7 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
     <div className="wb-log">
       <AppendForm
         payload={payload}
-        partitions={partitionsOf(records)}
+        {...{ recordKey, setKey, place }}
         append={async (key, event) => {
           const position = await (session as FoldSession).append(topic, key, event);
           listenAgain();
@@ -44,6 +52,7 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
         topic={topic}
       />
       <div className="wb-log-records">
+        <PartitionThrow recordKey={recordKey} partitions={partitionsOf(records)} id={place} />
         <div className="wb-row">
           <p className="wb-label">{logWords.live(topic)}</p>
           {records.length > 0 && (
