@@ -11,6 +11,7 @@ export const benchWords = {
   checks: "Checks",
   backToLog: "Back to the exercise’s log",
   ownLog: (topic: string) => `Your log ${topic}`,
+  topicLog: (topic: string) => `The log ${topic}`,
 };
 
 export const tabWords = {
@@ -21,6 +22,7 @@ export const tabWords = {
   hints: "Hints",
   log: "Log",
   whatIf: "What if",
+  terminal: "Terminal",
   console: "Console",
 };
 

@@ -10,7 +10,10 @@ import type { Socket } from "./socket.ts";
 import { tryAgain } from "./try-again.ts";
 
 /** The session's abilities over the server's WebSocket. */
-export function kafkaTransport(socket: Socket, api: URL): Omit<FoldSession, "where" | "watch" | "retry"> {
+export function kafkaTransport(
+  socket: Socket,
+  api: URL,
+): Omit<FoldSession, "where" | "watch" | "retry" | "tools"> {
   const traced = (question: Ask[0], listen: Parameters<FoldSession["run"]>[1]): Handle => {
     let steps = 0;
     const fail = (reason: Refusal) => listen(stopped(reason, steps));

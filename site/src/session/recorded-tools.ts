@@ -1,3 +1,5 @@
+import type { Position, RawRecord } from "../../../engine/fold/event.ts";
+import { mergeOrder } from "../../../engine/fold/merge.ts";
 import type { TerminalMessage } from "../../../engine/protocol/answers.ts";
 import type { Cluster } from "../../../engine/terminal/cluster.ts";
 import { type Completion, complete } from "../../../engine/terminal/completion.ts";
@@ -16,7 +18,7 @@ export function runRecorded(
 ): RunningTool {
   const interrupted = new AbortController();
   const screen = {
-    print: (text: string, position?: RecordedLog["records"][number]["position"]) =>
+    print: (text: string, position?: Position) =>
       listen({ kind: "printed", lines: [{ text, ...(position && { position }) }] }),
     warn: (text: string) => listen({ kind: "printed", lines: [{ text, warned: true }] }),
   };
@@ -37,6 +39,15 @@ export async function completeRecorded(recorded: URL, line: string): Promise<Com
     (cluster) => complete(line, cluster),
     () => ({ from: line.length, words: [] }),
   );
+}
+
+/** The records of a topic in fold order. Rejects where there is no such topic. */
+export async function recordsOf(recorded: URL, topic: string): Promise<RawRecord[]> {
+  const { partitions, records } = await load<RecordedLog>(new URL(`${topic}.json`, recorded));
+  const lanes = Array.from({ length: partitions }, (_, partition) =>
+    records.filter(({ position }) => position.partition === partition),
+  );
+  return mergeOrder(lanes);
 }
 
 function open(recorded: URL): Promise<Cluster> {

@@ -1,6 +1,7 @@
+import type { RawRecord } from "../../../engine/fold/event.ts";
 import type { TerminalMessage } from "../../../engine/protocol/answers.ts";
 import type { Completion } from "../../../engine/terminal/completion.ts";
-import { completeRecorded, runRecorded } from "./recorded-tools.ts";
+import { completeRecorded, recordsOf, runRecorded } from "./recorded-tools.ts";
 import type { Where } from "./session.ts";
 import type { Socket } from "./socket.ts";
 
@@ -10,6 +11,8 @@ export interface Tools {
   run(line: string, listen: (message: TerminalMessage) => void): RunningTool;
   /** What a line that is being typed may go on with; nothing where the server does not say. */
   complete(line: string): Promise<Completion>;
+  /** The records of a course topic as they were recorded, in fold order. */
+  recorded(topic: string): Promise<RawRecord[]>;
 }
 
 /** A tool that runs in the terminal. */
@@ -28,6 +31,7 @@ export function openTools(socket: Socket, where: () => Where, api: URL): Tools {
     run: (line, listen) =>
       onServer() ? runOnServer(socket, line, listen) : runRecorded(recorded, line, listen),
     complete: (line) => (onServer() ? completeOnServer(socket, line) : completeRecorded(recorded, line)),
+    recorded: (topic) => recordsOf(recorded, topic),
   };
 }
 

@@ -24,7 +24,8 @@ const signs = { idle: "$ ", reading: ">" };
 const together = 40;
 /** Printed records that are kept to be chosen. */
 const kept = 50;
-const soft = (text: string) => `\x1b[2m${text}\x1b[22m`;
+/** In the theme’s soft ink. */
+const soft = (text: string) => `\x1b[90m${text}\x1b[39m`;
 
 /** What is typed, and what the tools answer: one line at a time, each run by its tool. */
 export class Shell {

@@ -3,6 +3,7 @@ import type { ITheme } from "@xterm/xterm";
 const colours = {
   background: "--paper",
   foreground: "--ink",
+  brightBlack: "--ink-soft",
   cursor: "--accent",
   cursorAccent: "--paper",
   selectionBackground: "--changed",

@@ -26,6 +26,10 @@ const LongerLog = onDemand(longLogWords.title, () =>
   import("./long/longer-log.tsx").then((module) => module.LongerLog),
 );
 
+const TerminalTab = onDemand(tabWords.terminal, () =>
+  import("./terminal-tab.tsx").then(({ TerminalTab }) => TerminalTab),
+);
+
 /** What the page has put together is no exercise: nobody has set a task or written checks. */
 const isSet = (exercise: Exercise) => exercise.checks.length > 0;
 
@@ -46,6 +50,7 @@ const tabs: Tab[] = [
   { name: "help", title: tabWords.hints, from: "code", where: isSet, Panel: HintsTab },
   { name: "log", title: tabWords.log, from: "more", Panel: LogTab },
   { name: "what-if", title: tabWords.whatIf, from: "more", Panel: WhatIfTab },
+  { name: "terminal", title: tabWords.terminal, from: "more", Panel: TerminalTab },
   { name: "console", title: tabWords.console, from: "code", Panel: ConsoleTab, badge: linesBadge },
 ];
 

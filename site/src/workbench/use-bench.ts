@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
-import type { RawRecord } from "../../../engine/fold/event.ts";
+import type { Position, RawRecord } from "../../../engine/fold/event.ts";
 import { applyPatch } from "../../../engine/fold/patch.ts";
 import { stateAt } from "../../../engine/fold/steps.ts";
 import type { TraceEnd } from "../../../engine/fold/trace.ts";
@@ -10,11 +10,11 @@ import type { CheckEnd, CheckOutcome } from "../../../engine/protocol/answers.ts
 import { checkWords } from "../../../language/english/checks.ts";
 import { benchWords } from "../../../language/english/workbench.ts";
 import type { LongLogData } from "../long-log/long-log-data.ts";
-import type { FoldSession, Where } from "../session/session.ts";
+import type { FoldedLog, FoldSession, Where } from "../session/session.ts";
 import { kept } from "./order/arrangement.ts";
 import type { ExercisePayload } from "./payload.ts";
-import { bench, openBench } from "./state/bench.ts";
-import { lastIndex } from "./state/trace.ts";
+import { bench, type Landing, openBench } from "./state/bench.ts";
+import { lastIndex, stepAt } from "./state/trace.ts";
 import { usePlay } from "./state/use-play.ts";
 import { cardsOf, withBreaks } from "./tape/cards.ts";
 import { useCheck } from "./use-check.ts";
@@ -129,6 +129,21 @@ export function useBench(
   const step = tape.trace.steps[cursor];
   const after = useMemo(() => (step ? applyPatch(before, step.patch) : before), [before, step]);
 
+  const foldOwn = (title: string, log: FoldedLog, given: RawRecord[], landing: Landing) =>
+    fold({
+      source: latestSource.current,
+      log,
+      tape: { kind: "own", title, log, records: given, divergence: null },
+      landing,
+    });
+  /** Folds records that are all at hand. */
+  const foldRecords = (title: string, given: RawRecord[], landing: Landing = "end") =>
+    foldOwn(title, { kind: "records", records: given }, given, landing);
+  const titleOf = (topic: string) =>
+    topic.startsWith("mine.") ? benchWords.ownLog(topic) : benchWords.topicLog(topic);
+  const foldTopic = (topic: string, landing: Landing = "end") =>
+    foldOwn(titleOf(topic), { kind: "topic", topic }, [], landing);
+
   return {
     state,
     cards,
@@ -221,24 +236,23 @@ export function useBench(
         landing: "end",
       });
     },
-    /** Folds records that are all at hand. */
-    foldRecords(title: string, given: RawRecord[]) {
-      const log = { kind: "records" as const, records: given };
-      fold({
-        source: latestSource.current,
-        log,
-        tape: { kind: "own", title, log, records: given, divergence: null },
-        landing: "end",
-      });
-    },
-    foldTopic(topic: string) {
-      const log = { kind: "topic" as const, topic };
-      fold({
-        source,
-        log,
-        tape: { kind: "own", title: benchWords.ownLog(topic), log, records: [], divergence: null },
-        landing: "end",
-      });
+    foldRecords,
+    foldTopic,
+    /**
+     * Opens the fold at a record: on the exercise's own log where it lies there, else on the whole of its topic.
+     * `recorded` are that topic's records where no server can be asked for them.
+     */
+    openRecord(position: Position, recorded?: RawRecord[]) {
+      const { lesson } = state;
+      const step = position.topic === exercise.topic ? stepAt(lesson.trace, position) : -1;
+      const onTape = lesson.trace.steps[step]?.position;
+      if (onTape?.partition !== position.partition || onTape.offset !== position.offset) {
+        if (recorded) return foldRecords(titleOf(position.topic), recorded, position);
+        return foldTopic(position.topic, position);
+      }
+      setTouched(true);
+      if (tape.kind !== "lesson") dispatch({ type: "back" });
+      dispatch({ type: "go", to: step });
     },
   };
 }

@@ -2,13 +2,13 @@ import { type Dispatch, useCallback, useEffect, useRef, useState } from "react";
 import type { TraceEnd, TraceMessage } from "../../../engine/fold/trace.ts";
 import type { FoldedLog, FoldSession, Handle } from "../session/session.ts";
 import type { ExercisePayload } from "./payload.ts";
-import type { BenchAction, Tape } from "./state/bench.ts";
+import type { BenchAction, Landing, Tape } from "./state/bench.ts";
 
 export interface Fold {
   source: string;
   log: FoldedLog;
   tape: Omit<Tape, "trace" | "source">;
-  landing: "keep" | "end" | number;
+  landing: Landing;
   /** Hears how the fold ended, unless it was given up. */
   ended?(end: TraceEnd): void;
 }

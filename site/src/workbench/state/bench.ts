@@ -2,7 +2,7 @@ import type { Position, RawRecord } from "../../../../engine/fold/event.ts";
 import type { Progress, Trace, TraceEnd, TraceMessage } from "../../../../engine/fold/trace.ts";
 import type { FoldedLog } from "../../session/session.ts";
 import { isLong, type LongFold, openLong, openWindow, seek, toldBy } from "./long.ts";
-import { emptyTrace, foldedNothing, lastIndex, receive } from "./trace.ts";
+import { emptyTrace, foldedNothing, lastIndex, receive, stepAt } from "./trace.ts";
 
 /** A log with the fold that is looked at. */
 export interface Tape {
@@ -29,11 +29,14 @@ interface Running {
   tape: Omit<Tape, "trace">;
   arrived: Trace | null;
   /** Where the cursor goes when the run has ended; `keep` leaves it where the learner put it. */
-  landing: "keep" | "end" | number;
+  landing: Landing;
   /** How far a long fold has come, and where its breakpoint began to hold. */
   progress: Progress | null;
   breaks: Position[];
 }
+
+/** Where a run leaves the cursor: at a step, or at the step that folds a record. */
+export type Landing = "keep" | "end" | number | Position;
 
 export interface BenchState {
   tape: Tape;
@@ -188,14 +191,16 @@ function arrive(state: BenchState, id: number, messages: TraceMessage[]): BenchS
 /** A long fold where a finished run leaves one: at the record that stopped it, else where the request said. */
 function opened(arrived: Trace, { landing, tape }: Running, breaks: Position[]) {
   const last = Number.MAX_SAFE_INTEGER;
-  const kept = landing === "keep" ? (tape.long?.at ?? -1) : landing === "end" ? last : landing;
-  return openLong(arrived, breaks, arrived.end.verdict === "ok" ? kept : last);
+  const kept = landing === "keep" ? (tape.long?.at ?? -1) : landing;
+  // A place among millions is not known by its record alone: the end is as near.
+  return openLong(arrived, breaks, arrived.end.verdict === "ok" && typeof kept === "number" ? kept : last);
 }
 
 /** Where a finished run leaves the cursor: at the step where it stopped, else where the request said. */
 function destination(cursor: number, landing: Running["landing"], trace: Trace): number {
   if (trace.end.verdict !== "ok" && trace.end.at) return trace.end.at.index;
   if (typeof landing === "number") return landing;
+  if (typeof landing === "object") return stepAt(trace, landing);
   return landing === "end" ? lastIndex(trace) : cursor;
 }
 

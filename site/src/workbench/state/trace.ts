@@ -1,3 +1,4 @@
+import type { Position } from "../../../../engine/fold/event.ts";
 import type { Trace, TraceMessage } from "../../../../engine/fold/trace.ts";
 
 /** A trace of which nothing has arrived; until its start does, the frame of `like` stands in. */
@@ -50,4 +51,17 @@ export function lastIndex(trace: Trace): number {
 /** Whether the step at `index` is the one at which the fold stopped. */
 export function stoppedAt(trace: Trace, index: number): boolean {
   return trace.end.verdict !== "ok" && trace.end.at !== null && index >= trace.steps.length;
+}
+
+/**
+ * The index of the step that folds the record at a place of the trace's one topic; where the record is not folded that
+ * of the last before it in its partition, -1 where there is none.
+ */
+export function stepAt(
+  { steps }: Trace,
+  { partition, offset }: Pick<Position, "partition" | "offset">,
+): number {
+  return steps.findLastIndex(
+    ({ position }) => position !== null && position.partition === partition && position.offset <= offset,
+  );
 }

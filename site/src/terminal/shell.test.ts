@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { TerminalMessage } from "../../../engine/protocol/answers.ts";
+import type { Tools } from "../session/tools.ts";
+import { cellsOf, harmless, linked, linkedRecord } from "./cells.ts";
+import { History } from "./history.ts";
+import { keysOf } from "./keys.ts";
+import { completed, edited, emptyLine } from "./line.ts";
+import { Shell } from "./shell.ts";
+
+const up = "\x1b[A";
+
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  });
+});
+
+/** A shell whose tools say what the test tells them to, and what was asked of them. */
+function open(offered: string[] = []) {
+  const ran: string[] = [];
+  const typed: { lines: string[]; end: boolean }[] = [];
+  let written = "";
+  let interrupts = 0;
+  let say: (message: TerminalMessage) => void = () => {};
+  const tools: Tools = {
+    run(line, listen) {
+      ran.push(line);
+      say = listen;
+      return { type: (lines, end) => typed.push({ lines, end }), interrupt: () => interrupts++ };
+    },
+    complete: async (line) => ({ from: line.lastIndexOf(" ") + 1, words: offered }),
+    recorded: async () => [],
+  };
+  const screen = {
+    write: (text: string) => {
+      written += text;
+    },
+    columns: () => 80,
+  };
+  const shell = new Shell(screen, tools, ["Welcome."]);
+  return {
+    ...{ shell, ran, typed },
+    say: (message: TerminalMessage) => say(message),
+    written: () => written,
+    interrupts: () => interrupts,
+  };
+}
+
+test("a line is edited, run once, and brought back by the arrow keys", () => {
+  const { shell, ran, say } = open();
+  shell.feed("kcat -Lx\x7f\r");
+  expect(ran).toEqual(["kcat -L"]);
+  say({ kind: "finished", good: true });
+  shell.feed(`${up}\x01\x1b[C\x1b[3~\x05 -q\r`);
+  expect(ran[1]).toBe("kat -L -q");
+  expect(new History().lines).toEqual(["kcat -L", "kat -L -q"]);
+});
+
+test("what is typed while a tool runs waits for the prompt, unless the tool is interrupted", () => {
+  const { shell, ran, say, interrupts } = open();
+  shell.feed("one\rtwo\r");
+  expect(ran).toEqual(["one"]);
+  say({ kind: "finished", good: true });
+  expect(ran).toEqual(["one", "two"]);
+  shell.feed("three\r\x03");
+  expect(interrupts()).toBe(1);
+  say({ kind: "finished", good: true });
+  expect(ran).toEqual(["one", "two"]);
+});
+
+test("lines typed into a tool go to it, and Ctrl-D ends them", async () => {
+  const { shell, typed, say } = open();
+  shell.feed("kafka-console-producer\rcart-1:pasted");
+  say({ kind: "reads" });
+  shell.feed(" early\rsecond\r");
+  await vi.waitFor(() => expect(typed).toEqual([{ lines: ["cart-1:pasted early", "second"], end: false }]));
+  shell.feed("\x04");
+  expect(typed[1]).toEqual({ lines: [], end: true });
+  say({ kind: "finished", good: true });
+});
+
+test("records printed are links and are kept, newest first", () => {
+  const { shell, say, written } = open();
+  const position = { topic: "mine.carts", partition: 1, offset: 7 };
+  let told = 0;
+  shell.watch(() => told++);
+  shell.feed("kcat -C\r");
+  say({
+    kind: "printed",
+    lines: [
+      { text: "a\x1b[2J", position },
+      { text: "% end", warned: true },
+    ],
+  });
+  expect(written()).toContain(linked("a\u241b[2J", position));
+  expect(shell.records).toEqual([{ position, text: "a\x1b[2J" }]);
+  expect([told, shell.printed]).toEqual([1, 1]);
+});
+
+test("Tab puts in what there is one of, and shows what there are several of", async () => {
+  const one = open(["mine.carts"]);
+  one.shell.feed("kcat -t mi\t -C\r");
+  await vi.waitFor(() => expect(one.ran).toEqual(["kcat -t mine.carts  -C"]));
+  const several = open(["course.carts", "course.chess"]);
+  several.shell.feed("kcat -t course.c\t");
+  await vi.waitFor(() => expect(several.written()).toContain("course.carts  course.chess"));
+  expect(completed({ text: "a co", cursor: 4 }, 2, ["course.carts", "course.chess"]).text).toBe("a course.c");
+  expect(completed({ text: "print", cursor: 5 }, 0, ["key.separator="]).text).toBe("key.separator=");
+});
+
+test("keys come apart whole, and whatever they are, the cursor stays in the line", () => {
+  expect(keysOf("a\x1b[1;5D\r\né\x1bb\t")).toEqual(["a", "\x1b[1;5D", "\r", "é", "\x1bb", "\t"]);
+  const key = fc.oneof(
+    fc.constantFrom(
+      "\x7f",
+      "\x1b[D",
+      "\x1b[C",
+      "\x1b[3~",
+      "\x17",
+      "\x15",
+      "\x0b",
+      "\x01",
+      "\x05",
+      "\x1b[1;5D",
+      "\x1bf",
+    ),
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
+  );
+  fc.assert(
+    fc.property(fc.array(key), (keys) => {
+      const line = keys.reduce((now, each) => edited(now, each) ?? now, emptyLine);
+      expect(line.cursor).toBeGreaterThanOrEqual(0);
+      expect(line.cursor).toBeLessThanOrEqual(line.text.length);
+    }),
+  );
+});
+
+test("no text steers the terminal, and every link leads back to its record", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.nat(), fc.nat(), (text, partition, offset) => {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+      expect(harmless(text).replaceAll("\r\n", "")).not.toMatch(/[\x00-\x08\x0a-\x1f\x7f-\x9f]/);
+      const position = { topic: "mine.a-b", partition, offset };
+      const link = linked("x", position).split(";")[2]?.split("\x07")[0] ?? "";
+      expect(linkedRecord(link)).toEqual(position);
+    }),
+  );
+  expect([cellsOf("abc"), cellsOf("日本"), cellsOf("e\u0301")]).toEqual([3, 4, 1]);
+});
