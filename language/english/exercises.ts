@@ -17,6 +17,9 @@ export const exerciseWords = {
   kind: (kind: string) => `Kind: ${kind}.`,
   practises: (concepts: string) => `Practises ${concepts}.`,
   openBench: "Open the workbench",
+  /** On paper only. */
+  shapes: "The shapes of the events",
+  checks: "What is checked",
   standing: "Where it stands",
   inPack: (pack: string) => `In the pack “${pack}”.`,
   besideLessons: "Beside the lessons: it stands in none of them.",

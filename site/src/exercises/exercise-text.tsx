@@ -32,6 +32,7 @@ export function ExerciseText({ exercise, standing, pack, at }: ExerciseTextProps
       </header>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made from the exercise's own README */}
       <div className="ex-task" dangerouslySetInnerHTML={{ __html: readmeHtml }} />
+      <PrintedSheet exercise={exercise} />
       <p className="to-bench">
         <a className="action" href="#workbench" data-open-bench>
           {exerciseWords.openBench}
@@ -69,6 +70,23 @@ export function ExerciseText({ exercise, standing, pack, at }: ExerciseTextProps
         )}
       </section>
     </>
+  );
+}
+
+/** What stands in the workbench and is needed on paper: the shapes of the events and the checks. */
+function PrintedSheet({ exercise: { typesHtml, checks } }: Pick<ExerciseTextProps, "exercise">) {
+  return (
+    <section className="ex-printed" data-pagefind-ignore>
+      <h2>{exerciseWords.shapes}</h2>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made from the exercise's own events.d.ts */}
+      <div dangerouslySetInnerHTML={{ __html: typesHtml }} />
+      {checks.length > 0 && <h2>{exerciseWords.checks}</h2>}
+      <ol>
+        {checks.map(({ id, title }) => (
+          <li key={id}>{title}</li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
