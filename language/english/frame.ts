@@ -3,6 +3,7 @@ export const frame = {
   site: "Site",
   lessons: "Lessons",
   challenges: "Challenges",
+  playground: "Playground",
   log: "The log",
   search: "Search",
   glossary: "Glossary",
