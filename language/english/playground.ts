@@ -20,8 +20,7 @@ export const first = {
 export const onTape = {
   title: "On the tape",
   of: (name: string, count: number) => `${name}: ${records(count)}`,
-  cut: (held: number, all: number) =>
-    `The tape holds the first ${number(held)} of ${number(all)} records of this log; the others were read and counted.`,
+  long: "A log this long is folded as a whole and its steps are worked out where you look. A record’s offset is its line in the file, counted from 0, and a link cannot hold it.",
   noEvents: (count: number) =>
     `${records(count)} ${count === 1 ? "is no event and is" : "are no events and are"} not folded; the tape shows ${count === 1 ? "it" : "them"}.`,
   problems: (count: number, all: number) =>

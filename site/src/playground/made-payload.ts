@@ -30,8 +30,13 @@ export function playgroundPayload(id: string, log: OpenLog, choices: Choices): E
     partitions: slice.partitions.length,
   };
   const made = log.origin.kind === "topic" ? "topic" : "here";
-  const shared = { ...choices, log: sharedLog(log) };
-  return { exercise, records: log.records, trace: unfolded(exercise), made, shared };
+  const payload = { exercise, records: log.records, trace: unfolded(exercise), made } as const;
+  const { file } = log;
+  // What is too long for a list is too long for a link and for a file to share.
+  if (!file) return { ...payload, shared: { ...choices, log: sharedLog(log) } };
+  const { topic } = slice;
+  if (made === "topic") return { ...payload, whole: { kind: "topic", topic } };
+  return { ...payload, whole: { kind: "long", log: { kind: "lines", topic, file } } };
 }
 
 /** What was pasted goes into a link in full; a log that can be fetched again goes by its name. */

@@ -31,7 +31,10 @@ export interface Found {
 export interface OpenLog {
   origin: Origin;
   name: string;
+  /** All of them, or the first of a log too long to be held as a list. */
   records: RawRecord[];
+  /** Where the rest of a long log is read from. */
+  file?: Blob;
   found: Found;
 }
 

@@ -1,3 +1,4 @@
+import { limits } from "../../../engine/sandbox/limits.ts";
 import { open as words } from "../../../language/english/playground.ts";
 import { apiBelow } from "../session/server.ts";
 import { readFile } from "../sharing/file.ts";
@@ -10,8 +11,8 @@ import { type Choices, firstChoices, type OpenLog, type Origin, openRecords } fr
 import { enter, memoryOf, type Workspace } from "./playground.ts";
 import { readBlob } from "./reading/read.ts";
 
-/** So many records the tape of the playground holds; longer logs are read whole and folded from their beginning. */
-export const mostRecords = 5_000;
+/** So many records are held as a list, each with its step; more are read again where they are looked at. */
+const mostRecords = limits.traceRecords;
 
 /** Hears how far a reading is, in bytes of all bytes and in records. */
 export type Progress = (bytes: number, total: number, count: number) => void;
@@ -31,7 +32,13 @@ export async function openBlob(
     (bytes, count) => progress(bytes, blob.size, count),
     signal,
   );
-  return { origin, name: read.records[0]?.position.topic ?? topicName(name), ...read };
+  const isLong = read.found.count > read.records.length;
+  return {
+    origin,
+    name: read.records[0]?.position.topic ?? topicName(name),
+    ...read,
+    ...(isLong && { file: blob }),
+  };
 }
 
 /** A name that Kafka would take for a topic: the file's without its ending, other characters as hyphens. */

@@ -27,7 +27,7 @@ export function Sources({ base }: { base: string }) {
       {workspace === "link" && <FromLink base={base} playground={playground} />}
       <section aria-labelledby="on-tape">
         <h2 id="on-tape">{onTape.title}</h2>
-        <p className="pg-name">{onTape.of(log.name, log.records.length)}</p>
+        <p className="pg-name">{onTape.of(log.name, log.found.count)}</p>
         {log.origin.kind === "first" && <p>{first.what}</p>}
         <Found playground={playground} />
         <ChoiceFields />
@@ -64,14 +64,14 @@ function FromLink({ base, playground }: { base: string; playground: Playground }
 
 /** What was found while the log was read: lines that are no record, records that are no event, the types of events. */
 function Found({ playground }: { playground: Playground }) {
-  const { log, kept } = playground;
-  const { found, records } = log;
+  const { log, kept, workspace } = playground;
+  const { found } = log;
   const left = found.bad - found.problems.length;
   const types = [...found.types];
   const hasCode = readExercise(memoryOf(playground)).code !== undefined;
   return (
     <>
-      {found.count > records.length && <p>{onTape.cut(records.length, found.count)}</p>}
+      {log.file && log.origin.kind === "given" && <p>{onTape.long}</p>}
       {found.bad > 0 && (
         <div className="pg-problems" role="status">
           <p>{onTape.problems(found.bad, found.lines)}</p>
@@ -85,7 +85,7 @@ function Found({ playground }: { playground: Playground }) {
       )}
       {found.noEvents > 0 && <p>{onTape.noEvents(found.noEvents)}</p>}
       {!kept && <p>{onTape.notKept}</p>}
-      {hasCode && log.origin.kind !== "first" && <p>{onTape.codeKept}</p>}
+      {hasCode && workspace === "own" && log.origin.kind !== "first" && <p>{onTape.codeKept}</p>}
       {types.length === 0 ? (
         <p>{onTape.noTypes}</p>
       ) : (

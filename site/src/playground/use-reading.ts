@@ -30,7 +30,7 @@ export function useReading() {
         if (log.records.length === 0)
           return setSaid([words.nothing, ...log.found.problems.slice(0, 3)].join(" "));
         putOnTape(log);
-        setSaid(words.there(log.records.length, log.name));
+        setSaid(words.there(log.found.count, log.name));
       })
       .catch((problem: unknown) => {
         if (!control.signal.aborted)

@@ -9,7 +9,6 @@ import { linkTo, longestLink } from "./fragment.ts";
 import { holdsInWords } from "./holds.ts";
 import type { Shared } from "./shared.ts";
 import { codeFile, testFile, writtenTest } from "./written-test.ts";
-import "./sharing.css";
 
 /** What can be given to others: a link to code and step, a link to the step alone, a test from this fold. */
 export function ShareDialog({ close }: { close(): void }) {

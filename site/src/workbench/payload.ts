@@ -1,4 +1,5 @@
 import type * as page from "../../../engine/protocol/exercise-page.ts";
+import type { FoldedLog } from "../session/session.ts";
 import type { SharedPlayground } from "../sharing/shared.ts";
 
 export type { Exercise, PanelName } from "../../../engine/protocol/exercise-page.ts";
@@ -9,6 +10,8 @@ export interface ExercisePayload extends page.ExercisePayload {
    * in this browser and sent nowhere; `topic` with one that lies in Kafka. Absent for an exercise of a shelf.
    */
   made?: "here" | "topic";
+  /** How all of the log is folded, where `records` hold its beginning only. */
+  whole?: FoldedLog;
   /** How the log goes into a link, where the page has put it together and it can go into one. */
   shared?: SharedPlayground;
 }

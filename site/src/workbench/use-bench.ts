@@ -23,6 +23,8 @@ import { useLong } from "./use-long.ts";
 import type { useBenchMemory, useExerciseMemory } from "./use-memory.ts";
 import { useAsked } from "./watching/use-asked.ts";
 
+const ownLog: FoldedLog = { kind: "lesson" };
+
 /** Everything the panels of one exercise show and do. */
 export function useBench(
   payload: ExercisePayload,
@@ -31,7 +33,7 @@ export function useBench(
   benchMemory: ReturnType<typeof useBenchMemory>,
   form: "code" | "order",
 ) {
-  const { exercise, records, trace, made } = payload;
+  const { exercise, records, trace, made, whole } = payload;
   const { value: memory, known, change } = exerciseMemory;
   const [state, dispatch] = useReducer(bench, payload, (p) =>
     openBench(p.records, p.trace, p.exercise.starter),
@@ -64,11 +66,11 @@ export function useBench(
     (code: string, landing: "keep" | "end" | number, divergence: number | null = null) =>
       fold({
         source: code,
-        log: { kind: "lesson" },
-        tape: { kind: "lesson", title: "", log: { kind: "lesson" }, records, divergence },
+        log: whole ?? ownLog,
+        tape: { kind: "lesson", title: "", log: whole ?? ownLog, records: whole ? [] : records, divergence },
         landing,
       }),
-    [fold, records],
+    [fold, records, whole],
   );
 
   const { checking, check, abandon } = useCheck(payload, session, ({ end, outcomes, source: checked }) => {

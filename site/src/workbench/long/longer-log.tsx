@@ -11,7 +11,7 @@ export function LongerLog() {
   const { exercise, payload, bench } = useBenchParts();
   const { records } = payload;
   const { kind } = exercise.entry;
-  if ((kind !== "reducer" && kind !== "projector") || records.length === 0) return null;
+  if ((kind !== "reducer" && kind !== "projector") || records.length === 0 || payload.whole) return null;
   const repeat = (times: number) => {
     const count = times * records.length;
     const title = longLogWords.repeated(exercise.topic, count);
@@ -37,18 +37,21 @@ export function LongerLog() {
           </button>
         ))}
       </p>
-      <label className="wb-row">
-        <span>{longLogWords.file}</span>
-        <input
-          type="file"
-          accept=".ndjson,.jsonl,.json,.txt"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file)
-              bench.foldLong(longLogWords.fileTitle(file.name), { kind: "lines", topic: "file", file });
-          }}
-        />
-      </label>
+      {/* The page that put the log on the tape opens files itself. */}
+      {!payload.made && (
+        <label className="wb-row">
+          <span>{longLogWords.file}</span>
+          <input
+            type="file"
+            accept=".ndjson,.jsonl,.json,.txt"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              if (file)
+                bench.foldLong(longLogWords.fileTitle(file.name), { kind: "lines", topic: "file", file });
+            }}
+          />
+        </label>
+      )}
     </div>
   );
 }
