@@ -34,6 +34,9 @@ test("after one visit, without network and server, somebody opens another lesson
   await first.bench.getByRole("region", { name: "Code", exact: true }).click();
   await first.bench.locator(".monaco-editor .view-line").first().waitFor({ timeout: 60_000 });
   await kept(page);
+  const usedToo = () =>
+    page.evaluate(async () => (await (await caches.open("offset-zero-used")).keys()).length);
+  await expect.poll(usedToo, { timeout: 30_000 }).toBeGreaterThan(0);
   await server.close();
   await page.context().setOffline(true);
 

@@ -37,5 +37,5 @@ test("the editor is kept when it was used; what answers for a server, and the ke
     "api/about": "{}",
     "offline.js": "keeper",
   });
-  expect(kept).toEqual({ atOnce: [], whenUsed: ["_assets/ts.worker-abc.js"] });
+  expect(kept).toEqual({ atOnce: [], whenUsed: [["_assets/ts.worker-abc.js"], []] });
 });

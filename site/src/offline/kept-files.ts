@@ -7,23 +7,27 @@ import { workerFile } from "./kept-name.ts";
 export interface KeptFiles {
   /** Kept when the site is first visited. `revision` is null where the name itself changes with the content. */
   atOnce: { url: string; revision: string | null }[];
-  /** Too much to be fetched unasked, so kept from the first use on. */
-  whenUsed: string[];
+  /** Too much to be fetched unasked: kept from the first use on. Each list is of files that need one another. */
+  whenUsed: string[][];
 }
 
 /** Files that answer for a server, speak to search engines, or are the keeper itself. */
 const neverKept = /^api\/|\.map$|^sitemap|^robots\.txt$|^_headers$/;
 /** Names change with the content. */
 const hashed = /^_assets\//;
-/** The editor with its language service, and the terminal. */
-const large = /^_assets\/(monaco|editor\.api|editorWebWorkerMain|ts\.worker|tsMode|codicon|xterm)/;
+/** The editor with its language service; the terminal. */
+const large = [
+  /^_assets\/(monaco|editor\.api|editorWebWorkerMain|ts\.worker|tsMode|codicon)/,
+  /^_assets\/xterm/,
+];
 
 /** Looks through a built site. `folder` is where it was built to. */
 export async function keptFiles(folder: string): Promise<KeptFiles> {
-  const kept: KeptFiles = { atOnce: [], whenUsed: [] };
+  const kept: KeptFiles = { atOnce: [], whenUsed: large.map(() => []) };
   for (const path of (await filesOf(folder)).sort()) {
     if (path === workerFile || neverKept.test(path)) continue;
-    if (large.test(path)) kept.whenUsed.push(path);
+    const group = kept.whenUsed[large.findIndex((names) => names.test(path))];
+    if (group) group.push(path);
     else {
       const revision = hashed.test(path) ? null : fingerprint(await readFile(join(folder, path)));
       kept.atOnce.push({ url: path.replace(/(^|\/)index\.html$/, "$1"), revision });

@@ -27,7 +27,8 @@ const usedCache = "offset-zero-used";
 const scope = new URL(self.registration.scope);
 const below = (path: string) => new URL(path, scope).href;
 const atOnce = new Set(keptFiles.atOnce.map(({ url }) => below(url)));
-const whenUsed = new Set(keptFiles.whenUsed.map(below));
+const groups = keptFiles.whenUsed.map((files) => files.map(below));
+const whenUsed = new Set(groups.flat());
 const plain = ({ origin, pathname }: URL) => origin + pathname;
 const isApi = ({ pathname }: URL) => pathname.startsWith(`${scope.pathname}api/`);
 const isHashed = ({ pathname }: URL) => pathname.startsWith(`${scope.pathname}_assets/`);
@@ -84,8 +85,8 @@ self.addEventListener("message", (event) => event.waitUntil(answer(event)));
 async function answer({ data, ports }: WorkerEvent): Promise<void> {
   if (data.kind === "used") {
     const cache = await caches.open(usedCache);
-    const missing = data.files.filter((file) => whenUsed.has(file));
-    await Promise.all(missing.map((file) => cache.add(file)));
+    const missing = groups.filter((group) => group.some((file) => data.files.includes(file))).flat();
+    await cache.addAll(missing);
   } else {
     const isOther = data.files.some((file) => !atOnce.has(file) && !whenUsed.has(file));
     ports[0]?.postMessage(isOther);
