@@ -1,5 +1,6 @@
 import { type ComponentType, type KeyboardEvent, useEffect, useState } from "react";
 import { longLogWords } from "../../../language/english/long-log.ts";
+import { watch } from "../../../language/english/watching.ts";
 import { tabWords } from "../../../language/english/workbench.ts";
 import { type BenchParts, useBenchParts } from "./bench-parts.ts";
 import { ChecksPanel } from "./checks/checks-panel.tsx";
@@ -9,6 +10,10 @@ import { LogPanel } from "./log/log-panel.tsx";
 import { onDemand } from "./on-demand.tsx";
 import type { Exercise } from "./payload.ts";
 import { Splitter } from "./splitter.tsx";
+
+const WatchTab = onDemand(watch.part, () =>
+  import("./watching/watch-panel.tsx").then((module) => module.WatchPanel),
+);
 
 interface Tab {
   name: string;
@@ -49,6 +54,7 @@ const tabs: Tab[] = [
   },
   { name: "help", title: tabWords.hints, from: "code", where: isSet, Panel: HintsTab },
   { name: "log", title: tabWords.log, from: "more", Panel: LogTab },
+  { name: "watch", title: watch.tab, from: "more", Panel: WatchTab },
   { name: "what-if", title: tabWords.whatIf, from: "more", Panel: WhatIfTab },
   { name: "terminal", title: tabWords.terminal, from: "more", Panel: TerminalTab },
   { name: "console", title: tabWords.console, from: "code", Panel: ConsoleTab, badge: linesBadge },

@@ -1,0 +1,165 @@
+import { useId, useState } from "react";
+import { formatPosition } from "../../../../engine/fold/event.ts";
+import { limits } from "../../../../engine/sandbox/limits.ts";
+import { watching, watch as words } from "../../../../language/english/watching.ts";
+import { useBenchParts } from "../bench-parts.ts";
+import { cardOfStep } from "../tape/cards.ts";
+import { placeOf as placeOfCard } from "../tape/narration.ts";
+import { Words } from "../words.tsx";
+import type { AskedStep } from "./asked.ts";
+import { Chart } from "./chart.tsx";
+import { summary } from "./series.ts";
+import { StepsTable } from "./steps-table.tsx";
+
+/** Expressions that are worked out after every step: a chart of each, and a table of all. */
+export function WatchPanel() {
+  const { bench, memory, change } = useBenchParts();
+  const { asked, state, cards, go } = bench;
+  const { watches } = memory;
+  const { steps } = asked;
+  const sampled = steps[0]?.index === null;
+  const placeOf = (index: number) =>
+    placeIn(steps[index], (step) => placeOfCard(cards[cardOfStep(cards, step)]));
+  const current = sampled ? -1 : Math.min(state.cursor, steps.length - 1);
+  const lead = (index: number) => {
+    const to = index < 0 ? -1 : (steps[index]?.index ?? null);
+    if (to !== null) go(to);
+  };
+  const keep = (texts: string[]) => change({ watches: [...new Set(texts)] });
+  const edit = (index: number, text: string) =>
+    keep(watches.flatMap((old, i) => (i !== index ? [old] : text === "" ? [] : [text])));
+  const { trace } = state.tape;
+  const failed = asked.message !== "" && asked.message !== trace.end.message ? asked.message : "";
+  return (
+    <div className="wb-watch">
+      <div className="wb-watches">
+        {watches.length < limits.watches ? (
+          <NewExpression add={(text) => keep([...watches, text])} />
+        ) : (
+          <p className="wb-soft">{words.full(limits.watches)}</p>
+        )}
+        {watches.length === 0 && <p className="wb-soft">{words.teach}</p>}
+        {watches.map((text, index) => (
+          <Expression
+            // biome-ignore lint/suspicious/noArrayIndexKey: an expression is its place; it is edited in it
+            key={index}
+            {...{ text, index, steps, current, placeOf }}
+            problem={asked.problems[text]}
+            edit={(next) => edit(index, next)}
+            go={lead}
+          />
+        ))}
+        {failed !== "" && (
+          <p className="wb-watch-problem">
+            <Words text={failed} />{" "}
+            <button type="button" className="wb-link" onClick={asked.again}>
+              {watching.again}
+            </button>
+          </p>
+        )}
+      </div>
+      {watches.length > 0 && steps.length > 0 && (
+        <div className="wb-watched">
+          {sampled && <p className="wb-label">{words.samples}</p>}
+          <StepsTable expressions={watches} {...{ steps, current, placeOf }} go={lead} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function placeIn(step: AskedStep | undefined, ofIndex: (index: number) => string): string {
+  if (!step) return words.start;
+  if (step.index !== null) return ofIndex(step.index);
+  return step.position ? formatPosition(step.position) : "";
+}
+
+interface ExpressionProps {
+  text: string;
+  index: number;
+  steps: AskedStep[];
+  current: number;
+  problem: string | undefined;
+  placeOf(index: number): string;
+  edit(text: string): void;
+  go(index: number): void;
+}
+
+function Expression({ text, index, steps, current, problem, placeOf, edit, go }: ExpressionProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const series = steps.flatMap(({ watched }) => watched[index] ?? []);
+  const commit = () => {
+    if (draft !== null && draft.trim() !== text) edit(draft.trim());
+    setDraft(null);
+  };
+  return (
+    <form
+      className="wb-expression"
+      onSubmit={(event) => {
+        event.preventDefault();
+        commit();
+      }}
+    >
+      <input
+        value={draft ?? text}
+        aria-label={words.expression(index + 1)}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-words`}
+        maxLength={limits.expressionCharacters}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") setDraft(null);
+        }}
+      />
+      <button
+        type="button"
+        className="wb-key"
+        aria-label={words.remove(text)}
+        title={words.remove(text)}
+        onClick={() => edit("")}
+      >
+        <span aria-hidden="true">✕</span>
+      </button>
+      {problem === undefined && series.length > 0 && (
+        <Chart expression={text} describedBy={`${id}-words`} {...{ series, current, placeOf, go }} />
+      )}
+      <p id={`${id}-words`} className={problem ? "wb-watch-problem" : "wb-label"}>
+        <Words text={problem ?? (series.length > 0 ? summary(series, placeOf) : "")} />
+      </p>
+    </form>
+  );
+}
+
+function NewExpression({ add }: { add(text: string): void }) {
+  const [text, setText] = useState("");
+  return (
+    <form
+      className="wb-expression"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === "") return;
+        add(text.trim());
+        setText("");
+      }}
+    >
+      <input
+        value={text}
+        aria-label={words.newExpression}
+        placeholder={words.example}
+        maxLength={limits.expressionCharacters}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" className="action quiet wb-small">
+        {words.add}
+      </button>
+    </form>
+  );
+}
