@@ -16,6 +16,8 @@ export const appendWords = {
   throw: "The way to the partition",
   type: "Event type",
   data: "Data",
+  templates: "Templates",
+  shape: (type: string, shape: string) => `${type}: ${shape}`,
   append: (topic: string) => `Append to ${topic}`,
   notJson: "The data is not JSON. Is a quote or a brace missing?",
   put: (topic: string, partition: number, offset: number) =>

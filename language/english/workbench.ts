@@ -22,6 +22,7 @@ export const tabWords = {
   hints: "Hints",
   log: "Log",
   whatIf: "What if",
+  readModel: "Read model",
   terminal: "Terminal",
   console: "Console",
 };

@@ -6,7 +6,6 @@ import { type BenchParts, useBenchParts } from "./bench-parts.ts";
 import { ChecksPanel } from "./checks/checks-panel.tsx";
 import { HelpPanel } from "./checks/help-panel.tsx";
 import { ConsolePanel, printing } from "./console-panel.tsx";
-import { LogPanel } from "./log/log-panel.tsx";
 import { onDemand } from "./on-demand.tsx";
 import type { Exercise } from "./payload.ts";
 import { Splitter } from "./splitter.tsx";
@@ -35,6 +34,13 @@ const TerminalTab = onDemand(tabWords.terminal, () =>
   import("./terminal-tab.tsx").then(({ TerminalTab }) => TerminalTab),
 );
 
+const ReadModelTab = onDemand(tabWords.readModel, () =>
+  import("./read-model/read-model-panel.tsx").then(({ ReadModelPanel }) => ReadModelPanel),
+);
+
+/** A consumer can keep what a fold makes up to date; what is called once, or given commands, is none. */
+const isFolded = ({ entry }: Exercise) => entry.kind === "reducer" || entry.kind === "projector";
+
 /** What the page has put together is no exercise: nobody has set a task or written checks. */
 const isSet = (exercise: Exercise) => exercise.checks.length > 0;
 
@@ -56,6 +62,7 @@ const tabs: Tab[] = [
   { name: "log", title: tabWords.log, from: "more", Panel: LogTab },
   { name: "watch", title: watch.tab, from: "more", Panel: WatchTab },
   { name: "what-if", title: tabWords.whatIf, from: "more", Panel: WhatIfTab },
+  { name: "read-model", title: tabWords.readModel, from: "more", where: isFolded, Panel: ReadModelTab },
   { name: "terminal", title: tabWords.terminal, from: "more", Panel: TerminalTab },
   { name: "console", title: tabWords.console, from: "code", Panel: ConsoleTab, badge: linesBadge },
 ];
@@ -165,6 +172,10 @@ function HintsTab() {
   const { exercise, session, memory, change, bench } = useBenchParts();
   return <HelpPanel {...{ exercise, session, memory, change }} source={bench.source} />;
 }
+
+const LogPanel = onDemand(tabWords.log, () =>
+  import("./log/log-panel.tsx").then((module) => module.LogPanel),
+);
 
 function LogTab() {
   const { payload, session, where, bench } = useBenchParts();

@@ -19,6 +19,7 @@ import { usePlay } from "./state/use-play.ts";
 import { cardsOf, withBreaks } from "./tape/cards.ts";
 import { useCheck } from "./use-check.ts";
 import { useFold } from "./use-fold.ts";
+import { useFollow } from "./use-follow.ts";
 import { useLong } from "./use-long.ts";
 import type { useBenchMemory, useExerciseMemory } from "./use-memory.ts";
 import { useAsked } from "./watching/use-asked.ts";
@@ -145,6 +146,11 @@ export function useBench(
     topic.startsWith("mine.") ? benchWords.ownLog(topic) : benchWords.topicLog(topic);
   const foldTopic = (topic: string, landing: Landing = "end") =>
     foldOwn(titleOf(topic), { kind: "topic", topic }, [], landing);
+
+  useFollow(session, where, tape, () => {
+    const { trace, source: folded, ...same } = tape;
+    fold({ source: folded, log: tape.log, tape: same, landing: cursor >= lastIndex(trace) ? "end" : "keep" });
+  });
 
   return {
     state,

@@ -1,6 +1,8 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import { type NewEvent, type Position, readRecord } from "../../../../engine/fold/event.ts";
 import type { Json } from "../../../../engine/fold/json.ts";
+import { typeText } from "../../../../engine/shapes/declaration.ts";
+import { type EventTypes, learn } from "../../../../engine/shapes/event-types.ts";
 import { appendWords } from "../../../../language/english/log.ts";
 import type { ExercisePayload } from "../payload.ts";
 
@@ -16,13 +18,14 @@ interface AppendFormProps {
 
 /** One event to append: its key, type and data, begun from the lesson's last record. Says where Kafka put it. */
 export function AppendForm({ payload, topic, recordKey, setKey, place, append }: AppendFormProps) {
-  const examples = exampleEvents(payload);
+  const { examples, types } = useMemo(() => templatesOf(payload), [payload]);
   const last = examples.at(-1);
   const [type, setType] = useState(last?.type ?? "");
   const [data, setData] = useState(JSON.stringify(last?.data ?? {}));
   const [answer, setAnswer] = useState<{ good: boolean; text: string } | null>(null);
   const [busy, setBusy] = useState(false);
 
+  const shape = types.get(type);
   const chooseType = (next: string) => {
     setType(next);
     const example = examples.findLast((event) => event.type === next);
@@ -69,18 +72,19 @@ export function AppendForm({ payload, topic, recordKey, setKey, place, append }:
       <label>
         {appendWords.type}
         <input
-          list={`types-${payload.exercise.id}`}
           required
           value={type}
           autoComplete="off"
           onChange={(event) => chooseType(event.target.value)}
         />
-        <datalist id={`types-${payload.exercise.id}`}>
-          {[...new Set(examples.map((event) => event.type))].map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
       </label>
+      <fieldset className="wide wb-templates" aria-label={appendWords.templates}>
+        {[...types.keys()].map((name) => (
+          <button key={name} type="button" aria-pressed={name === type} onClick={() => chooseType(name)}>
+            {name}
+          </button>
+        ))}
+      </fieldset>
       <label className="wide">
         {appendWords.data}
         <textarea
@@ -90,6 +94,7 @@ export function AppendForm({ payload, topic, recordKey, setKey, place, append }:
           onChange={(event) => setData(event.target.value)}
         />
       </label>
+      {shape && <p className="wide wb-shape">{appendWords.shape(type, typeText(shape.data))}</p>}
       <div className="wb-row wide">
         <button type="submit" className="action wb-small" aria-disabled={busy}>
           {appendWords.append(topic)}
@@ -102,9 +107,13 @@ export function AppendForm({ payload, topic, recordKey, setKey, place, append }:
   );
 }
 
-function exampleEvents({ records }: ExercisePayload): NewEvent[] {
-  return records.flatMap((raw) => {
+/** The lesson's events as examples, and the types that they are of. */
+function templatesOf({ records }: ExercisePayload): { examples: NewEvent[]; types: EventTypes } {
+  const types: EventTypes = new Map();
+  const examples = records.flatMap((raw) => {
     const record = readRecord(raw);
     return "event" in record ? [{ type: record.event.type, data: record.event.data }] : [];
   });
+  for (const example of examples) learn(types, example);
+  return { examples, types };
 }
