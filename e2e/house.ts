@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { astro } from "../scripts/site-build.ts";
+import { buildSite } from "./site-build.ts";
 import { serveFolder } from "./static-server.ts";
 
 declare module "vitest" {
@@ -69,7 +69,7 @@ export async function openHouse(): Promise<House> {
     () => `npm start did not become ready.\n${said.join("")}`,
   );
 
-  await build(join(folder, "site"));
+  await buildSite(join(folder, "site"), { BASE_PATH: subPath });
   const files = await serveFolder(join(folder, "site"), subPath);
   return {
     url,
@@ -81,20 +81,6 @@ export async function openHouse(): Promise<House> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function build(outDir: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [astro(), "build", "--outDir", outDir], {
-      cwd: join(root, "site"),
-      // Vitest's own NODE_ENV would build the page with React's development code.
-      env: { ...process.env, NODE_ENV: "production", BASE_PATH: subPath, ASTRO_TELEMETRY_DISABLED: "1" },
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    child.on("close", (code) =>
-      code === 0 ? resolve() : reject(new Error(`The site's build below ${subPath} exited with ${code}.`)),
-    );
-  });
 }
 
 function end(child: ChildProcess): Promise<void> {

@@ -50,12 +50,12 @@ export function CodePanel(props: CodePanelProps) {
           type="button"
           className={`action wb-small${stale ? "" : " quiet"}`}
           aria-busy={running}
-          title="Ctrl+Enter"
+          title={codeWords.runKeys}
           onClick={props.run}
         >
           {codeWords.run}{" "}
           <span aria-hidden="true">
-            <kbd>Ctrl+↵</kbd>
+            <kbd>{codeWords.runSign}</kbd>
           </span>
         </button>
         {exercise.checks.length > 0 && (
@@ -63,12 +63,12 @@ export function CodePanel(props: CodePanelProps) {
             type="button"
             className="action wb-small quiet"
             aria-busy={checking}
-            title="Ctrl+Shift+Enter"
+            title={codeWords.checkKeys}
             onClick={props.check}
           >
             {checking ? codeWords.checking : codeWords.check}{" "}
             <span aria-hidden="true">
-              <kbd>Ctrl+Shift+↵</kbd>
+              <kbd>{codeWords.checkSign}</kbd>
             </span>
           </button>
         )}

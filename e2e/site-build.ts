@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { astro } from "../scripts/site-build.ts";
+
+/** Builds the site into a folder, with what the environment says besides: under which path, in which language. */
+export function buildSite(outDir: string, says: { BASE_PATH?: string; OFFSET_ZERO_LANGUAGE?: string }) {
+  return new Promise<void>((resolve, reject) => {
+    const child = spawn(process.execPath, [astro(), "build", "--outDir", outDir], {
+      cwd: join(import.meta.dirname, "../site"),
+      // Vitest's own NODE_ENV would build the page with React's development code.
+      env: { ...process.env, ...says, NODE_ENV: "production", ASTRO_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    child.on("close", (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`The site's build exited with ${code}: ${JSON.stringify(says)}.`)),
+    );
+  });
+}
