@@ -4,6 +4,7 @@ const steps = (count: number) => (count === 1 ? "1 step" : `${count} steps`);
 export const watching = {
   notLoaded: "The expressions could not be asked: network or server are away.",
   again: "Ask again",
+  long: "Expressions are asked of logs of up to 5,000 records; this one is longer.",
 };
 
 export const breakpoint = {

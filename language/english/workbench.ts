@@ -62,7 +62,7 @@ export const consoleWords = {
 export const keyWords = {
   name: "Keys",
   close: "Close",
-  withoutCtrl: "Keys without Ctrl act while tape or transport has the focus",
+  withoutCtrl: "Keys without Ctrl act: in tape and transport, and / for the search",
   /** The keys and what they do. */
   keys: [
     ["Ctrl Enter", "Run your code (⌘ Enter on a Mac)"],
@@ -70,6 +70,8 @@ export const keyWords = {
     ["← →", "Step back and forth, in tape or transport"],
     ["Home End", "To the start, to the end"],
     ["Space", "Play and pause, in the transport"],
+    ["b", "Stop where an expression holds, in tape or transport"],
+    ["/", "Search, where no field takes the key"],
     ["Esc, then Tab", "Leave the editor"],
     ["?", "This list"],
   ] as [keys: string, what: string][],

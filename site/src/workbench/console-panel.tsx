@@ -14,7 +14,9 @@ export function printing({
   steps,
   end,
 }: Trace): { index: number; position: Position | null; lines: string[] }[] {
-  const stopped = end.at?.console ? [{ ...end.at, console: end.at.console }] : [];
+  // A fold can be complete and still be refused at one of its steps: that one has told what it printed.
+  const isMissing = end.at?.console && end.at.index >= steps.length;
+  const stopped = end.at && isMissing ? [{ ...end.at, console: end.at.console ?? [] }] : [];
   return [...steps, ...stopped]
     .filter((step) => step.console.length > 0)
     .map(({ index, position, console }) => ({ index, position, lines: console }));
@@ -37,7 +39,8 @@ export function ConsolePanel({ trace, cursor, go }: ConsolePanelProps) {
           <button
             type="button"
             className="wb-link"
-            onClick={() => go(Math.min(index, trace.steps.length - 1))}
+            aria-current={index === cursor ? "step" : undefined}
+            onClick={() => go(index)}
           >
             {position ? consoleWords.offset(position.offset) : consoleWords.step(index + 1)}
           </button>

@@ -20,9 +20,12 @@ export function useAsked(
   const [tries, setTries] = useState(0);
   const { trace, source, log } = tape;
   const settled = running === null;
+  // Of a long fold the trace holds a few steps, and others at every place one stands at.
+  const long = tape.long !== undefined || log.kind === "long";
   const nothing = breakpoint === undefined && watches.length === 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a trace belongs to one source and log; expressions by their text
   useEffect(() => {
+    if (long && !nothing) return setAsked({ ...nothingAsked, phase: "failed", message: watching.long });
     setAsked(nothing ? nothingAsked : { ...nothingAsked, phase: "asking" });
     if (!session || !settled || nothing) return;
     let handle: Handle | null = null;
@@ -37,7 +40,7 @@ export function useAsked(
       gone = true;
       handle?.cancel();
     };
-  }, [session, settled, trace, breakpoint, watches.join("\n"), tries]);
+  }, [session, settled, long || trace, breakpoint, watches.join("\n"), tries]);
   const again = useCallback(() => setTries((count) => count + 1), []);
   return { ...asked, again };
 }
