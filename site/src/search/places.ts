@@ -21,7 +21,8 @@ const mostOfOnePage = 3;
 export function placesOf({ url, excerpt, meta, filters, sub_results }: Found): Place[] {
   const kind = (filters.kind?.[0] ?? "lesson") as Kind;
   const page = meta.title ?? "";
-  const sections = sub_results.filter((section) => section.url !== url);
+  // Before its first section a page has only itself.
+  const sections = sub_results.filter((section) => section.url !== url && !section.url.endsWith("#_top"));
   const shown = kind === "word" ? sections : sections.slice(0, mostOfOnePage);
   if (shown.length === 0 && kind !== "word") return [{ kind, title: page, of: null, url, excerpt }];
   return shown.map((section) => ({

@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import { expect, inject, test } from "vitest";
+import { readNdjson } from "../site/src/progress/ndjson.ts";
+import { browser } from "./browser.ts";
+import { expectAccessibleInBothThemes } from "./clean.ts";
+import { LessonPage, sourceOf } from "./lesson-page.ts";
+
+const visitor = browser();
+const slug = "create-and-read-only";
+const title = "Create and Read Only";
+
+test("a learner says “I know this”, passes the hardest exercise, and goes on where they were", async () => {
+  const { page, complaints, close } = await visitor();
+  const lesson = new LessonPage(page);
+  await lesson.open(`${inject("url")}/lessons/${slug}/`);
+  await page.getByRole("link", { name: "I know this" }).click();
+  const solution = await sourceOf("cart-read-only", "solution");
+  await lesson.write(solution);
+  await lesson.check();
+  await page.getByText("You know this: its hardest exercise is passed.").waitFor();
+
+  await page.goto(`${inject("url")}/`);
+  const map = page.getByRole("main");
+  await map.getByText("You have passed 1 of 3 lessons").waitFor();
+  await map.getByRole("listitem").filter({ hasText: title }).getByText("passed").last().waitFor();
+  await map.getByRole("link", { name: /^Continue with lesson 8/ }).click();
+  await page.waitForURL(new RegExp(`/lessons/${slug}/`));
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("a learner exports their log, clears it, takes that back, clears again, imports, and all is back", async () => {
+  const { page, complaints, close } = await visitor();
+  const lesson = new LessonPage(page);
+  await lesson.open(`${inject("staticUrl")}/lessons/${slug}/`);
+  const mine = await sourceOf("cart-read-only", "solution");
+  await lesson.write(mine);
+  await lesson.check();
+  await lesson.bench
+    .getByText(/Right, on this log/)
+    .first()
+    .waitFor();
+  await page.locator("[data-question='0'] details.right summary").click();
+
+  await page.goto(`${inject("staticUrl")}/my-log/`);
+  const text = page.getByRole("main");
+  await text.getByText("1 exercise passed").waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    text.getByRole("button", { name: "Export as NDJSON" }).click(),
+  ]);
+  const exported = readNdjson(await readFile(await file.path(), "utf8"));
+  expect(exported.flaws).toEqual([]);
+  const types = new Set(exported.records.map(({ event }) => event.type));
+  for (const type of ["LessonOpened", "ExercisePassed", "QuizAnswered", "CodeKept"] as const)
+    expect(types).toContain(type);
+
+  const clear = async () => {
+    await text.getByRole("button", { name: "Clear all of it" }).click();
+    await text.getByText(/the code of 1 exercise/).waitFor();
+    await expectAccessibleInBothThemes(page, "clearing");
+    await text.getByRole("button", { name: "Yes, clear it" }).click();
+    await text.getByText(/Nothing has happened yet/).waitFor();
+  };
+  await clear();
+  await text.getByRole("button", { name: "Take it back" }).click();
+  await text.getByText("1 exercise passed").waitFor();
+  await clear();
+  const upload = page.getByLabel("Import a file");
+  await upload.setInputFiles(await file.path());
+  await text.getByText(/events came in/).waitFor();
+  await text.getByText("1 exercise passed").waitFor();
+  await upload.setInputFiles(await file.path());
+  await text.getByText(/Nothing new/).waitFor();
+
+  await lesson.open(`${inject("staticUrl")}/lessons/${slug}/`);
+  expect(await (await lesson.editor()).inputValue()).toBe(mine);
+  expect(await page.locator("[data-question='0'] details.right[open]").count()).toBe(1);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("a learner's own progress folds on the tape, with a reducer that they change", async () => {
+  const { page, complaints, close } = await visitor();
+  const bench = new LessonPage(page);
+  await page.goto(`${inject("staticUrl")}/lessons/${slug}/`);
+  await page.waitForFunction(() => localStorage.getItem("offset-zero/1/progress"));
+  await page.goto(`${inject("staticUrl")}/my-log/`);
+  await bench.bench.getByRole("button", { name: /LessonOpened/ }).click();
+  await bench.bench.getByText(`Lesson ${slug} opened`).first().waitFor();
+  await bench.write(
+    "export const initialState = () => 0;\nexport const evolve = (count: number, event: ProgressEvent) => count + 100;\n",
+  );
+  await bench.run();
+  await bench.bench.getByRole("region", { name: "State" }).getByText("100").first().waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
