@@ -13,7 +13,15 @@ let parts: LongParts;
 beforeAll(async () => {
   const engine = createEngine(await loadModule(limits.wasmMemoryBytes));
   let clock = 0;
-  parts = { engine, wasm: await loadModule(limits.laneWasmMemoryBytes), now: () => clock++ };
+  parts = {
+    engine,
+    wasm: await loadModule(limits.laneWasmMemoryBytes),
+    now() {
+      clock += 20;
+      return clock;
+    },
+    pause: async () => {},
+  };
 });
 
 const count = 6_500;
@@ -84,7 +92,10 @@ test.each(["all", "by-key"] as const)(
         expect(window.end.verdict).toBe("ok");
         const at = window.steps.findIndex(({ position }) => position?.offset === place);
         const step = all.steps.find(({ position }) => position?.offset === place);
-        if (!step) return expect(at).toBe(-1);
+        if (!step) {
+          expect(at).toBe(-1);
+          return;
+        }
         expect({ ...window.steps[at], index: 0 }).toEqual({ ...step, index: 0 });
         const now = stateAt(window, at);
         const then = stateAt(all, step.index);
@@ -124,6 +135,29 @@ test("a reducer that remembers something outside the state is told so at the off
   });
   const window = await windowAt(fold, 3000);
   expect(window.end.at?.position?.offset).toBeGreaterThanOrEqual(3000);
+});
+
+test("what has been folded can be looked into while the fold goes on", async () => {
+  let look: Promise<Trace> | null = null;
+  let taken = 0;
+  const begun: LongFold[] = [];
+  const request: LongRequest = {
+    ...{ runId: "long", source: counting(), entry: { kind: "reducer" }, scope: "all", seed: 0, log },
+  };
+  await LongFold.fold(
+    parts,
+    request,
+    (message) => {
+      if (message.kind !== "progress" || message.records < 3_000 || look) return;
+      taken = message.records;
+      look = windowAt(begun[0] ?? null, 2_600);
+    },
+    (fold) => begun.push(fold),
+  );
+  const trace = (await look) as Trace | null;
+  expect(taken).toBeLessThan(count);
+  expect(trace?.end.verdict).toBe("ok");
+  expect(trace?.steps.some(({ position }) => position?.offset === 2_600)).toBe(true);
 });
 
 test("breakpoints and watches are told on the way, and in the window again", async () => {

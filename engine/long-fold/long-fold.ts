@@ -26,6 +26,8 @@ export interface LongParts {
   wasm: WebAssembly.Module;
   /** Milliseconds of some clock. */
   now(): number;
+  /** Resolves when whoever waits for this thread has had a turn; called now and then during a fold. */
+  pause(): Promise<void>;
 }
 
 type Emit = (message: TraceMessage) => void;
@@ -59,9 +61,15 @@ export class LongFold {
 
   /**
    * Emits a start, progress and one end; or, where the first records stop it, their whole trace, and then there is no
-   * fold to look into. Rejects with what reading the log rejects with.
+   * fold to look into. `begun` is told at the start: what has been folded can be looked into from then on. Rejects with
+   * what reading the log rejects with.
    */
-  static async fold(parts: LongParts, request: LongRequest, emit: Emit): Promise<LongFold | null> {
+  static async fold(
+    parts: LongParts,
+    request: LongRequest,
+    emit: Emit,
+    begun: (fold: LongFold) => void = () => {},
+  ): Promise<LongFold | null> {
     const fold = new LongFold(parts, request);
     const first: TraceMessage[] = [];
     const records = await request.log.read(0, Math.min(request.log.count, firstRecords));
@@ -73,6 +81,7 @@ export class LongFold {
       return null;
     }
     emit(start);
+    begun(fold);
     emit(await fold.#foldAll(start, emit));
     return fold;
   }
@@ -165,6 +174,7 @@ export class LongFold {
       if (now() - told < progressInterval) continue;
       told = now();
       emit(this.#progress(told - begun));
+      await this.#parts.pause();
     }
     return null;
   }

@@ -31,6 +31,7 @@ async function load(): Promise<LongParts> {
     engine: createEngine(run as WebAssembly.Module),
     wasm: lane as WebAssembly.Module,
     now: () => performance.now(),
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
   };
 }
 
@@ -45,8 +46,12 @@ addEventListener("message", async ({ data }: MessageEvent<LongQuestion>) => {
     if (data.asked === "fold") {
       const parts = await loading;
       const log = await openLongLog(data.log);
-      fold = LongFold.fold(parts, { ...data.request, log }, tell);
-      await fold;
+      // Looked into from its start on; where the first records stop it there is none.
+      const begun = Promise.withResolvers<LongFold | null>();
+      fold = begun.promise;
+      await LongFold.fold(parts, { ...data.request, log }, tell, begun.resolve).finally(() =>
+        begun.resolve(null),
+      );
       return;
     }
     const folded = await fold;

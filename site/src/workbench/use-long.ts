@@ -30,10 +30,10 @@ export function useLong(state: BenchState, session: FoldSession | null, dispatch
   }, [isLong, which, session]);
 
   const here = isLong && opened !== null && opened.which === which ? opened.log : null;
-  const source = useMemo(() => here?.source(long, trace) ?? null, [here, long, trace]);
+  const [whole, part] = [long?.end ?? null, trace.end];
+  const source = useMemo(() => here?.source(whole, part) ?? null, [here, whole, part]);
   const count = here?.log.count ?? 0;
-  const stopped = long?.end.at?.position && long.end.verdict !== "ok" ? long.end.at.position : null;
-  const reach = long ? ((stopped && here?.log.placeOf(stopped)) ?? count - 1) : -1;
+  const reach = here ? here.reach(whole, long?.taken ?? 0) : -1;
   const at = Math.min(long?.at ?? -1, Math.max(-1, reach));
 
   useEffect(() => {
@@ -42,13 +42,15 @@ export function useLong(state: BenchState, session: FoldSession | null, dispatch
       dispatch({ type: "seek", place: at, playing: false });
       return;
     }
+    // Nothing has been folded yet.
+    if (reach < 0) return;
     const { runId } = long;
     asking.current = runId;
     here.window(session, runId, Math.max(0, at), trace, (window) => {
       if (asking.current === runId) asking.current = null;
       dispatch({ type: "window", runId, place: at, ...window });
     });
-  }, [long, here, session, at, trace, dispatch]);
+  }, [long, here, session, at, reach, trace, dispatch]);
 
   if (!isLong) return null;
   return {
@@ -59,8 +61,6 @@ export function useLong(state: BenchState, session: FoldSession | null, dispatch
     /** The last place that was folded. */
     reach,
     loading: long?.loading ?? false,
-    /** Whether the whole of it has been folded. */
-    folded: long !== undefined,
     seek(place: number, playing = false) {
       const to = Math.max(-1, Math.min(place, reach));
       dispatch({ type: "seek", place: to, playing: playing && to < reach });

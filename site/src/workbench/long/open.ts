@@ -2,7 +2,6 @@ import type { Slice, Trace, TraceEnd, TraceMessage } from "../../../../engine/fo
 import type { CardMark } from "../../../../figures/lane/card.ts";
 import type { CardSource } from "../../../../figures/lane/card-source.ts";
 import type { FoldedLog, FoldSession, Handle, WindowRequest } from "../../session/session.ts";
-import type { LongFold } from "../state/long.ts";
 import { emptyTrace, receive } from "../state/trace.ts";
 import type { TapeCard } from "../tape/cards.ts";
 import { longSource } from "./long-source.ts";
@@ -13,7 +12,9 @@ import { heldLog, type TapeLog, topicLog } from "./tape-log.ts";
 export interface OpenedLog {
   log: TapeLog;
   /** Its cards, with what a fold of it says of single places. */
-  source(long: LongFold | undefined, trace: Trace): CardSource<TapeCard>;
+  source(whole: TraceEnd | null, part: TraceEnd): CardSource<TapeCard>;
+  /** The last place that has been folded, -1 where none is known to be; `taken` records of the fold's order have. */
+  reach(whole: TraceEnd | null, taken: number): number;
   /** The steps around a place, as a trace with the place of each step. */
   window(
     session: FoldSession,
@@ -38,16 +39,18 @@ export async function openLog(from: FoldedLog, slice: Slice, session: FoldSessio
 
   return {
     log,
-    source(long, trace) {
+    source(whole, part) {
       const marks = new Map<number, CardMark>();
-      for (const [end, mark] of [
-        [trace.end, "divergent"],
-        [long?.end, "failing"],
-      ] as const) {
+      for (const end of [part, whole]) {
         const place = end && end.verdict !== "ok" ? placeIn(end) : null;
-        if (place !== null) marks.set(place, end?.verdict === "nondeterministic" ? "divergent" : mark);
+        if (place !== null) marks.set(place, end?.verdict === "nondeterministic" ? "divergent" : "failing");
       }
       return longSource(cache, marks);
+    },
+    reach(whole, taken) {
+      if (whole) return (whole.verdict === "ok" ? null : placeIn(whole)) ?? log.count - 1;
+      // In several partitions of a topic nobody knows yet which records of each were taken.
+      return from.kind === "long" || slice.partitions.length === 1 ? Math.min(taken, log.count) - 1 : -1;
     },
     window(session, runId, place, like, done) {
       const messages: TraceMessage[] = [];

@@ -1,7 +1,7 @@
 import type { Position, RawRecord } from "../../../../engine/fold/event.ts";
 import type { Progress, Trace, TraceEnd, TraceMessage } from "../../../../engine/fold/trace.ts";
 import type { FoldedLog } from "../../session/session.ts";
-import { isLong, type LongFold, openLong, openWindow, seek, toldBy } from "./long.ts";
+import { advance, isLong, type LongFold, openLong, openWindow, seek, toldBy } from "./long.ts";
 import { emptyTrace, foldedNothing, lastIndex, receive, stepAt } from "./trace.ts";
 
 /** A log with the fold that is looked at. */
@@ -169,10 +169,11 @@ function arrive(state: BenchState, id: number, messages: TraceMessage[]): BenchS
   };
   if (!show) return next;
   const { long: _, ...shownTape } = running.tape;
+  const whole = { end: ended ? arrived.end : null, progress, breaks };
   const tape: Tape = {
     ...shownTape,
     trace: arrived,
-    ...(ended && isLong(arrived) && opened(arrived, running, breaks)),
+    ...(isLong(arrived, progress) && longPart(state.tape, running, arrived, whole)),
   };
   const leaving = state.tape.kind === "lesson" && isOther;
   const shown = {
@@ -182,18 +183,27 @@ function arrive(state: BenchState, id: number, messages: TraceMessage[]): BenchS
     lessonCursor: leaving ? state.cursor : state.lessonCursor,
     cursor: clamp(isOther ? -1 : state.cursor, arrived),
   };
-  if (tape.long) return { ...shown, cursor: -1 };
+  if (tape.long) return { ...shown, cursor: tape.trace === state.tape.trace ? state.cursor : -1 };
   return ended
     ? { ...shown, cursor: clamp(destination(shown.cursor, running.landing, arrived), arrived) }
     : shown;
 }
 
-/** A long fold where a finished run leaves one: at the record that stopped it, else where the request said. */
-function opened(arrived: Trace, { landing, tape }: Running, breaks: Position[]) {
+/** The long fold of a run, as far as it has come: at its end at the record that stopped it, else where the run was to land. */
+function longPart(
+  before: Tape,
+  { landing, tape }: Running,
+  arrived: Trace,
+  whole: Parameters<typeof advance>[1],
+): Pick<Tape, "trace"> & { long: LongFold } {
+  const same = before.long?.runId === arrived.start.runId;
+  const { long, trace } =
+    same && before.long ? { long: before.long, trace: before.trace } : openLong(arrived);
   const last = Number.MAX_SAFE_INTEGER;
-  const kept = landing === "keep" ? (tape.long?.at ?? -1) : landing;
+  const lands = landing === "keep" ? (tape.long?.at ?? -1) : landing;
   // A place among millions is not known by its record alone: the end is as near.
-  return openLong(arrived, breaks, arrived.end.verdict === "ok" && typeof kept === "number" ? kept : last);
+  const known = arrived.end.verdict === "ok" && typeof lands === "number";
+  return { trace, long: advance(long, whole, known ? lands : last) };
 }
 
 /** Where a finished run leaves the cursor: at the step where it stopped, else where the request said. */

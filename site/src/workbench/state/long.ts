@@ -8,8 +8,12 @@ import { stoppedAt } from "./trace.ts";
  */
 export interface LongFold {
   runId: string;
-  /** How the whole fold ended. */
-  end: TraceEnd;
+  /** How the whole fold ended; null while it goes on. */
+  end: TraceEnd | null;
+  /** Records taken so far. */
+  taken: number;
+  /** Whether the learner has chosen a place; until then the end of the fold is where one goes. */
+  moved: boolean;
   /** Records from which on the breakpoint holds, as far as they were told. */
   breaks: Position[];
   /** The place one stands at, -1 before the first record; may be beyond the last until the log's length is known. */
@@ -22,22 +26,33 @@ export interface LongFold {
   problem: TraceEnd | null;
 }
 
-/** A run whose steps do not all come: only its end says how many there were. */
-export function isLong({ steps, end }: Trace): boolean {
-  return steps.length === 0 && end.steps > 0;
+/** A run whose steps do not all come: only its progress and its end say how many there are. */
+export function isLong({ steps, end }: Trace, progress: Progress | null): boolean {
+  return steps.length === 0 && (end.steps > 0 || progress?.phase === "folding");
 }
 
-/** The long fold of a run that has ended, and a trace of no step yet. */
-export function openLong(arrived: Trace, breaks: Position[], at: number): { long: LongFold; trace: Trace } {
+/** A long fold that has just begun, and a trace of no step yet. */
+export function openLong(arrived: Trace): { long: LongFold; trace: Trace } {
   const { runId, state } = arrived.start;
-  const trace: Trace = {
-    ...arrived,
-    end: { ...arrived.end, verdict: "ok", message: "", at: null, state, steps: 0 },
-  };
+  const end = { ...arrived.end, verdict: "ok" as const, message: "", at: null, state, steps: 0 };
   return {
-    long: { runId, end: arrived.end, breaks, at, places: [], loading: true, problem: null },
-    trace,
+    long: {
+      ...{ runId, end: null, taken: 0, moved: false, breaks: [], at: -1, places: [] },
+      ...{ loading: true, problem: null },
+    },
+    trace: { ...arrived, end },
   };
+}
+
+/** The fold with what its run says of it. At its end it goes to `landing`, unless the learner has chosen a place. */
+export function advance(
+  long: LongFold,
+  { end, progress, breaks }: { end: TraceEnd | null; progress: Progress | null; breaks: Position[] },
+  landing: number,
+): LongFold {
+  const taken = Math.max(long.taken, progress?.records ?? 0);
+  const next = { ...long, end, taken, breaks };
+  return end && !long.moved && landing !== long.at ? { ...next, at: landing, loading: true } : next;
 }
 
 /** The step of the trace that stands at a place; null where the trace has none. */
@@ -49,7 +64,7 @@ function stepAt({ places }: LongFold, place: number): number | null {
 /** Stands at another place: at once where the trace has its step, else the steps around it have to be asked for. */
 export function seek(long: LongFold, place: number): { long: LongFold; cursor: number | null } {
   const cursor = stepAt(long, place);
-  return { long: { ...long, at: place, loading: cursor === null, problem: null }, cursor };
+  return { long: { ...long, at: place, moved: true, loading: cursor === null, problem: null }, cursor };
 }
 
 /** Takes in the steps around `place`; `stopped` is the place of the record that stopped them, where one did. */
