@@ -2,6 +2,7 @@ import { counted } from "../numbers.ts";
 
 /** What the browser adds to the page that says where the log runs. */
 export const factWords = {
+  title: "The server and its limits",
   course: "course",
   engine: "engine",
   sandbox: "around learners’ code",

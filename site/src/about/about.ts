@@ -29,7 +29,7 @@ function show(about: About): void {
   if (about.log.version) fact("Kafka", about.log.version);
   fact(factWords.sandbox, about.sandbox.join(" "), "sentences");
   for (const [name, value] of Object.entries(about.limits)) fact(spaced(name), number(value));
-  facts.hidden = false;
+  facts.closest("section")?.removeAttribute("hidden");
 }
 
 /** A static file server answers with public/api/about, which names no engine, or not at all. */
