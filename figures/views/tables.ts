@@ -39,7 +39,10 @@ export function tablesIn(state: Json, before: Json = state, path = "", depth = 1
   const names = [...new Set([...Object.keys(now), ...Object.keys(was)])];
   if (names.length === 0) return path === "" ? [] : [{ path, by: "name", columns: [""], rows: [] }];
   const alone = names.filter((name) => !isFull(member(now, name)) && !isFull(member(was, name)));
-  const asRows = alone.length === 0 && areRows([...members(now), ...members(was)], path === "");
+  // A state's own parts seldom are of one kind: they are rows only where there are several that are called the same
+  // inside, as in a state by key.
+  const alike = path !== "" || (names.length > 1 && areAlike([...members(now), ...members(was)]));
+  const asRows = alone.length === 0 && alike && areRows([...members(now), ...members(was)]);
   if (asRows || depth > deepest) return [objectTable(path, now, was, names)];
   const below = names
     .filter((name) => !alone.includes(name))
@@ -54,24 +57,14 @@ const isFull = (value: Json | undefined) => typeof value === "object" && value !
 const list = (value: Json): Json[] => (Array.isArray(value) ? value : []);
 const members = (value: JsonObject): Json[] => Object.values(value);
 
-/**
- * Whether these are rows of one table: objects of plain values. A state's own parts seldom are of one kind: they are
- * rows only where they are called the same, as in a state by key.
- */
-function areRows(values: Json[], alike: boolean): boolean {
+/** Whether these are rows of one table: objects of plain values. */
+function areRows(values: Json[]): boolean {
   const plain = (value: Json) => !isFull(value) || (Array.isArray(value) && !value.some(isFull));
-  const isRow = (row: Json) => isObject(row) && members(row).length > 0 && members(row).every(plain);
-  if (!values.every(isRow)) return false;
-  return (
-    !alike ||
-    new Set(
-      values.map((row) =>
-        Object.keys(row as JsonObject)
-          .sort()
-          .join(),
-      ),
-    ).size === 1
-  );
+  return values.every((row) => isObject(row) && members(row).length > 0 && members(row).every(plain));
+}
+
+function areAlike(values: Json[]): boolean {
+  return new Set(values.map((row) => (isObject(row) ? Object.keys(row).sort().join() : ""))).size === 1;
 }
 
 function objectTable(path: string, now: JsonObject, was: JsonObject, names: string[]): Table {
