@@ -12,6 +12,8 @@ export const checkWords = {
   openSmallest: (records: number) =>
     `Open the smallest log that fails (${counted(records, { one: "record", other: "records" })})`,
   smallest: (check: string) => `The smallest log that fails “${check}”`,
+  folds: "The two folds side by side",
+  compare: "Beside the reference’s fold",
   changedSince: "You have changed the code since.",
 };
 

@@ -1,6 +1,7 @@
 import { number } from "../numbers.ts";
 
 export const tapeWords = {
+  whatIf: "What if this had not happened?",
   strip: "The strip below the tape",
   records: (topic: string) => `Records of ${topic}`,
   several: "Several partitions, by timestamp. This order is ours: Kafka keeps one within each partition.",

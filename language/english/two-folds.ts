@@ -47,7 +47,6 @@ export const partingWords = {
 
 /** The two folds that a law of the house lays side by side, by the law's name: the first is what the other should equal. */
 export const lawFoldsWords = {
-  open: "The two folds side by side",
   sides: {
     unknown: ["without it", "with the unknown event"],
     replay: ["the first fold", "the replay under another clock"],

@@ -6,6 +6,7 @@ export const whatIfWords = {
   copy: "the copy",
   cut: (taken: number, of: number) =>
     `The copy holds the first ${number(taken)} of ${counted(of, { one: "record", other: "records" })}.`,
+  long: "This log is too long to be copied. Open a shorter one, and copy that.",
   nothing: "There is no record to copy yet.",
   undo: "Undo",
   startAgain: "Start again",

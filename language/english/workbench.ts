@@ -24,6 +24,7 @@ export const tabWords = {
   whatIf: "What if",
   readModel: "Read model",
   terminal: "Terminal",
+  compare: "Compare",
   console: "Console",
 };
 

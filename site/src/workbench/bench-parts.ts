@@ -8,6 +8,12 @@ import type { Bench } from "./use-bench.ts";
 /** On a narrow screen one of these is seen at a time. */
 export type Pane = "state" | "code" | "tabs";
 
+/** The tab that is chosen, and the record it is to be about where one was pointed at. */
+export interface ChosenTab {
+  name: string;
+  about?: string;
+}
+
 /** What the parts of one exercise's workbench share. */
 export interface BenchParts {
   payload: ExercisePayload;
@@ -32,6 +38,9 @@ export interface BenchParts {
   open(...panels: (PanelName | "more")[]): void;
   openCode(): void;
   showPane(pane: Pane): void;
+  tab: ChosenTab;
+  /** Brings a tab to the front, also one that is there for later. */
+  showTab(name: string, about?: string): void;
   run(): void;
   check(): void;
   /** Reads a sentence out through the workbench's one live region. */

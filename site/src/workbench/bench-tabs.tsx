@@ -1,4 +1,4 @@
-import { type ComponentType, type KeyboardEvent, useEffect, useState } from "react";
+import { type ComponentType, type KeyboardEvent, useEffect } from "react";
 import { longLogWords } from "../../../language/english/long-log.ts";
 import { watch } from "../../../language/english/watching.ts";
 import { tabWords } from "../../../language/english/workbench.ts";
@@ -44,6 +44,9 @@ const isFolded = ({ entry }: Exercise) => entry.kind === "reducer" || entry.kind
 /** What the page has put together is no exercise: nobody has set a task or written checks. */
 const isSet = (exercise: Exercise) => exercise.checks.length > 0;
 
+const CompareTab = onDemand<object>(tabWords.compare, () =>
+  import("./compare/compare-panel.tsx").then((module) => module.ComparePanel),
+);
 const WhatIfTab = onDemand<object>(tabWords.whatIf, () =>
   import("./what-if/what-if-panel.tsx").then((module) => module.WhatIfPanel),
 );
@@ -61,32 +64,36 @@ const tabs: Tab[] = [
   { name: "help", title: tabWords.hints, from: "code", where: isSet, Panel: HintsTab },
   { name: "log", title: tabWords.log, from: "more", Panel: LogTab },
   { name: "watch", title: watch.tab, from: "more", Panel: WatchTab },
+  { name: "compare", title: tabWords.compare, from: "more", Panel: CompareTab },
   { name: "what-if", title: tabWords.whatIf, from: "more", Panel: WhatIfTab },
   { name: "read-model", title: tabWords.readModel, from: "more", where: isFolded, Panel: ReadModelTab },
   { name: "terminal", title: tabWords.terminal, from: "more", Panel: TerminalTab },
   { name: "console", title: tabWords.console, from: "code", Panel: ConsoleTab, badge: linesBadge },
 ];
 
+/** Whether a tab is there only once the learner asked for more. */
+export const isLater = (tab: string) => tabs.find(({ name }) => name === tab)?.from === "more";
+
 /** What is not looked at in every step: the task, the checks, hints, a log of one's own, the console. */
 export function BenchTabs() {
   const parts = useBenchParts();
-  const { exercise, bench, liking, changeLiking } = parts;
-  const [chosen, setChosen] = useState("task");
+  const { exercise, bench, liking, changeLiking, showTab } = parts;
   const more = parts.isOpen("more");
   const shown = tabs.filter(({ from, where }) => (from === "code" || more) && (where?.(exercise) ?? true));
   // Under way, not merely there: each check brings its answer to the front, the second one too.
   const isChecking = bench.checking !== null && bench.checking.end === null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: acts on each check, not on each render
   useEffect(() => {
-    if (isChecking) setChosen("checks");
+    if (isChecking) showTab("checks");
   }, [isChecking]);
 
-  const tab = shown.find(({ name }) => name === chosen) ?? (shown[0] as Tab);
+  const tab = shown.find(({ name }) => name === parts.tab.name) ?? (shown[0] as Tab);
   const id = (name: string) => `${exercise.id}-${name}`;
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by) return;
     const next = shown[(shown.indexOf(tab) + by + shown.length) % shown.length] as Tab;
-    setChosen(next.name);
+    showTab(next.name);
     document.getElementById(`${id(next.name)}-tab`)?.focus();
   };
 
@@ -114,7 +121,7 @@ export function BenchTabs() {
               aria-selected={tab.name === name}
               aria-controls={tab.name === name ? `${id(name)}-panel` : undefined}
               tabIndex={tab.name === name ? 0 : -1}
-              onClick={() => setChosen(name)}
+              onClick={() => showTab(name)}
             >
               {title}
               {sign !== null && <span className="wb-badge">{sign}</span>}

@@ -3,8 +3,8 @@ import { predictWords } from "../../../language/english/predict.ts";
 import { benchWords } from "../../../language/english/workbench.ts";
 import type { FoldSession, Where } from "../session/session.ts";
 import { BenchHead } from "./bench-head.tsx";
-import { type BenchParts, BenchPartsProvider, type Pane } from "./bench-parts.ts";
-import { BenchTabs } from "./bench-tabs.tsx";
+import { type BenchParts, BenchPartsProvider, type ChosenTab, type Pane } from "./bench-parts.ts";
+import { BenchTabs, isLater } from "./bench-tabs.tsx";
 import { BusyLine } from "./busy-line.tsx";
 import { CodePart } from "./code/code-part.tsx";
 import { Notice } from "./notice.tsx";
@@ -48,6 +48,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
   const { tape, cursor } = state;
   const root = useRef<HTMLDivElement>(null);
   const [pane, showPane] = useState<Pane>("state");
+  const [tab, setTab] = useState<ChosenTab>({ name: "task" });
 
   const isOpen = (panel: PanelName | "more") =>
     memory.passed !== null || exercise.panels.includes(panel) || memory.opened.includes(panel);
@@ -57,6 +58,11 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
   const openCode = () => {
     open("code", "checks");
     showPane("code");
+  };
+  const showTab = (name: string, about?: string) => {
+    if (isLater(name)) open("code", "more");
+    setTab({ name, ...(about !== undefined && { about }) });
+    showPane("tabs");
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: acts on each summons, not on each render
   useEffect(() => {
@@ -79,7 +85,7 @@ export function Bench({ payload, session, where, summoned }: BenchProps) {
 
   const parts: BenchParts = {
     ...{ payload, exercise, session, where, bench, memory, change, liking, changeLiking, form, prediction },
-    ...{ told, isOpen, open, openCode, showPane, say },
+    ...{ told, isOpen, open, openCode, showPane, tab, showTab, say },
     currentCard: bench.long ? bench.long.at : cardOfStep(cards, cursor),
     run() {
       showPane("state");

@@ -2,10 +2,12 @@ import { useState } from "react";
 import type { CheckOutcome } from "../../../../engine/protocol/answers.ts";
 import { checkWords, differenceWords } from "../../../../language/english/checks.ts";
 import type { FoldSession } from "../../session/session.ts";
+import { useBenchParts } from "../bench-parts.ts";
 import { BusyLine } from "../busy-line.tsx";
 import type { ExerciseMemory } from "../memory.ts";
 import { onDemand } from "../on-demand.tsx";
 import type { Exercise } from "../payload.ts";
+import type { LawFoldsProps } from "../two-folds/law-folds.tsx";
 import type { Checking } from "../use-check.ts";
 import { Words } from "../words.tsx";
 import { Difference } from "./difference.tsx";
@@ -16,6 +18,10 @@ import { SeedLine } from "./seed-line.tsx";
 
 const OtherWays = onDemand<OtherWaysProps>(checkWords.otherWays, () =>
   import("./other-ways.tsx").then((module) => module.OtherWays),
+);
+
+const LawFolds = onDemand<LawFoldsProps>(checkWords.folds, () =>
+  import("../two-folds/law-folds.tsx").then((module) => module.LawFolds),
 );
 
 interface ChecksPanelProps {
@@ -51,7 +57,14 @@ export function ChecksPanel(props: ChecksPanelProps) {
         </p>
       )}
       {failed && (
-        <Failure exercise={exercise} outcome={failed} seed={end?.seed ?? null} stale={stale} {...open} />
+        <Failure
+          exercise={exercise}
+          outcome={failed}
+          checked={checking?.source ?? null}
+          seed={end?.seed ?? null}
+          stale={stale}
+          {...open}
+        />
       )}
       {(end ? end.passed : !checking && passed) && (
         <PassedLine end={end ?? null} passed={passed} words={exercise.passed ?? ""} />
@@ -108,10 +121,15 @@ function listed(
 interface FailureProps
   extends Pick<ChecksPanelProps, "exercise" | "stale" | "openDivergence" | "openSmallest"> {
   outcome: CheckOutcome;
+  /** What was checked; null where states were predicted. */
+  checked: string | null;
   seed: number | null;
 }
 
-function Failure({ exercise, outcome, seed, stale, openDivergence, openSmallest }: FailureProps) {
+function Failure(props: FailureProps) {
+  const { exercise, outcome, checked, seed, stale, openDivergence, openSmallest } = props;
+  const { showTab } = useBenchParts();
+  const [folds, setFolds] = useState(false);
   const { message, firstDivergence, counterexample } = outcome;
   const here = firstDivergence?.position?.topic === exercise.topic ? firstDivergence : null;
   return (
@@ -130,8 +148,19 @@ function Failure({ exercise, outcome, seed, stale, openDivergence, openSmallest 
             {checkWords.openSmallest(counterexample.records.length)}
           </button>
         )}
+        {checked !== null && (
+          <button type="button" className="action quiet wb-small" onClick={() => showTab("compare")}>
+            {checkWords.compare}
+          </button>
+        )}
         {stale && <span className="wb-soft">{checkWords.changedSince}</span>}
       </p>
+      {outcome.folds && checked !== null && (
+        <details onToggle={(event) => setFolds(event.currentTarget.open)}>
+          <summary>{checkWords.folds}</summary>
+          {folds && <LawFolds outcome={outcome} source={checked} />}
+        </details>
+      )}
       <SeedLine exercise={exercise.id} outcome={outcome} seed={seed} />
       {firstDivergence && (
         <details>

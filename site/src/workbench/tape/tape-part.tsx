@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { formatPosition } from "../../../../engine/fold/event.ts";
 import { listed } from "../../../../figures/lane/card-source.ts";
 import { LogLane } from "../../../../figures/lane/lane.tsx";
 import { longLogWords } from "../../../../language/english/long-log.ts";
@@ -20,11 +21,12 @@ const LongLine = onDemand(longLogWords.part, () =>
 
 /** The records in fold order, and the one under the pointer or the cursor in full. */
 export function TapePart() {
-  const { exercise, bench, currentCard, liking, changeLiking, isOpen } = useBenchParts();
+  const { exercise, bench, currentCard, liking, changeLiking, isOpen, showTab } = useBenchParts();
   const { cards, state, long } = bench;
   const [pointed, setPointed] = useState<number | null>(null);
   const list = useMemo(() => listed(cards, lanesOf(cards)), [cards]);
   const source = long?.source ?? list;
+  const happened = long ? null : (cards[currentCard]?.record ?? null);
   return (
     <>
       <LogLane
@@ -41,6 +43,15 @@ export function TapePart() {
       {(long || state.running?.progress || state.running?.tape.log.kind === "long") && <LongLine />}
       <div className="wb-record-row">
         <RecordLine card={source.card(pointed ?? currentCard)} />
+        {isOpen("more") && happened && (
+          <button
+            type="button"
+            className="wb-link"
+            onClick={() => showTab("what-if", formatPosition(happened.position))}
+          >
+            {tapeWords.whatIf}
+          </button>
+        )}
         {isOpen("code") && (
           <ColourChoice by={liking.colourBy} choose={(colourBy) => changeLiking({ colourBy })} />
         )}

@@ -43,6 +43,12 @@ export function skip(copy: Copy, id: string): Copy {
   return { ...copy, records };
 }
 
+/** The copy with this record left out, whether it was before or not. */
+export function without(copy: Copy, id: string): Copy {
+  const isIn = copy.records.some((one) => one.id === id && !one.skipped);
+  return isIn ? skip(copy, id) : copy;
+}
+
 /** Gives a record another type, other data; its place, key and metadata stay. */
 export function edit(copy: Copy, id: string, { type, data }: Pick<NewEvent, "type" | "data">): Copy {
   const records = copy.records.map((one) => {

@@ -17,6 +17,7 @@ export function WhatIfPanel() {
   // The same log folded by other code is the same copy.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cards are of the log that `log` names
   const taken = useMemo(() => takenFrom(bench.cards), [log, tape.records.length]);
+  if (tape.long) return <p className="wb-soft">{whatIfWords.long}</p>;
   if (taken.records.length === 0) return <p className="wb-soft">{whatIfWords.nothing}</p>;
   return <WhatIf key={log} taken={taken} keys={keysOf(taken.records)} />;
 }

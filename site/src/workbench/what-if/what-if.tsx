@@ -11,7 +11,7 @@ import { TwoFolds } from "../two-folds/two-folds.tsx";
 import { spokenWords } from "../words.tsx";
 import { beginBranch, changed, undone } from "./branch.ts";
 import { changesOf, orderRule } from "./changes.ts";
-import { again, type Copy, copyOf, edit, insert, isUnchanged, move, skip } from "./copy.ts";
+import { again, type Copy, copyOf, edit, insert, isUnchanged, move, skip, without } from "./copy.ts";
 import { EventForm } from "./event-form.tsx";
 import { copiedAt, landingAt, neighbour } from "./places.ts";
 import { RecordTools } from "./record-tools.tsx";
@@ -26,13 +26,20 @@ interface WhatIfProps {
 
 /** The copy, what can be done with it, and the log's fold beside the copy's. */
 export function WhatIf({ taken, keys }: WhatIfProps) {
-  const { payload, exercise, bench, say } = useBenchParts();
+  const { payload, exercise, bench, say, tab } = useBenchParts();
   const [branch, setBranch] = useState(() => beginBranch(copyOf(taken.records, keys)));
   const [cursor, setCursor] = useState<string | null>(null);
   const [carried, setCarried] = useState<string | null>(null);
   const [form, setForm] = useState<"edit" | "insert" | null>(null);
   const rows = useRef<HTMLOListElement>(null);
   const copy = branch.now;
+  // "What if this had not happened?" begins without that record.
+  useEffect(() => {
+    const { about } = tab;
+    if (tab.name !== "what-if" || about === undefined || !keys.includes(about)) return;
+    setBranch((before) => changed(before, without(before.now, about)));
+    setCursor(about);
+  }, [tab, keys]);
   const isWhole = taken.records.length === taken.of;
   const log = useMemo(() => ({ records: taken.records, keys, isWhole }), [taken, keys, isWhole]);
   const { laid, folded, problem, waiting } = useCopyFolds(log, copy);
@@ -41,7 +48,7 @@ export function WhatIf({ taken, keys }: WhatIfProps) {
   const told = laid ? partingInWords(laid, causeInWords(changesOf(folded))) : "";
   const rule = orderInWords(orderRule(copy));
   // What a change leads to is read out once it is there, not when the panel opens.
-  const isSaid = useRef(true);
+  const isSaid = useRef(tab.about === undefined);
   useEffect(() => {
     if (isSaid.current || told === "" || folded !== copy) return;
     isSaid.current = true;

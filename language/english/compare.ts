@@ -1,0 +1,43 @@
+import { counted } from "../numbers.ts";
+
+export const compareWords = {
+  what: "What is compared",
+  reference: "The reference and yours",
+  versions: "Two versions of your code",
+  notYet: "Check your code once. Then its fold can be laid beside the reference’s: its states, not its code.",
+  toCheck: "Check",
+  theirs: "the reference",
+  mine: "yours",
+  same: "Nothing that counts differs: your fold and the reference’s are the same at every step.",
+  folding: "Folding both …",
+  stale: "The code has changed since this fold. Run it, and the new one is compared.",
+  again: "Try again",
+  code: "Your code beside the solution",
+};
+
+export const versionWords = {
+  none: "No version is kept yet. Every different code that you run or check becomes one, in this browser only.",
+  list: "Versions of your code",
+  first: "First",
+  second: "Second",
+  starter: "The starter",
+  now: "The code as it is now",
+  run: "ran",
+  stopped: "stopped",
+  passed: "passed",
+  failed: "checked, not passed",
+  lines: (count: number) => counted(count, { one: "line", other: "lines" }),
+  name: (when: string, verdict: string) => `${when}, ${verdict}`,
+  takeBack: "Take back",
+  takenBack: (name: string) => `Your code is now the version of ${name}.`,
+  undo: "Put my code back",
+  undone: "Your code is as it was.",
+  alike: "The two are the same code.",
+  compare: "Compare with now",
+  diff: "The first version against the second",
+  caption: "− is the first, + is the second.",
+  onlyFirst: "only in the first",
+  onlySecond: "only in the second",
+  firstName: "the first",
+  secondName: "the second",
+};
