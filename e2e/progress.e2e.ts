@@ -86,7 +86,7 @@ test("a learner's own progress folds on the tape, with a reducer that they chang
   await page.goto(`${inject("staticUrl")}/lessons/${slug}/`);
   await page.waitForFunction(() => localStorage.getItem("offset-zero/1/progress"));
   await page.goto(`${inject("staticUrl")}/my-log/`);
-  await bench.bench.getByRole("button", { name: /LessonOpened/ }).click();
+  await bench.bench.getByRole("button", { name: /^offset 0/ }).click();
   await bench.bench.getByText(`Lesson ${slug} opened`).first().waitFor();
   await bench.write(
     "export const initialState = () => 0;\nexport const evolve = (count: number, event: ProgressEvent) => count + 100;\n",

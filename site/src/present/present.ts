@@ -17,18 +17,20 @@ function setAnswer(shown: boolean): void {
 }
 
 function bar(leave: () => void): HTMLElement {
-  const made = document.createElement("div");
+  const made = document.createElement("header");
   made.className = "present-bar";
-  made.role = "toolbar";
-  made.ariaLabel = words.bar;
-  const title = document.createElement("p");
+  const title = document.createElement("h1");
   title.textContent = document.querySelector("h1")?.textContent ?? "";
   const keys = document.createElement("p");
   keys.className = "keys";
   keys.textContent = words.keys;
   const answer = button(words.show, "h", () => setAnswer(root.dataset.answer === "hidden"));
   answer.dataset.presentAnswer = "";
-  made.append(title, keys, answer, button(words.leave, "Esc", leave));
+  const tools = document.createElement("div");
+  tools.role = "toolbar";
+  tools.ariaLabel = words.bar;
+  tools.append(answer, button(words.leave, "Esc", leave));
+  made.append(title, keys, tools);
   return made;
 }
 
