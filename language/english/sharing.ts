@@ -40,7 +40,7 @@ export const share = {
   copyStep: "Copy link to this step",
   stepOnly: "Link to this step, without your code",
   copied: "Copied.",
-  byHand: "The browser does not allow copying. The link is selected: copy it from the field.",
+  byHand: "The browser does not allow copying. It is selected: copy it from the field.",
   tooLong: (length: number, most: number) =>
     `As a link this would be ${length} characters long, and some programs cut links after ${most}. Send it as a file: it opens on the playground page, under “Open a file”.`,
   toFile: "Download as a file",

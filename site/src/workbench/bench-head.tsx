@@ -1,6 +1,7 @@
 import { benchWords } from "../../../language/english/workbench.ts";
 import { ArrivedLine } from "../sharing/arrived-line.tsx";
 import { ShareButton } from "../sharing/share-button.tsx";
+import { AskButton } from "./ask/ask-button.tsx";
 import { useBenchParts } from "./bench-parts.ts";
 import { KeysHelp } from "./keys-help.tsx";
 import { WhereLine } from "./where-line.tsx";
@@ -19,6 +20,7 @@ export function BenchHead() {
           retry={() => session?.retry()}
         />
         <ShareButton />
+        <AskButton />
         <KeysHelp on={liking.keys} setOn={(keys) => changeLiking({ keys })} />
       </div>
       <ArrivedLine />

@@ -20,7 +20,7 @@ export function WhereLine({ where, exercise, here, retry }: WhereLineProps) {
   return (
     <p className={`wb-where ${here ? "browser" : where.kind}`}>
       <span className="wb-where-sign" aria-hidden="true" />
-      <span>{here ? whereWords.here : inWords(where)}</span>
+      <span>{here ? whereWords.here : whereInWords(where)}</span>
       <span className="wb-where-topic">
         {exercise.topic} · {part}
       </span>
@@ -33,7 +33,8 @@ export function WhereLine({ where, exercise, here, retry }: WhereLineProps) {
   );
 }
 
-function inWords(where: Where): string {
+/** Where folds run, as it always stands there. */
+export function whereInWords(where: Where): string {
   if (where.kind === "finding") return whereWords.finding;
   if (where.kind === "kafka") return whereWords.kafka(where.version ?? "");
   return where.because === "lost" ? whereWords.lost : whereWords.browser;

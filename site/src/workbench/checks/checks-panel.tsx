@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { CheckOutcome } from "../../../../engine/protocol/answers.ts";
 import { checkWords, differenceWords } from "../../../../language/english/checks.ts";
 import type { FoldSession } from "../../session/session.ts";
+import { AskButton } from "../ask/ask-button.tsx";
 import { useBenchParts } from "../bench-parts.ts";
 import { BusyLine } from "../busy-line.tsx";
 import type { ExerciseMemory } from "../memory.ts";
@@ -153,6 +154,7 @@ function Failure(props: FailureProps) {
             {checkWords.compare}
           </button>
         )}
+        <AskButton inChecks />
         {stale && <span className="wb-soft">{checkWords.changedSince}</span>}
       </p>
       {outcome.folds && checked !== null && (
