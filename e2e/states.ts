@@ -94,6 +94,15 @@ export const walks: Walk[] = [
     ],
   },
   {
+    name: "long-tape",
+    page: "/exercises/bank-ledger/",
+    place: "staticUrl",
+    states: [
+      { name: "folded", reach: foldLongLog },
+      { name: "by-key", reach: (lesson) => press(lesson, "by key") },
+    ],
+  },
+  {
     name: "chess",
     page: "/lessons/chess/",
     place: "url",
@@ -139,6 +148,13 @@ async function tab({ bench }: LessonPage, name: string): Promise<void> {
   const wanted = bench.getByRole("tab", { name });
   if (!(await wanted.isVisible()) && (await more.isVisible())) await more.click();
   await wanted.click();
+}
+
+async function foldLongLog(lesson: LessonPage): Promise<void> {
+  await lesson.editor();
+  await tab(lesson, "Log");
+  await lesson.bench.getByRole("button", { name: /^1,\d{3} records$/ }).click();
+  await lesson.bench.getByRole("slider", { name: "Part of the tape in sight" }).waitFor();
 }
 
 async function failWith(lesson: LessonPage, exercise: string, source: string): Promise<void> {

@@ -16,10 +16,14 @@ import { readScale } from "./bench/measurement.ts";
 import { anyOffset } from "./bench/offsets.ts";
 import { hardStop } from "./bench/stop.ts";
 import { met, type Row, table } from "./bench/table.ts";
+import { tape } from "./bench/tape.ts";
 import { traceLane } from "./bench/trace.ts";
 import { dataFolder } from "./data-folder.ts";
 
-const measurements = [foldLane, traceLane, lessonRuns, anyOffset, crowd, hardStop, checks, counterexamples];
+const measurements = [
+  ...[foldLane, traceLane, lessonRuns, anyOffset, crowd, hardStop, checks, counterexamples],
+  tape,
+];
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !measurements.some((measurement) => measurement.name === name));

@@ -42,6 +42,7 @@ export function foldLong(
       if (!handle.isOpen()) return;
       handle.cancel();
       worker.terminate();
+      if (kept?.worker === worker) kept = null;
     },
   };
 }

@@ -18,6 +18,8 @@ export function useFollow(session: FoldSession | null, where: Where, tape: Tape,
     if (!session || !topic?.startsWith("mine.")) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const following = follow(session, topic, ({ position: { partition, offset } }) => {
+      // A long log is not folded again for one more record.
+      if (latest.current.tape.long) return;
       const { slice } = latest.current.tape.trace.start;
       const folded = slice?.partitions.find((part) => part.partition === partition);
       if (folded && offset < folded.to) return;
