@@ -32,6 +32,16 @@ export default defineConfig({
       locales: { root: { label: language.name, lang: language.code, dir: language.direction } },
       description: "A course on event sourcing with Kafka: state is a fold over a log.",
       favicon: "/favicon.svg",
+      // What sticks to the bottom edge stays above a touch keyboard.
+      head: [
+        {
+          tag: "meta",
+          attrs: {
+            name: "viewport",
+            content: "width=device-width, initial-scale=1, interactive-widget=resizes-content",
+          },
+        },
+      ],
       customCss: ["./src/look/fonts.css", "./src/look/tokens.css", "./src/look/base.css"],
       // The course makes its own index, of lessons, exercises and words: see src/search/search-index.ts.
       pagefind: false,

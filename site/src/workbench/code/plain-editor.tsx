@@ -14,28 +14,7 @@ interface PlainEditorProps {
   symbols: boolean;
 }
 
-const symbols = [
-  "{",
-  "}",
-  "(",
-  ")",
-  "[",
-  "]",
-  "=>",
-  "...",
-  ":",
-  ";",
-  '"',
-  "`",
-  "??",
-  "?",
-  "=",
-  "+",
-  "-",
-  "!",
-  "&&",
-  "||",
-];
+const symbols = "{ } ( ) [ ] => ; : , . ' \" ` = + - ... ? ?? ! && ||".split(" ");
 
 /** The code in a plain text field: for those who prefer it, for touch screens and screen readers. */
 export function PlainEditor({
@@ -64,6 +43,8 @@ export function PlainEditor({
     const element = field.current;
     if (!element) return;
     element.focus();
+    // The one way of writing into a field that the browser's undo knows; it tells the change by itself.
+    if (document.execCommand("insertText", false, text)) return;
     element.setRangeText(text, element.selectionStart, element.selectionEnd, "end");
     onChange(element.value);
   };
@@ -105,15 +86,37 @@ export function PlainEditor({
           onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}
         />
       </div>
-      {withBar && (
-        <div className="wb-symbols" role="toolbar" aria-label={codeWords.symbols}>
-          {symbols.map((symbol) => (
-            <button key={symbol} type="button" onClick={() => insert(symbol)}>
-              {symbol}
-            </button>
-          ))}
-        </div>
-      )}
+      {withBar && <Symbols insert={insert} />}
+    </div>
+  );
+}
+
+/** One of the buttons is in the order of Tab, arrow keys lead to the others. */
+function Symbols({ insert }: { insert(text: string): void }) {
+  const [at, setAt] = useState(0);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    const next = (at + by + symbols.length) % symbols.length;
+    setAt(next);
+    event.currentTarget.querySelectorAll("button")[next]?.focus();
+  };
+  return (
+    <div className="wb-symbols" role="toolbar" aria-label={codeWords.symbols} onKeyDown={onKeyDown}>
+      {symbols.map((symbol, i) => (
+        <button
+          key={symbol}
+          type="button"
+          tabIndex={i === at ? 0 : -1}
+          // The field keeps the focus, and a touch keyboard stays where it is.
+          onMouseDown={(event) => event.preventDefault()}
+          onFocus={() => setAt(i)}
+          onClick={() => insert(symbol)}
+        >
+          {symbol}
+        </button>
+      ))}
     </div>
   );
 }

@@ -92,6 +92,20 @@ export function Breakpoint() {
           }}
         />
       </label>
+      {breakpoint !== undefined && (
+        <button
+          type="button"
+          className="wb-key"
+          aria-label={words.remove}
+          title={words.remove}
+          onClick={() => {
+            change({ breakpoint: undefined });
+            setSummoned((count) => count + 1);
+          }}
+        >
+          <span aria-hidden="true">✕</span>
+        </button>
+      )}
       <span
         id={`${id}-status`}
         className={problem || failed ? "wb-breakpoint-problem" : "wb-breakpoint-status"}
@@ -134,20 +148,6 @@ export function Breakpoint() {
             <Sign name="on" />
           </button>
         </span>
-      )}
-      {breakpoint !== undefined && (
-        <button
-          type="button"
-          className="wb-key"
-          aria-label={words.remove}
-          title={words.remove}
-          onClick={() => {
-            change({ breakpoint: undefined });
-            setSummoned((count) => count + 1);
-          }}
-        >
-          <span aria-hidden="true">✕</span>
-        </button>
       )}
     </form>
   );
