@@ -37,7 +37,7 @@ afterAll(() => end());
 
 /** What is the same in every language: code and keys, names, what lies in logs, what exercises and the engine say. */
 const content = [
-  '[lang="en"], code, pre, kbd, .mark',
+  '[lang="en"], code, pre, kbd, .mark, .wb-monaco',
   ".fold-type, .fold-data, .conveyor-type, .conveyor-words, .conveyor dl",
   ".lane-type, .lane-summary, .wb-where-topic, .wb-record-place, .wb-node-key, .wb-node-value, .mono",
   '.wb-narration, [role="status"].sr-only, .wb-note, .wb-task, .wb-check-list',
