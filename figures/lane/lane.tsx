@@ -58,7 +58,7 @@ export function LogLane(props: LogLaneProps) {
     if (next === null) return;
     const far = Math.abs(next - left) > nearby * cardPitch;
     seek(far ? (at + 0.5) * cardPitch - (width - gutter) / 2 : next);
-  }, [current, gutter, source]);
+  }, [current, gutter, label]);
 
   useEffect(() => {
     if (followFocus > 0)
