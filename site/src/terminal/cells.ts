@@ -11,6 +11,18 @@ export function cellsOf(text: string): number {
   return cells;
 }
 
+/** Lines of whole words that fit into so many cells; a longer word stands alone. */
+export function inLines(text: string, cells: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && cellsOf(`${last} ${word}`) <= cells)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** Text of a record as it may be written to a terminal: what would steer the terminal is shown instead. */
 export function harmless(text: string): string {
   return (

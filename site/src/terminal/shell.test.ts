@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { TerminalMessage } from "../../../engine/protocol/answers.ts";
 import type { Tools } from "../session/tools.ts";
-import { cellsOf, harmless, linked, linkedRecord } from "./cells.ts";
+import { cellsOf, harmless, inLines, linked, linkedRecord } from "./cells.ts";
 import { History } from "./history.ts";
 import { keysOf } from "./keys.ts";
 import { completed, edited, emptyLine } from "./line.ts";
@@ -148,5 +148,6 @@ test("no text steers the terminal, and every link leads back to its record", () 
       expect(linkedRecord(link)).toEqual(position);
     }),
   );
+  expect(inLines("one two three", 7)).toEqual(["one two", "three"]);
   expect([cellsOf("abc"), cellsOf("日本"), cellsOf("e\u0301")]).toEqual([3, 4, 1]);
 });

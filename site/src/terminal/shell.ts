@@ -1,7 +1,7 @@
 import type { Position } from "../../../engine/fold/event.ts";
 import type { PrintedLine, TerminalMessage } from "../../../engine/protocol/answers.ts";
 import type { RunningTool, Tools } from "../session/tools.ts";
-import { harmless, linked } from "./cells.ts";
+import { harmless, inLines, linked } from "./cells.ts";
 import { History } from "./history.ts";
 import { keysOf } from "./keys.ts";
 import { completed, edited, emptyLine, type Line } from "./line.ts";
@@ -62,7 +62,9 @@ export class Shell {
     this.#screen = screen;
     this.#tools = tools;
     this.#prompt = new Prompt(screen.write, screen.columns);
-    for (const line of welcome) screen.write(`${soft(line)}\r\n`);
+    for (const line of welcome.flatMap((text) => inLines(text, screen.columns()))) {
+      screen.write(`${soft(line)}\r\n`);
+    }
     this.#draw();
   }
 

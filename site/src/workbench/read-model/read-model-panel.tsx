@@ -51,14 +51,6 @@ export function ReadModelPanel() {
             return position;
           }}
         />
-        {written && (
-          <WrittenLine
-            key={`${written.partition}@${written.offset}`}
-            position={written}
-            readBy={processed > placeOfRecord(records, written) && placeOfRecord(records, written) >= 0}
-            {...{ consumer, lag }}
-          />
-        )}
       </div>
       <div className="wb-log-records">
         <div className="wb-row">
@@ -91,6 +83,14 @@ export function ReadModelPanel() {
             onChange={(event) => consumer.moveTo(Number(event.target.value))}
           />
         </label>
+        {written && (
+          <WrittenLine
+            key={`${written.partition}@${written.offset}`}
+            position={written}
+            readBy={processed > placeOfRecord(records, written) && placeOfRecord(records, written) >= 0}
+            {...{ consumer, lag }}
+          />
+        )}
         <table className="wb-lag" id={lanes}>
           <thead>
             <tr>
