@@ -1,6 +1,7 @@
 import { lane } from "../../language/english/lane.ts";
 import { eventColour, eventSign, keySign } from "../colours.ts";
 import type { ColourBy, LaneCard } from "./card.ts";
+import { cardName } from "./card-name.ts";
 
 interface CardProps {
   /** Null while it is being loaded. */
@@ -32,6 +33,7 @@ export function Card({ card, index, count, row, left, current, colourBy, onPick,
         type="button"
         className={`lane-card ${time} ${kind}`}
         tabIndex={isCurrent ? 0 : -1}
+        aria-label={card ? cardName(card) : undefined}
         aria-current={isCurrent ? "step" : undefined}
         data-current={isCurrent ? "" : undefined}
         onClick={() => onPick(index)}
@@ -55,27 +57,13 @@ function Face({ card, colourBy }: { card: LaneCard; colourBy: ColourBy }) {
           <span className="lane-sign" aria-hidden="true">
             {byKey ? keySign(card.key ?? "") : eventSign(card.title)}
           </span>
-          {card.offset === null ? lane.kinds[card.kind] : <OffsetOf value={card.offset} />}
+          {card.offset ?? lane.kinds[card.kind]}
         </span>
-        {card.holds && (
-          <span className="lane-holds" title={lane.holds}>
-            <span className="sr-only">{lane.holds}</span>
-          </span>
-        )}
+        {card.holds && <span className="lane-holds" title={lane.holds} />}
         <span className="lane-time">{byKey ? card.key : card.time}</span>
       </span>
       <span className="lane-type">{card.title}</span>
       <span className="lane-summary">{card.mark ? lane.marks[card.mark] : card.summary}</span>
-    </>
-  );
-}
-
-function OffsetOf({ value }: { value: number }) {
-  return (
-    <>
-      <span className="sr-only">{lane.offset}</span>
-      {value}
-      <span className="sr-only">,</span>
     </>
   );
 }

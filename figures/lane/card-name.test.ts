@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import type { LaneCard } from "./card.ts";
+import { cardName } from "./card-name.ts";
+
+const card: LaneCard = {
+  ...{ id: "a", lane: "partition 0", kind: "event", title: "ItemAdded", offset: 3, key: "cart-1" },
+  ...{ time: "09:05", summary: "t-shirt · 1" },
+};
+
+test("a card is read as a person would read it", () => {
+  expect(cardName(card)).toBe("offset 3, 09:05. ItemAdded: t-shirt, 1.");
+  expect(cardName({ ...card, mark: "failing", holds: true })).toBe(
+    "offset 3, 09:05. ItemAdded: t-shirt, 1. stopped here, the breakpoint holds.",
+  );
+  expect(cardName({ ...card, kind: "command", offset: null, time: null, summary: "" })).toBe(
+    "command. ItemAdded.",
+  );
+});
