@@ -20,7 +20,7 @@ export class LessonPage {
     const tab = this.page.getByRole("main").getByRole("button", { name: "Workbench", exact: true });
     if (await tab.isVisible()) await tab.click();
     await this.bench
-      .getByText(/Kafka 4|this browser, recorded log/i)
+      .getByText(/Kafka 4|this browser, (recorded|your) log/i)
       .first()
       .waitFor();
   }

@@ -121,6 +121,34 @@ export const walks: Walk[] = [
       { name: "failing-check", reach: (lesson) => failWith(lesson, "cart-decide", "wrong/exactly-three") },
     ],
   },
+  {
+    name: "playground",
+    page: "/playground/",
+    place: "url",
+    states: [
+      { name: "first-visit", reach: async () => {} },
+      { name: "bad-lines", reach: pasteBadLines },
+      { name: "share", reach: openShare },
+    ],
+  },
+  {
+    name: "ledger",
+    page: "/exercises/bank-ledger/",
+    place: "url",
+    states: [{ name: "account", reach: (lesson) => solveAndStand(lesson, "bank-ledger") }],
+  },
+  {
+    name: "hall",
+    page: "/exercises/seat-booking/",
+    place: "url",
+    states: [{ name: "seats", reach: (lesson) => solveAndStand(lesson, "seat-booking") }],
+  },
+  {
+    name: "scores",
+    page: "/exercises/leaderboard/",
+    place: "url",
+    states: [{ name: "tables", reach: (lesson) => solveAndStand(lesson, "leaderboard") }],
+  },
 ];
 
 /** Opens the page of a walk; the workbench on it says where it folds. */
@@ -227,6 +255,32 @@ async function pickUpLine({ bench }: LessonPage): Promise<void> {
   const waiting = bench.getByRole("list", { name: "Lines to choose from" }).locator("[data-piece] button");
   await waiting.first().press("ArrowUp");
   await waiting.first().click();
+}
+
+/** Lines that are no records are told in the page's text, which on a phone is the other pane. */
+async function pasteBadLines({ page }: LessonPage): Promise<void> {
+  const text = page.getByRole("main").getByRole("button", { name: "Log", exact: true });
+  if (await text.isVisible()) await text.click();
+  await page
+    .getByLabel("Records, one on each line")
+    .fill('{"type":"RainFell","data":{"mm":4}}\noops\n{"type":"X"}');
+  await page.getByRole("button", { name: "Put it on the tape" }).click();
+  await page.getByText(/^Line 2 is not JSON/).waitFor();
+}
+
+async function openShare({ page, bench }: LessonPage): Promise<void> {
+  const tab = page.getByRole("main").getByRole("button", { name: "Workbench", exact: true });
+  if (await tab.isVisible()) await tab.click();
+  await bench.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Copy link" }).waitFor();
+  await page.getByText("A test from this fold").click();
+}
+
+/** The state that the solution comes to, as its domain draws it. */
+async function solveAndStand(lesson: LessonPage, exercise: string): Promise<void> {
+  await lesson.write(await sourceOf(exercise, "solution"));
+  await lesson.run();
+  await lesson.bench.getByRole("button", { name: "To the end" }).click();
 }
 
 /** A server all of whose sandboxes are taken: every run is asked to come again in 30 seconds. */
