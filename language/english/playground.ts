@@ -82,8 +82,6 @@ export const open = {
   failed: (why: string) => `This could not be read: ${why}`,
   otherFile:
     "This was shared from somewhere else than the playground or an exercise, so it has no log to open.",
-  ofExercise: (exercise: string) =>
-    `This belongs to the exercise “${exercise}”, which is not the playground: open it on that exercise’s page.`,
   fetchFailed: "The log could not be loaded. Is the network there?",
   there: (count: number, name: string) => `${records(count)} of ${name} on the tape.`,
 };
@@ -94,19 +92,23 @@ export const dataSets: Record<string, string> = {
     "Shopping carts of a morning: things go in and out, one addition is taken back, some check out.",
   "course.chess":
     "Chess games move by move: castling, en passant, promotions, a position that comes three times.",
-  "course.checkouts": "Carts that were checked out, and what was in them.",
-  "course.bank-ledger": "A bank’s transactions, three of which are its own mistakes and are taken back.",
-  "course.chess-clock": "Two players and their clock: moves, time that runs out, time that is added.",
-  "course.late-stock": "Deliveries, sales and counts of a shop. Some arrive late, after what happened later.",
+  "course.checkouts":
+    "Carts on their way to the checkout: things are added, one cart is cleared, one is checked out.",
+  "course.bank-ledger":
+    "Two accounts of a bank: deposits, withdrawals, and six records that take others back.",
+  "course.chess-clock": "A chess clock: moves that use up a player’s time, and pauses.",
+  "course.late-stock":
+    "Deliveries, sales and counts of a shop, not all of them recorded in the order in which they happened.",
   "course.leaderboard": "Scores of a game: submitted, corrected, and one player who is removed.",
-  "course.loyalty-points": "Points that are earned, spent and expire, the oldest first.",
-  "course.once-only-payments": "Payments, some of them delivered more than once.",
-  "course.parking-garage": "Cars that come and go on three levels, not all of them seen leaving.",
-  "course.rate-limiter": "Requests of clients, more than a gate lets through.",
-  "course.seat-booking": "Seats of a hall that two offices hold, confirm and release at the same time.",
-  "course.subscription-billing": "A subscription that is begun, changed and billed in the middle of a month.",
-  "course.trip-saga": "A trip whose flight, hotel and car are booked, refused and given back.",
-  "course.undo-redo": "A drawing, with every step taken back and done again.",
+  "course.loyalty-points": "A card’s points: earned, spent, refunded, and days that close.",
+  "course.once-only-payments": "Invoices, payments and refunds, some of them delivered more than once.",
+  "course.parking-garage": "Cars that come into a garage and leave it, some of them unseen.",
+  "course.rate-limiter": "Requests of two customers for the tiles of a map, at times many in a minute.",
+  "course.seat-booking": "Seats that two offices hold, confirm and release at the same time.",
+  "course.subscription-billing":
+    "A newspaper subscription of many years, in three versions of the same event.",
+  "course.trip-saga": "Two trips: bookings that are asked for, made, refused and cancelled.",
+  "course.undo-redo": "A drawing: shapes that are drawn, moved and erased, undone and done again.",
 };
 export const otherSet = "A log of the course.";
 

@@ -2,7 +2,7 @@ import { limits } from "../../../engine/sandbox/limits.ts";
 import { open as words } from "../../../language/english/playground.ts";
 import { apiBelow } from "../session/server.ts";
 import { readFile } from "../sharing/file.ts";
-import { isShared, readFragment } from "../sharing/fragment.ts";
+import { isShared, linkTo, readFragment } from "../sharing/fragment.ts";
 import type { Shared, SharedLog } from "../sharing/shared.ts";
 import { readExercise, writeExercise } from "../workbench/memory.ts";
 import { type Draft, keepDraft, readDraft } from "./draft.ts";
@@ -100,9 +100,7 @@ export async function openSharedFile(base: string, text: string): Promise<{ why:
 
 async function enterShared(base: string, shared: Shared, from: string): Promise<string | null> {
   const { code, step = -1, playground, exercise } = shared;
-  if (!playground) {
-    return exercise === undefined ? words.otherFile : words.ofExercise(exercise);
-  }
+  if (!playground) return exercise === undefined ? words.otherFile : leaveFor(base, exercise, shared);
   const { log, ...choices } = playground;
   try {
     const opened = await openShared(base, log);
@@ -113,6 +111,14 @@ async function enterShared(base: string, shared: Shared, from: string): Promise<
   } catch (problem) {
     return messageOf(problem);
   }
+}
+
+/** What belongs to an exercise opens on the exercise's own page. */
+async function leaveFor(base: string, exercise: string, shared: Shared): Promise<string | null> {
+  if (!/^[a-z0-9-]+$/.test(exercise)) return words.otherFile;
+  const page = new URL(`${base.replace(/\/*$/, "")}/exercises/${exercise}/`, location.href);
+  location.assign(await linkTo(page, shared));
+  return null;
 }
 
 function openShared(base: string, log: SharedLog): Promise<OpenLog> | OpenLog {

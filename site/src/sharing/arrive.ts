@@ -1,4 +1,4 @@
-import { broken } from "../../../language/english/sharing.ts";
+import { broken } from "../../../language/english/shared-link.ts";
 import { type ExerciseMemory, readExercise, writeExercise } from "../workbench/memory.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import { readFragment } from "./fragment.ts";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { share } from "../../../language/english/sharing.ts";
+import { share } from "../../../language/english/share-dialog.ts";
 
 interface CopyFieldProps {
   text: string;

@@ -1,4 +1,4 @@
-import { broken } from "../../../language/english/sharing.ts";
+import { broken } from "../../../language/english/shared-link.ts";
 import { packed, unpacked } from "./packed.ts";
 import { readShared } from "./read-shared.ts";
 import type { ReadShared, Shared } from "./shared.ts";

@@ -1,5 +1,5 @@
 import { formatPosition, type Position } from "../../../engine/fold/event.ts";
-import { share } from "../../../language/english/sharing.ts";
+import { share } from "../../../language/english/share-dialog.ts";
 import type { Shared } from "./shared.ts";
 
 /** What a link holds, in a sentence. `place` is where the record of its step lies. */

@@ -1,7 +1,7 @@
 import type { RawRecord } from "../../../engine/fold/event.ts";
 import { isObject, type JsonObject } from "../../../engine/fold/json.ts";
 import type { Entry, Scope, Slice } from "../../../engine/fold/trace.ts";
-import { broken, parts } from "../../../language/english/sharing.ts";
+import { broken, parts } from "../../../language/english/shared-link.ts";
 import type { Exercise } from "../workbench/payload.ts";
 import { viewNames } from "../workbench/state/view-names.ts";
 import type { ReadShared, Shared, SharedLog, SharedPlayground } from "./shared.ts";

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { share } from "../../../language/english/sharing.ts";
+import { sharing } from "../../../language/english/sharing.ts";
 import { useBenchParts } from "../workbench/bench-parts.ts";
 import { onDemand } from "../workbench/on-demand.tsx";
 
-const ShareDialog = onDemand<{ close(): void }>(share.title, () =>
+const ShareDialog = onDemand<{ close(): void }>(sharing.dialog, () =>
   import("./share-dialog.tsx").then((module) => module.ShareDialog),
 );
 
@@ -15,7 +15,7 @@ export function ShareButton() {
   return (
     <>
       <button type="button" className="wb-link wb-share" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {share.open}
+        {sharing.open}
       </button>
       {open && <ShareDialog close={() => setOpen(false)} />}
     </>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { share } from "../../../language/english/sharing.ts";
+import { share } from "../../../language/english/share-dialog.ts";
 import { testWords } from "../../../language/english/written-test.ts";
 import { useBenchParts } from "../workbench/bench-parts.ts";
 import { CopyField } from "./copy-field.tsx";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { broken } from "../../../language/english/sharing.ts";
+import { broken } from "../../../language/english/shared-link.ts";
 import { fileOf, readFile } from "./file.ts";
 import { fragmentOf, isShared, linkTo, readFragment } from "./fragment.ts";
 import { packed } from "./packed.ts";
