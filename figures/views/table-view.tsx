@@ -13,6 +13,8 @@ export interface TableViewProps {
 /** More rows and tables than these are counted, not drawn. */
 const drawnRows = 40;
 const drawnTables = 8;
+/** Values up to this length stay on one line: dates, names, places. */
+const unbroken = 24;
 
 /** Lists and objects of a state as tables, the cells that changed marked with what they held. Draws any state. */
 export function TableView({ state, before }: TableViewProps) {
@@ -84,9 +86,9 @@ export function StateTable({ table, caption }: { table: Table; caption?: string 
 /** A cell says what it held before; in a row that is new or gone as a whole the row says it once. */
 function StateCell({ cell: { now, was, change }, alone }: { cell: Cell; alone: boolean }) {
   const shown = now === undefined ? was : now;
-  const number = typeof shown === "number";
+  const kind = typeof shown === "number" ? " number" : valueInWords(shown).length <= unbroken ? " short" : "";
   return (
-    <td className={`${alone ? change : ""}${number ? " number" : ""}`}>
+    <td className={`${alone ? change : ""}${kind}`}>
       {change === "gone" ? <s>{valueInWords(was)}</s> : valueInWords(now)}
       {alone && change === "new" && <span className="state-table-mark">{mark.new}</span>}
       {alone && change === "gone" && <span className="state-table-mark">{mark.taken}</span>}

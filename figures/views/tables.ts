@@ -39,10 +39,7 @@ export function tablesIn(state: Json, before: Json = state, path = "", depth = 1
   const names = [...new Set([...Object.keys(now), ...Object.keys(was)])];
   if (names.length === 0) return path === "" ? [] : [{ path, by: "name", columns: [""], rows: [] }];
   const alone = names.filter((name) => !isFull(member(now, name)) && !isFull(member(was, name)));
-  // A state's own parts seldom are of one kind: they are rows only where there are several that are called the same
-  // inside, as in a state by key.
-  const alike = path !== "" || (names.length > 1 && areAlike([...members(now), ...members(was)]));
-  const asRows = alone.length === 0 && alike && areRows([...members(now), ...members(was)]);
+  const asRows = alone.length === 0 && areRows(names, [...members(now), ...members(was)], path === "");
   if (asRows || depth > deepest) return [objectTable(path, now, was, names)];
   const below = names
     .filter((name) => !alone.includes(name))
@@ -57,14 +54,19 @@ const isFull = (value: Json | undefined) => typeof value === "object" && value !
 const list = (value: Json): Json[] => (Array.isArray(value) ? value : []);
 const members = (value: JsonObject): Json[] => Object.values(value);
 
-/** Whether these are rows of one table: objects of plain values. */
-function areRows(values: Json[]): boolean {
+/**
+ * Whether these are rows of one table: objects of plain values. A state's own parts seldom are of one kind: they are rows
+ * only where they are called the same inside, as in a state by key. A single object is a row where its values differ in
+ * kind, and else a table of its own.
+ */
+function areRows(names: string[], values: Json[], own: boolean): boolean {
   const plain = (value: Json) => !isFull(value) || (Array.isArray(value) && !value.some(isFull));
-  return values.every((row) => isObject(row) && members(row).length > 0 && members(row).every(plain));
-}
-
-function areAlike(values: Json[]): boolean {
-  return new Set(values.map((row) => (isObject(row) ? Object.keys(row).sort().join() : ""))).size === 1;
+  if (!values.every((row) => isObject(row) && members(row).length > 0 && members(row).every(plain)))
+    return false;
+  const rows = values as JsonObject[];
+  if (names.length === 1)
+    return rows.every((row) => new Set(members(row).map((value) => typeof value)).size > 1);
+  return !own || new Set(rows.map((row) => Object.keys(row).sort().join())).size === 1;
 }
 
 function objectTable(path: string, now: JsonObject, was: JsonObject, names: string[]): Table {
