@@ -21,19 +21,27 @@ export function compacted(log: ProgressRecord[], most = bounds): ProgressRecord[
   return within(inOrder(kept), most);
 }
 
+/** The log as it is where there is room for it, else made short. */
+export const bounded = (log: ProgressRecord[], most = bounds): ProgressRecord[] =>
+  fits(log, most) ? log : compacted(log, most);
+
+const size = ({ event }: ProgressRecord) => JSON.stringify(event).length + 60;
+const characters = (log: ProgressRecord[]) => log.reduce((sum, record) => sum + size(record), 0);
+const fits = (log: ProgressRecord[], most: typeof bounds) =>
+  log.length <= most.records && characters(log) <= most.characters;
+
 /** Some room is left when something has to go, so that the next record does not begin it all again. */
 const share = 0.9;
 
 function within(log: ProgressRecord[], most: typeof bounds): ProgressRecord[] {
-  const size = ({ event }: ProgressRecord) => JSON.stringify(event).length + 60;
-  let characters = log.reduce((sum, record) => sum + size(record), 0);
-  if (log.length <= most.records && characters <= most.characters) return log;
+  if (fits(log, most)) return log;
+  let left = characters(log);
   const gone = new Set<ProgressRecord>();
   for (const record of [...log].sort((a, b) => worth(a.event) - worth(b.event))) {
-    const enough = log.length - gone.size <= most.records * share && characters <= most.characters * share;
+    const enough = log.length - gone.size <= most.records * share && left <= most.characters * share;
     if (enough) break;
     gone.add(record);
-    characters -= size(record);
+    left -= size(record);
   }
   return log.filter((record) => !gone.has(record));
 }

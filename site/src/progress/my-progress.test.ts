@@ -4,7 +4,7 @@ import { versionsOf } from "../workbench/versions/keep.ts";
 import { happened } from "./event.ts";
 import { clearAll, myLog, myProgress, takeIn, wholeLog } from "./my-progress.ts";
 import { ndjsonOf, readNdjson } from "./ndjson.ts";
-import { browserStore } from "./store.ts";
+import { bounds, browserStore } from "./store.ts";
 
 let kept: Map<string, string>;
 beforeEach(() => {
@@ -93,6 +93,18 @@ test("versions of code come back with what they came to", () => {
   expect(versionsOf("cart-read-only")).toEqual(versions);
   expect(readExercise("cart-read-only").code).toBe("c");
   expect(wholeLog()).toEqual(records);
+});
+
+test("a file with more than a browser keeps leaves a log within its bounds, and every pass of it", () => {
+  const passes = Array.from({ length: 20 }, (_, n) =>
+    happened("ExercisePassed", { exercise: `x${n}`, solution: "no", records: 1, logs: 1 }),
+  );
+  const failures = Array.from({ length: 5_000 }, (_, n) =>
+    happened("CheckFailed", { exercise: "x1", attempt: `a${n}` }),
+  );
+  takeIn([...passes, ...failures]);
+  expect(browserStore.read().length).toBeLessThanOrEqual(bounds.records);
+  expect(Object.values(myProgress().exercises).filter(({ passed }) => passed)).toHaveLength(20);
 });
 
 test("memory from before there was a log becomes facts of the log, once", () => {

@@ -1,5 +1,6 @@
 import { remember } from "../lessons/memory.ts";
 import { restoreExercise } from "../workbench/memory.ts";
+import { bounded } from "./compaction.ts";
 import type { ProgressRecord } from "./event.ts";
 import { type Progress, progressIn } from "./fold.ts";
 import { keptCode, takeInCode } from "./kept-code.ts";
@@ -24,7 +25,7 @@ export const myProgress = (): Progress => progressIn(myLog());
 
 /**
  * Unites a log with this browser's. What is remembered of exercises and quizzes is computed from it again; a draft that
- * stands here already stays. Gives how many of the records were new.
+ * stands here already stays. Nothing is lost, unless there is more than a browser keeps (compaction.ts). Gives how many of the records were new.
  */
 export function takeIn(records: ProgressRecord[], store: ProgressStore = browserStore): number {
   const mine = wholeLog();
@@ -35,7 +36,7 @@ export function takeIn(records: ProgressRecord[], store: ProgressStore = browser
   for (const [id, known] of Object.entries(progress.exercises)) restoreExercise(id, known);
   for (const [slug, { tries }] of Object.entries(progress.lessons))
     if (tries.length > 0) remember(`quiz:${slug}`, tries);
-  store.replace(merged(facts, takeInCode(all.filter(isCode))));
+  store.replace(bounded(merged(facts, takeInCode(all.filter(isCode)))));
   return all.length - mine.length;
 }
 
