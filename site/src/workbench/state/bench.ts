@@ -157,11 +157,12 @@ function arrive(state: BenchState, id: number, messages: TraceMessage[]): BenchS
   const breaks = [...running.breaks, ...told.breaks];
   const ended = messages.some((message) => message.kind === "end");
   if (ended && foldedNothing(arrived)) return { ...state, running: null, refused: arrived.end };
-  const isOther = running.tape.kind !== state.tape.kind;
+  const isOther = running.tape.kind !== state.tape.kind || running.tape.title !== state.tape.title;
   // Another log is shown at once. A rerun of the same log that leaves the cursor where it is is shown when it is whole:
   // whoever steps meanwhile must not be stopped at what has arrived.
   const follows = running.landing !== "keep" && arrived.steps.length > state.cursor;
-  const show = ended || isOther || follows;
+  // Of a long fold the one before is gone: its steps could not be asked for any more.
+  const show = ended || isOther || follows || isLong(arrived, progress);
   const next: BenchState = {
     ...state,
     running: ended ? null : { ...running, arrived, progress, breaks },
