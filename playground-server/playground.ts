@@ -197,7 +197,7 @@ export class Playground {
 
   /** The running cluster with its ends and lags at this moment. */
   async cluster(caller: Caller): Promise<ClusterNow> {
-    const now = await clusterNow(learnersCluster(this.log, caller, () => false));
+    const now = await clusterNow(learnersCluster(this.log, caller));
     return { log: this.about().log, ...now };
   }
 

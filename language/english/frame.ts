@@ -4,6 +4,7 @@ export const frame = {
   lessons: "Lessons",
   challenges: "Challenges",
   playground: "Playground",
+  terminal: "Terminal",
   log: "The log",
   search: "Search",
   glossary: "Glossary",

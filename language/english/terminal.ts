@@ -10,6 +10,7 @@ export const terminalWords = {
     "No playground server answers: the tools read the recorded logs of the course, and nothing can be written.",
   noRecordedLogs: "The recorded logs could not be loaded. Is the network there?",
   keys: "Tab completes, ↑ brings back, Ctrl-C ends a tool. Esc, then Tab leaves.",
+  onItsPage: "On a page of its own",
   screenReader: "Screen reader mode",
   records: (count: number) => `Records printed (${count})`,
   open: (topic: string, partition: number, offset: number) => `${topic}-${partition}@${offset}`,

@@ -13,9 +13,9 @@ const bounds = { records: 1_000, characters: 8 * 1024 * 1024 };
 
 /**
  * The real cluster as one learner may see it: the course's topics, and the learner's own topics and groups under the
- * names they typed. `mayAppend` is asked before each record.
+ * names they typed.
  */
-export function learnersCluster(log: Log, caller: Caller, mayAppend: () => boolean): Cluster {
+export function learnersCluster(log: Log, caller: Caller): Cluster {
   const { learner, address } = caller;
   const prefix = `mine.${learner}.`;
   const shown = (topic: string) => (topic.startsWith(prefix) ? `mine.${topic.slice(prefix.length)}` : topic);
@@ -76,11 +76,6 @@ export function learnersCluster(log: Log, caller: Caller, mayAppend: () => boole
       else signal.addEventListener("abort", stop, { once: true });
     },
     async produce(topic, record) {
-      if (!mayAppend()) {
-        throw new Stop(
-          `That was faster than ${terminalLimits.appendsPerSecond} records a second, which is what one learner may append.`,
-        );
-      }
       return shownAt(await log.produce(own(topic), record));
     },
     groups: learnersGroups(log, learner, {

@@ -82,6 +82,13 @@ test("a learner makes a topic, appends to it and reads it, and sees it described
   expect(client.answers(id)[0].lines[1].position).toEqual({ topic: "mine.carts", partition: 0, offset: 1 });
 });
 
+test("what is pasted arrives whole and in order, however much it is", async () => {
+  await run("kafka-topics --create --topic mine.pasted --partitions 1");
+  const lines = Array.from({ length: 120 }, (_, n) => `line ${n}`);
+  expect(await produce("kafka-console-producer --topic mine.pasted", lines)).toEqual([]);
+  expect(await run("kcat -C -e -q -t mine.pasted")).toEqual(lines);
+});
+
 test("a consumer hears what comes while it waits, and Ctrl-C ends it", async () => {
   const id = begin("kcat -C -t mine.carts -o end -q -f '%k=%s@%o'");
   // Where it begins is known once something that was appended afterwards has come.

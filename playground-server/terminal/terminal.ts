@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { TerminalMessage } from "../../engine/protocol/answers.ts";
 import { type Completion, complete } from "../../engine/terminal/completion.ts";
 import { runLine } from "../../engine/terminal/run-line.ts";
@@ -9,6 +10,9 @@ import { learnersCluster } from "./learners-cluster.ts";
 import { terminalLimits } from "./limits.ts";
 import { Printer } from "./printer.ts";
 import type { Typed } from "./typed.ts";
+
+/** Between two looks at whether one more record may be appended, in ms. */
+const pause = 50;
 
 /** What one session does in its terminals. */
 interface Use {
@@ -55,13 +59,21 @@ export class Terminal {
       printer.flush();
       send({ kind: "reads" });
     };
+    const cluster = learnersCluster(this.#log, caller);
+    const over = AbortSignal.any([signal, limit.signal]);
     let good = false;
     try {
       good = await runLine(line, {
-        cluster: learnersCluster(this.#log, caller, () => use.appends.take()),
+        cluster: {
+          ...cluster,
+          async produce(topic, record) {
+            await turn(use.appends, over);
+            return cluster.produce(topic, record);
+          },
+        },
         screen: printer,
         input: () => typed.lines(),
-        signal: AbortSignal.any([signal, limit.signal]),
+        signal: over,
       });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -78,10 +90,7 @@ export class Terminal {
   }
 
   complete(line: string, caller: Caller): Promise<Completion> {
-    return complete(
-      line,
-      learnersCluster(this.#log, caller, () => false),
-    );
+    return complete(line, learnersCluster(this.#log, caller));
   }
 
   #use({ learner }: Caller): Use {
@@ -102,4 +111,9 @@ export class Terminal {
       (appendsAtOnce / appendsPerSecond) * 1_000,
     ).unref();
   }
+}
+
+/** Waits until one more record may be appended: what was pasted goes on at the rate that one learner has. */
+async function turn(appends: Allowance, over: AbortSignal): Promise<void> {
+  while (!appends.take() && !over.aborted) await sleep(pause);
 }

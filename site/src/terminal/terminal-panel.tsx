@@ -11,12 +11,14 @@ interface TerminalPanelProps {
   where: Where;
   /** Opens the card of a record that was printed. */
   openRecord(position: Position): void;
+  /** The address of the page of its own, where this is not it. */
+  page?: string;
 }
 
 const none: readonly PrintedRecord[] = [];
 
 /** Kafka's tools on a screen, and the records they printed as a list that a keyboard reaches. */
-export function TerminalPanel({ session, where, openRecord }: TerminalPanelProps) {
+export function TerminalPanel({ session, where, openRecord, page }: TerminalPanelProps) {
   const place = useRef<HTMLDivElement>(null);
   const [terminal, setTerminal] = useState<OpenTerminal | null>(null);
   const [aloud, setAloud] = useState(false);
@@ -49,7 +51,9 @@ export function TerminalPanel({ session, where, openRecord }: TerminalPanelProps
       {where.kind === "browser" && <p className="terminal-where">{terminalWords.recorded}</p>}
       <div className="terminal-screen" ref={place} />
       <div className="terminal-foot">
-        <p>{terminalWords.keys}</p>
+        <p>
+          {terminalWords.keys} {page && <a href={page}>{terminalWords.onItsPage}</a>}
+        </p>
         <button
           type="button"
           className="terminal-aloud"

@@ -1,4 +1,5 @@
 import type { Position } from "../../../engine/fold/event.ts";
+import { pathTo } from "../frame/paths.ts";
 import { TerminalPanel } from "../terminal/terminal-panel.tsx";
 import { useBenchParts } from "./bench-parts.ts";
 
@@ -12,5 +13,11 @@ export function TerminalTab() {
     bench.openRecord(position, recorded);
     showPane("state");
   };
-  return <TerminalPanel {...{ session, where }} openRecord={(position) => void openRecord(position)} />;
+  return (
+    <TerminalPanel
+      {...{ session, where }}
+      openRecord={(position) => void openRecord(position)}
+      page={pathTo("/terminal/")}
+    />
+  );
 }
