@@ -2,7 +2,7 @@ import type { Trace } from "../fold/trace.ts";
 import type { CheckMessage, Comparison, FirstDivergence, LawFold } from "../protocol/answers.ts";
 import { type FoldCase, type FoldCases, placeCase } from "./cases.ts";
 import type { At, Case } from "./checks.ts";
-import { differingSteps, divergenceAt } from "./divergence.ts";
+import { differingSteps, divergenceAt, safely } from "./divergence.ts";
 import { type Finding, finding, generatedTitle, houseChecks, limitVerdicts } from "./finding.ts";
 import { type BrokenLaw, caseOfLog, foldOfLaw, type HouseLaw } from "./house/law.ts";
 import { askedOf, lawsFor } from "./house/laws.ts";
@@ -77,7 +77,10 @@ export class Grader {
     const [mine] = await this.#run(source, [own], true);
     if (!mine) throw new Error("The fold of the exercise's log gave no trace.");
     const { reference } = own;
-    return { mine, reference, differing: differingSteps(mine, reference, this.#exercise.checks) };
+    const { checks } = this.#exercise;
+    const counts = safely(checks.compare);
+    const ends = { mine: counts(mine.end.state), reference: counts(reference.end.state) };
+    return { mine, reference, differing: differingSteps(mine, reference, checks), ends };
   }
 
   /** Scores states that are predicted after steps of the exercise's own log. Emits one `end`, and it is the last. */

@@ -70,6 +70,8 @@ export interface Comparison {
   reference: Trace;
   /** The steps after which something differs that counts in this exercise, in their order; -1 is the initial state. */
   differing: number[];
+  /** What counts of the states at the end. */
+  ends: { mine: Json; reference: Json };
 }
 
 /** `GET /api/exercises/:id/solution`, once it is earned. */

@@ -110,10 +110,12 @@ test("the reference's states are told beside one's own once an answer was checke
   expect((await compare()).json()).toMatchObject({ code: "comparison-not-open", status: 403 });
   await post("/api/checks", { exercise: "cart-read-only", source: starter }, asker);
   const answer = await compare();
-  const { mine, reference, differing } = answer.json();
+  const { mine, reference, differing, ends } = answer.json();
   expect(mine.steps).toHaveLength(reference.steps.length);
   expect(reference.end).toMatchObject({ verdict: "ok" });
   expect(differing[0]).toBe(4);
+  // What counts of a cart are its lines.
+  expect(ends.reference).toEqual({ pants: 1, "t-shirt": 1, hat: 1 });
   const code = solution.split("\n").filter((line) => line.trim().length > 20 && !starter.includes(line));
   for (const line of code) expect(answer.body).not.toContain(JSON.stringify(line).slice(1, -1));
   const alike = await post("/api/comparisons", { exercise: "cart-read-only", source: solution }, asker);

@@ -14,12 +14,12 @@ export function ReferenceCompare() {
   const { comparison, problem, again } = useComparison(payload, session, wasChecked ? source : null);
   const both = useMemo(() => {
     if (!comparison) return null;
-    const { reference, mine, differing } = comparison;
+    const { reference, mine, differing, ends } = comparison;
     const counts = new Set(differing);
     return laid(
       sideOf(compareWords.theirs, payload.records, reference),
       sideOf(compareWords.mine, payload.records, mine),
-      (step) => counts.has(step),
+      { step: (index) => counts.has(index), ends: { one: ends.reference, other: ends.mine } },
     );
   }, [comparison, payload]);
   if (!wasChecked) {

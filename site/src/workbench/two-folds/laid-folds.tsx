@@ -22,6 +22,7 @@ export function LaidFolds({ laid, view, told }: LaidFoldsProps) {
       told={told ?? partingInWords(laid)}
       view={view}
       row={row}
+      isOneLog={laid.rows.every(({ kind }) => kind === "both")}
       go={(to) => setAt({ laid, row: to })}
     />
   );

@@ -33,11 +33,16 @@ export interface Laid {
   ends: Difference[];
 }
 
-/**
- * Lays two folds side by side. `counts` says of a step, where both have folded as many, whether what differs after it
- * counts; without it all of the state and of the answers does.
- */
-export function laid(one: Side, other: Side, counts?: (step: number) => boolean): Laid {
+/** What counts where two folds of the same log are compared. */
+export interface Counted {
+  /** Whether what differs after a step counts. */
+  step(index: number): boolean;
+  /** What counts of the states at the end. */
+  ends: { one: Json; other: Json };
+}
+
+/** Lays two folds side by side. Without `counted` all of the states and of the answers counts. */
+export function laid(one: Side, other: Side, counted?: Counted): Laid {
   const states = { one: statesOf(one.trace), other: statesOf(other.trace) };
   const [inOne, inOther] = [new Set(one.keys), new Set(other.keys)];
   const steps = { one: -1, other: -1 };
@@ -62,17 +67,16 @@ export function laid(one: Side, other: Side, counts?: (step: number) => boolean)
       ...cards,
       kind: isMoved ? "moved" : kindOf(cards.one, cards.other),
       steps: { ...steps },
-      differs: begun && unlike && (!counts || steps.one !== steps.other || counts(steps.one)),
+      differs: begun && unlike && (!counted || steps.one !== steps.other || counted.step(steps.one)),
     };
   });
   const begins =
-    !one.goesOn && !other.goesOn && !sameJson(states.one[0], states.other[0]) && (counts?.(-1) ?? true);
+    !one.goesOn && !other.goesOn && !sameJson(states.one[0], states.other[0]) && (counted?.step(-1) ?? true);
   const first = begins ? -1 : rows.findIndex(({ differs }) => differs);
   const parting = first >= 0 || begins ? first : null;
   const last = rows.findLastIndex(({ differs }) => differs);
-  const ends = rows.at(-1)?.differs
-    ? differences(states.one.at(-1) as Json, states.other.at(-1) as Json)
-    : [];
+  const end = counted?.ends ?? { one: states.one.at(-1), other: states.other.at(-1) };
+  const ends = rows.at(-1)?.differs ? differences(end.one, end.other) : [];
   const meeting = parting !== null && last < rows.length - 1 ? last + 1 : null;
   return { one, other, rows, states, parting, meeting, ends };
 }

@@ -8,10 +8,11 @@ import { notFromTheLog } from "./no-log.ts";
 interface RowViewProps {
   laid: Laid;
   row: Row;
+  isOneLog: boolean;
 }
 
 /** What stands in a row: a card of each fold, or why there is none, and whether the states after it differ. */
-export function RowView({ laid, row }: RowViewProps) {
+export function RowView({ laid, row, isOneLog }: RowViewProps) {
   const { one, other, kind, differs } = row;
   const absent = (side: "one" | "other") =>
     kind === "moved"
@@ -22,7 +23,7 @@ export function RowView({ laid, row }: RowViewProps) {
   return (
     <>
       {one ? <Cell card={one} /> : <span className="tf-cell none">{absent("one")}</span>}{" "}
-      {other ? (
+      {isOneLog ? null : other ? (
         <Cell card={other} word={kind === "changed" ? twoFoldsWords.changed : ""} />
       ) : (
         <span className="tf-cell none">{absent("other")}</span>

@@ -35,7 +35,7 @@ function OneState({ name, state, beside, view }: OneStateProps) {
   const View = views[view];
   return (
     <section className="tf-state" aria-label={twoFoldsWords.stateOf(name)}>
-      <h4>{name}</h4>
+      <p className="wb-label">{name}</p>
       {View && (
         <div className={`wb-view-${view}`}>
           <View state={state} />

@@ -32,21 +32,26 @@ export interface TwoFoldsProps {
   keysOf?(event: KeyboardEvent, row: Row): boolean;
   rows?: RefObject<HTMLOListElement | null>;
   grip?: boolean;
+  /** Both fold the same records: one lane is enough. */
+  isOneLog?: boolean;
 }
 
 /** Two folds side by side: their records row by row, and the states of both at one row. Arrow keys step. */
 export function TwoFolds(props: TwoFoldsProps) {
-  const { laid, told, view, row: current, go, tools, rowOf, keysOf, grip } = props;
+  const { laid, told, view, row: current, go, tools, rowOf, keysOf, grip, isOneLog = false } = props;
   const own = useRef<HTMLOListElement>(null);
   const list = props.rows ?? own;
   /** Set by a key: the row that it leads to gets the focus. */
   const follows = useRef(false);
+  const here = () => list.current?.querySelector<HTMLElement>(`[data-row="${current}"]`);
   useEffect(() => {
-    const here = list.current?.querySelector<HTMLElement>(`[data-row="${current}"]`);
-    if (follows.current) here?.focus({ preventScroll: true });
-    if (follows.current) here?.scrollIntoView({ block: "nearest" });
+    if (follows.current) here()?.focus({ preventScroll: true });
+    if (follows.current) here()?.scrollIntoView({ block: "nearest" });
     follows.current = false;
   });
+  // Other folds open where they part: that row is brought into sight within the tab, and the page stays where it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: acts on other folds, not on each step
+  useEffect(() => bringIntoSight(here()), [laid]);
   const onKeyDown = (event: KeyboardEvent) => {
     const row = laid.rows[current];
     if (row && keysOf?.(event, row)) {
@@ -73,13 +78,15 @@ export function TwoFolds(props: TwoFoldsProps) {
       <p className="wb-verdict tf-told">
         <Words text={told} />
       </p>
-      <div className="tf-sides">
+      <div className={`tf-sides${isOneLog ? " one-log" : ""}`}>
         <div className="tf-lanes">
-          <p className="tf-names" aria-hidden="true">
-            <span>{laid.one.name}</span>
-            <span>{laid.other.name}</span>
-            <span />
-          </p>
+          {!isOneLog && (
+            <p className="tf-names" aria-hidden="true">
+              <span>{laid.one.name}</span>
+              <span>{laid.other.name}</span>
+              <span />
+            </p>
+          )}
           <ol
             className={`tf-rows${grip ? " with-grip" : ""}`}
             ref={list}
@@ -105,7 +112,7 @@ export function TwoFolds(props: TwoFoldsProps) {
                     className={`tf-row ${row.kind}${place === laid.parting ? " parting" : ""}`}
                     {...at(place)}
                   >
-                    <RowView laid={laid} row={row} />
+                    <RowView laid={laid} row={row} isOneLog={isOneLog} />
                   </button>
                 </li>
               );
@@ -117,4 +124,13 @@ export function TwoFolds(props: TwoFoldsProps) {
       {tools}
     </div>
   );
+}
+
+/** Scrolls the tab that holds it, if it lies outside of what is seen of the tab. */
+function bringIntoSight(row: HTMLElement | null | undefined): void {
+  const panel = row?.closest<HTMLElement>(".wb-tabpanel");
+  if (!row || !panel || panel.scrollHeight <= panel.clientHeight) return;
+  const [inner, outer] = [row.getBoundingClientRect(), panel.getBoundingClientRect()];
+  if (inner.bottom > outer.bottom || inner.top < outer.top)
+    panel.scrollTop += inner.top - outer.top - outer.height / 2;
 }

@@ -97,6 +97,8 @@ export function WhatIf({ taken, keys }: WhatIfProps) {
     return { "data-piece": place, className: marks.join(" "), ...lineOf(place) };
   };
 
+  const templateFor = (type: string | undefined) =>
+    templates.find((one) => one.type === type) ?? templates[0] ?? { type: "", data: {} };
   const name = placeOfRow(laid?.rows[row]);
   const event = here ? eventOf(here.one.record) : null;
   const near = here?.one.record.key ?? taken.records[0]?.key ?? "";
@@ -168,7 +170,7 @@ export function WhatIf({ taken, keys }: WhatIfProps) {
                         ? eventFormWords.atStart
                         : eventFormWords.insert(name)
                   }
-                  event={(form === "edit" && event) || (templates[0] ?? { type: "", data: {} })}
+                  event={(form === "edit" ? event : null) ?? templateFor(event?.type)}
                   eventKey={form === "edit" ? null : near}
                   templates={templates}
                   say={say}
