@@ -1,4 +1,10 @@
-import { formatPosition, type LogRecord, type RawRecord, readRecord } from "../../../../engine/fold/event.ts";
+import {
+  type EventMetadata,
+  formatPosition,
+  type LogRecord,
+  type RawRecord,
+  readRecord,
+} from "../../../../engine/fold/event.ts";
 import { isObject, type Json } from "../../../../engine/fold/json.ts";
 import type { Step, Trace } from "../../../../engine/fold/trace.ts";
 import type { LaneCard } from "../../../../figures/lane/card.ts";
@@ -55,7 +61,7 @@ export function recordCard(record: LogRecord, isCall: boolean): Omit<TapeCard, "
   };
   if ("event" in record) {
     const { type, data, metadata } = record.event;
-    return { ...placed, kind: "event", title: type, time: clock(metadata.occurredAt), summary: brief(data) };
+    return { ...placed, kind: "event", title: type, time: clockOf(metadata), summary: brief(data) };
   }
   const other = { ...placed, time: null, ...(isCall ? {} : { mark: "skipped" as const }) };
   return "tombstone" in record
@@ -99,6 +105,9 @@ function answer(result: Json | undefined): string {
   return isObject(result) && "rejected" in result ? cardWords.refused : "";
 }
 
+/** A record that came without any time was placed at the beginning of time, which says nothing. */
+const clockOf = ({ timestamp, occurredAt }: EventMetadata) =>
+  timestamp === 0 && Date.parse(occurredAt) === 0 ? null : clock(occurredAt);
 const clock = (iso: string) => /T(\d\d:\d\d)/.exec(iso)?.[1] ?? null;
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 

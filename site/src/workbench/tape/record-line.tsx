@@ -29,7 +29,7 @@ export function RecordLine({ card }: { card: TapeCard | null }) {
       <summary>
         <span className="wb-record-place">{formatPosition(record.position)}</span>
         <span>{record.key === null ? recordWords.noKey : recordWords.key(record.key)}</span>
-        <span>{new Date(record.timestamp).toISOString().replace("T", " ").replace(".000Z", "Z")}</span>
+        {momentInWords(record.timestamp) && <span>{momentInWords(record.timestamp)}</span>}
         {headers.length > 0 && <span>{headers.map(([name, value]) => `${name}: ${value}`).join(", ")}</span>}
         <code>{valueInWords(record)}</code>
       </summary>
@@ -40,6 +40,13 @@ export function RecordLine({ card }: { card: TapeCard | null }) {
 }
 
 type Read = NonNullable<TapeCard["record"]>;
+
+/** Empty for a record without a time, whose timestamp is 0, and for a time that no date can name. */
+function momentInWords(timestamp: number): string {
+  const moment = new Date(timestamp);
+  if (timestamp === 0 || Number.isNaN(moment.valueOf())) return "";
+  return moment.toISOString().replace("T", " ").replace(".000Z", "Z");
+}
 
 function valueInWords(record: Read): string {
   if ("tombstone" in record) return recordWords.tombstone;
