@@ -177,16 +177,34 @@ export class Playground {
 
   async records(
     topic: string,
-    { partition, from, to }: { partition?: number; from?: number; to?: number },
+    { partition, from, to, last }: { partition?: number; from?: number; to?: number; last?: number },
     caller: Caller,
   ): Promise<LogRecord[]> {
     if (partition === undefined && (from !== undefined || to !== undefined)) {
       throw new Refusal("slice-invalid", "from and to count in one partition: name it.");
     }
+    if (partition !== undefined && last !== undefined) {
+      throw new Refusal("slice-invalid", "last is of every partition: leave partition, from and to out.");
+    }
     const name = readableTopic(topic, caller.learner);
-    const partitions = partition === undefined ? {} : { partitions: [{ partition, from, to }] };
+    const partitions =
+      last !== undefined
+        ? { partitions: await this.#lastOf(name, last) }
+        : partition === undefined
+          ? {}
+          : { partitions: [{ partition, from, to }] };
     const { records } = await this.log.read({ topic: name, ...partitions }, runBounds);
     return records.map(readRecord);
+  }
+
+  /** The last offsets of each partition of a topic. */
+  async #lastOf(topic: string, last: number) {
+    const ends = await this.log.ends(topic);
+    return ends.map(({ start, end }, partition) => ({
+      partition,
+      from: Math.max(start, end - last),
+      to: end,
+    }));
   }
 
   /** The topics somebody may read: the course's and one's own. */

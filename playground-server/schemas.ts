@@ -131,6 +131,8 @@ export const logQuery = z.strictObject({
   partition: z.coerce.number().int().min(0).max(10_000).optional(),
   from: z.coerce.number().int().nonnegative().optional(),
   to: z.coerce.number().int().nonnegative().optional(),
+  /** So many of the last offsets of each partition, instead of from and to. */
+  last: z.coerce.number().int().min(1).max(1_000).optional(),
 });
 
 export const windowQuery = z.strictObject({

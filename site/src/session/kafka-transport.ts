@@ -108,12 +108,15 @@ export function kafkaTransport(
   };
 }
 
-/** The records a topic `mine.<name>` holds. Asks first which there are: a missing one would be an error in the console. */
+/** Of a topic that is followed, so many of the last offsets of each partition are read at first. */
+const readAtFirst = 1_000;
+
+/** The last records that a topic `mine.<name>` holds. Asks first which there are: a missing one would be an error in the console. */
 async function readLog(topic: string, api: URL, signal: AbortSignal): Promise<LogRecord[]> {
   const { topics } = (await (await fetch(new URL("logs", api), { signal })).json()) as { topics: string[] };
   const name = topic.replace(/^mine\./, "");
   if (!topics.some((known) => known.startsWith("mine.") && known.endsWith(`.${name}`))) return [];
-  return readRecords(new URL(`logs/${topic}`, api), signal);
+  return readRecords(new URL(`logs/${topic}?last=${readAtFirst}`, api), signal);
 }
 
 async function readRecords(url: URL, signal?: AbortSignal): Promise<LogRecord[]> {

@@ -109,8 +109,8 @@ export interface FoldSession {
   /** Appends to a topic `mine.<name>`. Rejects with a `Refusal`, also where there is no server. */
   append(topic: string, key: string, event: NewEvent): Promise<Position>;
   /**
-   * Every record of a topic, those there are and those to come, each at least once. `ended` is told when the tail
-   * breaks off, with code `topic-unknown` where there is no such topic yet.
+   * The last records of a topic, all where they are few, and every one to come, each at least once. `ended` is told
+   * when the tail breaks off, with code `topic-unknown` where there is no such topic yet.
    */
   tail(topic: string, listen: (record: LogRecord) => void, ended: (reason: Refusal) => void): Handle;
   /** Kafka's tools by their names: over the server's topics, or the recorded logs where it does not answer. */
