@@ -44,7 +44,8 @@ function RichEditor(props: CodeEditorProps) {
   latest.current = props;
 
   useEffect(() => {
-    if (!eager) return;
+    // A room only reads: while a lesson is presented the editor waits until somebody reaches for it.
+    if (!eager || document.documentElement.dataset.present !== undefined) return;
     const start = () => setWanted((now) => (now === "no" ? "idle" : now));
     // Safari has no requestIdleCallback.
     if (!("requestIdleCallback" in window)) return void setTimeout(start, 500);
