@@ -36,7 +36,7 @@ test("a learner passes a lesson's exercise by keyboard alone, and leaves the edi
   await page.keyboard.press("ArrowRight");
   await transport.getByRole("status").getByText("offset 1 · 2 of 8").waitFor();
   await page.keyboard.press("End");
-  await transport.getByRole("status").getByText("8 of 8").waitFor();
+  await transport.getByRole("status").getByText("· 8 of 8").waitFor();
   await page.keyboard.press("Home");
   await transport.getByRole("status").getByText("start").waitFor();
 

@@ -43,6 +43,8 @@ export const walks: Walk[] = [
       { name: "passed", reach: passCart },
       { name: "other-ways", reach: otherWays },
       { name: "log", reach: appendOne },
+      { name: "watch", reach: watchTwo },
+      { name: "breakpoint", reach: stopWhere },
       { name: "console", reach: (lesson) => tab(lesson, "Console") },
       { name: "keys", reach: ({ bench }) => bench.locator("[data-keys-help]").click() },
     ],
@@ -228,6 +230,23 @@ async function appendOne(lesson: LessonPage): Promise<void> {
     .getByRole("listitem")
     .first()
     .waitFor();
+}
+
+async function watchTwo(lesson: LessonPage): Promise<void> {
+  await tab(lesson, "Watch");
+  const field = lesson.bench.getByLabel("New expression");
+  for (const text of ["Object.keys(state.lines).length", "event.type"]) {
+    await field.fill(text);
+    await field.press("Enter");
+    await lesson.bench.getByRole("slider", { name: `Course of ${text}` }).waitFor();
+  }
+}
+
+async function stopWhere({ transport }: LessonPage): Promise<void> {
+  await transport.getByRole("button", { name: "Stop where…" }).click();
+  await transport.getByLabel("stop where").fill("state.lines.hat === 1");
+  await transport.getByLabel("stop where").press("Enter");
+  await transport.getByText(/^holds at/).waitFor();
 }
 
 async function stopWith(lesson: LessonPage, statement: string): Promise<void> {

@@ -28,7 +28,7 @@ async function withTotal(): Promise<Visitor & { lesson: LessonPage }> {
   const guest = await open("/exercises/loyalty-points/");
   await guest.lesson.write(total);
   await guest.lesson.run();
-  await stands(guest.lesson, "16 of 16");
+  await stands(guest.lesson, "· 16 of 16");
   return guest;
 }
 
@@ -50,9 +50,9 @@ test("a learner stops the first time a total passes a hundred", async () => {
   await transport.getByRole("button", { name: "Play" }).waitFor();
   await transport.getByRole("button", { name: "Next time it holds" }).click();
   await transport.getByRole("button", { name: "Next time it holds" }).click();
-  await stands(lesson, "6 of 16");
+  await stands(lesson, "· 6 of 16");
   await transport.getByRole("button", { name: "To the first time it holds" }).click();
-  await stands(lesson, "2 of 16");
+  await stands(lesson, "· 2 of 16");
   await bench.getByRole("button", { name: /PointsEarned: R-1041, 120\. the breakpoint holds\.$/ }).waitFor();
   await expectAccessible(page);
 
@@ -88,7 +88,7 @@ test("a learner watches a value over all steps", async () => {
   await page.keyboard.press("Home");
   for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
   await expect.poll(() => course.getAttribute("aria-valuetext")).toMatch(/^offset \d+: 200$/);
-  await stands(lesson, "3 of 16");
+  await stands(lesson, "· 3 of 16");
 
   const rows = bench.getByRole("table", { name: /after each step/ }).getByRole("row");
   const now = rows.filter({ has: page.locator("[aria-current=step]") });
@@ -96,7 +96,7 @@ test("a learner watches a value over all steps", async () => {
   await now.getByRole("button").focus();
   await page.keyboard.press("ArrowDown");
   await expect.poll(() => now.textContent()).toMatch(/^offset \d+50PointsSpent/);
-  await stands(lesson, "4 of 16");
+  await stands(lesson, "· 4 of 16");
   await expectAccessible(page);
   await bench.getByRole("button", { name: "Remove state.(" }).click();
   expect(await bench.getByRole("columnheader").allTextContents()).toEqual([
@@ -144,9 +144,9 @@ test("what a step printed stands with it, and leads there", async () => {
   await printed.filter({ hasText: /^offset \d+nothing to do at DayClosed$/ }).waitFor();
   expect(await printed.count()).toBe(3);
   await printed.first().getByRole("button").click();
-  await stands(lesson, "1 of 16");
+  await stands(lesson, "· 1 of 16");
   await printed.last().getByRole("button").click();
-  await stands(lesson, "9 of 16");
+  await stands(lesson, "· 9 of 16");
   await bench
     .getByText(/^Stopped at offset \d+\./)
     .first()
@@ -187,7 +187,7 @@ test("a step reads as a sentence, playing is silent, and a pause says once where
     });
   });
   await transport.getByRole("button", { name: "Play" }).click();
-  await stands(lesson, "8 of 8");
+  await stands(lesson, "· 8 of 8");
   await transport.getByRole("button", { name: "Play" }).waitFor();
   const spoken = () => page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken);
   await expect.poll(spoken).toHaveLength(1);
