@@ -54,7 +54,7 @@ test("the search finds the section of a lesson and an exercise, and says so wher
   expect(await results.getByRole("link").first().getAttribute("href")).toContain(
     new URL(inject("staticUrl")).pathname,
   );
-  await expectAccessibleInBothThemes(page, "results");
+  await expectAccessibleInBothThemes(page, "results", "main");
   await page.getByRole("searchbox").fill("zzyzx");
   await page.getByText("Nothing in the course says “zzyzx”.").waitFor();
   expect(complaints).toEqual([]);
@@ -130,7 +130,7 @@ test("a mistake is reported with page, place and version, ready to be copied", a
   await page.getByRole("button", { name: "Report a mistake here" }).click();
   const report = page.getByRole("textbox", { name: "The report" });
   expect(await report.inputValue()).toMatch(/^Page: Glossary[\s\S]*Address: http[\s\S]*Offset Zero \d/);
-  await expectAccessibleInBothThemes(page, "the report");
+  await expectAccessibleInBothThemes(page, "the report", ".report");
   await page.keyboard.press("Escape");
   await report.waitFor({ state: "detached" });
   expect(complaints).toEqual([]);

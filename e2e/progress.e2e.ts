@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, inject, test } from "vitest";
 import { readNdjson } from "../site/src/progress/ndjson.ts";
-import { browser } from "./browser.ts";
-import { expectAccessibleInBothThemes } from "./clean.ts";
+import { browser, expectAccessible } from "./browser.ts";
 import { LessonPage, sourceOf } from "./lesson-page.ts";
 
 const visitor = browser();
@@ -58,10 +57,12 @@ test("a learner exports their log, clears it, takes that back, clears again, imp
   const clear = async () => {
     await text.getByRole("button", { name: "Clear all of it" }).click();
     await text.getByText(/the code of 1 exercise/).waitFor();
-    await expectAccessibleInBothThemes(page, "clearing");
     await text.getByRole("button", { name: "Yes, clear it" }).click();
     await text.getByText(/Nothing has happened yet/).waitFor();
   };
+  await text.getByRole("button", { name: "Clear all of it" }).click();
+  await expectAccessible(page, { where: "asked whether to clear", part: "main" });
+  await text.getByRole("button", { name: "No, keep it" }).click();
   await clear();
   await text.getByRole("button", { name: "Take it back" }).click();
   await text.getByText("1 exercise passed").waitFor();
