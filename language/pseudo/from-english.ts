@@ -1,13 +1,19 @@
 const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const accented = [..."áƀçðéƒğĥîĵķļɱñôþǫŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÔÞǪŔŠŢÛṼŴẊÝŽ"];
 
+const accent = (letter: string) => accented[plain.indexOf(letter)] ?? letter;
+
 /** The opening and the closing mark of every text of this language. */
 export const marks = { open: "⟦", close: "⟧" };
 
 /** A text that still reads as English, is a third longer, and shows where it begins and ends. */
 function marked(text: string): string {
   if (text.trim() === "") return text;
-  const letters = [...text].map((letter) => accented[plain.indexOf(letter)] ?? letter).join("");
+  // A name in braces stands for a value: it is no word of any language.
+  const letters = text
+    .split(/(\{\w+\})/)
+    .map((part) => (part.startsWith("{") ? part : part.replaceAll(/[a-zA-Z]/g, accent)))
+    .join("");
   const longer = "·".repeat(Math.ceil(text.length * 0.3));
   return `${marks.open}${letters}${longer}${marks.close}`;
 }
