@@ -11,6 +11,8 @@ const rain = [
   '{"type":"GaugeEmptied"}',
   '{"key":"gauge-1","event":{"type":"GaugeEmptied","data":{}}}',
 ].join("\n");
+/** A loaded machine takes its time. */
+const patiently = { timeout: 30_000 };
 const code = `export function initialState() {
   return { fallen: 0 };
 }
@@ -31,7 +33,8 @@ async function paste(page: Page, text: string): Promise<void> {
 
 /** Whatever is told of the state at the last step. */
 async function atTheEnd({ bench }: LessonPage): Promise<string> {
-  await bench.getByRole("button", { name: "To the end" }).click();
+  const toTheEnd = bench.getByRole("button", { name: "To the end" });
+  if (await toTheEnd.isEnabled()) await toTheEnd.click();
   return (await bench.getByRole("region", { name: "State" }).textContent()) ?? "";
 }
 
@@ -62,12 +65,12 @@ test("a learner pastes a log and folds it with their own code; a bad line is nam
   await playground.write(code);
   await playground.run();
   await playground.bench.getByText("this browser, your log").waitFor();
-  await expect.poll(() => atTheEnd(playground)).toMatch(/fallen\W+6/);
+  await expect.poll(() => atTheEnd(playground), patiently).toMatch(/fallen\W+6/);
 
   // The next visit finds log and code as they were left.
   await guest.page.reload();
   await guest.page.getByText("pasted: 3 records").waitFor();
-  await expect.poll(() => atTheEnd(playground)).toMatch(/fallen\W+6/);
+  await expect.poll(() => atTheEnd(playground), patiently).toMatch(/fallen\W+6/);
   expect(guest.complaints).toEqual([]);
 });
 
@@ -78,7 +81,7 @@ test("a link restores code, log and step, and leaves the visitor's own alone", a
   await sender.page.getByText("3 records of pasted on the tape.").waitFor();
   await sent.write(code);
   await sent.run();
-  await expect.poll(() => atTheEnd(sent)).toMatch(/fallen\W+6/);
+  await expect.poll(() => atTheEnd(sent), patiently).toMatch(/fallen\W+6/);
   await sent.transport
 
     .or(sent.transport.getByRole("button", { name: /^Back/ }))
@@ -127,7 +130,7 @@ test("a learner opens a course data set, and a topic of the server over Kafka", 
     .getByText(/Kafka 4/)
     .first()
     .waitFor();
-  await expect.poll(() => atTheEnd(playground)).toMatch(/TransactionReversed/);
+  await expect.poll(() => atTheEnd(playground), patiently).toMatch(/TransactionReversed/);
   expect(guest.complaints).toEqual([]);
 });
 
@@ -146,9 +149,11 @@ test("a lesson's link brings another's code and step, and the learner goes back 
   await own.write("export const mine = 2;");
   await guest.page.goto(link);
   await own.bench.getByText("This code came with a link. Your own is kept.").waitFor();
-  await expect.poll(async () => (await own.editor()).inputValue()).toBe("export const theirs = 1;");
+  await expect
+    .poll(async () => (await own.editor()).inputValue(), patiently)
+    .toBe("export const theirs = 1;");
   expect(guest.page.url()).not.toContain("#");
   await own.bench.getByRole("button", { name: "Back to mine" }).click();
-  await expect.poll(async () => (await own.editor()).inputValue()).toBe("export const mine = 2;");
+  await expect.poll(async () => (await own.editor()).inputValue(), patiently).toBe("export const mine = 2;");
   expect(guest.complaints).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import type { RawRecord } from "../../../engine/fold/event.ts";
+import { mergeOrder } from "../../../engine/fold/merge.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
 import { open as words } from "../../../language/english/playground.ts";
 import { apiBelow } from "../session/server.ts";
@@ -47,26 +49,27 @@ function topicName(name: string): string {
   return plain.replaceAll(/^-+|-+$/g, "").slice(0, 60) || "log";
 }
 
-/** A log of the course that the site carries. */
+/** A log of the course that the site carries, in the order in which it is folded. */
 export async function openDataSet(base: string, topic: string, signal = never): Promise<OpenLog> {
-  return fetched(
-    `${base.replace(/\/*$/, "")}/playground/logs/${topic}.ndjson`,
-    topic,
-    { kind: "data-set" },
-    signal,
-  );
+  const response = await answer(`${base.replace(/\/*$/, "")}/recorded/${topic}.json`, signal);
+  const { records } = (await response.json()) as { records: RawRecord[] };
+  const byPartition = Object.values(Object.groupBy(records, ({ position }) => position.partition));
+  return openRecords(topic, mergeOrder(byPartition as RawRecord[][]), { kind: "data-set" });
 }
 
 /** A topic of the server's: one of the course, or of the visitor's own. */
 export async function openTopic(base: string, topic: string, signal = never): Promise<OpenLog> {
-  return fetched(new URL(`logs/${topic}`, apiBelow(base)), topic, { kind: "topic" }, signal);
+  const response = await answer(new URL(`logs/${topic}`, apiBelow(base)), signal);
+  const read = await openBlob(await response.blob(), topic, { kind: "topic" }, () => {}, signal);
+  return { ...read, name: topic };
 }
 
-async function fetched(address: string | URL, name: string, origin: Origin, signal: AbortSignal) {
+/** Rejects with a sentence where nothing answers. */
+async function answer(address: string | URL, signal: AbortSignal): Promise<Response> {
   const response = await fetch(address, { signal }).catch(() => null);
   signal.throwIfAborted();
   if (!response?.ok) throw new Error(words.fetchFailed);
-  return { ...(await openBlob(await response.blob(), name, origin, () => {}, signal)), name };
+  return response;
 }
 
 /** The topics of the server; null where none answers. */
