@@ -1,5 +1,4 @@
-// The workbench keeps its own memory under the same prefix; see workbench/memory.ts.
-const prefix = "offset-zero/1/";
+import { prefix } from "../progress/names.ts";
 
 /** What this browser kept under a name; undefined when there is nothing, or storage is switched off. */
 export function recall<Value>(name: string): Value | undefined {

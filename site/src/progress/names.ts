@@ -1,5 +1,8 @@
-/** Everything that this browser keeps of the course lies under names that begin like this. */
-const prefix = "offset-zero/1/";
+/**
+ * Everything that this browser keeps of the course lies under names that begin like this. The version is part of it: a
+ * later form of the course can tell old memory from its own.
+ */
+export const prefix = "offset-zero/1/";
 
 /** The rest of every name that begins with `kind`, such as the ids of all exercises for "exercise/". */
 export function keptNames(kind: string): string[] {

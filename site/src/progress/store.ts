@@ -1,4 +1,5 @@
 import type { ProgressRecord } from "./event.ts";
+import { prefix } from "./names.ts";
 
 /**
  * Where the log of a learner's progress lies. Two stores are brought together by uniting their records (merge.ts): each
@@ -15,7 +16,7 @@ export interface ProgressStore {
 /** Most lines, and most characters, that this browser keeps; compaction begins beyond them. */
 export const bounds = { records: 2_000, characters: 500_000 };
 
-const name = "offset-zero/1/progress";
+const name = `${prefix}progress`;
 
 /** One record a line, as in the exported file. Where storage is refused the log is empty and stays so. */
 export const browserStore: ProgressStore = {

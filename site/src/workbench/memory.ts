@@ -1,14 +1,9 @@
 import type { Json } from "../../../engine/fold/json.ts";
 import { type ExerciseProgress, factsBetween } from "../progress/exercise-facts.ts";
+import { prefix } from "../progress/names.ts";
 import { browserStore } from "../progress/store.ts";
 import type { PanelName } from "./payload.ts";
 import type { CodeVersion } from "./versions/versions.ts";
-
-/**
- * What the browser remembers of a learner's work. The version is part of every key: a later form of the course can
- * tell old memory from its own.
- */
-const prefix = "offset-zero/1/";
 
 /** Parts of a solution that is shown one part at a time. */
 export interface SeenParts {
