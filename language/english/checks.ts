@@ -11,7 +11,6 @@ export const checkWords = {
   openAt: (offset: number) => `Open the fold at offset ${offset}`,
   openSmallest: (records: number) =>
     `Open the smallest log that fails (${counted(records, { one: "record", other: "records" })})`,
-  smallest: (check: string) => `The smallest log that fails “${check}”`,
   folds: "The two folds side by side",
   compare: "Beside the reference’s fold",
   changedSince: "You have changed the code since.",
@@ -29,7 +28,6 @@ export const differenceWords = {
 export const passedWords = {
   before: (logs: number) =>
     logs > 0 ? `Passed before, on this log and on ${number(logs)} more` : "Passed before",
-  right: (logs: number) => `Right, on this log and on ${number(logs)} you have not seen.`,
   after: (seeing: string) => `Passed ${seeing}.`,
   afterSolution: "after seeing the solution",
   afterParts: (seen: number, all: number) =>

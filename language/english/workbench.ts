@@ -10,6 +10,7 @@ export const benchWords = {
   code: "Code",
   checks: "Checks",
   backToLog: "Back to the exercise’s log",
+  smallestLog: (check: string) => `The smallest log that fails “${check}”`,
   ownLog: (topic: string) => `Your log ${topic}`,
   topicLog: (topic: string) => `The log ${topic}`,
 };
@@ -39,6 +40,7 @@ export const busyWords = {
 export const liveWords = {
   paused: (step: string) => `Paused. ${step}`,
   busy: "The server is busy. It is asked again by itself.",
+  right: (logs: number) => `Right, on this log and on ${number(logs)} you have not seen.`,
   passed: (how: string) => `Passed. ${how}`,
   notYet: (why: string) => `Not yet. ${why}`,
 };

@@ -3,13 +3,19 @@ import { longLogWords } from "../../../language/english/long-log.ts";
 import { watch } from "../../../language/english/watching.ts";
 import { tabWords } from "../../../language/english/workbench.ts";
 import { type BenchParts, useBenchParts } from "./bench-parts.ts";
-import { ChecksPanel } from "./checks/checks-panel.tsx";
-import { HelpPanel } from "./checks/help-panel.tsx";
+import type { ChecksPanelProps } from "./checks/checks-panel.tsx";
+import type { SolutionProps } from "./checks/solution.tsx";
 import { ConsolePanel, printing } from "./console-panel.tsx";
 import { onDemand } from "./on-demand.tsx";
 import type { Exercise } from "./payload.ts";
 import { Splitter } from "./splitter.tsx";
 
+const ChecksPanel = onDemand<ChecksPanelProps>(tabWords.checks, () =>
+  import("./checks/checks-panel.tsx").then((module) => module.ChecksPanel),
+);
+const HelpPanel = onDemand<SolutionProps>(tabWords.hints, () =>
+  import("./checks/help-panel.tsx").then((module) => module.HelpPanel),
+);
 const WatchTab = onDemand(watch.part, () =>
   import("./watching/watch-panel.tsx").then((module) => module.WatchPanel),
 );

@@ -7,7 +7,6 @@ import { countFailure } from "../../../engine/grading/attempts.ts";
 import { placeCase } from "../../../engine/grading/cases.ts";
 import { sourceOf } from "../../../engine/grading/order.ts";
 import type { CheckEnd, CheckOutcome } from "../../../engine/protocol/answers.ts";
-import { checkWords } from "../../../language/english/checks.ts";
 import { benchWords } from "../../../language/english/workbench.ts";
 import type { LongLogData } from "../long-log/long-log-data.ts";
 import type { FoldedLog, FoldSession, Where } from "../session/session.ts";
@@ -226,7 +225,7 @@ export function useBench(
       if (!counterexample) return;
       const log = { kind: "given" as const, given: counterexample };
       const { records } = placeCase(counterexample);
-      const title = checkWords.smallest(check);
+      const title = benchWords.smallestLog(check);
       fold({
         source: checking?.source ?? source,
         log,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { TraceEnd } from "../../../engine/fold/trace.ts";
 import { liveWords } from "../../../language/english/workbench.ts";
-import { passedInWords } from "./checks/passed-line.tsx";
+import { passedInWords } from "./checks/passed-in-words.ts";
 import type { Checking } from "./use-check.ts";
 import { spokenWords } from "./words.tsx";
 

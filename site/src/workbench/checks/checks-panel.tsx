@@ -25,7 +25,7 @@ const LawFolds = onDemand<LawFoldsProps>(checkWords.folds, () =>
   import("../two-folds/law-folds.tsx").then((module) => module.LawFolds),
 );
 
-interface ChecksPanelProps {
+export interface ChecksPanelProps {
   exercise: Exercise;
   session: FoldSession | null;
   /** The learner's code as it is now. */

@@ -2,6 +2,7 @@ import type { CheckEnd } from "../../../../engine/protocol/answers.ts";
 import { passedWords } from "../../../../language/english/checks.ts";
 import type { ExerciseMemory } from "../memory.ts";
 import { Words } from "../words.tsx";
+import { passedInWords } from "./passed-in-words.ts";
 
 interface PassedLineProps {
   /** The check that has just passed; null where it was passed before. */
@@ -28,11 +29,6 @@ export function PassedLine({ end, passed, words }: PassedLineProps) {
       {after && <span className="wb-soft">{passedWords.after(after)}</span>}
     </p>
   );
-}
-
-/** How a check passed, in a sentence. */
-export function passedInWords({ score, message, logs }: CheckEnd): string {
-  return score ? message : passedWords.right(logs);
 }
 
 function afterSeeing({ solution, parts }: NonNullable<ExerciseMemory["passed"]>): string {
