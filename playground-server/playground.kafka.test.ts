@@ -52,6 +52,15 @@ test("an event appended over HTTP is read back at its position, and by nobody el
   expect(position).toMatchObject({ topic: expect.stringMatching(/^mine\.[0-9a-f]{12}\.carts$/), offset: 0 });
   const found = lines((await server.app.inject({ url: "/api/logs/mine.carts", headers })).body);
   expect(found).toMatchObject([{ position, key: "cart-9", event: { ...event, metadata: { position } } }]);
+  const ended = async (query: string) => {
+    const { body } = await server.app.inject({ url: `/api/logs/course.carts?${query}`, headers });
+    return lines(body).map(({ position }) => position);
+  };
+  // The last of each partition: what those have who read all of them.
+  const all = await ended("");
+  const lastOf = (partition: number) => all.findLast((each) => each.partition === partition);
+  const partitions = [...new Set(all.map(({ partition }) => partition))];
+  expect(new Set(await ended("last=1"))).toEqual(new Set(partitions.map(lastOf)));
   const run = lines((await post("/api/runs", { source: summing(), log: { topic: "mine.carts" } })).body);
   expect(run.at(-1).state).toEqual({ count: 1 });
   const foreign = await server.app.inject({
