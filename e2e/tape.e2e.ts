@@ -17,7 +17,7 @@ test("a learner seeks in a million records and steps from there, while they are 
   // The strip shows any part of the tape at once; what is not folded yet is not to be stood at.
   const strip = lesson.bench.getByRole("slider", { name: "Part of the tape in sight" });
   await strip.press("End");
-  await lesson.bench.locator(".lane-card", { hasText: /offset 1000005,/ }).waitFor();
+  await lesson.bench.getByRole("button", { name: /^offset 1000005,/ }).waitFor();
   await strip.press("Home");
 
   await lesson.bench.getByText(/^Folding, \d{2,3},\d{3} of/).waitFor();

@@ -1,4 +1,6 @@
 import { type RefObject, useEffect, useMemo, useState } from "react";
+import type { LinesMessage } from "../../../../../engine/lit-lines/messages.ts";
+import type { Waiting } from "../../../session/session.ts";
 import { useBenchParts } from "../../bench-parts.ts";
 import { type LinesTold, type Lit, litAt } from "./lit.ts";
 
@@ -12,7 +14,7 @@ export function useLitLines(code: RefObject<HTMLElement | null>): Lit {
   const { payload, session, bench, form } = useBenchParts();
   const { state, stale, touched } = bench;
   const { tape, cursor, running } = state;
-  const { trace, source, log } = tape;
+  const { trace, source, log, long } = tape;
   const [told, setTold] = useState(nothing);
   const seen = useSeen(code);
   const wanted = seen && touched && running === null && form === "code" && !stale;
@@ -23,12 +25,19 @@ export function useLitLines(code: RefObject<HTMLElement | null>): Lit {
   useEffect(() => {
     if (!session || !wanted || told.end !== null) return;
     const lines = new Map<number, number[]>();
-    const handle = session.lines({ payload, source, log }, (message) => {
+    const hear = (message: LinesMessage | Waiting) => {
       if (message.kind === "lines") lines.set(message.index, message.lines);
       else if (message.kind === "end") setTold({ lines, end: message });
-    });
+    };
+    // Of a long fold only the steps around one record are at hand.
+    const record = trace.steps[Math.max(0, cursor)]?.position;
+    if (long && (long.loading || !record)) return;
+    const handle =
+      long && record
+        ? session.windowLines({ runId: long.runId, place: long.at, ...record }, hear)
+        : session.lines({ payload, source, log }, hear);
     return () => handle.cancel();
-  }, [session, wanted, trace, told.end]);
+  }, [session, wanted, trace, long?.loading, told.end]);
   return useMemo(() => litAt(told, cursor, { begun: touched, stale }), [told, cursor, touched, stale]);
 }
 
