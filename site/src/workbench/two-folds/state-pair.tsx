@@ -23,6 +23,9 @@ export function StatePair({ laid, row, view }: { laid: Laid; row: number; view: 
   );
 }
 
+/** Views that are tables name each table as a region of the page: two of a name are no help, and the tree says the same. */
+const inTables: Exercise["view"][] = ["account", "table"];
+
 interface OneStateProps {
   name: string;
   state: Json;
@@ -32,7 +35,7 @@ interface OneStateProps {
 }
 
 function OneState({ name, state, beside, view }: OneStateProps) {
-  const View = views[view];
+  const View = inTables.includes(view) ? null : views[view];
   return (
     <section className="tf-state" aria-label={twoFoldsWords.stateOf(name)}>
       <p className="wb-label">{name}</p>
