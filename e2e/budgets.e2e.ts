@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import { describe, expect, inject, test } from "vitest";
-import { browser, desktop, phone, type Visitor } from "./browser.ts";
+import { browser, type Visitor } from "./browser.ts";
 
 const visitor = browser();
 const kilobyte = 1_000;
@@ -70,37 +70,6 @@ describe.each(pages)("the first load of %s", (path) => {
     if (process.env.SHOW_BUDGETS)
       console.log(`${path}: ${sum(files)} in all, fonts ${sum(fonts)}, scripts ${sum(scripts)}`);
     await guest.close();
-  });
-
-  test.each([
-    ["desktop", desktop],
-    ["phone", phone],
-  ] as const)("moves nothing that is there already, on a %s", async (device, viewport) => {
-    const { page, close } = await visitor({ viewport, touch: device === "phone" });
-    await page.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(globalThis, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-          shifts.push(entry.value);
-      }).observe({ type: "layout-shift", buffered: true });
-    });
-    await page.goto(inject("staticUrl") + path, { waitUntil: "networkidle" });
-    await page.evaluate(() => document.fonts.ready);
-    // Down the whole page, so that the figures further below become alive too.
-    await page.evaluate(async () => {
-      for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
-        scrollTo(0, y);
-        await new Promise((done) => setTimeout(done, 60));
-      }
-    });
-    await page.waitForLoadState("networkidle");
-    const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts);
-    // All shifts together: never less than the worst window that the web's own measure takes.
-    const total = shifts.reduce((all, one) => all + one, 0);
-    if (process.env.SHOW_BUDGETS) console.log(`${path} on a ${device}: shift ${total}`);
-    expect(total).toBeLessThanOrEqual(0.05);
-    await close();
   });
 });
 

@@ -31,12 +31,22 @@ export async function watchShifts(page: Page): Promise<void> {
   });
 }
 
-/** All shifts so far together: never less than the worst window that the web's own measure takes. */
+interface Watched {
+  sum: number;
+  causes: string[];
+}
+
+/** All shifts since it began, together: never less than the worst window that the web's own measure takes. */
 export async function expectStill(page: Page, where: string): Promise<void> {
-  const { sum, causes } = await page.evaluate(
-    () => (globalThis as unknown as { watched: { sum: number; causes: string[] } }).watched,
-  );
+  const { sum, causes } = await page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
   expect(sum, `${where}: what moved\n${causes.join("\n")}`).toBeLessThanOrEqual(mostShift);
+}
+
+/** Forgets what moved so far: a window that another size was given to moves everything. */
+export function forgetShifts(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    Object.assign((globalThis as unknown as { watched: Watched }).watched, { sum: 0, causes: [] });
+  });
 }
 
 /** Down the whole page and up again, so that what becomes alive only in sight does so. */
@@ -87,4 +97,9 @@ export async function expectFits(page: Page, where: string): Promise<void> {
     expect(tooWide, `${where} in ${narrow} pixels: too wide by ${by}`).toBeLessThanOrEqual(0);
   }
   await page.setViewportSize(window);
+  await painted(page);
+}
+
+function painted(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

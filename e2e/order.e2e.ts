@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { browser, desktop, expectAccessible, phone, type Visitor } from "./browser.ts";
+import { browser, phone, type Visitor } from "./browser.ts";
 import { LessonPage } from "./lesson-page.ts";
 
 const visitor = browser();
@@ -171,26 +171,3 @@ test("somebody who would rather write finds the starter as it was, and the lines
   await expect.poll(() => lines.order()).toEqual(['case "ItemRemoved":']);
   await close();
 });
-
-test.each([
-  ["light", "phone", phone],
-  ["dark", "phone", phone],
-  ["light", "desktop", desktop],
-  ["dark", "desktop", desktop],
-] as const)(
-  "the lines are accessible, %s on a %s, also with one picked up",
-  async (theme, device, viewport) => {
-    const { page, complaints, close } = await visitor({ theme, viewport, touch: device === "phone" });
-    const lines = new Lines(new LessonPage(page));
-    await lines.open();
-    const choice = lines.lesson.bench.getByRole("button", { name: "Order the lines" });
-    if (await choice.isVisible()) await choice.click();
-    await lines.waiting.first().press("ArrowUp");
-    await lines.waiting.first().click();
-    await expectAccessible(page);
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(tooWide, "pixels the page is too wide").toBeLessThanOrEqual(0);
-    expect(complaints.filter((text) => !/404|api/.test(text))).toEqual([]);
-    await close();
-  },
-);

@@ -1,7 +1,14 @@
 import { describe, expect, inject, test } from "vitest";
 import { readShelf } from "../exercises/shelf.ts";
-import { browser, desktop, expectAccessible, phone } from "./browser.ts";
+import { browser, devices } from "./browser.ts";
 import { builtPages, walkSite } from "./built-site.ts";
+import {
+  expectAccessibleInBothThemes,
+  expectFits,
+  expectStill,
+  scrollThrough,
+  watchShifts,
+} from "./clean.ts";
 
 const visitor = browser();
 const pages = await builtPages();
@@ -18,23 +25,19 @@ test("the built site has the list of exercises, and a page for each of them", as
   expect(pages).toEqual(expect.arrayContaining(["/challenges/", ...own]));
 });
 
-describe.each([
-  ["desktop", desktop],
-  ["phone", phone],
-] as const)("on a %s every page is clean:", (device, viewport) => {
+describe.each(devices)("on a %s every page is clean:", (device, viewport) => {
   test.each(pages)(
-    "%s, in both themes: accessible, no console error, no sideways scrolling",
+    "%s: still, accessible in both themes, without complaint, and fits its window",
     async (path) => {
       const { page, complaints, close } = await visitor({ viewport, touch: device === "phone" });
+      await watchShifts(page);
       await page.goto(inject("url") + path, { waitUntil: "networkidle" });
-      for (const colorScheme of ["light", "dark"] as const) {
-        // Without motion: a colour half-way from one theme to the other is none of the page's.
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe(colorScheme);
-        await expectAccessible(page);
-      }
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(tooWide, "pixels the page is too wide").toBeLessThanOrEqual(0);
+      await page.evaluate(() => document.fonts.ready);
+      await scrollThrough(page);
+      await page.waitForLoadState("networkidle");
+      await expectStill(page, path);
+      await expectAccessibleInBothThemes(page, path);
+      await expectFits(page, path);
       const noAlt = await page.locator("img:not([alt])").count();
       expect(noAlt, "pictures without an alt text").toBe(0);
       expect(complaints).toEqual([]);

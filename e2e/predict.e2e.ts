@@ -1,13 +1,11 @@
 import { expect, inject, test } from "vitest";
-import { browser, desktop, expectAccessible, phone, type Visitor } from "./browser.ts";
+import { browser, type Visitor } from "./browser.ts";
 import { LessonPage } from "./lesson-page.ts";
 
 const visitor = browser();
 
-async function newcomer(
-  options: Parameters<typeof visitor>[0] = {},
-): Promise<Visitor & { lesson: LessonPage }> {
-  const guest = await visitor(options);
+async function newcomer(): Promise<Visitor & { lesson: LessonPage }> {
+  const guest = await visitor();
   const lesson = new LessonPage(guest.page);
   await lesson.open(`${inject("url")}/lessons/create-and-read-only/`);
   return { ...guest, lesson };
@@ -65,32 +63,3 @@ test("nobody has to predict: Step goes on", async () => {
   await expect.poll(() => lesson.place()).toContain("8 of 8");
   await close();
 });
-
-test.each([
-  ["light", "phone", phone],
-  ["dark", "phone", phone],
-  ["light", "desktop", desktop],
-  ["dark", "desktop", desktop],
-] as const)(
-  "a prediction and what came of it are accessible, %s on a %s",
-  async (theme, device, viewport) => {
-    const { page, lesson, complaints, close } = await newcomer({
-      theme,
-      viewport,
-      touch: device === "phone",
-    });
-    for (let i = 0; i < 4; i++) await step(lesson);
-    await lesson.bench.getByRole("button", { name: "Predict", exact: true }).click();
-    await expectAccessible(page);
-    await lesson.bench.getByRole("button", { name: "Predict offset 4" }).click();
-    await lesson.bench
-      .getByText(/you predict 2/)
-      .first()
-      .waitFor();
-    await expectAccessible(page);
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(tooWide, "pixels the page is too wide").toBeLessThanOrEqual(0);
-    expect(complaints.filter((text) => !/404|api/.test(text))).toEqual([]);
-    await close();
-  },
-);

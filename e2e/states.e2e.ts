@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from "vitest";
 import { browser, devices } from "./browser.ts";
-import { expectAccessibleInBothThemes, expectFits } from "./clean.ts";
+import { expectAccessibleInBothThemes, expectFits, expectStill, forgetShifts, watchShifts } from "./clean.ts";
 import { begin, walks } from "./states.ts";
 
 const visitor = browser();
@@ -8,17 +8,20 @@ const visitor = browser();
 const noApi = /404|api/;
 
 describe.each(devices)(
-  "on a %s every state of the workbench is accessible, fits, and complains of nothing:",
+  "on a %s every state of the workbench is still, accessible, fits, and complains of nothing:",
   (device, viewport) => {
     test.each(walks.map((walk) => [walk.name, walk] as const))("%s", async (name, walk) => {
       const { page, complaints, close } = await visitor({ viewport, touch: device === "phone" });
+      await watchShifts(page);
       const lesson = await begin(walk, page, inject(walk.place));
       for (const state of walk.states) {
         await state.reach(lesson);
         const where = `${name}, ${state.name}`;
+        await expectStill(page, where);
         // The prose around the workbench is looked at with the pages.
         await expectAccessibleInBothThemes(page, where, ".workbench");
         await expectFits(page, where);
+        await forgetShifts(page);
         const heard =
           walk.place === "staticUrl" ? complaints.filter((text) => !noApi.test(text)) : complaints;
         expect(heard, where).toEqual([]);

@@ -66,6 +66,7 @@ export const walks: Walk[] = [
       { name: "asked", reach: ({ page }) => steps(page, 2) },
       { name: "form", reach: (lesson) => press(lesson, "Predict") },
       { name: "wrong", reach: (lesson) => press(lesson, "Predict offset 2") },
+      { name: "difference", reach: openDifference },
     ],
   },
   {

@@ -95,6 +95,10 @@ async function take(
       for (const colorScheme of themes) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, colorScheme);
+        // The theme is on the page once it is painted anew.
+        await page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+        );
         await page.screenshot({
           path: join(folder, `${name}-${device}-${colorScheme}.png`),
           fullPage: whole,
