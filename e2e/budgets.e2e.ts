@@ -1,12 +1,14 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import { describe, expect, inject, test } from "vitest";
+import { measured } from "../site/src/budgets/budgets.ts";
+import { scales } from "../site/src/budgets/compressed.ts";
+import { limits } from "../site/src/budgets/limits.ts";
 import { browser, type Visitor } from "./browser.ts";
 
 const visitor = browser();
-const kilobyte = 1_000;
 const pages = [
   ...["/", "/lessons/", "/lessons/create-and-read-only/", "/lessons/chess/", "/lessons/cqrs/"],
-  ...["/challenges/", "/exercises/cart-decide/", "/exercises/chess-threefold/"],
+  ...["/challenges/", "/playground/", "/exercises/cart-decide/", "/exercises/chess-threefold/"],
 ];
 const lessons = pages.filter((path) => /^\/lessons\/./.test(path));
 
@@ -55,9 +57,9 @@ describe.each(pages)("the first load of %s", (path) => {
     const fonts = files.filter((file) => file.path.endsWith(".woff2"));
     const scripts = files.filter((file) => file.path.endsWith(".js"));
     expect(scripts.length, "scripts met").toBeGreaterThan(0);
-    expect(sum(files), told(files)).toBeLessThanOrEqual(180 * kilobyte);
-    expect(sum(fonts), told(fonts)).toBeLessThanOrEqual(45 * kilobyte);
-    expect(sum(scripts), told(scripts)).toBeLessThanOrEqual(110 * kilobyte);
+    expect(sum(files), told(files)).toBeLessThanOrEqual(limits.page);
+    expect(sum(fonts), told(fonts)).toBeLessThanOrEqual(limits.fonts);
+    expect(sum(scripts), told(scripts)).toBeLessThanOrEqual(limits.scripts);
 
     const heavy = files.filter((file) => /monaco|editor|xterm|\.wasm$|codicon|worker/i.test(file.path));
     expect(heavy).toEqual([]);
@@ -104,7 +106,7 @@ describe.each(lessons)("the first 60 kB of %s", (path) => {
       /<section[^>]+id="explain"[\s\S]*?<p(?! class="record)[^>]*>[\s\S]*?<\/p>/,
     );
     if (process.env.SHOW_BUDGETS) console.log(`${path}: prose within ${bytes}`);
-    expect(bytes).toBeLessThanOrEqual(60 * kilobyte);
+    expect(bytes).toBeLessThanOrEqual(limits.readable);
   });
 
   test("hold the fold as the server drew it, with the starter code where the lesson opens with it", async () => {
@@ -114,6 +116,13 @@ describe.each(lessons)("the first 60 kB of %s", (path) => {
     const state = /<section class="wb-pane state"[\s\S]*?<\/section>/;
     const bytes = Math.max(await bytesUntil(path, state), code.test(html) ? await bytesUntil(path, code) : 0);
     if (process.env.SHOW_BUDGETS) console.log(`${path}: fold within ${bytes}`);
-    expect(bytes).toBeLessThanOrEqual(60 * kilobyte);
+    expect(bytes).toBeLessThanOrEqual(limits.readable);
   });
+});
+
+test("what the editor and the terminal add has not grown", async () => {
+  const { weigh } = await scales("");
+  const rows = await measured(inject("staticFolder"), `${new URL(inject("staticUrl")).pathname}/`, weigh);
+  const tooMuch = rows.filter(({ bytes, limit }) => limit !== undefined && bytes > limit);
+  expect(tooMuch).toEqual([]);
 });

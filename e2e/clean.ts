@@ -69,7 +69,7 @@ export async function expectAccessibleInBothThemes(page: Page, where: string, pa
     // Without motion: a colour half-way from one theme to the other is none of the page's.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const theme = () => page.locator("html").getAttribute("data-theme");
-    await expect.poll(theme, { timeout: 10_000 }).toBe(colorScheme);
+    await expect.poll(theme, { timeout: 30_000 }).toBe(colorScheme);
     const rules = colorScheme === "dark" ? ["color-contrast", "link-in-text-block"] : undefined;
     await expectAccessible(page, { where: `${where}, ${colorScheme}`, part, rules });
   }

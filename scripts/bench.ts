@@ -12,6 +12,7 @@ import { crowd } from "./bench/crowd.ts";
 import { foldLane } from "./bench/fold.ts";
 import { openHouse } from "./bench/house.ts";
 import { lessonRuns } from "./bench/lesson.ts";
+import { lighthouse } from "./bench/lighthouse.ts";
 import { readScale } from "./bench/measurement.ts";
 import { anyOffset } from "./bench/offsets.ts";
 import { hardStop } from "./bench/stop.ts";
@@ -21,7 +22,7 @@ import { traceLane } from "./bench/trace.ts";
 import { dataFolder } from "./data-folder.ts";
 
 const measurements = [
-  ...[foldLane, traceLane, lessonRuns, anyOffset, crowd, hardStop, checks, counterexamples],
+  ...[foldLane, traceLane, lessonRuns, anyOffset, crowd, hardStop, checks, counterexamples, lighthouse],
   tape,
 ];
 

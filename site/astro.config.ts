@@ -1,6 +1,7 @@
 import react from "@astrojs/react";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
+import { budgets } from "./src/budgets/budgets.ts";
 import { inLanguage } from "./src/language/in-language.ts";
 import { spokenHere } from "./src/language/languages.ts";
 import { offline } from "./src/offline/offline.ts";
@@ -65,8 +66,9 @@ export default defineConfig({
     }),
     react(),
     searchIndex(),
-    // The last: it keeps what all others have written.
+    // After all others: it keeps what they have written.
     offline(),
+    budgets(),
   ],
   vite: {
     build: {

@@ -1,7 +1,7 @@
 export interface Row {
   what: string;
   value: number;
-  unit: "ms" | "s" | "/s" | "×" | "MB";
+  unit: "ms" | "s" | "/s" | "×" | "MB" | "of 100";
   /** The lowest and the highest of the rounds, where there were several. */
   spread?: [lowest: number, highest: number];
   /** What is to be reached: at least, or at most, this much. */

@@ -18,7 +18,7 @@ const hashed = /^_assets\//;
 /** The editor with its language service; the terminal. */
 const large = [
   /^_assets\/(monaco|editor\.api|editorWebWorkerMain|ts\.worker|tsMode|codicon)/,
-  /^_assets\/xterm/,
+  /^_assets\/terminal-panel\./,
 ];
 
 /** Looks through a built site. `folder` is where it was built to. */
