@@ -2,8 +2,9 @@ import { type DragEvent, useId, useState } from "react";
 import { open as words } from "../../../language/english/playground.ts";
 import { Words } from "../workbench/words.tsx";
 import { DataSets, Topics } from "./lists.tsx";
-import { openBlob, openDataSet, openSharedFile, openTopic } from "./opening.ts";
+import { openBlob, openDataSet, openTopic } from "./opening.ts";
 import { useReading } from "./use-reading.ts";
+import { openSharedFile } from "./workspaces.ts";
 
 /** The ways to put another log on the tape: paste it, open a file, a log of the course, a topic of the server. */
 export function OpenAnother({ base }: { base: string }) {

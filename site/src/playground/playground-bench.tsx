@@ -3,8 +3,8 @@ import { Bench } from "../workbench/bench.tsx";
 import { useSession } from "../workbench/use-session.ts";
 import "../workbench/workbench.css";
 import { playgroundPayload } from "./made-payload.ts";
-import { begin } from "./opening.ts";
 import { memoryOf, say, usePlayground } from "./playground.ts";
+import { begin } from "./workspaces.ts";
 
 /** The workbench over whatever log is on the tape. */
 export function PlaygroundBench({ base }: { base: string }) {

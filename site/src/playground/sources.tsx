@@ -6,8 +6,8 @@ import { readExercise } from "../workbench/memory.ts";
 import { Words } from "../workbench/words.tsx";
 import { ChoiceFields } from "./choice-fields.tsx";
 import { OpenAnother } from "./open-another.tsx";
-import { backToOwn, keepAsOwn } from "./opening.ts";
 import { memoryOf, type Playground, usePlayground } from "./playground.ts";
+import { backToOwn, keepAsOwn } from "./workspaces.ts";
 
 /** The text beside the workbench: which log is on the tape, what was found in it, and how to put another there. */
 export function Sources({ base }: { base: string }) {

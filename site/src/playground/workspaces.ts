@@ -1,0 +1,99 @@
+import { open as words } from "../../../language/english/playground.ts";
+import { readFile } from "../sharing/file.ts";
+import { isShared, linkTo, readFragment } from "../sharing/fragment.ts";
+import type { Shared, SharedLog } from "../sharing/shared.ts";
+import { readExercise, writeExercise } from "../workbench/memory.ts";
+import { type Draft, keepDraft, readDraft } from "./draft.ts";
+import { firstLog } from "./first-log.ts";
+import { type Choices, firstChoices, type OpenLog, openRecords } from "./open-log.ts";
+import { openBlob, openDataSet, openTopic } from "./opening.ts";
+import { enter, memoryOf, type Workspace } from "./playground.ts";
+
+/**
+ * Shows what the page is opened with: what its address brings, else what the browser kept of the visitor's own, else the
+ * first log. Resolves to a sentence where a link or a kept log could not be opened.
+ */
+export async function begin(base: string): Promise<string | null> {
+  const { hash } = location;
+  if (!isShared(hash)) return enterDraft(base, "own");
+  // Opened again by a reload: what was changed since then stays.
+  if (readDraft("link")?.from === hash) return enterDraft(base, "link");
+  const read = await readFragment(hash);
+  const why = read.kind === "broken" ? read.why : await enterShared(base, read.shared, hash);
+  if (why !== null) await enterDraft(base, "own");
+  return why;
+}
+
+/** Shows a file that somebody shared. Resolves to a sentence where it could not be opened; null where it is no such file. */
+export async function openSharedFile(base: string, text: string): Promise<{ why: string | null } | null> {
+  if (!/^\s*\{\s*"offsetZero"/.test(text)) return null;
+  const read = readFile(text);
+  return { why: read.kind === "broken" ? read.why : await enterShared(base, read.shared, "file") };
+}
+
+async function enterShared(base: string, shared: Shared, from: string): Promise<string | null> {
+  const { code, step = -1, playground, exercise } = shared;
+  if (!playground) return exercise === undefined ? words.otherFile : leaveFor(base, exercise, shared);
+  const { log, ...choices } = playground;
+  try {
+    const opened = await openShared(base, log);
+    writeExercise(memoryOf({ workspace: "link", choices }), { code, cursor: step });
+    keepDraft("link", { log: opened, choices }, from);
+    enter("link", opened, choices);
+    return null;
+  } catch (problem) {
+    return messageOf(problem);
+  }
+}
+
+/** What belongs to an exercise opens on the exercise's own page. */
+async function leaveFor(base: string, exercise: string, shared: Shared): Promise<string | null> {
+  if (!/^[a-z0-9-]+$/.test(exercise)) return words.otherFile;
+  const page = new URL(`${base.replace(/\/*$/, "")}/exercises/${exercise}/`, location.href);
+  location.assign(await linkTo(page, shared));
+  return null;
+}
+
+function openShared(base: string, log: SharedLog): Promise<OpenLog> | OpenLog {
+  if (log.kind === "given") return openRecords(log.name, log.records, { kind: "given" });
+  if (log.kind === "data-set")
+    return log.topic === firstLog().name ? firstLog() : openDataSet(base, log.topic);
+  return openTopic(base, log.slice.topic);
+}
+
+async function enterDraft(base: string, workspace: Workspace): Promise<string | null> {
+  const draft = readDraft(workspace);
+  if (draft === null) return null;
+  try {
+    enter(workspace, await openDraft(base, draft.log), draft.choices);
+    return null;
+  } catch (problem) {
+    return messageOf(problem);
+  }
+}
+
+function openDraft(base: string, log: Draft["log"]): Promise<OpenLog> | OpenLog {
+  if (log.kind === "given") return openBlob(new Blob([log.text]), log.name, { kind: "given" });
+  if (log.kind === "data-set") return openDataSet(base, log.name);
+  return log.kind === "topic" ? openTopic(base, log.name) : firstLog();
+}
+
+/** Back from what a link brought to the visitor's own work, which the link never touched. */
+export async function backToOwn(base: string): Promise<void> {
+  history.replaceState(null, "", location.pathname + location.search);
+  if ((await enterDraft(base, "own")) !== null || readDraft("own") === null) {
+    enter("own", firstLog(), firstChoices);
+  }
+}
+
+/** Takes what a link brought as the visitor's own, in place of what that was. */
+export function keepAsOwn(log: OpenLog, choices: Choices): void {
+  history.replaceState(null, "", location.pathname + location.search);
+  const { code, cursor } = readExercise(memoryOf({ workspace: "link", choices }));
+  const own = memoryOf({ workspace: "own", choices });
+  writeExercise(own, { code, cursor, discarded: readExercise(own).code });
+  keepDraft("own", { log, choices });
+  enter("own", log, choices);
+}
+
+const messageOf = (problem: unknown) => (problem instanceof Error ? problem.message : String(problem));
