@@ -61,6 +61,8 @@ export function useLong(state: BenchState, session: FoldSession | null, dispatch
     /** The last place that was folded. */
     reach,
     loading: long?.loading ?? false,
+    /** Whether several partitions lie on the tape one after the other. */
+    oneByOne: here !== null && !here.log.near && here.log.slice.partitions.length > 1,
     seek(place: number, playing = false) {
       const to = Math.max(-1, Math.min(place, reach));
       dispatch({ type: "seek", place: to, playing: playing && to < reach });

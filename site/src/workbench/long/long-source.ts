@@ -8,7 +8,8 @@ import type { RecordCache } from "./record-cache.ts";
 /** The cards of a long log. `marks` are what the fold says of single places. */
 export function longSource(cache: RecordCache, marks: ReadonlyMap<number, CardMark>): CardSource<TapeCard> {
   const { log } = cache;
-  const lanes = log.slice.partitions.map(({ partition }) => cardWords.partition(partition));
+  // The partitions of a topic follow each other: one row is enough for them.
+  const lanes = log.near ? log.slice.partitions.map(({ partition }) => cardWords.partition(partition)) : [];
   return {
     count: log.count,
     lanes,

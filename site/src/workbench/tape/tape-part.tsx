@@ -40,6 +40,7 @@ export function TapePart() {
         onPoint={setPointed}
       />
       {source.lanes.length > 1 && exercise.scope === "all" && <p className="wb-label">{tapeWords.several}</p>}
+      {long?.oneByOne && <p className="wb-label">{longLogWords.partitions}</p>}
       {(long || state.running?.progress || state.running?.tape.log.kind === "long") && <LongLine />}
       <div className="wb-record-row">
         <RecordLine card={source.card(pointed ?? currentCard)} />
