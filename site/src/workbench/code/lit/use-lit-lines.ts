@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useState } from "react";
 import type { LinesMessage } from "../../../../../engine/lit-lines/messages.ts";
-import type { FoldSession, Waiting } from "../../../session/session.ts";
+import type { Waiting } from "../../../session/session.ts";
 import { useBenchParts } from "../../bench-parts.ts";
 import { type LinesTold, type Lit, litAt } from "./lit.ts";
 
@@ -17,10 +17,7 @@ export function useLitLines(code: RefObject<HTMLElement | null>): Lit {
   const { trace, source, log, long } = tape;
   const [told, setTold] = useState(nothing);
   const seen = useSeen(code);
-  // Of a long fold the lines of the steps that are at hand: whichever of them is named, they are the same.
-  const first = trace.steps[0]?.position;
-  const isThere = !tape.long || (!tape.long.loading && first !== undefined);
-  const wanted = seen && touched && running === null && form === "code" && !stale && isThere;
+  const wanted = seen && touched && running === null && form === "code" && !stale;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a trace belongs to one source and log
   useEffect(() => setTold(nothing), [trace]);
