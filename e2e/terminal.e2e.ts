@@ -94,7 +94,7 @@ test("a printed record opens its card", async () => {
   await lesson.bench.getByText("The log course.carts").waitFor();
   await expect.poll(() => lesson.place(), patient).toContain("offset 1");
   await lesson.bench.getByRole("tab", { name: "Terminal" }).click();
-  await expectAccessible(page, { where: "the terminal's tab" });
+  await expectAccessible(page, { where: "the terminal's tab", part: ".wb-tabpanel" });
   expect(complaints).toEqual([]);
   await close();
 });

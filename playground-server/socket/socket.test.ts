@@ -73,6 +73,20 @@ test("lines are told with the id of their request, and there is one end", async 
   client.close();
 });
 
+test("a tool of the terminal says what is missing where no Kafka runs, and finishes", async () => {
+  const client = await open();
+  const finished = ({ id, message }: { id: string; message: { kind: string } }) =>
+    id === "t1" && message.kind === "finished";
+  client.send({ kind: "terminal", id: "t1", line: "kafka-topics --list" });
+  expect(await client.next(finished)).toMatchObject({ message: { good: false } });
+  expect(client.answers("t1")[0].lines[0].text).toContain("No Kafka runs here.");
+  client.send({ kind: "terminal", id: "t2", line: "help kcat" });
+  expect(await client.next(({ id, message }) => id === "t2" && message.kind === "finished")).toMatchObject({
+    message: { good: true },
+  });
+  client.close();
+});
+
 test("a request before hello is a typed problem and the connection stays", async () => {
   const client = new TestClient(socketUrl(address), { "x-session": session });
   await client.opened();

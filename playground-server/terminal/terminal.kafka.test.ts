@@ -164,7 +164,7 @@ test("topics and groups of others are neither seen nor touched, and the course's
     expect.stringContaining("does not exist"),
   ]);
   other.close();
-  client.send({ kind: "complete", id: "c1", line: "kcat -C -t mine." });
+  client.send({ kind: "complete", id: "c1", line: "kcat -C -t mine.c" });
   expect(await client.next(({ id }) => id === "c1")).toMatchObject({
     message: { from: 11, words: ["mine.carts"] },
   });
