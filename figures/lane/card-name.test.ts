@@ -8,11 +8,9 @@ const card: LaneCard = {
 };
 
 test("a card is read as a person would read it", () => {
-  expect(cardName(card)).toBe("offset 3, 09:05. ItemAdded: t-shirt, 1.");
-  expect(cardName({ ...card, mark: "failing", holds: true })).toBe(
-    "offset 3, 09:05. ItemAdded: t-shirt, 1. stopped here, the breakpoint holds.",
+  expect(cardName(card, "09:05")).toBe("offset 3, 09:05. ItemAdded: t-shirt · 1.");
+  expect(cardName({ ...card, mark: "failing", holds: true }, "cart-1")).toBe(
+    "offset 3, cart-1. ItemAdded: stopped here. the breakpoint holds.",
   );
-  expect(cardName({ ...card, kind: "command", offset: null, time: null, summary: "" })).toBe(
-    "command. ItemAdded.",
-  );
+  expect(cardName({ ...card, kind: "command", offset: null, summary: "" }, null)).toBe("command. ItemAdded.");
 });

@@ -33,7 +33,7 @@ export function Card({ card, index, count, row, left, current, colourBy, onPick,
         type="button"
         className={`lane-card ${time} ${kind}`}
         tabIndex={isCurrent ? 0 : -1}
-        aria-label={card ? cardName(card) : undefined}
+        aria-label={card ? cardName(card, toldBeside(card, colourBy)) : undefined}
         aria-current={isCurrent ? "step" : undefined}
         data-current={isCurrent ? "" : undefined}
         onClick={() => onPick(index)}
@@ -60,12 +60,17 @@ function Face({ card, colourBy }: { card: LaneCard; colourBy: ColourBy }) {
           {card.offset ?? lane.kinds[card.kind]}
         </span>
         {card.holds && <span className="lane-holds" title={lane.holds} />}
-        <span className="lane-time">{byKey ? card.key : card.time}</span>
+        <span className="lane-time">{toldBeside(card, colourBy)}</span>
       </span>
       <span className="lane-type">{card.title}</span>
       <span className="lane-summary">{card.mark ? lane.marks[card.mark] : card.summary}</span>
     </>
   );
+}
+
+/** What stands beside the offset: the key where colours tell keys, else the time. */
+function toldBeside(card: LaneCard, colourBy: ColourBy): string | null {
+  return colourBy === "key" && card.key !== null ? card.key : card.time;
 }
 
 /** A card without a key keeps the colour of its type, and its sign. */

@@ -5,8 +5,6 @@ export const lane = {
   start: "Start",
   /** Read out before an offset. */
   offset: "offset ",
-  /** A card read out: where and when, what, and what is marked on it. */
-  name: (place: string, what: string, marks: string) => `${place}. ${what}.${marks && ` ${marks}.`}`,
   loading: "…",
   holds: "the breakpoint holds",
   /** What a card without an offset says in the offset's place. */
