@@ -31,8 +31,8 @@ test("a learner skips an event and sees two folds part", async () => {
   expect(await told.textContent()).toContain("lines.pants is 2 instead of 1");
   await rows.getByRole("button", { name: /ItemRemoved.*not in the copy.*states differ/ }).waitFor();
   const states = (name: string) => bench.getByRole("region", { name: `State of ${name}` });
-  expect(await states("the log").textContent()).toContain("pants: 1");
-  expect(await states("the copy").textContent()).toContain("pants: 2");
+  expect(await states("the log").textContent()).toContain("pants1 there 2");
+  expect(await states("the copy").textContent()).toContain("pants2 there 1");
   await expectAccessible(page);
   // The log on the tape is as it was.
   expect(await lesson.place()).toContain("8 of 8");

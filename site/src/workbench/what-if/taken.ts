@@ -1,8 +1,8 @@
 import type { LogRecord, RawRecord } from "../../../../engine/fold/event.ts";
 import type { TapeCard } from "../tape/cards.ts";
 
-/** So much of a log is copied: its copy goes with every request, and every record of it has a row. */
-export const copyLimits = { records: 500, characters: 80_000 };
+/** So much of a log is copied: the copy goes with every request beside the code, in a message of 128 KB at most. */
+export const copyLimits = { records: 300, characters: 50_000 };
 
 /** The first records of a tape, as far as a copy goes, and how many there are. */
 export function takenFrom(cards: TapeCard[]): { records: RawRecord[]; of: number } {
