@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { wordsOf } from "./words.ts";
 
+/** A character of the first few alphabets, or one that steers: Unicode's whole tables take seconds to draw from. */
+const sign = fc.integer({ min: 0, max: 0x2ff }).map((code) => String.fromCodePoint(code));
+
 const texts = (line: string) => wordsOf(line).map(({ text }) => text);
 
 test("words are split at blanks, and quotes keep them together", () => {
@@ -21,7 +24,7 @@ test("whatever the words are, quoted they come back as they were", () => {
   const single = (word: string) => `'${word.replaceAll("'", `'"'"'`)}'`;
   const double = (word: string) => `"${word.replaceAll(/["\\]/g, "\\$&")}"`;
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.boolean())), (words) => {
+    fc.property(fc.array(fc.tuple(fc.string({ unit: sign }), fc.boolean())), (words) => {
       const line = words.map(([word, one]) => (one ? single(word) : double(word))).join(" ");
       expect(texts(line)).toEqual(words.map(([word]) => word));
     }),
