@@ -3,16 +3,18 @@ import { dataSets, otherSet, open as words } from "../../../language/english/pla
 import { apiBelow, serverAnswers } from "../session/server.ts";
 import { Words } from "../workbench/words.tsx";
 import { topicsOf } from "./opening.ts";
+import { useAwake } from "./use-awake.ts";
 
 /** The logs of the course, each with a sentence. */
 export function DataSets({ open }: { open(topic: string): void }) {
+  const awake = useAwake();
   return (
     <>
       <h3>{words.sets}</h3>
       <ul className="pg-list">
         {Object.entries(dataSets).map(([topic, what]) => (
           <li key={topic}>
-            <button type="button" className="wb-link" onClick={() => open(topic)}>
+            <button type="button" className="wb-link" disabled={!awake} onClick={() => open(topic)}>
               {topic}
             </button>
             <span>{what}</span>

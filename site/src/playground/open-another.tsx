@@ -3,13 +3,14 @@ import { open as words } from "../../../language/english/playground.ts";
 import { Words } from "../workbench/words.tsx";
 import { DataSets, Topics } from "./lists.tsx";
 import { openBlob, openDataSet, openTopic } from "./opening.ts";
+import { useAwake } from "./use-awake.ts";
 import { useReading } from "./use-reading.ts";
 import { openSharedFile } from "./workspaces.ts";
 
 /** The ways to put another log on the tape: paste it, open a file, a log of the course, a topic of the server. */
 export function OpenAnother({ base }: { base: string }) {
   const { said, reading, read, refuse, cancel } = useReading();
-  const [text, setText] = useState("");
+  const awake = useAwake();
   const [over, setOver] = useState(false);
   const field = useId();
 
@@ -54,6 +55,8 @@ export function OpenAnother({ base }: { base: string }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          // What was typed before the page's code was there is in the field, and nowhere else.
+          const text = String(new FormData(event.currentTarget).get("log") ?? "");
           if (text.trim() === "") return refuse(words.emptyPaste);
           read((progress, signal) =>
             openBlob(new Blob([text]), "pasted", { kind: "given" }, progress, signal),
@@ -66,14 +69,13 @@ export function OpenAnother({ base }: { base: string }) {
         </p>
         <textarea
           id={`${field}-paste`}
+          name="log"
           aria-describedby={`${field}-hint`}
           rows={6}
           spellCheck={false}
           placeholder={words.example}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
         />
-        <button type="submit" className="action">
+        <button type="submit" className="action" disabled={!awake}>
           {words.put}
         </button>
       </form>
@@ -85,6 +87,7 @@ export function OpenAnother({ base }: { base: string }) {
         id={`${field}-file`}
         className="pg-file"
         type="file"
+        disabled={!awake}
         accept=".ndjson,.jsonl,.json,.txt,.log"
         onChange={(event) => {
           openFile(event.target.files?.[0]);
