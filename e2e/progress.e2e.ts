@@ -85,6 +85,7 @@ test("a learner's own progress folds on the tape, with a reducer that they chang
   const { page, complaints, close } = await visitor();
   const bench = new LessonPage(page);
   await page.goto(`${inject("staticUrl")}/lessons/${slug}/`);
+  await page.keyboard.press("Tab");
   await page.waitForFunction(() => localStorage.getItem("offset-zero/1/progress"));
   await page.goto(`${inject("staticUrl")}/my-log/`);
   await bench.bench.getByRole("button", { name: /^offset 0/ }).click();

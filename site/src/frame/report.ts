@@ -1,10 +1,12 @@
 import { report } from "../../../language/english/report.ts";
+import { addSheet } from "./add-sheet.ts";
+import sheet from "./report.css?url";
 import { reportText } from "./report-text.ts";
-import "./report.css";
 
 /** Opens the report of a mistake on this page. `button` says the version and, where there is one, the repository. */
 export function openReport(button: HTMLElement): void {
   const { report: version = "", repository } = button.dataset;
+  addSheet(sheet);
   const dialog = document.createElement("dialog");
   dialog.className = "report";
   dialog.setAttribute("aria-labelledby", "report-title");

@@ -1,5 +1,4 @@
 // Remembers the place in a lesson: by the nearest heading or paragraph above, so that a reflowed page still finds it.
-import { noteOpened, noteRead } from "../progress/lesson-facts.ts";
 import { recall, remember } from "./memory.ts";
 
 interface Place {
@@ -51,6 +50,12 @@ function offer(place: Place): void {
   addEventListener("scroll", () => link.remove(), { once: true, passive: true });
 }
 
+type Facts = typeof import("../progress/lesson-facts.ts");
+
+/** What notes is loaded when there is something to note; without it the page works, and only forgets. */
+const facts = (note: (facts: Facts) => void) =>
+  void import("../progress/lesson-facts.ts").then(note, () => {});
+
 function note(): void {
   if (!prose || prose.offsetParent === null) return;
   // A part has been read when its end stood on screen: whoever jumps past it has not read it.
@@ -58,11 +63,8 @@ function note(): void {
     const { bottom } = each.getBoundingClientRect();
     return bottom > bar && bottom <= innerHeight;
   });
-  if (slug)
-    noteRead(
-      slug,
-      ended.map(({ dataset }) => dataset.part ?? ""),
-    );
+  const names = ended.map(({ dataset }) => dataset.part ?? "");
+  if (slug && names.length > 0) facts(({ noteRead }) => noteRead(slug, names));
   const part = currentPart();
   markPart(part);
   const block = blocks.findLastIndex(
@@ -74,7 +76,10 @@ function note(): void {
 }
 
 if (prose && slug) {
-  noteOpened(slug);
+  // A lesson is opened once somebody does something in it.
+  const opened = () => facts(({ noteOpened }) => noteOpened(slug));
+  for (const deed of ["scroll", "pointerdown", "keydown"])
+    addEventListener(deed, opened, { once: true, passive: true });
   const place = recall<Place>(key);
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   if (place && (location.hash === "#continue" || (entry?.type === "reload" && !location.hash))) {

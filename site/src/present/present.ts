@@ -1,6 +1,7 @@
 // A lesson's workbench for a room: large type, and the state after each step only once somebody asks for it.
 import { present as words } from "../../../language/english/present.ts";
-import "./present.css";
+import { addSheet } from "../frame/add-sheet.ts";
+import sheet from "./present.css?url";
 
 const root = document.documentElement;
 const bench = document.getElementById("workbench");
@@ -66,6 +67,7 @@ function openCode(bench: HTMLElement): void {
 /** Shows the page to the room until `Esc` or the button ends it. */
 export function startPresenting(): void {
   if (!bench) return;
+  addSheet(sheet);
   root.dataset.present = "";
   root.style.setProperty("--present-ask", JSON.stringify(words.ask));
   const shown = bar(leave);

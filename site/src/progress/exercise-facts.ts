@@ -1,5 +1,6 @@
 import type { ExerciseMemory } from "../workbench/memory.ts";
 import { happened, type ProgressRecord } from "./event.ts";
+import { browserStore } from "./store.ts";
 
 /** The part of an exercise's memory that is progress, and not a draft or a liking. */
 export type ExerciseProgress = Pick<
@@ -29,4 +30,10 @@ export function factsBetween(
   if (after.best !== undefined && after.best !== before.best)
     facts.push(happened("BestImproved", { exercise, statements: after.best }));
   return facts;
+}
+
+/** Appends them to the log of this browser. */
+export function noteFacts(exercise: string, before: ExerciseProgress, after: ExerciseProgress): void {
+  const facts = factsBetween(exercise, before, after);
+  if (facts.length > 0) browserStore.append(facts);
 }

@@ -1,7 +1,6 @@
 import type { Json } from "../../../engine/fold/json.ts";
-import { type ExerciseProgress, factsBetween } from "../progress/exercise-facts.ts";
+import type { ExerciseProgress } from "../progress/exercise-facts.ts";
 import { prefix } from "../progress/names.ts";
-import { browserStore } from "../progress/store.ts";
 import type { PanelName } from "./payload.ts";
 import type { CodeVersion } from "./versions/versions.ts";
 
@@ -111,12 +110,17 @@ function write<T extends object>(key: string, fresh: T, change: Partial<T>): T {
 }
 
 export const readExercise = (id: string) => read(`exercise/${id}`, freshExercise);
-/** What a change means for the learner's progress is appended to its log. */
+/**
+ * What a change means for the learner's progress is appended to its log. What does that is loaded with the first change;
+ * a page that is left before finds it out later: see progress/older-memory.ts.
+ */
 export function writeExercise(id: string, change: Partial<ExerciseMemory>): ExerciseMemory {
   const before = readExercise(id);
   const after = write(`exercise/${id}`, freshExercise, change);
-  const facts = factsBetween(id, before, after);
-  if (facts.length > 0) browserStore.append(facts);
+  import("../progress/exercise-facts.ts").then(
+    ({ noteFacts }) => noteFacts(id, before, after),
+    () => {},
+  );
   return after;
 }
 /** Puts what the log of progress says in the place of what was remembered; drafts and the like stay. */

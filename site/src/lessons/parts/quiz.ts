@@ -1,5 +1,4 @@
 // The reasons are in the page already; this remembers what was opened and says it politely.
-import { noteAnswers } from "../../progress/lesson-facts.ts";
 import { recall, remember } from "../memory.ts";
 import { scoreOf, type Tries } from "./quiz-score.ts";
 
@@ -27,7 +26,11 @@ for (const quiz of document.querySelectorAll<HTMLElement>("[data-quiz]")) {
       option.addEventListener("toggle", () => {
         if (!option.open || question.tries.includes(at)) return;
         question.tries.push(at);
-        noteAnswers(lesson, questions);
+        // All of them: those from before there was a log of answers too.
+        void import("../../progress/lesson-facts.ts").then(
+          ({ noteAnswers }) => noteAnswers(lesson, questions),
+          () => {},
+        );
         remember(
           key,
           questions.map(({ tries }) => tries),
@@ -36,7 +39,5 @@ for (const quiz of document.querySelectorAll<HTMLElement>("[data-quiz]")) {
       });
     });
   });
-  // Answers that were given before there was a log of them.
-  noteAnswers(lesson, questions);
   say(scoreOf(questions));
 }
