@@ -48,7 +48,6 @@ function make(tools: Tools, welcome: string[]): OpenTerminal {
   let shell: Shell | null = null;
   terminal.onData((data) => shell?.feed(data));
   terminal.onResize(() => shell?.resized());
-  leaveByTab(terminal);
 
   const size = () => element.clientWidth > 0 && fit.fit();
   const observer = new ResizeObserver(size);
@@ -63,6 +62,7 @@ function make(tools: Tools, welcome: string[]): OpenTerminal {
       place.append(element);
       if (!shell) {
         terminal.open(element);
+        leaveByTab(terminal);
         terminal.textarea?.setAttribute("aria-label", terminalWords.input);
         size();
         const screen = { write: (text: string) => terminal.write(text), columns: () => terminal.cols };
@@ -105,7 +105,7 @@ function leaveByTab(terminal: Terminal): void {
     if (control && event.key === "c" && terminal.hasSelection()) return false;
     return !(control && event.key === "v");
   });
-  terminal.element?.addEventListener("focusout", () => {
+  terminal.textarea?.addEventListener("blur", () => {
     leaves = true;
   });
 }
