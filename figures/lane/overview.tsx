@@ -24,6 +24,9 @@ export interface OverviewProps {
   standing: ReturnType<typeof useStanding>;
 }
 
+/** As narrow as a finger can still take it, in pixels; the style sheet draws to the same measure. */
+const leastThumb = 24;
+
 /** How many parts of the tape are told apart. */
 const parts = 240;
 
@@ -116,7 +119,7 @@ export function Overview({ source, current, colourBy, marks = [], standing }: Ov
         aria-valuemax={count}
         aria-valuenow={first}
         aria-valuetext={overview.inSight(first, last, count)}
-        style={{ left: `${thumb.left * 100}%`, width: `${thumb.width * 100}%` }}
+        style={{ left: `min(${thumb.left * 100}%, 100% - ${leastThumb}px)`, width: `${thumb.width * 100}%` }}
         onKeyDown={onKeyDown}
       />
     </div>
