@@ -8,6 +8,7 @@ import { offline } from "./src/offline/offline.ts";
 import { searchIndex } from "./src/search/search-index.ts";
 import { amaroInBrowser } from "./src/session/amaro-in-browser.ts";
 import { monacoParts } from "./src/workbench/code/monaco-parts.ts";
+import { leanImports } from "./src/workbench/lean-imports.ts";
 
 /** Under which path the course is served: "/" or, say, "/courses/offset-zero". */
 const base = process.env.BASE_PATH ?? "/";
@@ -80,7 +81,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [inLanguage(language), amaroInBrowser(), monacoParts()],
+    plugins: [inLanguage(language), amaroInBrowser(), monacoParts(), leanImports()],
     worker: { format: "es", plugins: () => [inLanguage(language), amaroInBrowser(), monacoParts()] },
   },
 });
