@@ -28,6 +28,9 @@ export interface TransportProps {
   children?: ReactNode;
 }
 
+/** More records than these are not to be reached by stepping and dragging alone, on a phone either. */
+const aFew = 200;
+
 const speeds = [0.5, 1, 2, 4, 8];
 
 /** Step, back, ends, play, scrub, jump. Arrow keys, Home, End and Space act while focus is in here. */
@@ -48,7 +51,7 @@ export function Transport(props: TransportProps) {
     cursor < 0 ? transportWords.readoutStart(total) : transportWords.readout(place, cursor + 1, total);
   return (
     <fieldset
-      className={`wb-transport${simple ? " simple" : ""}`}
+      className={`wb-transport${simple ? " simple" : ""}${total > aFew ? " long" : ""}`}
       aria-label={transportWords.name}
       onKeyDown={onKeyDown}
     >
