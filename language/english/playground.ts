@@ -13,7 +13,6 @@ export const page = {
 };
 
 export const first = {
-  name: "a-small-cart",
   what: "Six records of a shopping cart, folded already. Step through them, change the code and run it again, or put a log of your own on the tape.",
 };
 

@@ -1,6 +1,6 @@
-import { first } from "../../../language/english/playground.ts";
 import { type OpenLog, openRecords } from "./open-log.ts";
 
+const topic = "a-small-cart";
 const cart = "cart-7";
 const events = [
   ["CartOpened", { shopper: "sanjana" }],
@@ -15,13 +15,13 @@ const opened = Date.UTC(2026, 2, 2, 9, 0);
 /** What a first visitor finds on the tape: six records, small enough to fold in the head. */
 export function firstLog(): OpenLog {
   const records = events.map(([type, data], offset) => ({
-    position: { topic: first.name, partition: 0, offset },
+    position: { topic, partition: 0, offset },
     timestamp: opened + offset * 60_000,
     key: cart,
     headers: {},
     value: JSON.stringify({ type, data }),
   }));
-  return openRecords(first.name, records, { kind: "first" });
+  return openRecords(topic, records, { kind: "first" });
 }
 
 /** The code that folds it. It is whole: there is something to see, and to change. */

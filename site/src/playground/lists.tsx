@@ -14,7 +14,7 @@ export function DataSets({ open }: { open(topic: string): void }) {
       <ul className="pg-list">
         {Object.entries(dataSets).map(([topic, what]) => (
           <li key={topic}>
-            <button type="button" className="wb-link" disabled={!awake} onClick={() => open(topic)}>
+            <button type="button" className="wb-link mono" disabled={!awake} onClick={() => open(topic)}>
               {topic}
             </button>
             <span>{what}</span>
@@ -47,7 +47,7 @@ export function Topics({ base, open }: { base: string; open(topic: string): void
         <ul className="pg-list">
           {topics.map((topic) => (
             <li key={topic}>
-              <button type="button" className="wb-link" onClick={() => open(topic)}>
+              <button type="button" className="wb-link mono" onClick={() => open(topic)}>
                 {topic}
               </button>
               <span>{dataSets[topic] ?? (topic.startsWith("course.") ? otherSet : "")}</span>

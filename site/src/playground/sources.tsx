@@ -7,6 +7,7 @@ import { Words } from "../workbench/words.tsx";
 import { ChoiceFields } from "./choice-fields.tsx";
 import { OpenAnother } from "./open-another.tsx";
 import { memoryOf, type Playground, usePlayground } from "./playground.ts";
+import { useAwake } from "./use-awake.ts";
 import { backToOwn, keepAsOwn } from "./workspaces.ts";
 
 /** The text beside the workbench: which log is on the tape, what was found in it, and how to put another there. */
@@ -68,7 +69,7 @@ function Found({ playground }: { playground: Playground }) {
   const { found } = log;
   const left = found.bad - found.problems.length;
   const types = [...found.types];
-  const hasCode = readExercise(memoryOf(playground)).code !== undefined;
+  const hasCode = useAwake() && readExercise(memoryOf(playground)).code !== undefined;
   return (
     <>
       {log.file && log.origin.kind === "given" && <p>{onTape.long}</p>}
@@ -100,7 +101,7 @@ function Found({ playground }: { playground: Playground }) {
           <tbody>
             {types.map(([type, { records: count }]) => (
               <tr key={type}>
-                <th scope="row">
+                <th scope="row" className="mono">
                   <span aria-hidden="true" style={{ color: eventColour(type) }}>
                     {eventSign(type)}
                   </span>{" "}
