@@ -30,6 +30,8 @@ test("a learner passes a lesson's exercise by keyboard alone, and leaves the edi
   await lesson.open(`${inject("url")}/lessons/create-and-read-only/`);
   const { bench, transport } = lesson;
 
+  await tabTo(page, page.getByRole("link", { name: "Skip to the workbench" }));
+  await page.keyboard.press("Enter");
   const step = transport.getByRole("button", { name: "Step" });
   await tabTo(page, step);
   await page.keyboard.press("Enter");

@@ -123,11 +123,11 @@ test("a learner sees which lines ran", async () => {
   await code.getByRole("button", { name: "Editor with types" }).click();
   const editor = code.locator(".monaco-editor");
   const lit = editor.locator(".view-overlays .wb-lit");
-  await lit.waitFor();
+  await lit.first().waitFor();
   await editor.locator(".view-line").first().click();
   await page.keyboard.type("// Mine. ");
   await code.getByText(/^Changed since this fold/).waitFor();
-  await lit.waitFor({ state: "detached" });
+  await expect.poll(() => lit.count()).toBe(0);
   await close();
 });
 

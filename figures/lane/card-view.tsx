@@ -48,6 +48,7 @@ export function Card({ card, index, count, row, left, current, colourBy, onPick,
   );
 }
 
+/** Words stand apart even without a style sheet: tools compare what is written here with the card's name. */
 function Face({ card, colourBy }: { card: LaneCard; colourBy: ColourBy }) {
   const byKey = colourBy === "key" && card.key !== null;
   return (
@@ -58,11 +59,11 @@ function Face({ card, colourBy }: { card: LaneCard; colourBy: ColourBy }) {
             {byKey ? keySign(card.key ?? "") : eventSign(card.title)}
           </span>
           {card.offset ?? lane.kinds[card.kind]}
-        </span>
+        </span>{" "}
         {card.holds && <span className="lane-holds" title={lane.holds} />}
         <span className="lane-time">{toldBeside(card, colourBy)}</span>
-      </span>
-      <span className="lane-type">{card.title}</span>
+      </span>{" "}
+      <span className="lane-type">{card.title}</span>{" "}
       <span className="lane-summary">{card.mark ? lane.marks[card.mark] : card.summary}</span>
     </>
   );

@@ -1,5 +1,6 @@
 export const frame = {
   skip: "Skip to the text",
+  skipToBench: "Skip to the workbench",
   site: "Site",
   lessons: "Lessons",
   challenges: "Challenges",
