@@ -8,6 +8,8 @@ export const terminalLimits = {
   linesWaiting: 1_000,
   /** Tools of one session that run at the same time: a producer, and consumers that watch it. */
   runningAtOnce: 4,
+  /** Of all sessions together: each may hold a consumer at the broker. */
+  runningInAll: 200,
   /** What one command may print, in characters. */
   printedCharacters: 1024 * 1024,
   /** How long one command may run. */

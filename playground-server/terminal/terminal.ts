@@ -37,15 +37,16 @@ export class Terminal {
   ): Promise<void> {
     const limit = new AbortController();
     const stop = (sentence: string) => limit.abort(sentence);
-    const { printedCharacters, minutes, runningAtOnce } = terminalLimits;
+    const { printedCharacters, minutes } = terminalLimits;
     const printer = new Printer(send, () =>
       stop(
         `(It has printed ${printedCharacters} characters, as much as one command may. --max-messages asks for less.)`,
       ),
     );
     const use = this.#use(caller);
-    if (use.running >= runningAtOnce) {
-      printer.warn(`${use.running} of your commands are running, as many as may at once. Ctrl-C ends one.`);
+    const full = this.#full(use);
+    if (full !== null) {
+      printer.warn(full);
       printer.flush();
       return send({ kind: "finished", good: false });
     }
@@ -87,6 +88,18 @@ export class Terminal {
     if (limit.signal.aborted) printer.warn(String(limit.signal.reason));
     printer.flush();
     send({ kind: "finished", good });
+  }
+
+  /** Why no more may run just now, or null. */
+  #full({ running }: Use): string | null {
+    const { runningAtOnce, runningInAll } = terminalLimits;
+    if (running >= runningAtOnce) {
+      return `${running} of your commands are running, as many as may at once. Ctrl-C ends one.`;
+    }
+    const inAll = [...this.#uses.values()].reduce((sum, use) => sum + use.running, 0);
+    return inAll >= runningInAll
+      ? "The server runs as many commands as it may. Try again in a moment."
+      : null;
   }
 
   complete(line: string, caller: Caller): Promise<Completion> {
