@@ -10,6 +10,7 @@ import { logLimits } from "./log/limits.ts";
 import { laneProcessBounds, longLimits } from "./runs/fold-lane/limits.ts";
 import { processBounds, processLimits, queueLimits, runLimits } from "./runs/limits.ts";
 import { socketLimits } from "./socket/limits.ts";
+import { terminalLimits } from "./terminal/limits.ts";
 
 const root = join(import.meta.dirname, "..");
 const page = readFileSync(join(root, "docs/sandbox.md"), "utf8");
@@ -27,6 +28,7 @@ const sections: [title: string, constants: object][] = [
   ["Plain HTTP", httpLimits],
   ["How long clients are waited for", patience],
   ["A WebSocket", socketLimits],
+  ["The terminal", terminalLimits],
 ];
 
 describe("docs/sandbox.md", () => {

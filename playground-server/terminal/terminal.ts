@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { TerminalMessage } from "../../engine/protocol/answers.ts";
 import { type Completion, complete } from "../../engine/terminal/completion.ts";
 import { runLine } from "../../engine/terminal/run-line.ts";
@@ -128,5 +127,7 @@ export class Terminal {
 
 /** Waits until one more record may be appended: what was pasted goes on at the rate that one learner has. */
 async function turn(appends: Allowance, over: AbortSignal): Promise<void> {
-  while (!appends.take() && !over.aborted) await sleep(pause);
+  while (!appends.take() && !over.aborted) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
 }

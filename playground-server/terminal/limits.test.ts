@@ -1,0 +1,157 @@
+import { afterEach, expect, test, vi } from "vitest";
+import type { RawRecord } from "../../engine/fold/event.ts";
+import type { TerminalMessage } from "../../engine/protocol/answers.ts";
+import type { Log } from "../log/open-log.ts";
+import type { Caller } from "../playground.ts";
+import { socketRequest } from "../schemas.ts";
+import { terminalLimits } from "./limits.ts";
+import { Terminal } from "./terminal.ts";
+import { Typed } from "./typed.ts";
+
+afterEach(() => vi.useRealTimers());
+
+const learner = "0123456789ab";
+const topic = `mine.${learner}.own`;
+const long = "x".repeat(10_000);
+const group = (n: number) => `mine.${learner}.g${n}`;
+
+/** A log with one topic of long records that nothing comes to, and as many groups as one learner may have. */
+function fakeLog(sent: string[] = []): Log {
+  const record = (offset: number): RawRecord => ({
+    ...{ position: { topic, partition: 0, offset }, timestamp: 0, key: null, headers: {}, value: long },
+  });
+  return {
+    brokers: async () => [],
+    ends: async () => [{ start: 0, end: 1_000 }],
+    read: async ({ partitions }: { partitions: { from: number; to: number }[] }) => {
+      const [{ from, to } = { from: 0, to: 0 }] = partitions;
+      return { records: Array.from({ length: to - from }, (_, n) => record(from + n)) };
+    },
+    watch: async () => () => {},
+    produce: async (name: string, { value }: { value: string }) => {
+      sent.push(value);
+      return { topic: name, partition: 0, offset: sent.length };
+    },
+    topics: { all: async () => [topic] },
+    groups: {
+      list: async () => Array.from({ length: terminalLimits.groups }, (_, n) => group(n)),
+    },
+  } as unknown as Log;
+}
+
+function session(terminal: Terminal, name = learner) {
+  const caller: Caller = { learner: name, returned: true, address: "here", page: "socket 1" };
+  return (line: string, typedLines?: string[]) => {
+    const heard: TerminalMessage[] = [];
+    const interrupted = new AbortController();
+    const typed = new Typed(interrupted.signal);
+    if (typedLines) typed.give({ lines: typedLines, end: true });
+    const done = terminal.run(line, caller, {
+      ...{ send: (message) => heard.push(message), typed, signal: interrupted.signal },
+    });
+    const said = () => heard.flatMap((message) => (message.kind === "printed" ? message.lines : []));
+    return {
+      done,
+      said,
+      text: () =>
+        said()
+          .map(({ text }) => text)
+          .join("\n"),
+      interrupt: () => interrupted.abort(),
+    };
+  };
+}
+
+const waiting = "kcat -C -q -t mine.own -o end";
+
+test("lineCharacters", () => {
+  const fits = (length: number) =>
+    socketRequest.safeParse({ kind: "terminal", id: "1", line: "x".repeat(length) }).success;
+  expect([fits(terminalLimits.lineCharacters), fits(terminalLimits.lineCharacters + 1)]).toEqual([
+    true,
+    false,
+  ]);
+});
+
+test("linesAtOnce", () => {
+  const fits = (count: number) =>
+    socketRequest.safeParse({ kind: "terminal-input", id: "1", lines: new Array(count).fill("x") }).success;
+  expect([fits(terminalLimits.linesAtOnce), fits(terminalLimits.linesAtOnce + 1)]).toEqual([true, false]);
+});
+
+test("linesWaiting", async () => {
+  const typed = new Typed(new AbortController().signal);
+  for (let i = 0; i < 2; i++) typed.give({ lines: new Array(terminalLimits.linesWaiting).fill("x") });
+  typed.give({ lines: [], end: true });
+  let count = 0;
+  for await (const _ of typed.lines()) count++;
+  expect(count).toBe(terminalLimits.linesWaiting);
+});
+
+test("runningAtOnce", async () => {
+  const run = session(new Terminal(fakeLog()));
+  const all = Array.from({ length: terminalLimits.runningAtOnce }, () => run(waiting));
+  const more = run(waiting);
+  await more.done;
+  expect(more.text()).toContain("as many as may at once");
+  for (const each of all) each.interrupt();
+  await Promise.all(all.map(({ done }) => done));
+});
+
+test("runningInAll", async () => {
+  const terminal = new Terminal(fakeLog());
+  const all = Array.from({ length: terminalLimits.runningInAll }, (_, n) =>
+    session(terminal, n.toString(16).padStart(12, "0"))("kafka-console-producer --topic mine.own"),
+  );
+  const more = session(terminal)(waiting);
+  await more.done;
+  expect(more.text()).toContain("as many commands as it may");
+  for (const each of all) each.interrupt();
+  await Promise.all(all.map(({ done }) => done));
+});
+
+test("printedCharacters", async () => {
+  const { done, said, text } = session(new Terminal(fakeLog()))("kcat -C -q -t mine.own");
+  await done;
+  const printed = said().filter(({ warned }) => !warned);
+  expect(printed).toHaveLength(Math.floor(terminalLimits.printedCharacters / (long.length + 1)));
+  expect(text()).toContain("as much as one command may");
+});
+
+test("minutes", async () => {
+  vi.useFakeTimers();
+  const { done, text } = session(new Terminal(fakeLog()))(waiting);
+  await vi.advanceTimersByTimeAsync(terminalLimits.minutes * 60_000);
+  await done;
+  expect(text()).toContain("as long as one command may");
+});
+
+test("appendsAtOnce, and appendsPerSecond from then on", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
+  const sent: string[] = [];
+  const { appendsAtOnce, appendsPerSecond } = terminalLimits;
+  const lines = new Array(appendsAtOnce + appendsPerSecond).fill("x");
+  const { done } = session(new Terminal(fakeLog(sent)))("kcat -P -t mine.own -p 0", lines);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent.length).toBe(appendsAtOnce);
+  await vi.advanceTimersByTimeAsync(2_000);
+  await done;
+  expect(sent.length).toBe(lines.length);
+});
+
+test("groups", async () => {
+  const { done, text } = session(new Terminal(fakeLog()))(
+    "kafka-console-consumer --topic mine.own --group new",
+  );
+  await done;
+  expect(text()).toContain("as many as one learner may have");
+});
+
+test("partitions", async () => {
+  const { partitions } = terminalLimits;
+  const { done, text } = session(new Terminal(fakeLog()))(
+    `kafka-topics --create --topic mine.wide --partitions ${partitions + 1}`,
+  );
+  await done;
+  expect(text()).toContain(`at most ${partitions} partitions`);
+});
