@@ -1,5 +1,5 @@
 // "I know this" opens the lesson's hardest exercise, as every link to an exercise does; passing it says that it is so.
-import { knowing } from "../../../language/english/progress.ts";
+import { knowing } from "../../../language/english/knowing.ts";
 import { passedBefore } from "../workbench/memory.ts";
 
 for (const line of document.querySelectorAll<HTMLElement>("[data-know]")) {
