@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { transportWords } from "../../../../language/english/tape.ts";
+import { Scrub } from "./scrub.tsx";
 import { Sign } from "./signs.tsx";
 
 export interface TransportProps {
@@ -92,17 +93,14 @@ export function Transport(props: TransportProps) {
         )}
       </div>
       {!simple && (
-        <input
-          className="wb-scrub"
-          type="range"
-          min={-1}
-          max={last}
+        <Scrub
           value={cursor}
+          last={last}
           aria-label={transportWords.scrub}
           aria-valuetext={
             cursor < 0 ? transportWords.beforeFirst : transportWords.at(place, cursor + 1, total)
           }
-          onChange={(event) => go(Number(event.target.value))}
+          go={go}
         />
       )}
       {/* An output that stays silent: the workbench has one live region, and it tells the whole step. */}
