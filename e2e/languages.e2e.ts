@@ -39,7 +39,7 @@ afterAll(() => end());
 const content = [
   '[lang="en"], code, pre, kbd, .mark, .wb-monaco',
   ".fold-type, .fold-data, .conveyor-type, .conveyor-words, .conveyor dl",
-  ".lane-type, .lane-summary, .wb-where-topic, .wb-record-place, .wb-node-key, .wb-node-value, .mono",
+  ".lane-card, .wb-where-topic, .wb-record-place, .wb-node-key, .wb-node-value, .mono",
   '.wb-narration, [role="status"].sr-only, .wb-note, .wb-task, .wb-check-list',
   "[data-today], [data-exercise] > a, .facts",
 ].join(", ");
