@@ -90,7 +90,8 @@ test("a learner watches a value over all steps", async () => {
   await expect.poll(() => course.getAttribute("aria-valuetext")).toMatch(/^offset \d+: 200$/);
   await stands(lesson, "· 3 of 16");
 
-  const rows = bench.getByRole("table", { name: /after each step/ }).getByRole("row");
+  const table = bench.getByRole("table", { name: /after each step/ });
+  const rows = table.getByRole("row");
   const now = rows.filter({ has: page.locator("[aria-current=step]") });
   await expect.poll(() => now.textContent()).toMatch(/^offset \d+200PointsEarned/);
   await now.getByRole("button").focus();
@@ -99,11 +100,9 @@ test("a learner watches a value over all steps", async () => {
   await stands(lesson, "· 4 of 16");
   await expectAccessible(page);
   await bench.getByRole("button", { name: "Remove state.(" }).click();
-  expect(await bench.getByRole("columnheader").allTextContents()).toEqual([
-    "Step",
-    "state.total",
-    "event.type",
-  ]);
+  await expect
+    .poll(() => table.getByRole("columnheader").allTextContents())
+    .toEqual(["Step", "state.total", "event.type"]);
   expect(complaints).toEqual([]);
   await close();
 });
