@@ -33,7 +33,8 @@ function whatHappened(step: Step, wording: Record<string, string>): string {
   // What was decided a moment ago has a place of its own, and its time says nothing.
   if (position.topic.startsWith("decided"))
     return `Decided at ${formatPosition(position)}. ${told(step.event, wording)}.`;
-  const time = /T(\d\d:\d\d)/.exec(occurredAt)?.[1];
+  // A record that came without any time was placed at the beginning of time, which says nothing.
+  const time = Date.parse(occurredAt) === 0 ? undefined : /T(\d\d:\d\d)/.exec(occurredAt)?.[1];
   return `Offset ${position.offset}${time ? `, ${time}` : ""}. ${told(step.event, wording)}.`;
 }
 

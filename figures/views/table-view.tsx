@@ -40,7 +40,6 @@ export function StateTable({ table, caption }: { table: Table; caption?: string 
   return (
     <section
       className="state-table-place"
-      aria-label={caption ?? (path || words.whole)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and has to by key
       tabIndex={0}
     >

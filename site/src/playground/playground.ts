@@ -76,6 +76,11 @@ export function enter(workspace: Workspace, log: OpenLog, choices: Choices): voi
   begin({ workspace, log, choices, kept: true });
 }
 
+/** Whether the page still shows what every first visitor finds. */
+export function isUntouched(): boolean {
+  return now.generation === 0;
+}
+
 /** Tells why something could not be opened; the tape stays as it is. */
 export function say(problem: string | null): void {
   if (problem !== now.problem) become({ problem });

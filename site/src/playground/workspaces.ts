@@ -7,7 +7,7 @@ import { type Draft, keepDraft, readDraft } from "./draft.ts";
 import { firstLog } from "./first-log.ts";
 import { type Choices, firstChoices, type OpenLog, openRecords } from "./open-log.ts";
 import { openBlob, openDataSet, openTopic } from "./opening.ts";
-import { enter, memoryOf, type Workspace } from "./playground.ts";
+import { enter, isUntouched, memoryOf, type Workspace } from "./playground.ts";
 
 /**
  * Shows what the page is opened with: what its address brings, else what the browser kept of the visitor's own, else the
@@ -15,13 +15,18 @@ import { enter, memoryOf, type Workspace } from "./playground.ts";
  */
 export async function begin(base: string): Promise<string | null> {
   const { hash } = location;
-  if (!isShared(hash)) return enterDraft(base, "own");
+  if (!isShared(hash)) return enterKept(base, "own");
   // Opened again by a reload: what was changed since then stays.
-  if (readDraft("link")?.from === hash) return enterDraft(base, "link");
+  if (readDraft("link")?.from === hash) return enterKept(base, "link");
   const read = await readFragment(hash);
   const why = read.kind === "broken" ? read.why : await enterShared(base, read.shared, hash);
-  if (why !== null) await enterDraft(base, "own");
+  if (why !== null) await enterKept(base, "own");
   return why;
+}
+
+/** As the page opens: whoever has put a log on the tape by then keeps it there. */
+function enterKept(base: string, workspace: Workspace): Promise<string | null> {
+  return enterDraft(base, workspace, isUntouched);
 }
 
 /** Shows a file that somebody shared. Resolves to a sentence where it could not be opened; null where it is no such file. */
@@ -61,11 +66,12 @@ function openShared(base: string, log: SharedLog): Promise<OpenLog> | OpenLog {
   return openTopic(base, log.slice.topic);
 }
 
-async function enterDraft(base: string, workspace: Workspace): Promise<string | null> {
+async function enterDraft(base: string, workspace: Workspace, wanted = () => true): Promise<string | null> {
   const draft = readDraft(workspace);
   if (draft === null) return null;
   try {
-    enter(workspace, await openDraft(base, draft.log), draft.choices);
+    const log = await openDraft(base, draft.log);
+    if (wanted()) enter(workspace, log, draft.choices);
     return null;
   } catch (problem) {
     return messageOf(problem);

@@ -106,8 +106,7 @@ function answer(result: Json | undefined): string {
 }
 
 /** A record that came without any time was placed at the beginning of time, which says nothing. */
-const clockOf = ({ timestamp, occurredAt }: EventMetadata) =>
-  timestamp === 0 && Date.parse(occurredAt) === 0 ? null : clock(occurredAt);
+const clockOf = ({ occurredAt }: EventMetadata) => (Date.parse(occurredAt) === 0 ? null : clock(occurredAt));
 const clock = (iso: string) => /T(\d\d:\d\d)/.exec(iso)?.[1] ?? null;
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
