@@ -22,7 +22,7 @@ export function LaidFolds({ laid, view, told }: LaidFoldsProps) {
       told={told ?? partingInWords(laid)}
       view={view}
       row={row}
-      isOneLog={laid.rows.every(({ kind }) => kind === "both")}
+      isOneLog={laid.rows.every((each) => each.kind === "both" && each.one?.summary === each.other?.summary)}
       go={(to) => setAt({ laid, row: to })}
     />
   );

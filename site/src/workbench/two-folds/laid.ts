@@ -96,9 +96,9 @@ function kindOf(one: TapeCard | null, other: TapeCard | null): Row["kind"] {
   return one.title === other.title && sameJson(dataOf(one), dataOf(other)) ? "both" : "changed";
 }
 
-/** What a card's record says; a step without a record says what its card shows. */
-function dataOf({ record, summary }: TapeCard): Json {
-  if (!record) return summary;
+/** What a card's record says. What was decided says what its card shows; a command is the same whatever is answered. */
+function dataOf({ kind, record, summary }: TapeCard): Json {
+  if (!record) return kind === "decided" ? summary : null;
   if ("event" in record) return record.event.data;
   return "tombstone" in record ? null : record.value;
 }

@@ -1,5 +1,5 @@
 import { eventColour, eventSign } from "../../../../figures/colours.ts";
-import { cardWords } from "../../../../language/english/tape.ts";
+import { lane } from "../../../../language/english/lane.ts";
 import { twoFoldsWords } from "../../../../language/english/two-folds.ts";
 import type { TapeCard } from "../tape/cards.ts";
 import type { Laid, Row } from "./laid.ts";
@@ -38,7 +38,8 @@ export function RowView({ laid, row, isOneLog }: RowViewProps) {
 
 function Cell({ card, word = "" }: { card: TapeCard; word?: string }) {
   const { title, offset, summary, record, kind } = card;
-  const place = record?.position.topic === notFromTheLog ? twoFoldsWords.fromNoLog : (offset ?? kindOf(kind));
+  const place =
+    record?.position.topic === notFromTheLog ? twoFoldsWords.fromNoLog : (offset ?? lane.kinds[kind]);
   return (
     <span
       className={`tf-cell${word ? " changed" : ""}`}
@@ -54,5 +55,3 @@ function Cell({ card, word = "" }: { card: TapeCard; word?: string }) {
     </span>
   );
 }
-
-const kindOf = (kind: TapeCard["kind"]) => (kind === "call" ? cardWords.call : kind);
