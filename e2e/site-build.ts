@@ -7,8 +7,14 @@ export function buildSite(outDir: string, says: { BASE_PATH?: string; OFFSET_ZER
   return new Promise<void>((resolve, reject) => {
     const child = spawn(process.execPath, [astro(), "build", "--outDir", outDir], {
       cwd: join(import.meta.dirname, "../site"),
-      // Vitest's own NODE_ENV would build the page with React's development code.
-      env: { ...process.env, ...says, NODE_ENV: "production", ASTRO_TELEMETRY_DISABLED: "1" },
+      // Vitest's own NODE_ENV would build the page with React's development code, its BASE_URL with wrong addresses.
+      env: {
+        ...process.env,
+        BASE_URL: undefined,
+        ...says,
+        NODE_ENV: "production",
+        ASTRO_TELEMETRY_DISABLED: "1",
+      },
       stdio: ["ignore", "ignore", "inherit"],
     });
     child.on("close", (code) =>
