@@ -96,7 +96,6 @@ test("a link restores code, log and step, and leaves the visitor's own alone", a
   await paste(guest.page, '{"type":"Mine","data":{}}');
   await guest.page.getByText("1 record of pasted on the tape.").waitFor();
   await guest.page.goto(link);
-  await guest.page.reload();
   await guest.page.getByText("This log and this code came with a link. Your own are kept.").waitFor();
   await own.bench
     .getByText(/Offset 1.*Rain fell/)
