@@ -7,7 +7,7 @@ import { brotliCompress, constants } from "node:zlib";
 const compress = promisify(brotliCompress);
 
 /** Files from this size on are compressed a little less thoroughly: at best quality they would take half a minute. */
-const large = 250_000;
+const large = 1_000_000;
 
 /** How many bytes a file takes under way: after brotli at its best quality, as a file host would send it. */
 export type Weigh = (name: string, content: Buffer) => Promise<number>;
