@@ -11,7 +11,7 @@ lateStyle(css);
 
 /** A copy of the log on the tape, and what becomes of the state when it is another one. Another log is another copy. */
 export function WhatIfPanel() {
-  const { bench } = useBenchParts();
+  const { bench, exercise } = useBenchParts();
   const { tape } = bench.state;
   const log = `${tape.kind} ${tape.title}`;
   // The same log folded by other code is the same copy.
@@ -19,5 +19,5 @@ export function WhatIfPanel() {
   const taken = useMemo(() => takenFrom(bench.cards), [log, tape.records.length]);
   if (tape.long) return <p className="wb-soft">{whatIfWords.long}</p>;
   if (taken.records.length === 0) return <p className="wb-soft">{whatIfWords.nothing}</p>;
-  return <WhatIf key={log} taken={taken} keys={keysOf(taken.records)} />;
+  return <WhatIf key={log} logName={`${exercise.id} ${log}`} taken={taken} keys={keysOf(taken.records)} />;
 }

@@ -9,10 +9,11 @@ import type { Row } from "../two-folds/laid.ts";
 import { partingInWords, placeOfRow } from "../two-folds/parting.ts";
 import { TwoFolds } from "../two-folds/two-folds.tsx";
 import { spokenWords } from "../words.tsx";
-import { beginBranch, changed, undone } from "./branch.ts";
+import { changed, undone } from "./branch.ts";
 import { changesOf, orderRule } from "./changes.ts";
 import { again, type Copy, copyOf, edit, insert, isUnchanged, move, skip, without } from "./copy.ts";
 import { EventForm } from "./event-form.tsx";
+import { keepBranch, keptBranch } from "./kept.ts";
 import { copiedAt, landingAt, neighbour } from "./places.ts";
 import { RecordTools } from "./record-tools.tsx";
 import { type Template, templatesOf } from "./templates.ts";
@@ -20,14 +21,17 @@ import { useCopyFolds } from "./use-copy-folds.ts";
 import { causeInWords, orderInWords } from "./words.ts";
 
 interface WhatIfProps {
+  /** Names the log among all that a page may open. */
+  logName: string;
   taken: { records: RawRecord[]; of: number };
   keys: string[];
 }
 
 /** The copy, what can be done with it, and the log's fold beside the copy's. */
-export function WhatIf({ taken, keys }: WhatIfProps) {
+export function WhatIf({ logName, taken, keys }: WhatIfProps) {
   const { payload, exercise, bench, say, tab } = useBenchParts();
-  const [branch, setBranch] = useState(() => beginBranch(copyOf(taken.records, keys)));
+  const [branch, setBranch] = useState(() => keptBranch(logName, taken.records, keys));
+  useEffect(() => keepBranch(logName, taken.records, branch), [logName, taken, branch]);
   const [cursor, setCursor] = useState<string | null>(null);
   const [carried, setCarried] = useState<string | null>(null);
   const [form, setForm] = useState<"edit" | "insert" | null>(null);
