@@ -1,13 +1,51 @@
-import { type ComponentProps, useMemo } from "react";
+import { type ComponentProps, useCallback, useEffect, useMemo } from "react";
+import type { Exercise, ExercisePayload } from "../workbench/payload.ts";
 import { Workbench } from "../workbench/workbench.tsx";
 import { type LeanPayload, whole } from "./lean-payload.ts";
 
-interface PageBenchProps extends Omit<ComponentProps<typeof Workbench>, "exercises"> {
+interface PageBenchProps extends Omit<ComponentProps<typeof Workbench>, "exercises" | "open"> {
+  /** What the page carries for the workbench. */
   exercises: LeanPayload[];
+  /** Exercises of the same page that lie beside it, in their order. */
+  others?: Pick<Exercise, "id" | "title" | "optional">[];
 }
 
-/** The workbench with what a page carries for it. */
-export function PageBench({ exercises, ...props }: PageBenchProps) {
-  const payloads = useMemo(() => exercises.map(whole), [exercises]);
-  return <Workbench exercises={payloads} {...props} />;
+const none: NonNullable<PageBenchProps["others"]> = [];
+/** What says that somebody has begun with the page. */
+const begun = ["pointerdown", "keydown"] as const;
+
+/** The workbench with what a page carries for it; what lies beside the page is fetched once somebody has begun. */
+export function PageBench({ exercises, others = none, base, ...props }: PageBenchProps) {
+  const all = useMemo(
+    () => [...exercises.map(whole), ...others.map((exercise) => ({ exercise }))],
+    [exercises, others],
+  );
+  const open = useCallback((id: string) => opened(base, id), [base]);
+  useEffect(() => {
+    // A server that is lost later must not take the other exercises along.
+    const fetchAll = () => {
+      for (const type of begun) removeEventListener(type, fetchAll);
+      for (const { id } of others) open(id).catch(() => {});
+    };
+    for (const type of begun) addEventListener(type, fetchAll);
+    return () => {
+      for (const type of begun) removeEventListener(type, fetchAll);
+    };
+  }, [others, open]);
+  return <Workbench exercises={all} open={open} base={base} {...props} />;
+}
+
+const asked = new Map<string, Promise<ExercisePayload>>();
+
+/** An exercise that lies beside the page. One that could not be fetched is asked for anew the next time. */
+function opened(base: string, id: string): Promise<ExercisePayload> {
+  const known = asked.get(id);
+  if (known) return known;
+  const fetched = fetch(`${base.replace(/\/*$/, "/")}exercises/${id}.json`).then(async (answer) => {
+    if (!answer.ok) throw new Error(`${id} was answered with ${answer.status}.`);
+    return whole((await answer.json()) as LeanPayload);
+  });
+  asked.set(id, fetched);
+  fetched.catch(() => asked.delete(id));
+  return fetched;
 }

@@ -1,6 +1,8 @@
 import { broken } from "../../../language/english/shared-link.ts";
+import { busyWords } from "../../../language/english/workbench.ts";
 import { type ExerciseMemory, readExercise, writeExercise } from "../workbench/memory.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
+import { isWhole, type OnPage } from "../workbench/use-chosen.ts";
 import { readFragment } from "./fragment.ts";
 import type { Shared } from "./shared.ts";
 
@@ -9,14 +11,26 @@ import type { Shared } from "./shared.ts";
  * own code is set aside. The address loses the link, so that a reload keeps what is changed from now on.
  */
 export async function arrive(
-  exercises: ExercisePayload[],
+  exercises: OnPage[],
+  open?: (id: string) => Promise<ExercisePayload>,
 ): Promise<{ index: number | null; problem: string | null }> {
   const read = await readFragment(location.hash);
-  history.replaceState(null, "", location.pathname + location.search);
-  if (read.kind === "broken") return { index: null, problem: read.why };
+  const done = () => history.replaceState(null, "", location.pathname + location.search);
+  if (read.kind === "broken") {
+    done();
+    return { index: null, problem: read.why };
+  }
   const index = exercises.findIndex(({ exercise }) => exercise.id === read.shared.exercise);
-  const exercise = exercises[index]?.exercise;
-  if (!exercise) return { index: null, problem: broken.otherPage };
+  const found = exercises[index];
+  if (!found) {
+    done();
+    return { index: null, problem: broken.otherPage };
+  }
+  // While its exercise cannot be fetched the link stays in the address: a reload tries again.
+  const payload = isWhole(found) ? found : await open?.(found.exercise.id).catch(() => null);
+  if (!payload) return { index: null, problem: busyWords.notLoaded(found.exercise.title) };
+  done();
+  const { exercise } = payload;
   writeExercise(exercise.id, opened(readExercise(exercise.id), read.shared, exercise.starter));
   // Where prose and workbench do not stand side by side, the workbench is what the link is about.
   document.querySelector<HTMLElement>('[data-show="work"]')?.click();

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ExercisePayload } from "../workbench/payload.ts";
+import type { OnPage } from "../workbench/use-chosen.ts";
 
 /** What a link brought to this page. */
 interface Arrival {
@@ -10,7 +11,11 @@ interface Arrival {
 }
 
 /** Opens the link in the page's address, if there is one; `choose` is told which of the exercises it belongs to. */
-export function useArrival(exercises: ExercisePayload[], choose: (index: number) => void): Arrival {
+export function useArrival(
+  exercises: OnPage[],
+  choose: (index: number) => void,
+  open?: (id: string) => Promise<ExercisePayload>,
+): Arrival {
   const [arrival, setArrival] = useState<Arrival>({ count: 0, problem: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: an address is opened once, and again when it changes
   useEffect(() => {
@@ -18,7 +23,7 @@ export function useArrival(exercises: ExercisePayload[], choose: (index: number)
       // What reads a link is loaded where there is one.
       if (!location.hash.startsWith("#share=")) return;
       void import("./arrive.ts")
-        .then(({ arrive }) => arrive(exercises))
+        .then(({ arrive }) => arrive(exercises, open))
         .then(({ index, problem }) => {
           if (index !== null) choose(index);
           setArrival(({ count }) => ({ count: index === null ? count : count + 1, problem }));

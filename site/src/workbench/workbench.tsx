@@ -1,14 +1,17 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
-import { benchWords } from "../../../language/english/workbench.ts";
+import { benchWords, busyWords } from "../../../language/english/workbench.ts";
 import { useArrival } from "../sharing/use-arrival.ts";
 import { Bench } from "./bench.tsx";
 import { passedBefore } from "./memory.ts";
 import type { ExercisePayload } from "./payload.ts";
+import { type OnPage, useChosen } from "./use-chosen.ts";
 import { useSession } from "./use-session.ts";
 import "./workbench.css";
 
 interface WorkbenchProps {
-  exercises: ExercisePayload[];
+  exercises: OnPage[];
+  /** Fetches one of them that is there by name only. */
+  open?(id: string): Promise<ExercisePayload>;
   /** Slug of the lesson they stand in, where it is a lesson's page. */
   lesson?: string;
   /** The path the site lies under. */
@@ -16,11 +19,11 @@ interface WorkbenchProps {
 }
 
 /** The page's exercises, one at a time: a log, a learner's code, and every step of the fold between them. */
-export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
+export function Workbench({ exercises, open, lesson, base }: WorkbenchProps) {
   const { session, where } = useSession(base);
   const [chosen, setChosen] = useState(0);
   const [summoned, setSummoned] = useState(0);
-  const arrival = useArrival(exercises, setChosen);
+  const arrival = useArrival(exercises, setChosen, open);
   const passed = usePassed(exercises);
 
   // The text's links to an exercise are the page's, not React's.
@@ -49,9 +52,10 @@ export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
     document.getElementById(`${exercises[next]?.exercise.id}-exercise`)?.focus();
   };
 
-  const payload = exercises[chosen];
-  if (!payload) return null;
-  const { id } = payload.exercise;
+  const { payload, failed, retry } = useChosen(exercises[chosen], open);
+  const exercise = exercises[chosen]?.exercise;
+  if (!exercise) return null;
+  const { id } = exercise;
   const panel =
     exercises.length > 1 ? { role: "tabpanel", id: `${id}-bench`, "aria-labelledby": `${id}-exercise` } : {};
   return (
@@ -82,13 +86,23 @@ export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
         </p>
       )}
       <div className="wb-exercise" {...panel}>
-        <Bench
-          key={`${id} ${arrival.count}`}
-          payload={payload}
-          session={session}
-          where={where}
-          summoned={summoned}
-        />
+        {payload && (
+          <Bench
+            key={`${id} ${arrival.count}`}
+            payload={payload}
+            session={session}
+            where={where}
+            summoned={summoned}
+          />
+        )}
+        {failed && (
+          <p className="wb-notice" role="alert">
+            {busyWords.notLoaded(exercise.title)}{" "}
+            <button type="button" className="action quiet wb-small" onClick={retry}>
+              {busyWords.retry}
+            </button>
+          </p>
+        )}
       </div>
     </div>
   );
@@ -97,7 +111,7 @@ export function Workbench({ exercises, lesson, base }: WorkbenchProps) {
 export default Workbench;
 
 /** Which of the exercises have been passed in this browser; follows the memory as it changes. */
-function usePassed(exercises: ExercisePayload[]): Set<string> {
+function usePassed(exercises: OnPage[]): Set<string> {
   const [passed, setPassed] = useState(new Set<string>());
   useEffect(() => {
     const look = () => {
