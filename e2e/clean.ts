@@ -42,13 +42,6 @@ export async function expectStill(page: Page, where: string): Promise<void> {
   expect(sum, `${where}: what moved\n${causes.join("\n")}`).toBeLessThanOrEqual(mostShift);
 }
 
-/** Forgets what moved so far: a window that another size was given to moves everything. */
-export function forgetShifts(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    Object.assign((globalThis as unknown as { watched: Watched }).watched, { sum: 0, causes: [] });
-  });
-}
-
 /** Down the whole page and up again, so that what becomes alive only in sight does so. */
 export async function scrollThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -101,6 +101,7 @@ export const walks: Walk[] = [
     page: "/exercises/bank-ledger/",
     place: "staticUrl",
     states: [
+      { name: "first-look", reach: async () => {} },
       { name: "folded", reach: foldLongLog },
       { name: "by-key", reach: (lesson) => press(lesson, "by key") },
     ],
@@ -171,13 +172,18 @@ function press({ bench }: LessonPage, name: string): Promise<void> {
   return bench.getByRole("button", { name, exact: true }).click();
 }
 
-/** On a phone the tabs are one of three panes. */
+/** On a phone the tabs are one of three panes, and what opens more of them is in another. */
 async function tab({ bench }: LessonPage, name: string): Promise<void> {
-  const pane = bench.getByRole("group", { name: "Show" }).getByRole("button", { name: "Checks" });
-  if (await pane.isVisible()) await pane.click();
-  const more = bench.getByRole("button", { name: "More", exact: true });
+  const pane = async (title: string) => {
+    const button = bench.getByRole("group", { name: "Show" }).getByRole("button", { name: title });
+    if (await button.isVisible()) await button.click();
+  };
   const wanted = bench.getByRole("tab", { name });
-  if (!(await wanted.isVisible()) && (await more.isVisible())) await more.click();
+  if ((await wanted.count()) === 0) {
+    await pane("State");
+    await bench.getByRole("button", { name: "More", exact: true }).click();
+  }
+  await pane("Checks");
   await wanted.click();
 }
 
@@ -300,7 +306,7 @@ async function openShare({ page, bench }: LessonPage): Promise<void> {
 async function solveAndStand(lesson: LessonPage, exercise: string): Promise<void> {
   await lesson.write(await sourceOf(exercise, "solution"));
   await lesson.run();
-  await lesson.bench.getByRole("button", { name: "To the end" }).click();
+  await lesson.transport.getByText(/(\d+) of \1/).waitFor();
 }
 
 /** A server all of whose sandboxes are taken: every run is asked to come again in 30 seconds. */
