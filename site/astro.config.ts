@@ -4,6 +4,7 @@ import { defineConfig } from "astro/config";
 import { budgets } from "./src/budgets/budgets.ts";
 import { inLanguage } from "./src/language/in-language.ts";
 import { spokenHere } from "./src/language/languages.ts";
+import { bareStarlight } from "./src/look/bare-starlight.ts";
 import { offline } from "./src/offline/offline.ts";
 import { searchIndex } from "./src/search/search-index.ts";
 import { amaroInBrowser } from "./src/session/amaro-in-browser.ts";
@@ -81,7 +82,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [inLanguage(language), amaroInBrowser(), monacoParts(), leanImports()],
+    plugins: [bareStarlight(), inLanguage(language), amaroInBrowser(), monacoParts(), leanImports()],
     worker: { format: "es", plugins: () => [inLanguage(language), amaroInBrowser(), monacoParts()] },
   },
 });
