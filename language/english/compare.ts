@@ -12,7 +12,6 @@ export const compareWords = {
   folding: "Folding both …",
   stale: "The code has changed since this fold. Run it, and the new one is compared.",
   again: "Try again",
-  code: "Your code beside the solution",
 };
 
 export const versionWords = {
@@ -33,7 +32,6 @@ export const versionWords = {
   undo: "Put my code back",
   undone: "Your code is as it was.",
   alike: "The two are the same code.",
-  compare: "Compare with now",
   diff: "The first version against the second",
   caption: "− is the first, + is the second.",
   onlyFirst: "only in the first",

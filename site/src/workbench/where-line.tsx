@@ -1,6 +1,7 @@
 import { whereWords } from "../../../language/english/workbench.ts";
 import type { Where } from "../session/session.ts";
 import type { Exercise } from "./payload.ts";
+import "./where-line.css";
 
 interface WhereLineProps {
   where: Where;
@@ -22,7 +23,8 @@ export function WhereLine({ where, exercise, here, retry }: WhereLineProps) {
       <span className="wb-where-sign" aria-hidden="true" />
       <span>{here ? whereWords.here : whereInWords(where)}</span>
       <span className="wb-where-topic">
-        {exercise.topic} · {part}
+        {exercise.topic}
+        <span className="wb-where-part"> · {part}</span>
       </span>
       {!here && where.kind === "browser" && where.because === "lost" && (
         <button type="button" className="wb-link" onClick={retry}>
