@@ -110,7 +110,8 @@ function listen(page: Page, who: string, heard: { who: string; message: Frame }[
   page.on("websocket", (socket) =>
     socket.on("framereceived", ({ payload }) => {
       const { message } = JSON.parse(String(payload)) as Frame;
-      if (message) heard.push({ who, message });
+      // The lines that a run went through are asked for after it, and end on their own.
+      if (message && message.kind !== "lines" && !("missing" in message)) heard.push({ who, message });
     }),
   );
 }
