@@ -81,7 +81,7 @@ describe.each([
 test("filters narrow the list together, stand in the address, and are all taken back at once", async () => {
   const { page, close } = await visitor();
   await page.goto(`${inject("staticUrl")}/challenges/`);
-  const count = page.getByRole("status");
+  const count = page.getByRole("main").getByRole("status");
   const all = Number.parseInt((await count.textContent()) ?? "", 10);
   expect(all).toBeGreaterThan(8);
   await page.getByRole("combobox", { name: "Kind" }).selectOption("read model");
