@@ -1,6 +1,5 @@
 import { partitionOf, positiveHash } from "../../engine/fold/partition.ts";
 import { partitionWords } from "../../language/english/partition.ts";
-import "./partition-throw.css";
 
 export interface PartitionThrowProps {
   /** The record's key as it is written so far. */

@@ -3,7 +3,6 @@ import { account as words } from "../../language/english/views.ts";
 import { balances, balancesOf, entriesOf } from "./balances.ts";
 import { valueInWords } from "./change.ts";
 import { StateTable } from "./table-view.tsx";
-import "./account-view.css";
 
 export interface AccountViewProps {
   state: Json;

@@ -2,7 +2,6 @@ import type { Json } from "../../engine/fold/json.ts";
 import { mark, newsroom as words } from "../../language/english/views.ts";
 import { type Article, articles, articlesOf } from "./articles.ts";
 import { valueInWords } from "./change.ts";
-import "./newsroom-view.css";
 
 export interface NewsroomViewProps {
   state: Json;

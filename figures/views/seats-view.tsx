@@ -1,7 +1,6 @@
 import type { Json } from "../../engine/fold/json.ts";
 import { mark, seats as words } from "../../language/english/views.ts";
 import { type Seat, type SeatStatus, seatPlan, seatsOf } from "./seat-plan.ts";
-import "./seats-view.css";
 
 export interface SeatsViewProps {
   state: Json;

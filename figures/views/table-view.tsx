@@ -2,7 +2,6 @@ import type { Json } from "../../engine/fold/json.ts";
 import { mark, table as words } from "../../language/english/views.ts";
 import { valueInWords } from "./change.ts";
 import { type Cell, type Table, tablesIn } from "./tables.ts";
-import "./table-view.css";
 
 export interface TableViewProps {
   state: Json;

@@ -1,7 +1,7 @@
 import type { Plugin } from "vite";
 
 /** Starlight's styles, and those of its components. */
-const theirs = /\/@astrojs\/starlight\/.*(\.css$|[?&]type=style)/;
+const theirs = /\/@astrojs\/starlight\/.*(\.css($|\?transform-only)|[?&]type=style)/;
 
 /** Leaves out how Starlight would look: everything to be seen is ours, so that its styles only weigh. Its reset stays. */
 export function bareStarlight(): Plugin {

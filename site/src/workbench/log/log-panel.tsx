@@ -12,7 +12,7 @@ import { ownTopicOf } from "./own-topic.ts";
 import { useTail } from "./use-tail.ts";
 
 const PartitionThrow = onDemand<PartitionThrowProps>(appendWords.throw, () =>
-  import("../../../../figures/partition/partition-throw.tsx").then((module) => module.PartitionThrow),
+  import("./late-throw.ts").then((module) => module.PartitionThrow),
 );
 
 interface LogPanelProps {

@@ -19,19 +19,19 @@ export const views: Record<Exercise["view"], ComponentType<ViewProps> | null> = 
   cart: CartView,
   board: BoardView,
   account: onDemand<ViewProps>(stateWords.views.account, () =>
-    import("../../../../figures/views/account-view.tsx").then(({ AccountView }) => AccountView),
+    import("./late-views.ts").then(({ AccountView }) => AccountView),
   ),
   seats: onDemand<ViewProps>(stateWords.views.seats, () =>
-    import("../../../../figures/views/seats-view.tsx").then(({ SeatsView }) => SeatsView),
+    import("./late-views.ts").then(({ SeatsView }) => SeatsView),
   ),
   newsroom: onDemand<ViewProps>(stateWords.views.newsroom, () =>
-    import("../../../../figures/views/newsroom-view.tsx").then(({ NewsroomView }) => NewsroomView),
+    import("./late-views.ts").then(({ NewsroomView }) => NewsroomView),
   ),
   table: onDemand<ViewProps>(stateWords.views.tables, () =>
-    import("../../../../figures/views/table-view.tsx").then(({ TableView }) => TableView),
+    import("./late-views.ts").then(({ TableView }) => TableView),
   ),
   fitting: onDemand<ViewProps>(stateWords.views.fitting, () =>
-    import("../../../../figures/views/fitting-view.tsx").then(({ FittingView }) => FittingView),
+    import("./late-views.ts").then(({ FittingView }) => FittingView),
   ),
   none: null,
 };
