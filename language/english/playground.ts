@@ -82,6 +82,7 @@ export const open = {
   otherFile:
     "This was shared from somewhere else than the playground or an exercise, so it has no log to open.",
   fetchFailed: "The log could not be loaded. Is the network there?",
+  partFailed: "A part of this page could not be loaded. Is the network there?",
   there: (count: number, name: string) => `${records(count)} of ${name} on the tape.`,
 };
 

@@ -1,13 +1,14 @@
 import { choices as words } from "../../../language/english/playground.ts";
 import { viewNames } from "../workbench/state/view-names.ts";
+import { loadTape, withTape } from "./later.ts";
 import type { Choices } from "./open-log.ts";
-import { choose, usePlayground } from "./playground.ts";
 
 /** What the code is, how many states it makes, and how they are drawn. Each choice folds the log again. */
-export function ChoiceFields() {
-  const { entry, scope, view } = usePlayground().choices;
+export function ChoiceFields({ choices: { entry, scope, view } }: { choices: Choices }) {
+  const choose = (part: Partial<Choices>) => withTape((tape) => tape.choose(part));
   return (
-    <fieldset className="pg-choices">
+    // Who comes to a field is about to choose.
+    <fieldset className="pg-choices" onFocus={() => void loadTape().catch(() => {})}>
       <legend>{words.title}</legend>
       <Choice
         label={words.kind}

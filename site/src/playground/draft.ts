@@ -1,7 +1,7 @@
 import { isObject } from "../../../engine/fold/json.ts";
 import { entryOf, scopeOf, viewOf } from "../sharing/read-shared.ts";
 import { type Choices, firstChoices, lineOf, type OpenLog } from "./open-log.ts";
-import type { Workspace } from "./playground.ts";
+import { draftKey, type Workspace } from "./playground.ts";
 
 /** The log of a workspace as the browser keeps it: by its name where it can be fetched again, else in full. */
 export interface Draft {
@@ -18,8 +18,6 @@ export interface Draft {
 /** The browser has about five million characters for the whole course; a log takes no more than these. */
 const longest = 1_500_000;
 
-const key = (workspace: Workspace) => `offset-zero/1/playground/${workspace}`;
-
 /** Keeps what is on the tape for the next visit. Gives whether it could be kept whole. */
 export function keepDraft(
   workspace: Workspace,
@@ -34,7 +32,7 @@ export function keepDraft(
   try {
     // A log that was kept before does not come back in place of one that is too long.
     localStorage.setItem(
-      key(workspace),
+      draftKey(workspace),
       JSON.stringify({ log: fits ? kept : { kind: "first" }, choices, from }),
     );
     return fits;
@@ -47,7 +45,7 @@ export function keepDraft(
 /** What was kept; null where nothing was, or nothing that can be read. */
 export function readDraft(workspace: Workspace): Draft | null {
   try {
-    const { log, choices, from } = JSON.parse(localStorage.getItem(key(workspace)) ?? "null") ?? {};
+    const { log, choices, from } = JSON.parse(localStorage.getItem(draftKey(workspace)) ?? "null") ?? {};
     const read = draftLog(log);
     return read && { log: read, choices: draftChoices(choices), ...(typeof from === "string" && { from }) };
   } catch {

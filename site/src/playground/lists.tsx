@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { dataSets, otherSet, open as words } from "../../../language/english/playground.ts";
 import { apiBelow, serverAnswers } from "../session/server.ts";
 import { Words } from "../workbench/words.tsx";
-import { topicsOf } from "./opening.ts";
+import { topicsOf } from "./topics.ts";
 import { useAwake } from "./use-awake.ts";
 
 /** The logs of the course, each with a sentence. */

@@ -1,11 +1,10 @@
 import { type DragEvent, useId, useState } from "react";
 import { open as words } from "../../../language/english/playground.ts";
 import { Words } from "../workbench/words.tsx";
+import { loadOpening, loadWorkspaces } from "./later.ts";
 import { DataSets, Topics } from "./lists.tsx";
-import { openBlob, openDataSet, openTopic } from "./opening.ts";
 import { useAwake } from "./use-awake.ts";
 import { useReading } from "./use-reading.ts";
-import { openSharedFile } from "./workspaces.ts";
 
 /** The ways to put another log on the tape: paste it, open a file, a log of the course, a topic of the server. */
 export function OpenAnother({ base }: { base: string }) {
@@ -17,11 +16,13 @@ export function OpenAnother({ base }: { base: string }) {
   const openFile = (file: File | undefined) => {
     if (!file) return;
     read(async (progress, signal) => {
+      const { openSharedFile } = await loadWorkspaces();
       const shared = file.size < 5_000_000 ? await openSharedFile(base, await file.text()) : null;
       if (shared) {
         if (shared.why !== null) throw new Error(shared.why);
         return null;
       }
+      const { openBlob } = await loadOpening();
       return openBlob(file, file.name, { kind: "given" }, progress, signal);
     });
   };
@@ -58,9 +59,10 @@ export function OpenAnother({ base }: { base: string }) {
           // What was typed before the page's code was there is in the field, and nowhere else.
           const text = String(new FormData(event.currentTarget).get("log") ?? "");
           if (text.trim() === "") return refuse(words.emptyPaste);
-          read((progress, signal) =>
-            openBlob(new Blob([text]), "pasted", { kind: "given" }, progress, signal),
-          );
+          read(async (progress, signal) => {
+            const { openBlob } = await loadOpening();
+            return openBlob(new Blob([text]), "pasted", { kind: "given" }, progress, signal);
+          });
         }}
       >
         <label htmlFor={`${field}-paste`}>{words.pasteLabel}</label>
@@ -95,8 +97,17 @@ export function OpenAnother({ base }: { base: string }) {
           event.target.value = "";
         }}
       />
-      <DataSets open={(topic) => read((_, signal) => openDataSet(base, topic, signal))} />
-      <Topics base={base} open={(topic) => read((_, signal) => openTopic(base, topic, signal))} />
+      <DataSets
+        open={(topic) =>
+          read((_, signal) => loadOpening().then(({ openDataSet }) => openDataSet(base, topic, signal)))
+        }
+      />
+      <Topics
+        base={base}
+        open={(topic) =>
+          read((_, signal) => loadOpening().then(({ openTopic }) => openTopic(base, topic, signal)))
+        }
+      />
     </section>
   );
 }

@@ -1,20 +1,24 @@
-import { useEffect, useMemo } from "react";
+import { useEffect } from "react";
 import { Bench } from "../workbench/bench.tsx";
+import type { ExercisePayload } from "../workbench/payload.ts";
 import { useSession } from "../workbench/use-session.ts";
 import "../workbench/workbench.css";
-import { playgroundPayload } from "./made-payload.ts";
-import { memoryOf, say, usePlayground } from "./playground.ts";
-import { begin } from "./workspaces.ts";
+import { withWorkspaces } from "./later.ts";
+import { isReturn, type Playground, say, usePlayground } from "./playground.ts";
+
+interface PlaygroundBenchProps {
+  base: string;
+  first: Playground;
+  /** The first log as the workbench takes it, folded already. */
+  firstPayload: ExercisePayload;
+}
 
 /** The workbench over whatever log is on the tape. */
-export function PlaygroundBench({ base }: { base: string }) {
+export function PlaygroundBench({ base, first, firstPayload }: PlaygroundBenchProps) {
   const { session, where } = useSession(base);
-  const playground = usePlayground();
-  const { log, choices, generation } = playground;
-  const id = memoryOf(playground);
-  const payload = useMemo(() => playgroundPayload(id, log, choices), [id, log, choices]);
+  const { payload, generation } = usePlayground(first);
   useEffect(() => {
-    void begin(base).then(say);
+    if (isReturn()) withWorkspaces(({ begin }) => begin(base).then(say));
     // A link opened in this very window changes the fragment and nothing else.
     const onHashChange = () => location.reload();
     addEventListener("hashchange", onHashChange);
@@ -23,7 +27,13 @@ export function PlaygroundBench({ base }: { base: string }) {
   return (
     <div className="workbench">
       <div className="wb-exercise">
-        <Bench key={generation} payload={payload} session={session} where={where} summoned={0} />
+        <Bench
+          key={generation}
+          payload={payload ?? firstPayload}
+          session={session}
+          where={where}
+          summoned={0}
+        />
       </div>
     </div>
   );

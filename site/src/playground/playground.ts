@@ -1,8 +1,6 @@
 import { useSyncExternalStore } from "react";
-import { writeExercise } from "../workbench/memory.ts";
-import { keepDraft } from "./draft.ts";
-import { firstLog } from "./first-log.ts";
-import { type Choices, firstChoices, type OpenLog } from "./open-log.ts";
+import type { ExercisePayload } from "../workbench/payload.ts";
+import type { Choices, OpenLog } from "./open-log.ts";
 
 /** Whose work is on the page: the visitor's own, or what came with a link, which never touches the own. */
 export type Workspace = "own" | "link";
@@ -10,6 +8,8 @@ export type Workspace = "own" | "link";
 /** What the page's text and its workbench share. */
 export interface Playground {
   log: OpenLog;
+  /** The log as the workbench takes it; null while it is the one that the page itself brings. */
+  payload: ExercisePayload | null;
   choices: Choices;
   workspace: Workspace;
   /** Counts up whenever the workbench has to begin anew. */
@@ -20,38 +20,51 @@ export interface Playground {
   problem: string | null;
 }
 
-const first: Playground = {
-  log: firstLog(),
-  choices: firstChoices,
-  workspace: "own",
-  generation: 0,
-  kept: true,
-  problem: null,
-};
-
-let now = first;
+/** Null until an island of the page is alive: each brings what a first visitor finds. */
+let now: Playground | null = null;
 const listeners = new Set<() => void>();
 
+/** The playground as it is. Throws before an island is alive. */
+export function playgroundNow(): Playground {
+  if (!now) throw new Error("There is no playground on this page yet.");
+  return now;
+}
+
 function become(next: Partial<Playground>): void {
-  now = { ...now, ...next };
+  now = { ...playgroundNow(), ...next };
   for (const listener of listeners) listener();
 }
 
-/** The same, and the workbench begins anew. */
-function begin(next: Partial<Playground>): void {
-  become({ problem: null, ...next, generation: now.generation + 1 });
+/** Puts something else on the page, and the workbench begins anew. */
+export function beginAnew(next: Partial<Playground>): void {
+  become({ problem: null, ...next, generation: playgroundNow().generation + 1 });
 }
 
-/** The playground as it is; both islands of the page draw it anew when it changes. */
-export function usePlayground(): Playground {
+/** The playground as it is, at first `first`; both islands of the page draw it anew when it changes. */
+export function usePlayground(first: Playground): Playground {
   return useSyncExternalStore(
     (listener) => {
+      now ??= first;
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => now,
+    () => now ?? first,
     () => first,
   );
+}
+
+/** Under which name the browser keeps the log of a workspace. */
+export const draftKey = (workspace: Workspace) => `offset-zero/1/playground/${workspace}`;
+
+/** Whether there is more to open than the first log: a link in the page's address, or a log that the browser kept. */
+export function isReturn(): boolean {
+  if (location.hash.startsWith("#share=")) return true;
+  try {
+    return localStorage.getItem(draftKey("own")) !== null;
+  } catch {
+    // A private window keeps nothing.
+    return false;
+  }
 }
 
 /** Under which name the browser remembers the code: each workspace and each kind of code has its own. */
@@ -60,28 +73,12 @@ export function memoryOf({ workspace, choices }: Pick<Playground, "workspace" | 
   return choices.entry.kind === "reducer" ? whose : `${whose}-${choices.entry.kind}`;
 }
 
-/** Puts a log on the tape, before its first record. */
-export function putOnTape(log: OpenLog, choices: Choices = now.choices): void {
-  writeExercise(memoryOf({ ...now, choices }), { cursor: -1 });
-  begin({ log, choices, kept: keepDraft(now.workspace, { log, choices }) });
-}
-
-/** Folds the same log in another way. */
-export function choose(part: Partial<Choices>): void {
-  putOnTape(now.log, { ...now.choices, ...part });
-}
-
-/** Shows a workspace with what the browser kept of it. */
-export function enter(workspace: Workspace, log: OpenLog, choices: Choices): void {
-  begin({ workspace, log, choices, kept: true });
-}
-
 /** Whether the page still shows what every first visitor finds. */
 export function isUntouched(): boolean {
-  return now.generation === 0;
+  return playgroundNow().generation === 0;
 }
 
 /** Tells why something could not be opened; the tape stays as it is. */
 export function say(problem: string | null): void {
-  if (problem !== now.problem) become({ problem });
+  if (problem !== playgroundNow().problem) become({ problem });
 }

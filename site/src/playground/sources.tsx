@@ -1,18 +1,18 @@
 import { eventColour, eventSign } from "../../../figures/colours.ts";
-import { first, onTape, page } from "../../../language/english/playground.ts";
+import { first as firstWords, onTape, page } from "../../../language/english/playground.ts";
 import { arrived } from "../../../language/english/sharing.ts";
 import { number } from "../../../language/numbers.ts";
 import { readExercise } from "../workbench/memory.ts";
 import { Words } from "../workbench/words.tsx";
 import { ChoiceFields } from "./choice-fields.tsx";
+import { withWorkspaces } from "./later.ts";
 import { OpenAnother } from "./open-another.tsx";
 import { memoryOf, type Playground, usePlayground } from "./playground.ts";
 import { useAwake } from "./use-awake.ts";
-import { backToOwn, keepAsOwn } from "./workspaces.ts";
 
 /** The text beside the workbench: which log is on the tape, what was found in it, and how to put another there. */
-export function Sources({ base }: { base: string }) {
-  const playground = usePlayground();
+export function Sources({ base, first }: { base: string; first: Playground }) {
+  const playground = usePlayground(first);
   const { log, workspace, problem } = playground;
   return (
     <>
@@ -29,9 +29,9 @@ export function Sources({ base }: { base: string }) {
       <section aria-labelledby="on-tape">
         <h2 id="on-tape">{onTape.title}</h2>
         <p className="pg-name">{onTape.of(log.name, log.found.count)}</p>
-        {log.origin.kind === "first" && <p>{first.what}</p>}
+        {log.origin.kind === "first" && <p>{firstWords.what}</p>}
         <Found playground={playground} />
-        <ChoiceFields />
+        <ChoiceFields choices={playground.choices} />
       </section>
       <p className="to-bench">
         <a className="action" href="#workbench" data-open-bench>
@@ -48,13 +48,17 @@ function FromLink({ base, playground }: { base: string; playground: Playground }
     <div className="wb-notice">
       <p>{arrived.playground}</p>
       <p className="wb-row">
-        <button type="button" className="action quiet wb-small" onClick={() => void backToOwn(base)}>
+        <button
+          type="button"
+          className="action quiet wb-small"
+          onClick={() => withWorkspaces(({ backToOwn }) => backToOwn(base))}
+        >
           {arrived.back}
         </button>
         <button
           type="button"
           className="action quiet wb-small"
-          onClick={() => keepAsOwn(playground.log, playground.choices)}
+          onClick={() => withWorkspaces(({ keepAsOwn }) => keepAsOwn(playground.log, playground.choices))}
         >
           {arrived.stay}
         </button>

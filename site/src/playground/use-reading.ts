@@ -1,8 +1,9 @@
 import { useRef, useState } from "react";
 import { open as words } from "../../../language/english/playground.ts";
+import { loadTape } from "./later.ts";
 import type { OpenLog } from "./open-log.ts";
 import type { Progress } from "./opening.ts";
-import { putOnTape, say } from "./playground.ts";
+import { say } from "./playground.ts";
 
 /** Opens a log; null where what was opened has put itself on the tape. Rejects with a sentence. */
 type Opening = (progress: Progress, signal: AbortSignal) => Promise<OpenLog | null>;
@@ -23,8 +24,8 @@ export function useReading() {
     const progress: Progress = (bytes, total, count) => {
       if (!control.signal.aborted) setSaid(words.reading(bytes, total, count));
     };
-    opening(progress, control.signal)
-      .then((log) => {
+    Promise.all([opening(progress, control.signal), loadTape()])
+      .then(([log, { putOnTape }]) => {
         if (control.signal.aborted) return;
         if (log === null) return setSaid("");
         if (log.records.length === 0)

@@ -5,9 +5,10 @@ import type { Shared, SharedLog } from "../sharing/shared.ts";
 import { readExercise, writeExercise } from "../workbench/memory.ts";
 import { type Draft, keepDraft, readDraft } from "./draft.ts";
 import { firstLog } from "./first-log.ts";
+import { enter } from "./on-tape.ts";
 import { type Choices, firstChoices, type OpenLog, openRecords } from "./open-log.ts";
 import { openBlob, openDataSet, openTopic } from "./opening.ts";
-import { enter, isUntouched, memoryOf, type Workspace } from "./playground.ts";
+import { isUntouched, memoryOf, type Workspace } from "./playground.ts";
 
 /**
  * Shows what the page is opened with: what its address brings, else what the browser kept of the visitor's own, else the

@@ -107,7 +107,9 @@ export function useBench(
   const place = where.kind === "browser" && where.because === "lost" ? "lost" : where.kind;
   useEffect(() => {
     if (!known || place === "finding" || place === "lost") return;
-    if (place !== "kafka" && !made && latestSource.current === exercise.starter) return;
+    // A log of the page's own is folded nowhere else; where nobody has folded it yet, its trace names no engine.
+    const stays = made ? made === "here" && trace.start.engine !== "" : place !== "kafka";
+    if (stays && latestSource.current === exercise.starter) return;
     // Where the page's own fold does not reach as far, the cursor waits for this one.
     const beyond = cursorAtFirst.current > lastIndex(trace);
     foldLesson(latestSource.current, beyond ? cursorAtFirst.current : "keep");
