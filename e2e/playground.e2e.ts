@@ -82,11 +82,7 @@ test("a link restores code, log and step, and leaves the visitor's own alone", a
   await sent.write(code);
   await sent.run();
   await expect.poll(() => atTheEnd(sent), patiently).toMatch(/fallen\W*6/);
-  await sent.transport
-
-    .or(sent.transport.getByRole("button", { name: /^Back/ }))
-    .first()
-    .click();
+  await sent.transport.getByRole("button", { name: /^Back/ }).first().click();
   await sent.bench.getByRole("button", { name: "Share", exact: true }).click();
   const link = await sender.page.getByRole("dialog").getByRole("textbox").first().inputValue();
   expect(link).toContain("/playground/#share=1.");
