@@ -56,7 +56,11 @@ export async function measured(folder: string, base: string, weigh: Weigh): Prom
     const ending = (end: string) => asked.filter((path) => path.endsWith(end));
     rows.push(
       { what: name, bytes: await sum(asked), limit: limits.page },
-      { what: "  of it JavaScript", bytes: await sum(ending(".js")), limit: limits.scripts },
+      {
+        what: "  of it JavaScript",
+        bytes: await sum(ending(".js")),
+        limit: name === "playground" ? limits.playgroundScripts : limits.scripts,
+      },
       { what: "  of it fonts", bytes: await sum(ending(".woff2")), limit: limits.fonts },
     );
   }
