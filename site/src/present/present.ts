@@ -59,8 +59,6 @@ function openCode(bench: HTMLElement): void {
     if (!isOpen && link && ++times < asking.times) return;
     clearInterval(again);
     bench.querySelector<HTMLElement>(".lane button")?.focus({ preventScroll: true });
-    // A state that is larger than the room scrolls, by keys too.
-    bench.querySelector(".wb-pane.state")?.setAttribute("tabindex", "0");
   }, asking.every);
 }
 
@@ -94,7 +92,6 @@ export function startPresenting(): void {
     steps.disconnect();
     document.removeEventListener("keydown", onKeyDown);
     shown.remove();
-    bench?.querySelector(".wb-pane.state")?.removeAttribute("tabindex");
     delete root.dataset.present;
     delete root.dataset.answer;
     history.replaceState(null, "", location.pathname);

@@ -17,7 +17,8 @@ export function StatePart() {
   const more = isOpen("more");
   const predicted = prediction.predicted?.index === cursor ? prediction.predicted : null;
   return (
-    <section className="wb-pane state" aria-label={stateWords.name}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a state may be longer than its pane, and has to scroll by key
+    <section className="wb-pane state" aria-label={stateWords.name} tabIndex={0}>
       <p className={`wb-narration${stopped ? " stopped" : ""}`}>
         <Words text={told} />
       </p>
