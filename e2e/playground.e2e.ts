@@ -34,7 +34,8 @@ async function paste(page: Page, text: string): Promise<void> {
 /** Whatever is told of the state at the last step. */
 async function atTheEnd({ bench }: LessonPage): Promise<string> {
   const toTheEnd = bench.getByRole("button", { name: "To the end" });
-  if (await toTheEnd.isEnabled()) await toTheEnd.click();
+  // Sent to the button, not clicked: a fold that ends meanwhile stands at the end already, and turns it off.
+  if (await toTheEnd.isEnabled()) await toTheEnd.dispatchEvent("click");
   return (await bench.getByRole("region", { name: "State", exact: true }).textContent()) ?? "";
 }
 

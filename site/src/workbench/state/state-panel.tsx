@@ -1,23 +1,35 @@
-import type { ComponentType } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import type { Json } from "../../../../engine/fold/json.ts";
 import { diff, type Patch } from "../../../../engine/fold/patch.ts";
-import { BoardView } from "../../../../figures/views/board-view.tsx";
-import { CartView } from "../../../../figures/views/cart-view.tsx";
 import { stateWords } from "../../../../language/english/state.ts";
 import { onDemand } from "../on-demand.tsx";
 import type { Exercise } from "../payload.ts";
 import { markedTree } from "./tree.ts";
 import { TreeView } from "./tree-view.tsx";
+// Astro drops CSS that an island reaches only through import().
+import "../../../../figures/views/board-view.css";
+import "../../../../figures/views/cart-view.css";
 
 interface ViewProps {
   state: Json;
   before?: Json;
 }
 
+/*
+ * What a lesson opens with is drawn when the site is built. A browser loads the one view that its page shows; until it is
+ * there, what was drawn stays.
+ */
+const Cart: ComponentType<ViewProps> = import.meta.env.SSR
+  ? (await import("../../../../figures/views/cart-view.tsx")).CartView
+  : lazy(async () => ({ default: (await import("../../../../figures/views/cart-view.tsx")).CartView }));
+const Board: ComponentType<ViewProps> = import.meta.env.SSR
+  ? (await import("../../../../figures/views/board-view.tsx")).BoardView
+  : lazy(async () => ({ default: (await import("../../../../figures/views/board-view.tsx")).BoardView }));
+
 /** How each domain draws its state. */
 export const views: Record<Exercise["view"], ComponentType<ViewProps> | null> = {
-  cart: CartView,
-  board: BoardView,
+  cart: Cart,
+  board: Board,
   account: onDemand<ViewProps>(stateWords.views.account, () =>
     import("./late-views.ts").then(({ AccountView }) => AccountView),
   ),
@@ -60,7 +72,9 @@ export function StatePanel(props: StatePanelProps) {
     <div className="wb-state">
       {View && (
         <div className={`wb-view-${view}`}>
-          <View state={after} {...(isStart ? {} : { before })} />
+          <Suspense fallback={null}>
+            <View state={after} {...(isStart ? {} : { before })} />
+          </Suspense>
         </div>
       )}
       {result !== undefined && (

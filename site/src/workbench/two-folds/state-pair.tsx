@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import type { Json } from "../../../../engine/fold/json.ts";
 import { diff } from "../../../../engine/fold/patch.ts";
 import { twoFoldsWords } from "../../../../language/english/two-folds.ts";
@@ -41,7 +42,9 @@ function OneState({ name, state, beside, view }: OneStateProps) {
       <p className="wb-label">{name}</p>
       {View && (
         <div className={`wb-view-${view}`}>
-          <View state={state} />
+          <Suspense fallback={null}>
+            <View state={state} />
+          </Suspense>
         </div>
       )}
       <TreeView
