@@ -1,7 +1,8 @@
-const times = (count: number) => (count === 1 ? "once" : `${count} times`);
 const steps = (count: number) => (count === 1 ? "1 step" : `${count} steps`);
 
 export const watching = {
+  panel: "The watches",
+  tab: "Watch",
   notLoaded: "The expressions could not be asked: network or server are away.",
   again: "Ask again",
   long: "Expressions are asked of logs of up to 5,000 records; this one is longer.",
@@ -23,30 +24,4 @@ export const breakpoint = {
   remove: "Stop nowhere",
   noneBefore: "It does not hold before this step.",
   noneAfter: "It does not hold after this step.",
-};
-
-export const watch = {
-  part: "The watches",
-  tab: "Watch",
-  teach: "Write an expression over state, before, event and key. It is worked out after every step.",
-  add: "Add",
-  newExpression: "New expression",
-  expression: (number: number) => `Expression ${number}`,
-  example: "state.total",
-  remove: (text: string) => `Remove ${text}`,
-  full: (limit: number) => `${limit} expressions are watched; remove one to add another.`,
-  table: "What the expressions give after each step",
-  step: "Step",
-  samples: "A long log: the values after some of its records.",
-  chart: (text: string) => `Course of ${text}`,
-  start: "before the first record",
-  several: "several values",
-  at: (place: string, value: string) => `${place}: ${value}`,
-  numbers: (min: string, max: string) => `from ${min} to ${max}`,
-  values: (count: number) => `${count} values`,
-  always: (value: string) => `always ${value}`,
-  last: (value: string) => `${value} at the end`,
-  firstChange: (place: string) => `first changes at ${place}`,
-  errors: (count: number, of: number, first: string) =>
-    `cannot be worked out ${times(count)} in ${steps(of)}: ${first}`,
 };

@@ -1,6 +1,6 @@
 import { type ComponentType, type KeyboardEvent, useEffect } from "react";
 import { longLogWords } from "../../../language/english/long-log.ts";
-import { watch } from "../../../language/english/watching.ts";
+import { watching } from "../../../language/english/watching.ts";
 import { tabWords } from "../../../language/english/workbench.ts";
 import { type BenchParts, useBenchParts } from "./bench-parts.ts";
 import type { ChecksPanelProps } from "./checks/checks-panel.tsx";
@@ -16,7 +16,7 @@ const ChecksPanel = onDemand<ChecksPanelProps>(tabWords.checks, () =>
 const HelpPanel = onDemand<SolutionProps>(tabWords.hints, () =>
   import("./checks/help-panel.tsx").then((module) => module.HelpPanel),
 );
-const WatchTab = onDemand(watch.part, () =>
+const WatchTab = onDemand(watching.panel, () =>
   import("./watching/watch-panel.tsx").then((module) => module.WatchPanel),
 );
 
@@ -69,7 +69,7 @@ const tabs: Tab[] = [
   },
   { name: "help", title: tabWords.hints, from: "code", where: isSet, Panel: HintsTab },
   { name: "log", title: tabWords.log, from: "more", Panel: LogTab },
-  { name: "watch", title: watch.tab, from: "more", Panel: WatchTab },
+  { name: "watch", title: watching.tab, from: "more", Panel: WatchTab },
   { name: "compare", title: tabWords.compare, from: "more", Panel: CompareTab },
   { name: "what-if", title: tabWords.whatIf, from: "more", Panel: WhatIfTab },
   { name: "read-model", title: tabWords.readModel, from: "more", where: isFolded, Panel: ReadModelTab },

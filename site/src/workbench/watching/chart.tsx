@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useMemo } from "react";
 import type { Watched } from "../../../../engine/fold/trace.ts";
-import { watch as words } from "../../../../language/english/watching.ts";
+import { watch as words } from "../../../../language/english/watch.ts";
 import { numbersOf, type Stretch, shown, stepLine, stretchesOf } from "./series.ts";
 
 export interface ChartProps {

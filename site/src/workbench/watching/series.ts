@@ -1,5 +1,5 @@
 import type { Watched } from "../../../../engine/fold/trace.ts";
-import { watch as words } from "../../../../language/english/watching.ts";
+import { watch as words } from "../../../../language/english/watch.ts";
 
 /** A value as it stands in a table: texts without quotes, of an error its reason. */
 export function shown(watched: Watched | undefined): string {

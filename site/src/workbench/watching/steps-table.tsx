@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { watch as words } from "../../../../language/english/watching.ts";
+import { watch as words } from "../../../../language/english/watch.ts";
 import type { AskedStep } from "./asked.ts";
 import { isError, shown } from "./series.ts";
 

@@ -1,7 +1,8 @@
 import { useId, useState } from "react";
 import { formatPosition } from "../../../../engine/fold/event.ts";
 import { limits } from "../../../../engine/sandbox/limits.ts";
-import { watching, watch as words } from "../../../../language/english/watching.ts";
+import { watch as words } from "../../../../language/english/watch.ts";
+import { watching } from "../../../../language/english/watching.ts";
 import { useBenchParts } from "../bench-parts.ts";
 import { cardOfStep } from "../tape/cards.ts";
 import { placeOf as placeOfCard } from "../tape/narration.ts";
