@@ -37,7 +37,8 @@ const change = fc.oneof(
     (n) =>
       (memory: ExerciseMemory): ExerciseMemory => ({
         ...memory,
-        passed: { at: moment(n), solution: memory.solution, records: n, logs: 200 },
+        // At no moment that something else has happened at: a second pass is another pass.
+        passed: { at: moment(1_000 + n), solution: memory.solution, records: n, logs: 200 },
       }),
   ),
   fc.nat(40).map(
