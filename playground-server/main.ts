@@ -5,7 +5,7 @@ import pino from "pino";
 import { buildApp } from "./http/app.ts";
 import type { KafkaSettings } from "./log/client.ts";
 import { sweepSeconds } from "./log/learner-topics.ts";
-import { openPlayground } from "./playground.ts";
+import { openPlayground } from "./open-playground.ts";
 import { ServerLog } from "./server-log.ts";
 import { readSettings } from "./settings.ts";
 import { runningVersions, unsafeParts } from "./versions.ts";

@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { Logger } from "pino";
 import type { LogRecord, Position } from "../engine/fold/event.ts";
 import { readRecord } from "../engine/fold/event.ts";
 import type { TraceMessage } from "../engine/fold/trace.ts";
@@ -15,30 +12,27 @@ import type { ExercisePayload } from "../engine/protocol/exercise-page.ts";
 import type { AppendBody, CheckBody, CompareBody, RunBody } from "../engine/protocol/requests.ts";
 import { limits } from "../engine/sandbox/limits.ts";
 import type { RunRequest } from "../engine/sandbox/run-request.ts";
-import { type Exercise, readShelf, type Shelf } from "../exercises/shelf.ts";
+import type { Exercise, Shelf } from "../exercises/shelf.ts";
 import { clusterNow } from "./cluster-now.ts";
 import { Earned } from "./earned.ts";
 import { Refusal } from "./errors.ts";
 import { httpLimits } from "./http/limits.ts";
 import { requestLimits } from "./limits.ts";
-import type { KafkaSettings } from "./log/client.ts";
 import { logLimits } from "./log/limits.ts";
-import { type Log, openLog } from "./log/open-log.ts";
+import type { Log } from "./log/open-log.ts";
 import type { Viewer } from "./log/tail.ts";
-import { ownerOf, ownTopic, readableTopic } from "./log/topic-names.ts";
-import { Packs } from "./packs/packs.ts";
+import { mayRead, ownTopic, readableTopic } from "./log/topic-names.ts";
+import type { Packs } from "./packs/packs.ts";
 import { ExercisePages } from "./pages/exercise-pages.ts";
 import { Checks } from "./runs/checks.ts";
 import { inForce } from "./runs/confinement.ts";
-import { longLimits } from "./runs/fold-lane/limits.ts";
-import type { LongParts, LongRequest, WindowPlace } from "./runs/fold-lane/long-runs.ts";
-import { keepingRecent } from "./runs/fold-lane/recent-slices.ts";
+import type { LongRequest, WindowPlace } from "./runs/fold-lane/long-runs.ts";
 import { processBounds, queueLimits, runLimits } from "./runs/limits.ts";
 import type { EmitLines } from "./runs/line-passes.ts";
 import type { Ticket } from "./runs/queue.ts";
 import { runBounds, runRequest } from "./runs/request.ts";
-import { Runner } from "./runs/runner.ts";
-import { Seeding } from "./seeding.ts";
+import type { Runner } from "./runs/runner.ts";
+import type { Seeding } from "./seeding.ts";
 import type { Settings } from "./settings.ts";
 import { socketLimits } from "./socket/limits.ts";
 import { learnersCluster } from "./terminal/learners-cluster.ts";
@@ -210,7 +204,7 @@ export class Playground {
   /** The topics somebody may read: the course's and one's own. */
   async topics({ learner }: Caller): Promise<string[]> {
     const all = await this.log.topics.all();
-    return all.filter((topic) => topic.startsWith("course.") || ownerOf(topic) === learner).sort();
+    return all.filter((topic) => mayRead(topic, learner)).sort();
   }
 
   /** The running cluster with its ends and lags at this moment. */
@@ -270,45 +264,6 @@ export class Playground {
     this.seeding.stop();
     await Promise.all([this.runner.close(), this.log.close()]);
   }
-}
-
-/** Reads course and packs, starts the sandbox and connects to Kafka; seeding goes on in the background. */
-export async function openPlayground(options: {
-  kafka: KafkaSettings;
-  seed: boolean;
-  /** Folders of exercises beside the course's. */
-  packs?: string[];
-  settings: Settings;
-  /** Where long folds keep their keyframes; emptied at the end. */
-  foldsDir: string;
-  logger: Logger;
-  tell: (line: string) => void;
-}): Promise<Playground> {
-  const { kafka, settings, logger, foldsDir } = options;
-  const root = join(import.meta.dirname, "..");
-  const shelf = await readShelf(join(root, "exercises"));
-  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
-  const log = openLog(kafka, settings.learnerTopics, logger);
-  const windowBounds = { ...runBounds, records: longLimits.windowRecords };
-  const parts: LongParts = {
-    stream: (slice) => log.stream(slice),
-    read: keepingRecent(async (slice) => (await log.read(slice, windowBounds)).records),
-  };
-  const long = { parts, folder: foldsDir };
-  const runner = new Runner({
-    ...{ slots: settings.slots, cacheBytes: settings.traceCacheBytes },
-    ...{ limits: runLimits, logger, long },
-  });
-  const mayWrite = kafka.ours || options.seed;
-  const seeding = new Seeding(log, shelf.topics, mayWrite, options.tell);
-  if (kafka.kind !== "none") await seeding.start();
-  await log.reach().catch(() => {});
-  const packs = new Packs({
-    ...{ folders: options.packs ?? [], courseIds: shelf.exercises.map(({ id }) => id) },
-    ...{ log, mayWrite, tell: options.tell },
-  });
-  await packs.exercises();
-  return new Playground({ log, runner, shelf, packs, seeding, settings, version });
 }
 
 /** A session that is brand new could be one of many that a script throws away: its address answers for it. */

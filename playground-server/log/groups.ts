@@ -1,7 +1,8 @@
 import kafkajs, { type Admin, type Consumer, type IHeaders, type Kafka } from "kafkajs";
 import type { RawRecord } from "../../engine/fold/event.ts";
+import { adminOf } from "./admin.ts";
 import type { KafkaSettings } from "./client.ts";
-import { Connection } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { everythingSaid, unavailable, within } from "./unavailable.ts";
 
 /** KafkaJS is CommonJS: its values hang on the default export. */
@@ -40,14 +41,7 @@ export class Groups {
   constructor(kafka: Kafka, { topicPrefix }: KafkaSettings) {
     this.#kafka = kafka;
     this.#prefix = topicPrefix;
-    this.#admin = new Connection(
-      async () => {
-        const admin = kafka.admin();
-        await admin.connect();
-        return admin;
-      },
-      (admin) => admin.disconnect(),
-    );
+    this.#admin = adminOf(kafka);
   }
 
   async list(): Promise<string[]> {

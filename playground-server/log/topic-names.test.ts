@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ownerOf, ownTopic, readableTopic } from "./topic-names.ts";
+import { mayRead, ownerOf, ownTopic, readableTopic } from "./topic-names.ts";
 
 const me = "0123456789ab";
 const other = "ba9876543210";
@@ -39,4 +39,11 @@ test("the owner is read from a full name only", () => {
   expect(ownerOf(`mine.${me}.carts`)).toBe(me);
   expect(ownerOf("mine.carts")).toBeNull();
   expect(ownerOf("course.carts")).toBeNull();
+});
+
+test("somebody may read the course's topics and their own, and nothing else", () => {
+  expect(mayRead("course.carts", me)).toBe(true);
+  expect(mayRead(`mine.${me}.carts`, me)).toBe(true);
+  expect(mayRead("mine.ffffffffffff.carts", me)).toBe(false);
+  expect(mayRead("__consumer_offsets", me)).toBe(false);
 });

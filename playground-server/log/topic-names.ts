@@ -27,3 +27,8 @@ export function ownTopic(name: string, learner: string): string {
 export function ownerOf(topic: string): string | null {
   return /^mine\.([0-9a-f]{12})\.[^.]+$/.exec(topic)?.[1] ?? null;
 }
+
+/** Whether somebody may read a topic, by its full name: the course's, and one's own. */
+export function mayRead(topic: string, learner: string): boolean {
+  return topic.startsWith("course.") || ownerOf(topic) === learner;
+}

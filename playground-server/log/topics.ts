@@ -1,7 +1,8 @@
 import kafkajs, { type Admin, type Kafka } from "kafkajs";
 import { Refusal } from "../errors.ts";
+import { adminOf } from "./admin.ts";
 import type { KafkaSettings } from "./client.ts";
-import { Connection } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { everythingSaid, unavailable, within } from "./unavailable.ts";
 
 /** KafkaJS is CommonJS: its values hang on the default export. */
@@ -29,14 +30,7 @@ export class Topics {
 
   constructor(kafka: Kafka, settings: KafkaSettings) {
     this.#settings = settings;
-    this.#admin = new Connection(
-      async () => {
-        const admin = kafka.admin();
-        await admin.connect();
-        return admin;
-      },
-      (admin) => admin.disconnect(),
-    );
+    this.#admin = adminOf(kafka);
   }
 
   /** The names that begin with the prefix. */

@@ -3,7 +3,7 @@ import type { Cluster, Groups } from "../../engine/terminal/cluster.ts";
 import { Stop } from "../../engine/terminal/stop.ts";
 import { Refusal } from "../errors.ts";
 import type { Log } from "../log/open-log.ts";
-import { ownerOf, ownTopic, readableTopic } from "../log/topic-names.ts";
+import { mayRead, ownTopic, readableTopic } from "../log/topic-names.ts";
 import type { Caller } from "../playground.ts";
 import { terminalLimits } from "./limits.ts";
 import { checkedConfig } from "./topic-config.ts";
@@ -39,7 +39,7 @@ export function learnersCluster(log: Log, caller: Caller): Cluster {
     async topics() {
       const all = await log.topics.all();
       return all
-        .filter((topic) => topic.startsWith("course.") || ownerOf(topic) === learner)
+        .filter((topic) => mayRead(topic, learner))
         .map(shown)
         .sort();
     },

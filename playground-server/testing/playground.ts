@@ -7,7 +7,8 @@ import pino from "pino";
 import { buildApp } from "../http/app.ts";
 import type { Patience } from "../http/patience.ts";
 import type { KafkaSettings } from "../log/client.ts";
-import { openPlayground, type Playground } from "../playground.ts";
+import { openPlayground } from "../open-playground.ts";
+import type { Playground } from "../playground.ts";
 import { readSettings } from "../settings.ts";
 
 export const silent = pino({ level: "silent" });

@@ -2,17 +2,9 @@ import type { RawRecord } from "../../../engine/fold/event.ts";
 import { collectTrace } from "../../../engine/fold/steps.ts";
 import { myLog as words } from "../../../language/english/my-log.ts";
 import { happened, type ProgressRecord } from "../progress/event.ts";
+import { blankExercise } from "../workbench/made.ts";
 import type { ExercisePayload } from "../workbench/payload.ts";
 import type { Workings } from "./workings.ts";
-
-const noLaws: ExercisePayload["exercise"]["house"] = {
-  unknown: false,
-  snapshot: false,
-  replay: false,
-  duplicates: false,
-  interleavings: false,
-  crash: false,
-};
 
 /** The log as the workbench takes one: its records have the places in which they are read, from 0. */
 export function recordsOf(log: ProgressRecord[], topic: string): RawRecord[] {
@@ -31,18 +23,13 @@ export function payloadOf(
   topic: string,
   { starter, starterHtml, typesText, typesHtml }: Workings,
 ): Omit<ExercisePayload, "trace"> {
-  const slice = { topic, partitions: [{ partition: 0, from: 0, to: log.length }] };
-  const entry = { kind: "reducer" as const };
   return {
     made: "here",
     exercise: {
-      ...{ id: topic, title: words.title, optional: false, concepts: [], difficulty: 1, par: 0 },
-      ...{ prerequisites: [], form: "code", entry, scope: "all", view: "none" },
-      ...{ panels: ["tape", "view", "tree", "code", "more"], readmeHtml: "" },
-      ...{ starter, starterHtml, typesText, typesHtml, predict: [], checks: [], hints: [], notes: [] },
-      ...{ wording: { events: words.wording }, approaches: 0 },
-      ...{ house: noLaws, ignore: [] },
-      ...{ topic, partitions: 1, slice },
+      ...blankExercise(topic, words.title),
+      ...{ starter, starterHtml, typesText, typesHtml, topic },
+      wording: { events: words.wording },
+      slice: { topic, partitions: [{ partition: 0, from: 0, to: log.length }] },
     },
     records: recordsOf(log, topic),
   };

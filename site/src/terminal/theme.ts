@@ -1,4 +1,5 @@
 import type { ITheme } from "@xterm/xterm";
+import { onTheme } from "../look/on-theme.ts";
 
 const colours = {
   background: "--paper",
@@ -21,14 +22,9 @@ export function followTheme(place: HTMLElement, use: (theme: ITheme) => void): (
     };
     use(Object.fromEntries(Object.entries(colours).map(([name, property]) => [name, colour(property)])));
   };
-  draw();
-  const observer = new MutationObserver(draw);
-  observer.observe(document.documentElement, { attributes: true });
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  system.addEventListener("change", draw);
+  const stop = onTheme(draw);
   return () => {
-    observer.disconnect();
-    system.removeEventListener("change", draw);
+    stop();
     probe.remove();
   };
 }

@@ -1,4 +1,5 @@
 import { editor as editors } from "monaco-editor/editor";
+import { onTheme } from "../../look/on-theme.ts";
 
 /** Monaco's token names and the page's custom properties that colour the same things in the code shown before it. */
 const tokens = {
@@ -56,15 +57,7 @@ export function followTheme(place: HTMLElement): () => void {
     });
     editors.setTheme("offset-zero");
   };
-  draw();
-  const observer = new MutationObserver(draw);
-  observer.observe(document.documentElement, { attributes: true });
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  system.addEventListener("change", draw);
-  return () => {
-    observer.disconnect();
-    system.removeEventListener("change", draw);
-  };
+  return onTheme(draw);
 }
 
 /** `rgb(1, 2, 3)` as computed styles write it, to `#010203` as Monaco reads it. */
