@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
-import { browser } from "./browser.ts";
 import { LessonPage, sourceOf } from "./lesson-page.ts";
+import { openVisitors } from "./visitor.ts";
 
-const visitor = browser();
+const visitor = openVisitors();
 
 /** The row of an exercise in the list of challenges. */
 const rowOf = (page: Page, id: string) => page.locator(`[data-exercise="${id}"]`);
@@ -24,21 +24,21 @@ describe.each([
 
     await exercise.write(await sourceOf("parking-garage", "wrong/counts-twice"));
     await exercise.check();
-    await exercise.bench.getByText("A car stands in one place").first().waitFor();
+    await exercise.bench.getByText("A car holds one place at a time").first().waitFor();
     await exercise.bench
-      .getByRole("button", { name: "Open the smallest log that fails (3 records)" })
+      .getByRole("button", { name: "Open the smallest log on which your code fails (3 records)" })
       .click();
-    await exercise.bench.getByText(/^The smallest log that fails/).waitFor();
+    await exercise.bench.getByText(/^The smallest log on which your code fails/).waitFor();
     await expect.poll(() => exercise.place()).toContain("3 of 3");
 
     await exercise.write(await sourceOf("parking-garage", "solution"));
     await exercise.check();
     await exercise.bench
-      .getByText(/Right, on this log and on \d+ you have not seen/)
+      .getByText(/Right on this log and on \d+ generated logs/)
       .first()
       .waitFor();
-    const par = exercise.bench.getByText(/^Par: \d+ statements\. Your best: \d+\./);
-    const [, best] = /best: (\d+)/.exec((await par.textContent()) ?? "") ?? [];
+    const par = exercise.bench.getByText(/^Shortest known answer: \d+ statements\. Your shortest: \d+\./);
+    const [, best] = /Your shortest: (\d+)/.exec((await par.textContent()) ?? "") ?? [];
 
     await page.goto(list);
     expect(await rowOf(page, "parking-garage").textContent()).toMatch(new RegExp(`best ${best}\\s*passed`));
@@ -54,7 +54,7 @@ describe.each([
     const { page, close } = await visitor();
     const exercise = new LessonPage(page);
     const address = `${inject(place)}/exercises/cart-views/`;
-    const line = exercise.bench.getByText(/^Met on log \d+ of those you have not seen, seed \d+/);
+    const line = exercise.bench.getByText(/^Failed on generated log \d+ \(seed \d+/);
     const met = async () => {
       await exercise.check();
       await line.waitFor();
@@ -63,7 +63,7 @@ describe.each([
     await exercise.open(address);
     await exercise.write(await sourceOf("cart-views", "wrong/stops-at-the-unknown"));
     const [log, seed] = await met();
-    await line.getByRole("link", { name: "The same logs again" }).click();
+    await line.getByRole("link", { name: "Use the same logs again" }).click();
     await page.waitForURL(`${address}?seed=${seed}`);
     await exercise.open(page.url());
     expect(await met()).toEqual([log, seed]);
@@ -95,7 +95,7 @@ test("filters narrow the list together, stand in the address, and are all taken 
   expect(await page.getByRole("combobox", { name: "Kind" }).inputValue()).toBe("projector");
   expect(await rowOf(page, "cart-read-only").isVisible()).toBe(false);
   await page.getByRole("combobox", { name: "State" }).selectOption("passed");
-  await expect.poll(() => count.textContent()).toContain("Set one filter back to all.");
+  await expect.poll(() => count.textContent()).toContain("Set one filter back to “all”.");
   await page.getByRole("button", { name: "Show all" }).click();
   await expect.poll(() => count.textContent()).toBe(`${all} exercises.`);
   expect(new URL(page.url()).search).toBe("");
@@ -103,7 +103,7 @@ test("filters narrow the list together, stand in the address, and are all taken 
 });
 
 test("two people are given the same exercise and the same logs on the same day", async () => {
-  const given = async () => {
+  const openGivenExercise = async () => {
     const { page, close } = await visitor();
     await page.clock.setFixedTime("2026-03-02T23:59:00Z");
     await page.goto(`${inject("staticUrl")}/challenges/`);
@@ -115,9 +115,9 @@ test("two people are given the same exercise and the same logs on the same day",
     await close();
     return pathname + search;
   };
-  const mine = await given();
+  const mine = await openGivenExercise();
   expect(mine).toMatch(/\/exercises\/[a-z-]+\/\?seed=\d+$/);
-  expect(await given()).toBe(mine);
+  expect(await openGivenExercise()).toBe(mine);
 });
 
 test("the page for exercises of packs says what is missing: an id, or the server", async () => {
@@ -125,7 +125,7 @@ test("the page for exercises of packs says what is missing: an id, or the server
   await page.goto(`${inject("staticUrl")}/exercises/open/`);
   await page.getByText("The address names no exercise.").waitFor();
   await page.goto(`${inject("staticUrl")}/exercises/open/?id=my-garage`);
-  await page.getByText("none answers here").waitFor();
+  await page.getByText("no server answers here").waitFor();
   expect(complaints.filter((text) => !/404|api/.test(text))).toEqual([]);
   await close();
 });
@@ -138,9 +138,25 @@ test("what the server gives is opened, checked there and passed on the page for 
   await exercise.write(await sourceOf("parking-garage", "solution"));
   await exercise.check();
   await exercise.bench
-    .getByText(/Right, on this log and on \d+ you have not seen/)
+    .getByText(/Right on this log and on \d+ generated logs/)
     .first()
     .waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("every challenge says in one line what to do, beside a picture of its log", async () => {
+  const { page, complaints, close } = await visitor();
+  await page.goto(`${inject("url")}/challenges/`);
+  const rows = page.locator("[data-exercise]:not([data-pack-exercise])");
+  const count = await rows.count();
+  expect(count).toBeGreaterThan(15);
+  const summaries = await rows.locator(".summary").allTextContents();
+  expect(new Set(summaries).size).toBe(count);
+  expect(summaries.filter((text) => text.length < 20 || text.length > 100)).toEqual([]);
+  // At least a mark for each record of a short log, and the sign of the result.
+  const marks = await rows.evaluateAll((all) => all.map((row) => row.querySelectorAll("svg rect").length));
+  expect(Math.min(...marks)).toBeGreaterThan(4);
   expect(complaints).toEqual([]);
   await close();
 });

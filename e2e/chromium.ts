@@ -1,5 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
-import { chromiumPath } from "../scripts/test/tools.ts";
+import { chromiumPath } from "../scripts/test/required-tools.ts";
 
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };

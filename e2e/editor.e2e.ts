@@ -1,8 +1,8 @@
 import { expect, inject, test } from "vitest";
-import { browser, type Visitor } from "./browser.ts";
 import { LessonPage, sourceOf } from "./lesson-page.ts";
+import { openVisitors, type Visitor } from "./visitor.ts";
 
-const visitor = browser();
+const visitor = openVisitors();
 
 async function newcomer(): Promise<Visitor & { lesson: LessonPage }> {
   const guest = await visitor();
@@ -26,8 +26,8 @@ export function evolve(cart: any, event: any) {
     .getByText(/^e1-typed/)
     .first()
     .waitFor();
-  await expect.poll(() => lesson.place()).toMatch(/(\d+) of \1/);
-  await field.fill(await sourceOf("cart-read-only", "wrong/twice"));
+  await expect.poll(() => lesson.place()).toMatch(/· (\d+) of \1(?!\d)/);
+  await field.fill(await sourceOf("cart-read-only", "wrong/reverts-twice"));
   await field.press("Control+Shift+Enter");
   await lesson.bench.getByText("Offset 6 already took back e2; offset 7 names it again.").first().waitFor();
   await close();
@@ -92,16 +92,44 @@ test("Tab indents for somebody who writes, and leaves the editor after Esc", asy
   await monaco.waitFor();
   await monaco.getByText("switch").first().click();
   await page.keyboard.press("Home");
-  const kept = () =>
+  const readKeptCode = () =>
     page.evaluate(
       () => JSON.parse(localStorage.getItem("offset-zero/1/exercise/cart-read-only") ?? "{}").code ?? "",
     );
   await page.keyboard.press("Tab");
-  await expect.poll(kept).toContain("    switch (event.type)");
+  await expect.poll(readKeptCode).toContain("    switch (event.type)");
   const inside = () => page.evaluate(() => document.activeElement?.closest(".monaco-editor") !== null);
   expect(await inside()).toBe(true);
   await page.keyboard.press("Escape");
   await page.keyboard.press("Tab");
   expect(await inside()).toBe(false);
+  await close();
+});
+
+test("plain text is still plain text on the next visit, and so is the editor with types", async () => {
+  const { page, lesson, close } = await newcomer();
+  const code = lesson.bench.getByRole("region", { name: "Code", exact: true });
+  const field = code.locator("textarea.wb-textarea");
+  /** The editor with types: itself, or what is drawn in its place until somebody reaches for the code. */
+  const withTypes = code.locator(".monaco-editor, .wb-still").first();
+  const again = async () => {
+    await lesson.open(page.url());
+    const open = lesson.bench.getByRole("button", { name: "Open the code" });
+    await open.or(code).first().waitFor();
+    if (await open.isVisible()) await open.click();
+  };
+  await (await lesson.editor()).fill("// In plain text.\n");
+
+  await again();
+  await field.waitFor();
+  expect(await field.inputValue()).toBe("// In plain text.\n");
+  expect(await withTypes.count()).toBe(0);
+
+  await code.getByRole("button", { name: "Full editor" }).click();
+  await withTypes.waitFor();
+  await again();
+  await code.getByRole("button", { name: "Simple editor" }).waitFor();
+  await withTypes.waitFor();
+  expect(await field.count()).toBe(0);
   await close();
 });

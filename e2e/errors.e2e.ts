@@ -1,8 +1,8 @@
 import { expect, inject, test } from "vitest";
-import { browser } from "./browser.ts";
 import { LessonPage } from "./lesson-page.ts";
+import { openVisitors } from "./visitor.ts";
 
-const visitor = browser();
+const visitor = openVisitors();
 
 /** The reducer of the cart lesson with something else at the record of offset 2. */
 const upToOffset2 = (statement: string) => `export function initialState() {
@@ -15,7 +15,7 @@ export function evolve(cart: any, event: any) {
 `;
 
 const mistakes = [
-  ["an endless loop", upToOffset2("for (;;);"), /for too long|was stopped/],
+  ["an endless loop", upToOffset2("for (;;);"), /past the step limit|was stopped/],
   ["a throw", upToOffset2('throw new Error("no such cart");'), /no such cart/],
   ["undefined returned", upToOffset2("return;"), /returned undefined. Is a return missing/],
   ["a TypeError, which the types would have shown", upToOffset2("return cart.nothing.at.all;"), /TypeError/],

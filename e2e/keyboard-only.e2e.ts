@@ -1,9 +1,9 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { browser } from "./browser.ts";
 import { LessonPage, sourceOf } from "./lesson-page.ts";
+import { openVisitors } from "./visitor.ts";
 
-const visitor = browser();
+const visitor = openVisitors();
 
 const hasFocus = (place: Locator) =>
   place.evaluateAll((found) => found.some((element) => element === document.activeElement));
@@ -57,7 +57,7 @@ test("a learner passes a lesson's exercise by keyboard alone, and leaves the edi
   await page.keyboard.press("Control+Shift+Enter");
   await bench
     .getByRole("status")
-    .getByText(/^Passed\. Right, on this log/)
+    .getByText(/^Passed\. Right on this log/)
     .waitFor();
 
   expect(await inEditor()).toBe(true);
@@ -67,7 +67,7 @@ test("a learner passes a lesson's exercise by keyboard alone, and leaves the edi
   // On to what the check said.
   await tabTo(page, bench.getByRole("tab", { name: "Checks" }));
   await page.keyboard.press("ArrowRight");
-  await expect.poll(() => hasFocus(bench.getByRole("tab", { name: "Hints" }))).toBe(true);
+  await expect.poll(() => hasFocus(bench.getByRole("tab", { name: "Log" }))).toBe(true);
   expect(complaints).toEqual([]);
   await close();
 });

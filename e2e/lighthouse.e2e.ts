@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, inject, onTestFinished, test } from "vitest";
-import { audit, type Category } from "./lighthouse/audit.ts";
+import { audit, type Category } from "./lighthouse/run-lighthouse.ts";
 
 const least = 95;
 /** Performance is measured by the bench: a test asserts no time. */

@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, inject, onTestFinished, test } from "vitest";
-import { browser, expectAccessible } from "./browser.ts";
-import { subPath } from "./house.ts";
+import { expectAccessible } from "./accessibility.ts";
+import { subPath } from "./e2e-environment.ts";
 import { LessonPage, sourceOf } from "./lesson-page.ts";
 import { serveFolder } from "./static-server.ts";
+import { openVisitors } from "./visitor.ts";
 
-const visitor = browser();
+const visitor = openVisitors();
 const lesson = "/lessons/create-and-read-only/";
 
 /** A file server of the test's own, which can be taken away. */
@@ -19,7 +20,7 @@ async function serve(folder = inject("staticFolder")): Promise<{ home: string; c
 }
 
 /** Resolves once the whole site is kept. */
-async function kept(page: Page): Promise<void> {
+async function waitUntilKept(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated", null, {
     timeout: 60_000,
   });
@@ -33,7 +34,7 @@ test("after one visit, without network and server, somebody opens another lesson
   await first.bench.getByRole("button", { name: "Open the code" }).click();
   await first.bench.getByRole("region", { name: "Code", exact: true }).click();
   await first.bench.locator(".monaco-editor .view-line").first().waitFor({ timeout: 60_000 });
-  await kept(page);
+  await waitUntilKept(page);
   const usedToo = () =>
     page.evaluate(async () => (await (await caches.open("offset-zero-used")).keys()).length);
   await expect.poll(usedToo, { timeout: 30_000 }).toBeGreaterThan(0);
@@ -53,7 +54,7 @@ test("after one visit, without network and server, somebody opens another lesson
   await expect.poll(() => chess.place()).toContain("offset 0");
   await chess.check();
   await chess.bench
-    .getByText(/Right, on this log and on \d+ you have not seen/)
+    .getByText(/Right on this log and on \d+ generated logs/)
     .first()
     .waitFor({ timeout: 60_000 });
 
@@ -77,7 +78,9 @@ async function laterBuild(): Promise<{ folder: string; script: string }> {
   onTestFinished(() => rm(parent, { recursive: true, force: true }));
   const folder = join(parent, "site");
   await cp(inject("staticFolder"), folder, { recursive: true });
-  const found = (await readdir(join(folder, "_assets"))).find((name) => /^Newer\..*\.js$/.test(name));
+  const found = (await readdir(join(folder, "_assets"))).find((name) =>
+    /^NewVersionNotice\..*\.js$/.test(name),
+  );
   if (!found) throw new Error("The script that every page has is not there.");
   const script = found.replace(/\.js$/, "-later.js");
   await rename(join(folder, "_assets", found), join(folder, "_assets", script));
@@ -94,7 +97,7 @@ test("a newer build is offered on a page that stands open, and comes whole; the 
   let current = await serve();
   const { page, complaints, close } = await visitor({ offline: true });
   await page.goto(current.home + lesson);
-  await kept(page);
+  await waitUntilKept(page);
   const { port } = new URL(current.home);
   await current.close();
   const later = await serveFolder(folder, subPath, Number(port));

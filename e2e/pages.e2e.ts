@@ -1,16 +1,9 @@
-import { describe, expect, inject, test } from "vitest";
-import { readShelf } from "../exercises/shelf.ts";
-import { browser, devices } from "./browser.ts";
-import { builtPages, walkSite } from "./built-site.ts";
-import {
-  expectAccessibleInBothThemes,
-  expectFits,
-  expectStill,
-  scrollThrough,
-  watchShifts,
-} from "./clean.ts";
+import { expect, inject, test } from "vitest";
+import { readCatalog } from "../exercises/catalog.ts";
+import { builtPages, walkSite } from "./crawl-built-site.ts";
+import { openVisitors } from "./visitor.ts";
 
-const visitor = browser();
+const visitor = openVisitors();
 const pages = await builtPages();
 
 test("the built site has its home, its map, the page about the log, the page for nothing, and the lessons", () => {
@@ -20,30 +13,9 @@ test("the built site has its home, its map, the page about the log, the page for
 });
 
 test("the built site has the list of exercises, and a page for each of them", async () => {
-  const { exercises } = await readShelf();
+  const { exercises } = await readCatalog();
   const own = exercises.map(({ id }) => `/exercises/${id}/`);
   expect(pages).toEqual(expect.arrayContaining(["/challenges/", ...own]));
-});
-
-describe.each(devices)("on a %s every page is clean:", (device, viewport) => {
-  test.each(pages)(
-    "%s: still, accessible in both themes, without complaint, and fits its window",
-    async (path) => {
-      const { page, complaints, close } = await visitor({ viewport, touch: device === "phone" });
-      await watchShifts(page);
-      await page.goto(inject("url") + path, { waitUntil: "networkidle" });
-      await page.evaluate(() => document.fonts.ready);
-      await scrollThrough(page);
-      await page.waitForLoadState("networkidle");
-      await expectStill(page, path);
-      await expectAccessibleInBothThemes(page, path);
-      await expectFits(page, path);
-      const noAlt = await page.locator("img:not([alt])").count();
-      expect(noAlt, "pictures without an alt text").toBe(0);
-      expect(complaints).toEqual([]);
-      await close();
-    },
-  );
 });
 
 test("below a sub-path of a plain file server no page has anything to complain about", async () => {

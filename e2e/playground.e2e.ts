@@ -1,9 +1,9 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { browser, type Visitor } from "./browser.ts";
 import { LessonPage } from "./lesson-page.ts";
+import { openVisitors, type Visitor } from "./visitor.ts";
 
-const visitor = browser();
+const visitor = openVisitors();
 const rain = [
   '{"key":"gauge-1","event":{"type":"RainFell","data":{"mm":4}}}',
   "oops",
@@ -28,8 +28,15 @@ async function openPlayground(guest: Visitor, home: string): Promise<LessonPage>
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.getByLabel("Records, one on each line").fill(text);
-  await page.getByRole("button", { name: "Put it on the tape" }).click();
+  await page.getByRole("button", { name: "Load these records" }).click();
 }
+
+/** Whether the whole of an element is inside the window. */
+const isInWindow = (element: Locator) =>
+  element.evaluate((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
 
 /** Whatever is told of the state at the last step. */
 async function atTheEnd({ bench }: LessonPage): Promise<string> {
@@ -58,9 +65,12 @@ test("a learner pastes a log and folds it with their own code; a bad line is nam
   const guest = await visitor();
   const playground = await openPlayground(guest, inject("url"));
   await paste(guest.page, rain);
-  await guest.page.getByText("3 records of pasted on the tape.").waitFor();
-  await guest.page.getByText("2 lines were no records, of 5.").waitFor();
+  await guest.page.getByText("Loaded 3 records.").waitFor();
+  await guest.page.getByText("2 of 5 lines are not records and are left out.").waitFor();
   await guest.page.getByText(/^Line 2 is not JSON/).waitFor();
+  // The answer is where the learner looks, however far down the form is.
+  const answer = guest.page.getByText(/^Loaded 3 records\. 2 lines are left out: Line 2 is not JSON/);
+  await expect.poll(() => isInWindow(answer)).toBe(true);
   await guest.page.getByText(/^Line 4 has the type “GaugeEmptied” but no "data"/).waitFor();
 
   await playground.write(code);
@@ -79,7 +89,7 @@ test("a link restores code, log and step, and leaves the visitor's own alone", a
   const sender = await visitor();
   const sent = await openPlayground(sender, inject("staticUrl"));
   await paste(sender.page, rain);
-  await sender.page.getByText("3 records of pasted on the tape.").waitFor();
+  await sender.page.getByText("Loaded 3 records.").waitFor();
   await sent.write(code);
   await sent.run();
   await expect.poll(() => atTheEnd(sent), patiently).toMatch(/fallen\W*6/);
@@ -91,7 +101,7 @@ test("a link restores code, log and step, and leaves the visitor's own alone", a
   const guest = await visitor();
   const own = await openPlayground(guest, inject("staticUrl"));
   await paste(guest.page, '{"type":"Mine","data":{}}');
-  await guest.page.getByText("1 record of pasted on the tape.").waitFor();
+  await guest.page.getByText("Loaded 1 record.").waitFor();
   await guest.page.goto(link);
   await guest.page.getByText("This log and this code came with a link. Your own are kept.").waitFor();
   await own.bench
@@ -115,21 +125,27 @@ test("a link that was cut says so and opens nothing", async () => {
   expect(guest.complaints).toEqual([]);
 });
 
-test("a learner opens a course data set, and a topic of the server over Kafka", async () => {
+test("a log of the course is listed once: the server's topic where there is a server, else the site's copy", async () => {
+  const alone = await visitor();
+  const withoutServer = await openPlayground(alone, inject("staticUrl"));
+  await alone.page.getByRole("button", { name: "course.bank-ledger" }).click();
+  await alone.page.getByText("Loaded 14 records.").waitFor();
+  await alone.page.getByText("course.bank-ledger: 14 records").waitFor();
+  await withoutServer.bench.getByText("this browser, your log").waitFor();
+  await alone.page.getByRole("rowheader", { name: "TransactionReversed" }).waitFor();
+
   const guest = await visitor();
   const playground = await openPlayground(guest, inject("url"));
-  const sets = guest.page.getByRole("button", { name: "course.bank-ledger" });
-  await sets.first().click();
-  await guest.page.getByText("14 records of course.bank-ledger on the tape.").waitFor();
-  await playground.bench.getByText("this browser, your log").waitFor();
-  await guest.page.getByRole("rowheader", { name: "TransactionReversed" }).waitFor();
-  await sets.last().click();
+  await guest.page.getByText("Asking the server for its topics").waitFor({ state: "detached" });
+  const listed = await guest.page.locator(".pg-list button").allTextContents();
+  expect(new Set(listed).size).toBe(listed.length);
+  await guest.page.getByRole("button", { name: "course.bank-ledger" }).click();
   await playground.bench
     .getByText(/Kafka 4/)
     .first()
     .waitFor();
   await expect.poll(() => atTheEnd(playground), patiently).toMatch(/TransactionReversed/);
-  expect(guest.complaints).toEqual([]);
+  expect([...alone.complaints, ...guest.complaints]).toEqual([]);
 });
 
 test("a lesson's link brings another's code and step, and the learner goes back to their own", async () => {

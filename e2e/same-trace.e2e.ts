@@ -1,19 +1,20 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { placeLog } from "../engine/generated/logs.ts";
-import { describePair, pairOf } from "../engine/generated/pairs.ts";
-import type { RunBody } from "../engine/protocol/requests.ts";
+import type { RunBody } from "../engine/protocol/request-types.ts";
 import type { RunRequest } from "../engine/sandbox/run-request.ts";
-import { readShelf } from "../exercises/shelf.ts";
-import { browser, type Visitor } from "./browser.ts";
+import { placeLog } from "../engine/testing/generated/logs.ts";
+import { describePair, programLogPair } from "../engine/testing/generated/program-log-pairs.ts";
+import { readCatalog } from "../exercises/catalog.ts";
+import { newSession } from "../playground-server/testing/new-session.ts";
 import { LessonPage } from "./lesson-page.ts";
+import { openVisitors, type Visitor } from "./visitor.ts";
 
-const visitor = browser();
-const count = 1_000;
+const visitor = openVisitors();
+const count = 300;
 /** Folds that go to the page in one message. */
 const atOnce = 200;
 /** Far more than it takes, in ms: a busy machine is no failure. */
-const patience = 600_000;
+const testTimeout = 1_200_000;
 
 /** A page of the file server, and where it has its fold worker from: a run on the page tells. */
 async function foldWorkerOf(guest: Visitor): Promise<string> {
@@ -75,7 +76,7 @@ async function onServer(bodies: RunBody[]): Promise<string[][]> {
     for (const [i, body] of waiting) {
       const answer = await fetch(`${inject("url")}/api/runs`, {
         method: "POST",
-        headers: { "content-type": "application/json", "x-session": `the-same-trace-${i}-in-the-browser` },
+        headers: { "content-type": "application/json", "x-session": await newSession(inject("url")) },
         body: JSON.stringify(body),
       });
       const lines = (await answer.text()).trimEnd().split("\n");
@@ -89,42 +90,41 @@ async function onServer(bodies: RunBody[]): Promise<string[][]> {
 /** A trace without the name of its run. */
 const nameless = ([start = "", ...rest]: string[]) => [start.replace(/"runId":"[^"]*",/, ""), ...rest];
 
-test(
-  `${count} generated programs give the same trace in the browser's worker and on the server`,
-  async () => {
-    const guest = await visitor();
-    const worker = await foldWorkerOf(guest);
-    const pairs = Array.from({ length: count }, (_, seed) => pairOf(seed));
-    const requests = pairs.map(({ source, entry, scope, seed, log }): RunRequest => {
-      return { runId: "browser", source, entry, scope, seed, ...placeLog(log, "course.generated") };
-    });
-    const bodies = requests.map(
-      ({ source, entry, scope, seed, records }): RunBody => ({
-        source,
-        entry,
-        seed,
-        log: { records, scope },
-      }),
-    );
-    const here = await inWorkers(guest.page, worker, requests);
-    const there = await onServer(bodies);
-    for (const [i, pair] of pairs.entries()) {
-      expect(nameless(here[i] ?? []), describePair(pair)).toEqual(nameless(there[i] ?? []));
-    }
-    const ends = here.map((trace) => JSON.parse(trace.at(-1) ?? "null")?.verdict);
-    expect(ends.filter((verdict) => verdict === "ok").length).toBeGreaterThan(count / 2);
-    expect(ends).not.toContain("engine-fault");
-    expect(new Set(ends).size).toBeGreaterThan(5);
-  },
-  patience,
-);
+test(`${count} generated programs give the same trace in the browser's worker and on the server`, {
+  tags: "full",
+  timeout: testTimeout,
+}, async () => {
+  const guest = await visitor();
+  const worker = await foldWorkerOf(guest);
+  const pairs = Array.from({ length: count }, (_, seed) => programLogPair(seed));
+  const requests = pairs.map(({ source, entry, scope, seed, log }): RunRequest => {
+    return { runId: "browser", source, entry, scope, seed, ...placeLog(log, "course.generated") };
+  });
+  const bodies = requests.map(
+    ({ source, entry, scope, seed, records }): RunBody => ({
+      source,
+      entry,
+      seed,
+      log: { records, scope },
+    }),
+  );
+  const here = await inWorkers(guest.page, worker, requests);
+  const there = await onServer(bodies);
+  for (const [i, pair] of pairs.entries()) {
+    expect(nameless(here[i] ?? []), describePair(pair)).toEqual(nameless(there[i] ?? []));
+  }
+  const ends = here.map((trace) => JSON.parse(trace.at(-1) ?? "null")?.verdict);
+  expect(ends.filter((verdict) => verdict === "ok").length).toBeGreaterThan(count / 2);
+  expect(ends).not.toContain("engine-fault");
+  expect(new Set(ends).size).toBeGreaterThan(5);
+});
 
 test(
   "every source of every exercise gives the same trace in the browser's worker and over Kafka",
   async () => {
     const guest = await visitor();
     const worker = await foldWorkerOf(guest);
-    const { exercises } = await readShelf();
+    const { exercises } = await readCatalog();
     const cases = exercises.flatMap((exercise) =>
       [exercise.starter, exercise.solution, ...exercise.wrong.map(({ source }) => source)].map((source) => ({
         exercise,
@@ -151,5 +151,5 @@ test(
       expect(nameless(here[i] ?? []), `${exercise.id}:\n${source}`).toEqual(nameless(there[i] ?? []));
     }
   },
-  patience,
+  testTimeout,
 );

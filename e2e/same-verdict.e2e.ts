@@ -1,14 +1,17 @@
+/** @module-tag full */
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import type { ExercisePayload } from "../engine/protocol/exercise-page.ts";
-import { type Exercise, readShelf } from "../exercises/shelf.ts";
+import type { ExercisePayload } from "../engine/protocol/exercise-types.ts";
+import { type Exercise, readCatalog } from "../exercises/catalog.ts";
+import { newSession } from "../playground-server/testing/new-session.ts";
+import { runInTurns } from "../playground-server/testing/test-playground.ts";
 import { bundledSeed } from "../site/src/session/bundled-seed.ts";
-import { browser } from "./browser.ts";
 import { LessonPage } from "./lesson-page.ts";
+import { openVisitors } from "./visitor.ts";
 
-const visitor = browser();
+const visitor = openVisitors();
 /** Far more than it takes, in ms: a busy machine is no failure. */
-const patience = 600_000;
+const testTimeout = 1_200_000;
 
 /** What grading says of one source, without what only one side can know: a server passes on seeds of its own. */
 interface Said {
@@ -60,31 +63,31 @@ async function gradeThere(asked: string): Promise<unknown[][]> {
   return answers;
 }
 
-async function onServer(exercise: string, source: string, i: number): Promise<unknown[]> {
+async function onServer(exercise: string, source: string): Promise<unknown[]> {
   const answer = await fetch(`${inject("url")}/api/checks`, {
     method: "POST",
-    headers: { "content-type": "application/json", "x-session": `the-same-verdict-${i}-in-the-browser` },
+    headers: { "content-type": "application/json", "x-session": await newSession(inject("url")) },
     body: JSON.stringify({ exercise, source, seed: bundledSeed }),
   });
   const lines = (await answer.text()).trimEnd().split("\n");
   return lines.map((line) => JSON.parse(line));
 }
 
-function said(messages: unknown[]): Said {
+function verdictOf(messages: unknown[]): Said {
   const { verdict, passed, message } = messages.at(-1) as Said;
   return { outcomes: messages.slice(0, -1), verdict, passed, message };
 }
 
 /** What the page needs of an exercise to grade it. */
-function asked(exercise: Exercise, source: string): Asked {
-  const { id, entry, scope, commands, args, house, ignore, records } = exercise;
+function checkRequestOf(exercise: Exercise, source: string): Asked {
+  const { id, entry, scope, commands, args, laws, ignore, records } = exercise;
   return {
     payload: {
       exercise: {
         id,
         entry,
         scope,
-        house,
+        laws,
         ignore,
         predict: [],
         ...(commands && { commands }),
@@ -96,10 +99,21 @@ function asked(exercise: Exercise, source: string): Asked {
   };
 }
 
-/** The starter, the solution, and a wrong answer: where there is one, one that only a generated log finds out. */
-function answersTo({ starter, solution, wrong }: Exercise): string[] {
-  const hidden = wrong.toSorted((a, b) => Number(a.offset !== undefined) - Number(b.offset !== undefined));
-  return [starter, solution, ...hidden.slice(0, 1).map(({ source }) => source)];
+/**
+ * The starter of each exercise, and a wrong answer: where there is one, one that only a generated log finds out. A
+ * solution is folded over every generated log, so there is one for each kind of entry with the same laws.
+ */
+function answersTo(exercises: Exercise[]): { exercise: Exercise; source: string }[] {
+  const kinds = new Set<string>();
+  return exercises.flatMap((exercise) => {
+    const { starter, solution, wrong, entry, laws } = exercise;
+    const hidden = wrong.toSorted((a, b) => Number(a.offset !== undefined) - Number(b.offset !== undefined));
+    const kind = JSON.stringify([entry.kind, laws]);
+    const sources = [starter, ...hidden.slice(0, 1).map(({ source }) => source)];
+    if (!kinds.has(kind)) sources.push(solution);
+    kinds.add(kind);
+    return sources.map((source) => ({ exercise, source }));
+  });
 }
 
 test(
@@ -107,20 +121,19 @@ test(
   async () => {
     const { page } = await visitor();
     await openGrading(page);
-    const { exercises } = await readShelf();
-    const cases = exercises.flatMap((exercise) =>
-      answersTo(exercise).map((source) => ({ exercise, source })),
-    );
+    const { exercises } = await readCatalog();
+    const cases = answersTo(exercises);
     const here = await page.evaluate(
       gradeThere,
-      JSON.stringify(cases.map(({ exercise, source }) => asked(exercise, source))),
+      JSON.stringify(cases.map(({ exercise, source }) => checkRequestOf(exercise, source))),
     );
-    for (const [i, { exercise, source }] of cases.entries()) {
-      const there = said(await onServer(exercise.id, source, i));
-      expect(said(here[i] ?? []), `${exercise.id}:\n${source}`).toEqual(there);
-    }
-    const passed = here.filter((messages) => said(messages).passed).length;
-    expect(passed).toBe(exercises.length);
+    // Two at a time, as on the page: each side has both cores in its turn.
+    await runInTurns([...cases.entries()], 2, async ([i, { exercise, source }]) => {
+      const there = verdictOf(await onServer(exercise.id, source));
+      expect(verdictOf(here[i] ?? []), `${exercise.id}:\n${source}`).toEqual(there);
+    });
+    const passed = cases.filter((_, i) => verdictOf(here[i] ?? []).passed);
+    expect(passed).toEqual(cases.filter(({ exercise, source }) => source === exercise.solution));
   },
-  patience,
+  testTimeout,
 );

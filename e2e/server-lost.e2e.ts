@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { browser } from "./browser.ts";
 import { LessonPage, sourceOf } from "./lesson-page.ts";
+import { openVisitors } from "./visitor.ts";
 
-const visitor = browser();
+const visitor = openVisitors();
 
 /** A wire between a page and the server that can be cut: open sockets close, and nothing answers any more. */
-async function wire(page: Page): Promise<{ cut(): Promise<void>; mend(): Promise<void> }> {
+async function wire(page: Page): Promise<{ cut(): Promise<void>; fix(): Promise<void> }> {
   let isCut = false;
   const open = new Set<{ close(): Promise<void> }>();
   await page.routeWebSocket(/\/api\/ws$/, (client) => {
@@ -21,7 +21,7 @@ async function wire(page: Page): Promise<{ cut(): Promise<void>; mend(): Promise
       await Promise.all([...open].map((socket) => socket.close()));
       open.clear();
     },
-    async mend() {
+    async fix() {
       isCut = false;
     },
   };
@@ -29,7 +29,7 @@ async function wire(page: Page): Promise<{ cut(): Promise<void>; mend(): Promise
 
 test("the server goes while a lesson is open: the page says so, keeps unsent code and the copied log, folds and checks by itself, and comes back by itself", async () => {
   const { page, close } = await visitor();
-  const { cut, mend } = await wire(page);
+  const { cut, fix } = await wire(page);
   const lesson = new LessonPage(page);
   const { bench } = lesson;
   await lesson.open(`${inject("url")}/lessons/create-and-read-only/`);
@@ -37,22 +37,20 @@ test("the server goes while a lesson is open: the page says so, keeps unsent cod
   await lesson.write(solution);
   await lesson.run();
   await expect.poll(() => lesson.place()).toContain("8 of 8");
-  const more = bench.getByRole("button", { name: "More", exact: true });
-  if (await more.isVisible()) await more.click();
-  await bench.getByRole("tab", { name: "What if" }).click();
+  await lesson.openTool("What if");
   const rows = bench.getByRole("list", { name: "the log and the copy, step by step" });
   await rows.getByRole("button", { name: /4 ItemRemoved/ }).click();
   await bench.getByRole("button", { name: "Leave out" }).click();
   const told = bench.locator(".tf-told");
-  await told.getByText(/the two part: without ItemRemoved/).waitFor();
+  await told.getByText(/Without offset 4 \(ItemRemoved\) the two states differ/).waitFor();
   const unsent = `${solution}\n// Not run yet.\n`;
   await lesson.write(unsent);
 
   await cut();
-  await bench.getByText("server lost, coming back by itself; recorded log").waitFor();
+  await bench.getByText("server lost, reconnecting; recorded log").waitFor();
   await bench.getByRole("button", { name: "Try now" }).waitFor();
   expect(await (await lesson.editor()).inputValue()).toBe(unsent);
-  await told.getByText(/the two part: without ItemRemoved/).waitFor();
+  await told.getByText(/Without offset 4 \(ItemRemoved\) the two states differ/).waitFor();
   expect(await lesson.place()).toContain("8 of 8");
 
   await lesson.run();
@@ -61,14 +59,14 @@ test("the server goes while a lesson is open: the page says so, keeps unsent cod
   expect(await bench.locator(".wb-notice").count()).toBe(0);
   await lesson.check();
   await bench
-    .getByText(/Right, on this log and on \d+ you have not seen/)
+    .getByText(/Right on this log and on \d+ generated logs/)
     .first()
     .waitFor({ timeout: 60_000 });
 
-  await mend();
+  await fix();
   await bench.getByText("Kafka 4").first().waitFor({ timeout: 60_000 });
   expect(await (await lesson.editor()).inputValue()).toBe(unsent);
-  await bench.getByRole("tab", { name: "What if" }).click();
-  await told.getByText(/the two part: without ItemRemoved/).waitFor();
+  await lesson.openTool("What if");
+  await told.getByText(/Without offset 4 \(ItemRemoved\) the two states differ/).waitFor();
   await close();
 });

@@ -1,9 +1,10 @@
 import { expect, inject, test } from "vitest";
-import { browser, expectAccessible, phone } from "./browser.ts";
+import { expectAccessible } from "./accessibility.ts";
 import { LessonPage } from "./lesson-page.ts";
 import { TerminalScreen } from "./terminal-screen.ts";
+import { openVisitors, phone } from "./visitor.ts";
 
-const visitor = browser();
+const visitor = openVisitors();
 const patient = { timeout: 30_000 };
 
 async function atTerminal(url: string, options: Parameters<typeof visitor>[0] = {}) {
@@ -76,8 +77,7 @@ test("a printed record opens its card", async () => {
   const { page, complaints, close } = await visitor();
   const lesson = new LessonPage(page);
   await lesson.open(`${inject("url")}/lessons/create-and-read-only/`);
-  await lesson.bench.getByRole("button", { name: "More", exact: true }).click();
-  await lesson.bench.getByRole("tab", { name: "Terminal" }).click();
+  await lesson.openTool("Terminal");
   const terminal = new TerminalScreen(page);
   await terminal.focus();
   await terminal.type("kcat -C -t course.carts -p 0 -c 4 -q -f 'record %o'");
@@ -93,7 +93,7 @@ test("a printed record opens its card", async () => {
   await terminal.region.getByRole("button", { name: /^course\.carts-2@1/ }).press("Enter");
   await lesson.bench.getByText("The log course.carts").waitFor();
   await expect.poll(() => lesson.place(), patient).toContain("offset 1");
-  await lesson.bench.getByRole("tab", { name: "Terminal" }).click();
+  await lesson.openTool("Terminal");
   await expectAccessible(page, { where: "the terminal's tab", part: ".wb-tabpanel" });
   expect(complaints).toEqual([]);
   await close();

@@ -1,8 +1,9 @@
 import { expect, inject, test } from "vitest";
-import { browser, expectAccessible, type Visitor } from "./browser.ts";
+import { expectAccessible } from "./accessibility.ts";
 import { LessonPage, sourceOf } from "./lesson-page.ts";
+import { openVisitors, type Visitor } from "./visitor.ts";
 
-const visitor = browser();
+const visitor = openVisitors();
 const exercise = "cart-read-only";
 
 /** The cart lesson in a browser that has never been here. */
@@ -16,7 +17,7 @@ async function newcomer(): Promise<Visitor & { lesson: LessonPage }> {
 test("hints come one at a time, and say when they are all read", async () => {
   const { lesson, close } = await newcomer();
   await lesson.editor();
-  await lesson.bench.getByRole("tab", { name: "Hints" }).click();
+  await lesson.openTab("Checks");
   const panel = lesson.bench.getByRole("tabpanel");
   const hints = panel.locator("ol.wb-hints > li");
   expect(await hints.count()).toBe(0);
@@ -27,7 +28,7 @@ test("hints come one at a time, and say when they are all read", async () => {
     await panel.getByRole("button", { name: `Hint ${read} of ${all}` }).click();
     await expect.poll(() => hints.count()).toBe(read);
   }
-  await panel.getByText("These were all hints.").waitFor();
+  await panel.getByText("These are all the hints.").waitFor();
   await close();
 });
 
@@ -37,21 +38,21 @@ test("three failed checks with different code open the solution, and the same co
   const failWith = async (source: string) => {
     await lesson.write(source);
     await lesson.check();
-    await lesson.bench.getByRole("tab", { name: "Checks" }).click();
+    await lesson.openTab("Checks");
     await verdict.first().waitFor();
-    await expect.poll(() => lesson.bench.getByRole("button", { name: "Checking" }).count()).toBe(0);
+    await expect.poll(() => lesson.bench.locator('button[aria-busy="true"]').count()).toBe(0);
   };
   const triesLeft = async () => {
-    await lesson.bench.getByRole("tab", { name: "Hints" }).click();
+    await lesson.openTab("Checks");
     return (await lesson.bench.getByRole("tabpanel").textContent()) ?? "";
   };
-  const wrong = await sourceOf(exercise, "wrong/twice");
+  const wrong = await sourceOf(exercise, "wrong/reverts-twice");
   await failWith(wrong);
-  await expect.poll(triesLeft).toContain("after 2 more different tries");
+  await expect.poll(triesLeft).toContain("try 2 more times first");
   await failWith(`// The same again, with a remark.\n${wrong}`);
-  await expect.poll(triesLeft).toContain("after 2 more different tries");
-  await failWith(await sourceOf(exercise, "wrong/last-one"));
-  await expect.poll(triesLeft).toContain("after 1 more different try.");
+  await expect.poll(triesLeft).toContain("try 2 more times first");
+  await failWith(await sourceOf(exercise, "wrong/reverts-last-addition"));
+  await expect.poll(triesLeft).toContain("try once more first");
   await failWith(await sourceOf(exercise, "wrong/zero-line"));
   await expect.poll(triesLeft).toContain("See the solution");
 
@@ -64,13 +65,13 @@ test("three failed checks with different code open the solution, and the same co
 test("after an honest try the solution comes in parts, and the pass says how many were seen", async () => {
   const { page, lesson, close } = await newcomer();
   const { bench } = lesson;
-  const hints = () => bench.getByRole("tab", { name: "Hints" }).click();
+  const hints = () => lesson.openTab("Checks");
   await lesson.editor();
   await hints();
   await bench.getByRole("button", { name: "Show me the solution" }).waitFor();
   expect(await bench.getByRole("button", { name: /part/i }).count()).toBe(0);
 
-  await lesson.write(await sourceOf(exercise, "wrong/twice"));
+  await lesson.write(await sourceOf(exercise, "wrong/reverts-twice"));
   await lesson.check();
   await bench.locator(".wb-verdict.bad").first().waitFor();
   await hints();
@@ -93,10 +94,10 @@ test("after an honest try the solution comes in parts, and the pass says how man
 test("the last part opens the whole solution beside one's own, and the pass says so", async () => {
   const { lesson, close } = await newcomer();
   const { bench } = lesson;
-  await lesson.write(await sourceOf(exercise, "wrong/twice"));
+  await lesson.write(await sourceOf(exercise, "wrong/reverts-twice"));
   await lesson.check();
   await bench.locator(".wb-verdict.bad").first().waitFor();
-  await bench.getByRole("tab", { name: "Hints" }).click();
+  await lesson.openTab("Checks");
   await bench.getByRole("button", { name: "First part of the solution" }).click();
   for (const part of [2, 3]) await bench.getByRole("button", { name: `Part ${part} of 3` }).click();
   await bench.getByRole("figure", { name: "Your code against the solution" }).waitFor();
@@ -106,11 +107,11 @@ test("the last part opens the whole solution beside one's own, and the pass says
   await close();
 });
 
-test("after the pass other ways that pass stand there, each with one's own code beside it", async () => {
+test("after the pass other solutions that pass are listed, each with one's own code beside it", async () => {
   const { page, lesson, close } = await newcomer();
   const { bench } = lesson;
-  const ways = bench.getByText(/^Other ways that pass \(\d\)$/);
-  await lesson.write(await sourceOf(exercise, "wrong/twice"));
+  const ways = bench.getByText(/^Other solutions that pass \(\d\)$/);
+  await lesson.write(await sourceOf(exercise, "wrong/reverts-twice"));
   await lesson.check();
   await bench.locator(".wb-verdict.bad").first().waitFor();
   expect(await ways.count()).toBe(0);
@@ -132,21 +133,21 @@ test("after the pass other ways that pass stand there, each with one's own code 
 test("each check brings its answer to the front, also when another tab was opened after the last one", async () => {
   const { lesson, close } = await newcomer();
   const verdict = lesson.bench.locator(".wb-verdict");
-  await lesson.write(await sourceOf(exercise, "wrong/twice"));
+  await lesson.write(await sourceOf(exercise, "wrong/reverts-twice"));
   await lesson.check();
   await verdict.filter({ hasText: "offset 7 names it again" }).waitFor();
-  await lesson.bench.getByRole("tab", { name: "Hints" }).click();
+  await lesson.openTab("Task");
   await lesson.write(await sourceOf(exercise, "solution"));
   await lesson.check();
-  await verdict.filter({ hasText: "Right, on this log" }).waitFor();
+  await verdict.filter({ hasText: "Right on this log" }).waitFor();
   await close();
 });
 
 test("the solution is shown at once to who asks, and the pass then says so, also after a reload", async () => {
   const { page, lesson, close } = await newcomer();
   await lesson.editor();
-  await lesson.bench.getByRole("tab", { name: "Hints" }).click();
-  await lesson.bench.getByText(/Asking now is fine, and your pass will say so/).waitFor();
+  await lesson.openTab("Checks");
+  await lesson.bench.getByText(/You can open the solution now, too\. Then your result will say/).waitFor();
   await lesson.bench.getByRole("button", { name: "Show me the solution" }).click();
   await lesson.bench.getByRole("figure", { name: "Your code against the solution" }).waitFor();
   await lesson.write(await sourceOf(exercise, "solution"));
@@ -177,10 +178,11 @@ test("Reset brings the starter back, and can itself be taken back", async () => 
 
 test("code, place on the tape and the sizes of the panels survive a reload", async () => {
   const { page, lesson, close } = await newcomer();
-  const mine = await sourceOf(exercise, "wrong/twice");
+  const mine = await sourceOf(exercise, "wrong/reverts-twice");
   await lesson.write(mine);
   const widthBar = lesson.bench.getByRole("separator", { name: "Width of the code" });
   const heightBar = lesson.bench.getByRole("separator", { name: "Height of the tabs" });
+  await lesson.openTab("Task");
   const before = [
     await widthBar.getAttribute("aria-valuenow"),
     await heightBar.getAttribute("aria-valuenow"),
@@ -190,7 +192,8 @@ test("code, place on the tape and the sizes of the panels survive a reload", asy
   await lesson.bench.getByRole("button", { name: /^offset 3\b/ }).click();
   await expect.poll(() => lesson.place()).toContain("offset 3");
   const sizes = () => Promise.all([widthBar, heightBar].map((bar) => bar.getAttribute("aria-valuenow")));
-  const drawn = async () => (await lesson.bench.getByRole("region", { name: "Code" }).boundingBox())?.width;
+  const drawn = async () =>
+    (await lesson.bench.getByRole("region", { name: "Code", exact: true }).boundingBox())?.width;
   const changed = await sizes();
   const width = await drawn();
   expect(changed[0]).not.toBe(before[0]);
@@ -206,6 +209,7 @@ test("code, place on the tape and the sizes of the panels survive a reload", asy
   await page.reload();
   await expect.poll(() => lesson.place()).toContain("offset 3");
   expect(await (await lesson.editor()).inputValue()).toBe(mine);
+  await lesson.openTab("Task");
   expect(await sizes()).toEqual(changed);
   expect(await drawn()).toBeCloseTo(width ?? 0, 0);
   await close();
@@ -213,17 +217,19 @@ test("code, place on the tape and the sizes of the panels survive a reload", asy
 
 test("a failed check opens the fold where it parts, another the smallest log, and there is a way back", async () => {
   const { lesson, close } = await newcomer();
-  await lesson.write(await sourceOf(exercise, "wrong/twice"));
+  await lesson.write(await sourceOf(exercise, "wrong/reverts-twice"));
   await lesson.check();
-  await lesson.bench.getByRole("button", { name: "Open the fold at offset 7" }).click();
+  await lesson.bench.getByRole("button", { name: "Go to offset 7" }).click();
   await expect.poll(() => lesson.place()).toContain("offset 7");
 
-  await lesson.bench.getByRole("button", { name: "Open the smallest log that fails (3 records)" }).click();
-  await lesson.bench.getByText(/^The smallest log that fails/).waitFor();
+  await lesson.bench
+    .getByRole("button", { name: "Open the smallest log on which your code fails (3 records)" })
+    .click();
+  await lesson.bench.getByText(/^The smallest log on which your code fails/).waitFor();
   await expect.poll(() => lesson.place()).toContain("3 of 3");
   await lesson.bench.getByRole("button", { name: /Back to the exercise.s log/ }).click();
   await expect.poll(() => lesson.place()).toContain("offset 7");
-  expect(await lesson.bench.getByText(/^The smallest log that fails/).count()).toBe(0);
+  expect(await lesson.bench.getByText(/^The smallest log on which your code fails/).count()).toBe(0);
   await close();
 });
 
@@ -231,9 +237,7 @@ test("an appended event arrives live in a second window of the same visitor, wit
   const { page, lesson, close } = await newcomer();
   const openLog = async (where: LessonPage) => {
     await where.editor();
-    const more = where.bench.getByRole("button", { name: "More", exact: true });
-    if (await more.isVisible()) await more.click();
-    await where.bench.getByRole("tab", { name: "Log" }).click();
+    await where.openTab("Log");
   };
   await openLog(lesson);
   const other = new LessonPage(await page.context().newPage());

@@ -105,7 +105,7 @@ export class Folder {
     const problems = result.error.issues.map(
       (issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`,
     );
-    throw new Error(`${this.shown}/${file} needs mending. ${problems.join("; ")}`);
+    throw new Error(`${this.shown}/${file} is not valid. ${problems.join("; ")}`);
   }
 }
 

@@ -28,6 +28,8 @@ registerHooks({
       : null;
     const ours = found.url.startsWith(`${project.href}/engine/`);
     if (asOf === null || ours || !specifier.startsWith(".")) return found;
-    return { ...found, url: addressAsOf(new URL(found.url), asOf) };
+    const url = new URL(found.url);
+    // Under `astro dev` this module is there twice, as Vite's and as Node's: the other one may have been asked first.
+    return url.searchParams.has(asOfName) ? found : { ...found, url: addressAsOf(url, asOf) };
   },
 });

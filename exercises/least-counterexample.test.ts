@@ -1,14 +1,15 @@
+/** @module-tag full */
 import { expect, test } from "vitest";
 import { foldCasesIn } from "../engine/grading/fold-cases.ts";
-import { Grader } from "../engine/grading/grade.ts";
-import { sizeOf } from "../engine/grading/shrink.ts";
-import type { CheckOutcome } from "../engine/protocol/answers.ts";
-import { loadEngine } from "../engine/sandbox/node.ts";
-import { openPack, readExercise } from "./shelf.ts";
+import { Grader } from "../engine/grading/grader.ts";
+import { sizeOf } from "../engine/grading/removable-case-parts.ts";
+import type { CheckOutcome } from "../engine/protocol/response-types.ts";
+import { loadNodeEngine } from "../engine/sandbox/node-engine.ts";
+import { openPack, readExercise } from "./catalog.ts";
 import { EveryLog, reducerOf } from "./testing/every-log.ts";
 import { alphabets, sourceOf, tenMistakes } from "./testing/ten-mistakes.ts";
 
-const fold = foldCasesIn(await loadEngine());
+const fold = foldCasesIn(await loadNodeEngine());
 const pack = await openPack();
 
 test.each(tenMistakes)(

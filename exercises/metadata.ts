@@ -14,8 +14,8 @@ const expectation = z.strictObject({
   says: z.string().optional(),
 });
 
-/** Which of the house checks an exercise asks for; mutation and determinism are asked for always. */
-export const houseMetadata = z.strictObject({
+/** Which of the laws an exercise asks for; mutation and determinism are asked for always. */
+export const lawsMetadata = z.strictObject({
   /** An event of a type that nobody knows leaves the state as it was. */
   unknown: z.boolean().default(true),
   /** Going on from any state that was kept leads to the same states. */
@@ -35,6 +35,8 @@ export const exerciseMetadata = z.strictObject({
   /** Permanent: the folder's name, and the key under which learners' work is kept. */
   id: name,
   title: z.string(),
+  /** What a learner does, in one line of the list of challenges. Without it the list shows how the task begins. */
+  summary: z.string().max(100, "A summary has 100 characters at most.").optional(),
   /** What `check` asks for: a `class` exercise needs the least that can be graded, a `course` exercise everything. */
   level: z.enum(["class", "course"]).default("class"),
   /** The module of `pack.yaml` whose values it inherits. */
@@ -75,7 +77,7 @@ export const exerciseMetadata = z.strictObject({
   commands: z.string().optional(),
   /** A file of arguments, for a call; without it the call gets the events of the log. */
   args: z.string().optional(),
-  house: houseMetadata.default(houseMetadata.parse({})),
+  laws: lawsMetadata.default(lawsMetadata.parse({})),
   /** Parts of a state that are the learner's own and not compared, as paths: `additions`, `carts.*.seen`. */
   ignore: z.array(z.string()).default([]),
   /** Steps after which the state is to be predicted, by index. */
@@ -86,11 +88,12 @@ export const exerciseMetadata = z.strictObject({
     .default(["tape", "tree", "code", "checks"]),
   /** Lines under the tape for the first look: each stands there from the step with index `after` on. Markdown. */
   notes: z.array(z.strictObject({ after: z.number().int().nonnegative(), text: z.string() })).default([]),
-  /** How a step is told in plain words: see `Wording` of engine/fold/narrate.ts. */
+  /** How a step is described in plain words: see `Wording` of engine/fold/describe-step.ts. */
   wording: z
     .strictObject({
       events: z.record(z.string(), z.string()).optional(),
       changes: z.array(z.string()).optional(),
+      values: z.record(z.string(), z.string()).optional(),
     })
     .default({}),
   /** What there is to see once every check has passed, in one or two plain sentences; names between backticks. */
@@ -102,7 +105,7 @@ export const exerciseMetadata = z.strictObject({
 });
 
 export type ExerciseMetadata = z.infer<typeof exerciseMetadata>;
-export type House = z.infer<typeof houseMetadata>;
+export type LawSelection = z.infer<typeof lawsMetadata>;
 
 /** `pack.yaml`: the name of a folder of exercises, and values that its exercises (or those of a module) inherit. */
 export const packMetadata = z.strictObject({

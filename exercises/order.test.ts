@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { foldCasesIn } from "../engine/grading/fold-cases.ts";
-import { Grader } from "../engine/grading/grade.ts";
-import { orderMistakes, piecesOf } from "../engine/grading/order.ts";
-import { predictMistakes } from "../engine/grading/predict.ts";
-import { Reference } from "../engine/grading/reference.ts";
-import { loadEngine } from "../engine/sandbox/node.ts";
-import { readShelf } from "./shelf.ts";
+import { predictMistakes } from "../engine/grading/grade-prediction.ts";
+import { Grader } from "../engine/grading/grader.ts";
+import { orderMistakes, piecesOf } from "../engine/grading/line-ordering.ts";
+import { ReferenceSolution } from "../engine/grading/reference-solution.ts";
+import { loadNodeEngine } from "../engine/sandbox/node-engine.ts";
+import { readCatalog } from "./catalog.ts";
 
-const fold = foldCasesIn(await loadEngine());
-const { exercises } = await readShelf();
+const fold = foldCasesIn(await loadNodeEngine());
+const { exercises } = await readCatalog();
 
 const ordered = exercises.flatMap(({ order, ...exercise }) =>
   order === undefined ? [] : [{ ...exercise, order }],
@@ -29,7 +29,7 @@ describe.each(ordered)("the lines of $id", (exercise) => {
 test.each(exercises.filter(({ predict }) => predict.length > 0))(
   "the steps that $id asks to predict are steps of its log",
   async (exercise) => {
-    const { reference } = await new Reference(exercise, fold, 1).own();
+    const { reference } = await new ReferenceSolution(exercise, fold, 1).own();
     expect(predictMistakes(exercise.predict, reference)).toEqual([]);
   },
 );

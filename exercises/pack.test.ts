@@ -30,14 +30,14 @@ test("a broken exercise is left out and named, the others are there", async () =
   const { exercises, problems } = await readPack(folder);
   expect(exercises.map(({ id }) => id)).toEqual(["rain"]);
   expect(problems).toHaveLength(2);
-  expect(problems[0]).toContain("/snow/exercise.yaml needs mending. title:");
+  expect(problems[0]).toContain("/snow/exercise.yaml is not valid. title:");
   expect(problems[1]).toContain("/wind/log.ndjson:1 is not JSON.");
 });
 
 test("what is wrong with the pack itself is said once", async () => {
   await pack.add("snow");
   await pack.write("pack.yaml", "name: Monday");
-  expect((await readPack(folder)).problems).toEqual([expect.stringContaining("pack.yaml needs mending.")]);
+  expect((await readPack(folder)).problems).toEqual([expect.stringContaining("pack.yaml is not valid.")]);
 });
 
 test("a folder that holds no pack says what to give", async () => {
@@ -55,7 +55,7 @@ test("a file that checks.ts imports is read anew when the folder has changed", a
   const titleOf = async (state: string) =>
     (await readPack(folder, state)).exercises[0]?.checks.checks[0]?.title;
   expect(await titleOf(before)).toBe("It rained.");
-  await pack.write("rain/words.ts", 'export const words = "It poured down.";\n');
+  await pack.write("rain/messages.ts", 'export const words = "It poured down.";\n');
   const after = await stateOf(folder);
   expect(after).not.toBe(before);
   expect(await titleOf(after)).toBe("It poured down.");

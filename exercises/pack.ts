@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { openPack, readExercise, type Shelf, slugsIn } from "./shelf.ts";
+import { type Catalog, openPack, readExercise, slugsIn } from "./catalog.ts";
 
 /** A pack as far as it can be read: what is broken is left out, and said. */
-export interface ReadPack extends Shelf {
-  /** One sentence for each thing to mend: the file and what is wrong. */
+export interface ReadPack extends Catalog {
+  /** One sentence for each thing to fix: the file and what is wrong. */
   problems: string[];
 }
 

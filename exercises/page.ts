@@ -1,9 +1,9 @@
 import type { Trace } from "../engine/fold/trace.ts";
-import { piecesOf } from "../engine/grading/order.ts";
-import { type AskedStep, askedSteps } from "../engine/grading/predict.ts";
-import type { ExercisePayload } from "../engine/protocol/exercise-page.ts";
+import { askedSteps, type PredictableStep } from "../engine/grading/grade-prediction.ts";
+import { piecesOf } from "../engine/grading/line-ordering.ts";
+import type { ExercisePayload } from "../engine/protocol/exercise-types.ts";
 import type { RunRequest } from "../engine/sandbox/run-request.ts";
-import type { Exercise } from "./shelf.ts";
+import type { Exercise } from "./catalog.ts";
 
 /** How a page's texts become HTML: where the site is built and in the server, each has its own way. */
 export interface Rendering {
@@ -23,18 +23,39 @@ export async function exercisePage(
   exercise: Exercise,
   { markdown, typescript }: Rendering,
   trace: Trace,
-  asked: AskedStep[],
+  asked: PredictableStep[],
 ): Promise<ExercisePayload> {
   // The parser comes with it: a process that shows no page loads none.
   const { parOf } = await import("./par.ts");
-  const { id, title, lesson, optional, concepts, difficulty, prerequisites } = exercise;
+  const { id, title, summary, lesson, optional, concepts, difficulty, prerequisites } = exercise;
   const { form, entry, scope, view, panels, wording, passed } = exercise;
-  const { starter, types, commands, args, house, ignore, slice, partitions, records } = exercise;
+  const { starter, types, commands, args, laws, ignore, slice, partitions, records } = exercise;
   return {
     exercise: {
-      ...{ id, title, lesson, optional, concepts, difficulty, prerequisites },
-      ...{ form, entry, scope, view, panels, wording, passed, par: parOf(exercise) },
-      ...{ starter, commands, args, house, ignore, slice, partitions, topic: slice.topic },
+      id,
+      title,
+      summary,
+      lesson,
+      optional,
+      concepts,
+      difficulty,
+      prerequisites,
+      form,
+      entry,
+      scope,
+      view,
+      panels,
+      wording,
+      passed,
+      par: parOf(exercise),
+      starter,
+      commands,
+      args,
+      laws,
+      ignore,
+      slice,
+      partitions,
+      topic: slice.topic,
       readmeHtml: await markdown(exercise.readme),
       starterHtml: await typescript(starter),
       ...(exercise.order !== undefined && { order: piecesOf(exercise.order, orderSeed) }),
@@ -57,7 +78,7 @@ export async function exercisePage(
 export async function stepsToPredict(
   exercise: Exercise,
   fold: (request: RunRequest) => Promise<Trace>,
-): Promise<AskedStep[]> {
+): Promise<PredictableStep[]> {
   const { predict, checks, solution } = exercise;
   if (predict.length === 0) return [];
   const reference = await fold(ownRun(exercise, solution));
@@ -72,7 +93,13 @@ export function starterRun(exercise: Exercise): RunRequest {
 function ownRun(exercise: Exercise, source: string): RunRequest {
   const { id, entry, scope, records, slice, commands, args } = exercise;
   return {
-    ...{ runId: `page-${id}`, source, entry, scope, records, slice, seed: 0 },
+    runId: `page-${id}`,
+    source,
+    entry,
+    scope,
+    records,
+    slice,
+    seed: 0,
     ...(commands && { commands }),
     ...(args && { args }),
   };

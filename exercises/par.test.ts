@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { statementsIn } from "../engine/grading/par.ts";
+import { statementsIn } from "../engine/grading/statement-count.ts";
+import { readCatalog } from "./catalog.ts";
 import { parOf } from "./par.ts";
-import { readShelf } from "./shelf.ts";
 
 const long = "export function evolve(n: number): number {\n  const next = n + 1;\n  return next;\n}\n";
 const short = "export const evolve = (n: number): number => n + 1;\n";
@@ -20,7 +20,7 @@ test("an approach that cannot be read is no par", () => {
 });
 
 test("every exercise has a par of at least two statements", async () => {
-  const { exercises } = await readShelf();
+  const { exercises } = await readCatalog();
   for (const exercise of exercises) expect(parOf(exercise), exercise.id).toBeGreaterThanOrEqual(2);
   expect(exercises.length).toBeGreaterThan(0);
 });

@@ -1,5 +1,5 @@
-import { statementsIn } from "../engine/grading/par.ts";
-import type { Exercise } from "./shelf.ts";
+import { statementsIn } from "../engine/grading/statement-count.ts";
+import type { Exercise } from "./catalog.ts";
 
 /** The fewest statements among an exercise's right answers: something to play against, never a gate. */
 export function parOf({ solution, approaches }: Pick<Exercise, "solution" | "approaches">): number {

@@ -1,5 +1,5 @@
 import type { RawRecord } from "../engine/fold/event.ts";
-import { mergeOrder } from "../engine/fold/merge.ts";
+import { mergeOrder } from "../engine/fold/merge-order.ts";
 import { partitionOf } from "../engine/fold/partition.ts";
 import type { Slice } from "../engine/fold/trace.ts";
 import type { Case } from "../engine/grading/checks.ts";
@@ -46,7 +46,9 @@ function keyOf(topic: string, records: RawRecord[], key: string, count?: number)
   const { partition, offset: from } = first.position;
   const to = last.position.offset + 1;
   if (to - from !== found.length) {
-    throw new Error(`${topic}: the records of ${key} do not lie side by side. Put them in a row in the log.`);
+    throw new Error(
+      `In ${topic}, the records of ${key} are not next to each other. Put their lines together in log.ndjson.`,
+    );
   }
   return { slice: { topic, partitions: [{ partition, from, to }] }, records: found };
 }

@@ -1,4 +1,4 @@
-// What every exercise's events.d.ts may use. The sandbox strips types; the editor checks them.
+// These types are shared by all exercises.
 
 interface Metadata {
   /** The event's name, unique in the log. */

@@ -1,31 +1,42 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { keysOf, overEnglish } from "./over-english.ts";
+import { keysOf, withEnglishFallback } from "./english-fallback.ts";
 import { fromEnglish } from "./pseudo/from-english.ts";
 
 const isWords = (file: string) => file.endsWith(".ts") && !file.endsWith(".test.ts");
-const filesOf = (folder: string) => readdirSync(join(import.meta.dirname, folder)).filter(isWords);
+const filesOf = (folder: string) => (existsSync(folder) ? readdirSync(folder).filter(isWords) : []);
 const others = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "english")
   .map(({ name }) => name);
 
-test.each(others)("%s says nothing that English does not have", async (folder) => {
-  const english = filesOf("english");
-  for (const file of filesOf(folder).filter((name) => name !== "from-english.ts")) {
-    expect(english, `language/${folder}/${file} stands for no file of language/english/`).toContain(file);
-    const known = keysOf(await import(join(import.meta.dirname, "english", file)));
-    for (const key of keysOf(await import(join(import.meta.dirname, folder, file))))
-      expect(known, `language/${folder}/${file} says ${key}; language/english/${file} does not`).toContain(
-        key,
-      );
+/** What a language says, and where the same is in English: the interface, and the engine's and the server's sentences. */
+const parts = [
+  { theirs: ".", english: join(import.meta.dirname, "english") },
+  { theirs: "sentences", english: join(import.meta.dirname, "../engine/sentences/english") },
+];
+
+test.each(others)("%s says nothing that English does not have", async (name) => {
+  for (const { theirs, english } of parts) {
+    const folder = join(import.meta.dirname, name, theirs);
+    for (const file of filesOf(folder).filter((each) => each !== "from-english.ts")) {
+      const place = join(name, theirs, file);
+      expect(filesOf(english), `language/${place} stands for no file of ${english}`).toContain(file);
+      const known = keysOf(await import(join(english, file)));
+      for (const key of keysOf(await import(join(folder, file))))
+        expect(known, `language/${place} says ${key}; ${join(english, file)} does not`).toContain(key);
+    }
   }
+});
+
+test("there are English texts of both kinds", () => {
+  for (const { english } of parts) expect(filesOf(english).length).toBeGreaterThan(5);
 });
 
 test("what a language does not say yet it says in English, however deep", () => {
   const english = { tape: { skipped: "not folded", menu: { edit: "Edit", skip: "Skip" } }, log: "The log" };
   const theirs = { tape: { menu: { skip: "Izlaist" } } };
-  expect(overEnglish(english, theirs)).toEqual({
+  expect(withEnglishFallback(english, theirs)).toEqual({
     tape: { skipped: "not folded", menu: { edit: "Edit", skip: "Izlaist" } },
     log: "The log",
   });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startServer } from "./main.ts";
-import { noKafka } from "./testing/playground.ts";
+import { noKafka } from "./testing/test-playground.ts";
 
 let dataDir: string;
 beforeAll(async () => {

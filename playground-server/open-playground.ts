@@ -1,16 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
-import { readShelf } from "../exercises/shelf.ts";
-import type { KafkaSettings } from "./log/client.ts";
+import { readCatalog } from "../exercises/catalog.ts";
+import type { KafkaSettings } from "./log/kafka-client.ts";
 import { openLog } from "./log/open-log.ts";
 import { Packs } from "./packs/packs.ts";
 import { Playground } from "./playground.ts";
 import { longLimits } from "./runs/fold-lane/limits.ts";
-import type { LongParts } from "./runs/fold-lane/long-runs.ts";
-import { keepingRecent } from "./runs/fold-lane/recent-slices.ts";
+import type { LongParts } from "./runs/fold-lane/long-log-runs.ts";
+import { cacheRecentSlices } from "./runs/fold-lane/recent-slices.ts";
 import { runLimits } from "./runs/limits.ts";
-import { runBounds } from "./runs/request.ts";
+import { runBounds } from "./runs/read-run-request.ts";
 import { Runner } from "./runs/runner.ts";
 import { Seeding } from "./seeding.ts";
 import type { Settings } from "./settings.ts";
@@ -19,7 +19,7 @@ import type { Settings } from "./settings.ts";
 export async function openPlayground(options: {
   kafka: KafkaSettings;
   seed: boolean;
-  /** Folders of exercises beside the course's. */
+  /** Folders of exercises in addition to the course's. */
   packs?: string[];
   settings: Settings;
   /** Where long folds keep their keyframes; emptied at the end. */
@@ -29,27 +29,33 @@ export async function openPlayground(options: {
 }): Promise<Playground> {
   const { kafka, settings, logger, foldsDir } = options;
   const root = join(import.meta.dirname, "..");
-  const shelf = await readShelf(join(root, "exercises"));
+  const catalog = await readCatalog(join(root, "exercises"));
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
   const log = openLog(kafka, settings.learnerTopics, logger);
   const windowBounds = { ...runBounds, records: longLimits.windowRecords };
   const parts: LongParts = {
     stream: (slice) => log.stream(slice),
-    read: keepingRecent(async (slice) => (await log.read(slice, windowBounds)).records),
+    read: cacheRecentSlices(async (slice) => (await log.read(slice, windowBounds)).records),
   };
   const long = { parts, folder: foldsDir };
   const runner = new Runner({
-    ...{ slots: settings.slots, cacheBytes: settings.traceCacheBytes },
-    ...{ limits: runLimits, logger, long },
+    slots: settings.slots,
+    cacheBytes: settings.traceCacheBytes,
+    limits: runLimits,
+    logger,
+    long,
   });
   const mayWrite = kafka.ours || options.seed;
-  const seeding = new Seeding(log, shelf.topics, mayWrite, options.tell);
+  const seeding = new Seeding(log, catalog.topics, mayWrite, options.tell);
   if (kafka.kind !== "none") await seeding.start();
   await log.reach().catch(() => {});
   const packs = new Packs({
-    ...{ folders: options.packs ?? [], courseIds: shelf.exercises.map(({ id }) => id) },
-    ...{ log, mayWrite, tell: options.tell },
+    folders: options.packs ?? [],
+    courseIds: catalog.exercises.map(({ id }) => id),
+    log,
+    mayWrite,
+    tell: options.tell,
   });
   await packs.exercises();
-  return new Playground({ log, runner, shelf, packs, seeding, settings, version });
+  return new Playground({ log, runner, catalog, packs, seeding, settings, version });
 }

@@ -1,71 +1,68 @@
 import type { LogRecord, Position } from "../engine/fold/event.ts";
 import { readRecord } from "../engine/fold/event.ts";
-import type { TraceMessage } from "../engine/fold/trace.ts";
+import type { Progress, TraceMessage } from "../engine/fold/trace.ts";
+import type { ExercisePayload } from "../engine/protocol/exercise-types.ts";
+import type { AppendBody, CheckBody, CompareBody, RunBody } from "../engine/protocol/request-types.ts";
 import type {
-  About,
   CheckMessage,
   ClusterNow,
   Comparison,
   EarnedSolution,
-} from "../engine/protocol/answers.ts";
-import type { ExercisePayload } from "../engine/protocol/exercise-page.ts";
-import type { AppendBody, CheckBody, CompareBody, RunBody } from "../engine/protocol/requests.ts";
-import { limits } from "../engine/sandbox/limits.ts";
+  ServerInfo,
+} from "../engine/protocol/response-types.ts";
 import type { RunRequest } from "../engine/sandbox/run-request.ts";
-import type { Exercise, Shelf } from "../exercises/shelf.ts";
-import { clusterNow } from "./cluster-now.ts";
-import { Earned } from "./earned.ts";
-import { Refusal } from "./errors.ts";
-import { httpLimits } from "./http/limits.ts";
-import { requestLimits } from "./limits.ts";
-import { logLimits } from "./log/limits.ts";
+import { verbatimMessage } from "../engine/sentences/message.ts";
+import type { Catalog, Exercise } from "../exercises/catalog.ts";
+import type { Caller } from "./caller.ts";
+import { readClusterStatus } from "./cluster-status.ts";
+import { Refusal, refusalDetail } from "./errors.ts";
+import { ByteRates } from "./http/byte-rates.ts";
+import { Metrics } from "./http/metrics.ts";
 import type { Log } from "./log/open-log.ts";
 import type { Viewer } from "./log/tail.ts";
 import { mayRead, ownTopic, readableTopic } from "./log/topic-names.ts";
 import type { Packs } from "./packs/packs.ts";
 import { ExercisePages } from "./pages/exercise-pages.ts";
-import { Checks } from "./runs/checks.ts";
-import { inForce } from "./runs/confinement.ts";
-import type { LongRequest, WindowPlace } from "./runs/fold-lane/long-runs.ts";
-import { processBounds, queueLimits, runLimits } from "./runs/limits.ts";
-import type { EmitLines } from "./runs/line-passes.ts";
-import type { Ticket } from "./runs/queue.ts";
-import { runBounds, runRequest } from "./runs/request.ts";
-import type { Runner } from "./runs/runner.ts";
+import { CheckRuns } from "./runs/check-runs.ts";
+import type { LongRequest, WindowPlace } from "./runs/fold-lane/long-log-runs.ts";
+import type { EmitLines } from "./runs/line-coverage-passes.ts";
+import { readRunRequest, runBounds } from "./runs/read-run-request.ts";
+import type { EmitKept, Runner } from "./runs/runner.ts";
+import { accountOfAddress, type QueueTicket } from "./runs/slot-queue.ts";
 import type { Seeding } from "./seeding.ts";
+import { serverInfoOf } from "./server-info.ts";
 import type { Settings } from "./settings.ts";
-import { socketLimits } from "./socket/limits.ts";
+import { SolutionAccess } from "./solution-access.ts";
 import { learnersCluster } from "./terminal/learners-cluster.ts";
 import { Terminal } from "./terminal/terminal.ts";
-
-/** Who asks: a session, and the address it came from. */
-export interface Caller {
-  learner: string;
-  /** Whether the session's token came from the client and not from this very answer. */
-  returned: boolean;
-  address: string;
-  /** The connection it asks on: one for each open page, one for all plain requests. */
-  page: string;
-}
+import { UnreadMemoryBudget } from "./unread/memory-budget.ts";
+import { WorkUnderWay } from "./work-under-way.ts";
 
 /** All that can be asked of this server, whether over HTTP or over a WebSocket. Everything throws refusals. */
 export class Playground {
   readonly log: Log;
   readonly runner: Runner;
-  readonly shelf: Shelf;
+  readonly catalog: Catalog;
   readonly packs: Packs;
   readonly seeding: Seeding;
   readonly settings: Settings;
   readonly terminal: Terminal;
-  #checks: Checks;
+  /** A stop of the server waits for it. */
+  readonly work = new WorkUnderWay();
+  /** What answers hold until they are read. */
+  readonly unread = new UnreadMemoryBudget();
+  /** What each address may send. */
+  readonly byteRates: ByteRates;
+  readonly metrics: Metrics;
+  #checks: CheckRuns;
   #pages: ExercisePages;
   #version: string;
-  readonly #earned = new Earned();
+  readonly #earned = new SolutionAccess();
 
   constructor(parts: {
     log: Log;
     runner: Runner;
-    shelf: Shelf;
+    catalog: Catalog;
     packs: Packs;
     seeding: Seeding;
     settings: Settings;
@@ -73,13 +70,15 @@ export class Playground {
   }) {
     this.log = parts.log;
     this.runner = parts.runner;
-    this.shelf = parts.shelf;
+    this.catalog = parts.catalog;
     this.packs = parts.packs;
     this.seeding = parts.seeding;
     this.settings = parts.settings;
+    this.byteRates = new ByteRates(parts.settings.perAddressSessions);
+    this.metrics = new Metrics(this);
     this.#version = parts.version;
     this.terminal = new Terminal(parts.log);
-    this.#checks = new Checks(parts.runner);
+    this.#checks = new CheckRuns(parts.runner);
     this.#pages = new ExercisePages(parts.runner);
   }
 
@@ -89,35 +88,65 @@ export class Playground {
     caller: Caller,
     emit: (message: TraceMessage) => void,
     signal: AbortSignal,
+    emitKept?: EmitKept,
   ): Promise<void> {
-    const ticket: Ticket = { ...ticketOf(caller, body.exercise, body.beside), kind: "run" };
-    return this.runner.run(ticket, () => this.#requestOf(body, caller), emit, signal);
+    const ticket: QueueTicket = { ...ticketOf(caller, body.exercise, body.beside), kind: "run" };
+    const request = () => this.#requestOf(body, caller);
+    return this.work.do(signal, (given) => this.runner.run(ticket, request, emit, given, emitKept));
   }
 
-  /** Emits the trace of the steps around a position of a long fold of this session that is still kept. */
-  window(
-    place: WindowPlace,
+  /**
+   * Emits the trace of the steps around a position of a long fold of this session. Where the fold is not kept here, it
+   * is made again from `run`, if that came along.
+   */
+  async window(
+    { run, ...place }: WindowPlace & { run?: RunBody },
     caller: Caller,
     emit: (message: TraceMessage) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    return this.runner.window({ ...ticketOf(caller), kind: "run" }, place, emit, signal);
+    const ticket: QueueTicket = { ...ticketOf(caller), kind: "run" };
+    return this.work.do(signal, async (given) => {
+      if (run) await this.#recall(place, run, caller, emit, given);
+      await this.runner.window(ticket, place, emit, given);
+    });
   }
 
   /** Emits the lines that each step of a run goes through and one end, or throws before the first. */
   lines(body: RunBody, caller: Caller, emit: EmitLines, signal: AbortSignal): Promise<void> {
-    const ticket: Ticket = { ...ticketOf(caller, body.exercise), kind: "lines" };
-    return this.runner.linePasses.lines(ticket, () => this.#requestOf(body, caller), emit, signal);
+    const ticket: QueueTicket = { ...ticketOf(caller, body.exercise), kind: "lines" };
+    const request = () => this.#requestOf(body, caller);
+    return this.work.do(signal, (given) => this.runner.linePasses.lines(ticket, request, emit, given));
   }
 
-  /** The same for the steps around a position of a long fold of this session that is still kept. */
-  windowLines(place: WindowPlace, caller: Caller, emit: EmitLines, signal: AbortSignal): Promise<void> {
-    return this.runner.linePasses.window({ ...ticketOf(caller), kind: "lines" }, place, emit, signal);
+  /** The same for the steps around a position of a long fold of this session. */
+  async windowLines(
+    { run, ...place }: WindowPlace & { run?: RunBody },
+    caller: Caller,
+    emit: EmitLines,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const ticket: QueueTicket = { ...ticketOf(caller), kind: "lines" };
+    return this.work.do(signal, async (given) => {
+      if (run) await this.#recall(place, run, caller, emit, given);
+      await this.runner.linePasses.window(ticket, place, emit, given);
+    });
+  }
+
+  #recall(
+    { runId }: WindowPlace,
+    run: RunBody,
+    caller: Caller,
+    emit: (message: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const ticket: QueueTicket = { ...ticketOf(caller, run.exercise), kind: "run" };
+    return this.runner.recall(ticket, runId, () => this.#requestOf(run, caller), emit, signal);
   }
 
   async #requestOf(body: RunBody, caller: Caller): Promise<RunRequest | LongRequest> {
     const exercise = body.exercise === undefined ? null : await this.exercise(body.exercise);
-    return runRequest(body, caller.learner, exercise, this.log);
+    return readRunRequest(body, caller.learner, exercise, this.log);
   }
 
   /** Emits what each check says and one end, or throws before the first. */
@@ -128,19 +157,15 @@ export class Playground {
     signal: AbortSignal,
   ): Promise<void> {
     const exercise = await this.exercise(body.exercise);
-    return this.#checks.check(
-      { ...ticketOf(caller, body.exercise), kind: "check" },
-      exercise,
-      body,
-      (message) => {
-        this.#earned.note(caller.learner, exercise, body, message);
-        emit(message);
-      },
-      signal,
-    );
+    const ticket: QueueTicket = { ...ticketOf(caller, body.exercise), kind: "check" };
+    const noteAndEmit = (message: CheckMessage) => {
+      this.#earned.note(caller.learner, exercise, body, message);
+      emit(message);
+    };
+    return this.work.do(signal, (given) => this.#checks.check(ticket, exercise, body, noteAndEmit, given));
   }
 
-  /** A source's fold beside the reference's, for a session that had an answer of its own checked. */
+  /** A source's fold and the reference's, side by side, for a session that had an answer of its own checked. */
   async compare(
     { exercise: id, source }: CompareBody,
     caller: Caller,
@@ -148,7 +173,8 @@ export class Playground {
   ): Promise<Comparison> {
     const exercise = await this.exercise(id);
     if (!this.#earned.hasChecked(caller.learner, id)) throw new Refusal("comparison-not-open");
-    return this.#checks.compare({ ...ticketOf(caller, id, true), kind: "check" }, exercise, source, signal);
+    const ticket: QueueTicket = { ...ticketOf(caller, id, true), kind: "check" };
+    return this.work.do(signal, (given) => this.#checks.compare(ticket, exercise, source, given));
   }
 
   /** One solution of an exercise, and after a pass the others: only for a session that has earned it. */
@@ -162,7 +188,7 @@ export class Playground {
   async append({ topic, key, event }: AppendBody, caller: Caller): Promise<Position> {
     const name = ownTopic(topic, caller.learner);
     if (!caller.returned) throw new Refusal("session-new");
-    return this.log.append(name, key, event, caller.address);
+    return this.work.do(never, () => this.log.append(name, key, event, caller.address));
   }
 
   watch(topic: string, caller: Caller, viewer: Viewer): Promise<() => void> {
@@ -175,10 +201,10 @@ export class Playground {
     caller: Caller,
   ): Promise<LogRecord[]> {
     if (partition === undefined && (from !== undefined || to !== undefined)) {
-      throw new Refusal("slice-invalid", "from and to count in one partition: name it.");
+      throw new Refusal("slice-invalid", refusalDetail("partition-needed"));
     }
     if (partition !== undefined && last !== undefined) {
-      throw new Refusal("slice-invalid", "last is of every partition: leave partition, from and to out.");
+      throw new Refusal("slice-invalid", refusalDetail("last-of-every-partition"));
     }
     const name = readableTopic(topic, caller.learner);
     const partitions =
@@ -201,7 +227,7 @@ export class Playground {
     }));
   }
 
-  /** The topics somebody may read: the course's and one's own. */
+  /** The topics a learner may read: the course's and their own. */
   async topics({ learner }: Caller): Promise<string[]> {
     const all = await this.log.topics.all();
     return all.filter((topic) => mayRead(topic, learner)).sort();
@@ -209,20 +235,21 @@ export class Playground {
 
   /** The running cluster with its ends and lags at this moment. */
   async cluster(caller: Caller): Promise<ClusterNow> {
-    const now = await clusterNow(learnersCluster(this.log, caller));
+    const now = await readClusterStatus(learnersCluster(this.log, caller));
     return { log: this.about().log, ...now };
   }
 
   /** The course's exercises and those of the packs. */
   async exercises(): Promise<(Exercise & { pack?: string })[]> {
-    return [...this.shelf.exercises, ...(await this.packs.exercises())];
+    return [...this.catalog.exercises, ...(await this.packs.exercises())];
   }
 
   async exercise(id: string): Promise<Exercise> {
     const found =
-      this.shelf.exercises.find((exercise) => exercise.id === id) ??
+      this.catalog.exercises.find((exercise) => exercise.id === id) ??
       (await this.packs.exercises()).find((exercise) => exercise.id === id);
-    if (!found) throw new Refusal("exercise-unknown", `No exercise is called ${JSON.stringify(id)}.`);
+    if (!found)
+      throw new Refusal("exercise-unknown", refusalDetail("no-such-exercise", { id: JSON.stringify(id) }));
     return found;
   }
 
@@ -231,33 +258,18 @@ export class Playground {
     return this.#pages.page(await this.exercise(id));
   }
 
-  about(): About {
-    const { kind, sentence } = this.log.settings;
-    return {
-      version: this.#version,
-      engine: this.runner.pool.engine,
-      log: { kind, sentence, version: this.log.brokerVersion() },
-      sandbox: inForce(processBounds),
-      limits: {
-        ...limits,
-        ...runLimits,
-        ...queueLimits,
-        ...logLimits,
-        ...requestLimits,
-        ...httpLimits,
-        ...socketLimits,
-        slots: this.settings.slots,
-        perAddressSessions: this.settings.perAddressSessions,
-      },
-    };
+  about(): ServerInfo {
+    return serverInfoOf(this, this.#version);
   }
 
   /** Throws what is missing before runs over Kafka work. */
   async ready(): Promise<void> {
-    if (!this.runner.pool.alive) throw new Refusal("busy", "The sandbox is starting.", { retryAfter: 1 });
+    this.work.expectRunning();
+    if (!this.runner.pool.alive)
+      throw new Refusal("busy", refusalDetail("sandbox-starting"), { retryAfter: 1 });
     await this.log.reach();
     const { sentence } = this.seeding;
-    if (sentence) throw new Refusal("log-unavailable", sentence, { retryAfter: 2 });
+    if (sentence) throw new Refusal("log-unavailable", verbatimMessage(sentence), { retryAfter: 2 });
   }
 
   async close(): Promise<void> {
@@ -266,11 +278,15 @@ export class Playground {
   }
 }
 
+/** An append is never cancelled: it would be unknown then whether the record was written. */
+const never = new AbortController().signal;
+
 /** A session that is brand new could be one of many that a script throws away: its address answers for it. */
 function ticketOf({ learner, returned, address, page }: Caller, exercise = "", beside = false) {
   return {
     session: learner,
+    address,
     place: `${page} ${exercise}${beside ? " beside" : ""}`,
-    account: returned ? learner : `address ${address}`,
+    account: returned ? learner : accountOfAddress(address),
   };
 }

@@ -1,5 +1,5 @@
 import type { CourseTopic } from "../exercises/topics.ts";
-import { Refusal } from "./errors.ts";
+import { problemOf, Refusal } from "./errors.ts";
 import type { Log } from "./log/open-log.ts";
 
 const retryDelay = 2_000;
@@ -30,6 +30,8 @@ export class Seeding {
       this.sentence = reports.find(({ state }) => state === "missing")?.sentence ?? "";
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      // Once, and not at every attempt.
+      if (this.sentence !== error.message) this.#tell(problemOf(error).detail);
       this.sentence = error.message;
       if (!this.#stopped) this.#timer = setTimeout(() => void this.start(), retryDelay).unref();
     }

@@ -36,3 +36,10 @@ test("one address may have half of the learners' topics unless the environment s
   const env = { LEARNER_TOPICS_PER_ADDRESS: "25" };
   expect(readSettings(env, "localhost").learnerTopics.perAddress).toBe(25);
 });
+
+test("a secret for sessions is long, or refused with how to make one", () => {
+  expect(readSettings({}, "localhost").sessionSecret).toBeNull();
+  const env = { SESSION_SECRET: "x".repeat(22) };
+  expect(readSettings(env, "localhost").sessionSecret).toBe("x".repeat(22));
+  expect(() => readSettings({ SESSION_SECRET: "secret" }, "localhost")).toThrow(/SESSION_SECRET.*openssl/);
+});

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { leastSecretCharacters } from "./http/session-secret.ts";
 import type { LearnerQuota } from "./log/learner-topics.ts";
 
 /** What an operator can set by environment, with the defaults for one class on one machine. */
@@ -10,6 +11,8 @@ export interface Settings {
   /** Busy sessions behind one address. */
   perAddressSessions: number;
   learnerTopics: LearnerQuota;
+  /** What sessions are signed with, the same for all replicas; null: a secret of this server's own. */
+  sessionSecret: string | null;
   /** Names under which this server may be reached; null: any name. */
   hosts: Set<string> | null;
   /** Other sites whose pages may use this server. */
@@ -34,6 +37,7 @@ export function readSettings(env: NodeJS.ProcessEnv, host: string): Settings {
       inAll: learnerTopics,
       idle: whole(env, "LEARNER_TOPIC_DAYS", 7) * day,
     },
+    sessionSecret: secretOf(env),
     hosts: allowedHosts(env, host),
     origins: new Set(list(env.ALLOWED_ORIGINS).map(originOf)),
     trustProxy: ["1", "true", "yes"].includes(env.TRUST_PROXY ?? ""),
@@ -54,6 +58,14 @@ function allowedHosts(env: NodeJS.ProcessEnv, host: string): Set<string> | null 
   return new Set(names.map((name) => name.toLowerCase()));
 }
 
+function secretOf({ SESSION_SECRET: secret = "" }: NodeJS.ProcessEnv): string | null {
+  if (secret === "") return null;
+  if (secret.length >= leastSecretCharacters) return secret;
+  throw new Error(
+    `SESSION_SECRET has ${secret.length} characters; it needs at least ${leastSecretCharacters}. Create one with: openssl rand -base64 32`,
+  );
+}
+
 /** As browsers send it: `https://Course.example/` is `https://course.example`. */
 function originOf(address: string): string {
   if (URL.canParse(address) && new URL(address).host !== "") return new URL(address).origin;
@@ -69,6 +81,6 @@ function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, least = 1
   if (value === undefined || value === "") return fallback;
   const number = Number(value);
   if (!Number.isSafeInteger(number) || number < least)
-    throw new Error(`${name} is ${value}; it has to be a whole number from ${least} on.`);
+    throw new Error(`${name} is ${value}; it must be a whole number, ${least} or more.`);
   return number;
 }

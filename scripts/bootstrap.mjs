@@ -6,20 +6,22 @@ import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const OLDEST_NODE = 20;
-const PROGRESS_MS = 5_000;
-const PARENT_LOOK_MS = 250;
+const oldestNode = 20;
+const progressMs = 5_000;
+const parentLookMs = 250;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const manifest = readJson("package.json");
 
 const [script, ...args] = process.argv.slice(2);
-if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
+if (Number(process.versions.node.split(".")[0]) < oldestNode) {
   fail(
-    `Offset Zero needs Node ${OLDEST_NODE} or newer to start, and this is ${process.version}: see nodejs.org.`,
+    `Offset Zero needs Node ${oldestNode} or newer to start, and this is ${process.version}: see nodejs.org.`,
   );
 }
 if (script === undefined)
-  fail("Say what to run: node scripts/bootstrap.mjs start, dev, test, bench, pictures, soak or exercise.");
+  fail(
+    "Name what to run: node scripts/bootstrap.mjs start, dev, test, bench, pictures, soak, chaos, exercise or driver.",
+  );
 if (!isInstalled()) await install();
 await goOn();
 
@@ -64,11 +66,11 @@ async function install() {
   const wanted = wantedPackages().filter(([, { optional }]) => !optional);
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
-  console.log("Installing the dependencies, this once (about a minute).");
+  console.log("Installing the dependencies. This happens once and takes about a minute.");
   const ticker = setInterval(() => {
     const there = wanted.filter(([path]) => existsSync(join(root, path, "package.json"))).length;
     console.log(`  ${seconds()} s, ${there} of ${wanted.length} packages`);
-  }, PROGRESS_MS);
+  }, progressMs);
   const { code, output } = await npm([
     "exec",
     "--yes",
@@ -82,9 +84,9 @@ async function install() {
   clearInterval(ticker);
   if (code !== 0 || !existsSync(ownNode().program)) {
     console.error(output.trim());
-    fail(`npm ci did not succeed (its output is above). Check the network and start again.`);
+    fail(`npm ci failed (its output is above). Check the network and start again.`);
   }
-  console.log(`The dependencies are here (${seconds()} s).`);
+  console.log(`The dependencies are installed (${seconds()} s).`);
 }
 
 /** Runs npm quietly and keeps what it says. The npm that started us is used again where there is one. */
@@ -151,7 +153,7 @@ function endWithNpm(end) {
     if (process.ppid === parent) return;
     clearInterval(look);
     end();
-  }, PARENT_LOOK_MS);
+  }, parentLookMs);
 }
 
 function readJson(path) {

@@ -2,15 +2,21 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { PackFolder } from "../exercises/testing/pack-folder.ts";
-import { apart, lines, type TestServer, testServer } from "../playground-server/testing/playground.ts";
+import {
+  isolateTopics,
+  lines,
+  openTestServer,
+  sessionToken,
+  type TestServer,
+} from "../playground-server/testing/test-playground.ts";
 import { run as makeNew } from "./exercise/new/command.ts";
 import { packLinks } from "./pack-links.ts";
 
 let pack: PackFolder;
 let server: TestServer;
 let url: string;
-const told: string[] = [];
-const headers = { "x-session": "a-session-of-this-test-only" };
+const notices: string[] = [];
+const headers = { "x-session": sessionToken() };
 
 beforeAll(async () => {
   const silent = vi.spyOn(console, "log").mockImplementation(() => {});
@@ -18,9 +24,9 @@ beforeAll(async () => {
   await makeNew(["evening", "--pack", pack.path, "--title", "Saturday night"]);
   silent.mockRestore();
   await pack.write("broken/exercise.yaml", "id: broken");
-  server = await testServer(apart(inject("kafka")), {
+  server = await openTestServer(isolateTopics(inject("kafka")), {
     packs: [pack.path],
-    tell: (line) => told.push(line),
+    tell: (line) => notices.push(line),
   });
   url = await server.app.listen({ host: "127.0.0.1", port: 0 });
 });
@@ -35,8 +41,8 @@ const file = (name: string) => readFile(join(pack.path, "evening", name), "utf8"
 
 test("a new exercise of a pack has its link, beside one that is broken and said to be", async () => {
   expect(await packLinks(url)).toBe(`\nMonday:\n  Saturday night  ${url}/exercises/open/?id=evening`);
-  expect(told.join("\n")).toContain("broken/exercise.yaml needs mending");
-  expect(told.join("\n")).toContain("course.evening: 6 records appended.");
+  expect(notices.join("\n")).toContain("broken/exercise.yaml is not valid");
+  expect(notices.join("\n")).toContain("course.evening: 6 records appended.");
 });
 
 test("its log lies in Kafka, and its page, its runs and its grading agree about it", async () => {
@@ -67,7 +73,7 @@ test("a log that its author rewrites is there at the next look, in a topic of it
   expect(lines((await server.app.inject("/api/logs/course.evening")).body)[0].event.data.count).toBe(3);
 });
 
-test("a mended exercise appears without a new start", async () => {
+test("a fixed exercise appears without a new start", async () => {
   const silent = vi.spyOn(console, "log").mockImplementation(() => {});
   await pack.write("broken/exercise.yaml", "");
   await makeNew(["morning", "--pack", pack.path]);

@@ -6,14 +6,15 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { builtPages } from "../e2e/built-site.ts";
 import { devices, launchChromium } from "../e2e/chromium.ts";
-import { openHouse } from "../e2e/house.ts";
-import { begin, type Walk, walks } from "../e2e/states.ts";
-import { ROOT } from "./data-folder.ts";
+import { builtPages } from "../e2e/crawl-built-site.ts";
+import { openE2eEnvironment } from "../e2e/e2e-environment.ts";
+import { openWalkPage, type PageWalk, walks } from "../e2e/page-states.ts";
+import { rootFolder } from "./data-folder.ts";
+import { reportOpenHandles } from "./open-handles.ts";
 import { contactSheet } from "./pictures/contact-sheet.ts";
 
-const folder = join(ROOT, "pictures");
+const folder = join(rootFolder, "pictures");
 const wanted = process.argv[2] ?? "";
 const themes = ["light", "dark"] as const;
 type Device = (typeof devices)[number];
@@ -24,7 +25,7 @@ interface Sitting {
   sit(page: Page, take: (name: string, whole: boolean) => Promise<void>): Promise<void>;
 }
 
-const house = await openHouse();
+const environment = await openE2eEnvironment();
 const browser = await launchChromium();
 try {
   await rm(folder, { recursive: true, force: true });
@@ -50,25 +51,26 @@ try {
   process.exitCode = failed.length === 0 ? 0 : 1;
 } finally {
   await browser.close();
-  await house.close();
+  await environment.close();
 }
+reportOpenHandles();
 
 function pageSitting(path: string): Sitting {
   const name = `page-${path.replaceAll(/^\/|\/$|\.html$/g, "").replaceAll("/", "-") || "home"}`;
   return {
     name,
     async sit(page, take) {
-      await page.goto(house.url + path, { waitUntil: "networkidle" });
+      await page.goto(environment.url + path, { waitUntil: "networkidle" });
       await take(name, true);
     },
   };
 }
 
-function walkSitting(walk: Walk): Sitting {
+function walkSitting(walk: PageWalk): Sitting {
   return {
     name: `state-${walk.name}`,
     async sit(page, take) {
-      const lesson = await begin(walk, page, house[walk.place]);
+      const lesson = await openWalkPage(walk, page, environment[walk.place]);
       for (const [i, state] of walk.states.entries()) {
         await state.reach(lesson);
         await take(`state-${walk.name}-${String(i + 1).padStart(2, "0")}-${state.name}`, false);

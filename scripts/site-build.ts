@@ -2,18 +2,18 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, stat, utimes, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { run } from "../services/processes/run.ts";
-import { ROOT } from "./data-folder.ts";
+import { runCommand } from "../services/processes/run-command.ts";
+import { rootFolder } from "./data-folder.ts";
 
-const SITE = join(ROOT, "site");
-export const SITE_DIST = join(SITE, "dist");
-const INDEX = join(SITE_DIST, "index.html");
+const siteFolder = join(rootFolder, "site");
+export const siteDist = join(siteFolder, "dist");
+const indexPage = join(siteDist, "index.html");
 
 /** Everything the built site is made from. */
-const SOURCES = ["site", "lessons", "figures", "language", "exercises", "engine", "package-lock.json"];
-const NOT_SOURCES = ["node_modules", "dist", ".astro"];
+const siteSources = ["site", "lessons", "figures", "language", "exercises", "engine", "package-lock.json"];
+const excludedNames = ["node_modules", "dist", ".astro"];
 
-const PROGRESS_MS = 8_000;
+const progressMs = 8_000;
 
 /**
  * Builds the site where its build is missing or older than its sources. A build that fails is said and is no
@@ -24,15 +24,15 @@ export async function buildSiteIfStale(
   env: NodeJS.ProcessEnv,
   log: (line: string) => void,
 ): Promise<void> {
-  const changed = Math.max(...(await Promise.all(SOURCES.map((name) => newest(join(ROOT, name))))));
-  if (existsSync(INDEX) && (await stat(INDEX)).mtimeMs >= changed) return;
+  const changed = Math.max(...(await Promise.all(siteSources.map((name) => newest(join(rootFolder, name))))));
+  if (existsSync(indexPage) && (await stat(indexPage)).mtimeMs >= changed) return;
 
   log("Building the site.");
   const started = Date.now();
   const seconds = (): number => Math.round((Date.now() - started) / 1000);
-  const ticker = setInterval(() => log(`  still building, ${seconds()} s`), PROGRESS_MS);
-  const { code, output } = await run(process.execPath, [astro(), "build"], {
-    cwd: SITE,
+  const ticker = setInterval(() => log(`  still building, ${seconds()} s`), progressMs);
+  const { code, output } = await runCommand(process.execPath, [astro(), "build"], {
+    cwd: siteFolder,
     env: { ...env, NODE_ENV: "production", ASTRO_TELEMETRY_DISABLED: "1" },
   });
   clearInterval(ticker);
@@ -42,13 +42,13 @@ export async function buildSiteIfStale(
   await mkdir(logDir, { recursive: true });
   await writeFile(logFile, output);
   // A half-written build must not pass for a fresh one next time.
-  if (existsSync(INDEX)) await utimes(INDEX, 0, 0);
+  if (existsSync(indexPage)) await utimes(indexPage, 0, 0);
   log(`The site could not be built; the server starts without it. The builder's output is in ${logFile}.`);
 }
 
 /** Astro's command line: run without npm, so that it works the same from anywhere. */
 export function astro(): string {
-  const manifest = createRequire(join(SITE, "package.json")).resolve("astro/package.json");
+  const manifest = createRequire(join(siteFolder, "package.json")).resolve("astro/package.json");
   return join(dirname(manifest), "bin", "astro.mjs");
 }
 
@@ -57,13 +57,13 @@ async function newest(path: string): Promise<number> {
   const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
   const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
   const inside = entries
-    .filter((entry) => !NOT_SOURCES.includes(entry.name))
+    .filter((entry) => !excludedNames.includes(entry.name))
     .map((entry) =>
       entry.isDirectory()
         ? newest(join(path, entry.name))
         : stat(join(path, entry.name)).then((file) => file.mtimeMs),
     );
   // The site's own folder changes when dist is made in it.
-  const own = path === SITE ? 0 : mtimeMs;
+  const own = path === siteFolder ? 0 : mtimeMs;
   return Math.max(own, ...(await Promise.all(inside)));
 }

@@ -3,21 +3,22 @@
  * broker of its own; then says whether memory stayed flat, and whether a process or a descriptor was left behind.
  */
 import { mkdir } from "node:fs/promises";
-import { openHouse } from "./bench/house.ts";
+import { openBenchEnvironment } from "./bench/bench-environment.ts";
 import { dataFolder } from "./data-folder.ts";
-import { megabytes } from "./soak/look.ts";
+import { reportOpenHandles } from "./open-handles.ts";
+import { megabytes } from "./soak/process-stats.ts";
 import { soak } from "./soak/soak.ts";
 
 const minutes = Number(process.argv[2] ?? 1);
 if (!(minutes > 0)) throw new Error(`${process.argv[2]} is no number of minutes; try npm run soak -- 30.`);
 const dataDir = dataFolder(process.env);
 await mkdir(dataDir, { recursive: true });
-const house = await openHouse(dataDir);
+const environment = await openBenchEnvironment(dataDir);
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void house.close().finally(() => process.exit(1)));
+  process.once(signal, () => void environment.close().finally(() => process.exit(1)));
 }
 try {
-  const { heard, looks, before, after, wrong } = await soak(house, minutes * 60_000);
+  const { heard, looks, before, after, wrong } = await soak(environment, minutes * 60_000);
   for (const [end, count] of [...heard.ends].sort(([, a], [, b]) => b - a)) console.log(`${count}  ${end}`);
   const tenth = Math.max(1, Math.floor(looks.length / 10));
   console.log(
@@ -31,5 +32,6 @@ try {
   for (const sentence of wrong) console.log(sentence);
   process.exitCode = wrong.length === 0 ? 0 : 1;
 } finally {
-  await house.close();
+  await environment.close();
 }
+reportOpenHandles();

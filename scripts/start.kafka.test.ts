@@ -1,16 +1,19 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
+import { forwardTo } from "../services/kafka/testing/port-forward.ts";
+import { freePort } from "../services/processes/free-ports.ts";
 import { isAlive } from "../services/processes/pid.ts";
-import { freePort } from "../services/processes/ports.ts";
-import { ROOT } from "./data-folder.ts";
+import { killAll, type StartedProcess, startOffsetZero, waitUntil } from "./testing/npm-start.ts";
+
+// A whole product starts in each test.
+vi.setConfig({ testTimeout: 120_000 });
 
 let dataDir: string;
-let started: { child: ChildProcess; said: () => string }[];
+let started: StartedProcess[];
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "offset-zero-start-"));
@@ -18,8 +21,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const { child } of started)
-    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+  killAll(started);
   await rm(dataDir, { recursive: true, force: true, maxRetries: 20 });
 });
 
@@ -28,20 +30,52 @@ test("one command serves course and log on one port, and SIGTERM ends everything
   const { child, said } = start({ PORT: String(port) });
   const url = `http://localhost:${port}`;
   await until(() => said().includes(`Offset Zero is at ${url}`));
-  expect(said()).toMatch(/The log runs in a Kafka [\d.]+ broker on this machine, at 127\.0\.0\.1:\d+\./);
+  expect(said()).toMatch(/The log is stored in a Kafka [\d.]+ broker on this machine, at 127\.0\.0\.1:\d+\./);
 
-  await until(async () => (await fetch(`${url}/readyz`)).ok);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
   const topics = await fetch(`${url}/api/logs/course.carts`);
   expect((await topics.text()).trim().split("\n").length).toBeGreaterThan(1);
 
-  const broker = JSON.parse(await readFile(join(dataDir, "kafka", "broker.pid.json"), "utf8")) as {
-    pid: number;
-  };
-  expect(isAlive(broker.pid)).toBe(true);
+  const broker = await brokerPid();
+  expect(isAlive(broker)).toBe(true);
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
-  expect(isAlive(broker.pid)).toBe(false);
+  expect(isAlive(broker)).toBe(false);
   await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+});
+
+test("a cluster that is away is said with the address, and that the server is ready once the cluster is there", async () => {
+  const port = await freePort("127.0.0.1");
+  const { child, said } = start(
+    { KAFKA_KIND: "", KAFKA_BROKERS: `127.0.0.1:${port}`, KAFKA_TOPIC_PREFIX: "start-", PORT: "0" },
+    ["--seed"],
+  );
+  await until(() => said().includes("Offset Zero is at"));
+  expect(said()).toMatch(
+    /Offset Zero is at http:\/\/localhost:\d+, but it is not ready\. No Kafka broker answers\./,
+  );
+  const cluster = forwardTo(inject("kafka").brokers[0] ?? "").listen(port, "127.0.0.1");
+  try {
+    await until(() => said().includes("Offset Zero is ready."));
+    expect((await fetch(`${/Offset Zero is at (\S+),/.exec(said())?.[1]}/readyz`)).status).toBe(200);
+  } finally {
+    child.kill("SIGTERM");
+    cluster.close();
+  }
+  await once(child, "exit");
+});
+
+test("after a signal nothing is promised any more, however long the end takes", async () => {
+  const { child, said } = start({ PORT: "0" });
+  const exit = once(child, "exit");
+  await until(() => existsSync(join(dataDir, "logs", "server.log")));
+  // The server is about to be there, and a broker that does not react holds the end up.
+  const broker = await brokerPid();
+  process.kill(broker, "SIGSTOP");
+  child.kill("SIGTERM");
+  expect(await exit).toEqual([0, null]);
+  expect(isAlive(broker)).toBe(false);
+  expect(said().split("Ending.\n")[1]).toBe("");
 });
 
 test("a second start on the same data folder says where the first one is", async () => {
@@ -60,10 +94,7 @@ test("a start that is ended while the broker starts leaves nothing behind", asyn
   const { child, said } = start({ PORT: "0" });
   let broker = 0;
   await until(async () => {
-    broker = await readFile(join(dataDir, "kafka", "broker.pid.json"), "utf8").then(
-      (text) => (JSON.parse(text) as { pid: number }).pid,
-      () => 0,
-    );
+    broker = await brokerPid().catch(() => 0);
     return broker > 0;
   });
   child.kill("SIGTERM");
@@ -78,45 +109,30 @@ test("an option that does not exist is one sentence", async () => {
   expect(said()).toMatch(/^"--no-build --sede" is not understood\. .+\n$/);
 });
 
-test("a setting that cannot be used is one sentence, before anything is started", async () => {
-  const { child, said } = start({ SANDBOX_SLOTS: "many" });
+test.each([
+  [{ SANDBOX_SLOTS: "many" }, /^SANDBOX_SLOTS is many; it must be a whole number, 1 or more\.\n$/],
+  [
+    { KAFKA_KIND: "", KAFKA_BROKERS: "localhost" },
+    /^KAFKA_BROKERS has localhost, which is not host:port\. .+\.\n$/,
+  ],
+  [{ HOST: "203.0.113.7" }, /^HOST is 203\.0\.113\.7, which is not an address of this machine\. .+\.\n$/],
+])("a setting that cannot be used is one sentence, before anything is started: %o", async (env, sentence) => {
+  const { child, said } = start(env);
   expect(await once(child, "exit")).toEqual([1, null]);
-  expect(said()).toBe("SANDBOX_SLOTS is many; it has to be a whole number from 1 on.\n");
+  expect(said()).toMatch(sentence);
 });
 
-function start(env: NodeJS.ProcessEnv, args: string[] = []) {
-  const child = spawn(
-    process.execPath,
-    ["--disable-warning=TimeoutNegativeWarning", join(ROOT, "scripts", "start.ts"), "--no-build", ...args],
-    {
-      env: {
-        ...process.env,
-        KAFKA_BROKERS: "",
-        KAFKA_KIND: "local",
-        KAFKA_PORT: "0",
-        DATA_DIR: dataDir,
-        ...env,
-      },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => {
-      text += chunk.toString("utf8");
-    });
-  }
-  const running = { child, said: () => text };
-  started.push(running);
-  return running;
+async function brokerPid(): Promise<number> {
+  const text = await readFile(join(dataDir, "kafka", "broker.pid.json"), "utf8");
+  return (JSON.parse(text) as { pid: number }).pid;
 }
 
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 50_000;
-  while (!(await condition())) {
-    const ended = started.every(({ child }) => child.exitCode !== null);
-    if (ended || Date.now() > deadline)
-      throw new Error(`waited too long; it said:\n${started.map((s) => s.said()).join("\n")}`);
-    await sleep(50);
-  }
+function start(env: NodeJS.ProcessEnv, args: string[] = []): StartedProcess {
+  const server = startOffsetZero({ DATA_DIR: dataDir, ...env }, args);
+  started.push(server);
+  return server;
+}
+
+function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  return waitUntil(condition, started);
 }

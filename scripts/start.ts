@@ -3,43 +3,53 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type ServerOptions, startServer } from "../playground-server/main.ts";
 import { openKafka } from "../services/kafka/open-kafka.ts";
-import { chooseAddress, urlOf } from "./address.ts";
 import { dataFolder, takeDataFolder } from "./data-folder.ts";
-import { live } from "./life.ts";
-import { checkSettings, readOptions } from "./options.ts";
+import { chooseAddress, urlOf } from "./listen-address.ts";
 import { packLinks } from "./pack-links.ts";
-import { buildSiteIfStale, SITE_DIST } from "./site-build.ts";
+import { describeAcls } from "./print-acls.ts";
+import { runUntilShutdown } from "./shutdown.ts";
+import { buildSiteIfStale, siteDist } from "./site-build.ts";
+import { checkSettings, readOptions } from "./start-options.ts";
 
 /** Another program may take the port between our look and the server's bind. */
-const LISTEN_TRIES = 3;
+const listenTries = 3;
 
 const { env } = process;
 const dataDir = dataFolder(env);
 const logDir = join(dataDir, "logs");
-const log = (line: string): void => console.log(line);
 
-await live(logDir, async (life) => {
+await runUntilShutdown(logDir, async (shutdown) => {
+  const log = shutdown.say;
   const options = readOptions(process.argv.slice(2));
+  if (options.acls) {
+    console.log(describeAcls(env));
+    process.exit(0);
+  }
   const folder = await takeDataFolder(dataDir);
-  life.onEnd(() => folder.giveUp());
+  shutdown.onEnd(() => folder.giveUp());
   // Looked at before the slow parts, so that a taken port or a setting that cannot be used is said at once.
   checkSettings(env, (await chooseAddress(env)).host);
 
   const [kafka] = await Promise.all([
     openKafka({ dataDir, log, env }).then((opened) => {
-      life.onEnd(() => opened.stop());
+      shutdown.onEnd(() => opened.stop());
       return opened;
     }),
     options.build ? buildSiteIfStale(logDir, env, log) : undefined,
   ]);
 
-  const siteDir = existsSync(SITE_DIST) ? SITE_DIST : null;
+  const siteDir = existsSync(siteDist) ? siteDist : null;
   const { seed, packs } = options;
   const { server, url } = await listen({ kafka, seed, packs, siteDir, dataDir, log, env });
-  life.onEnd(() => server.close());
+  shutdown.onEnd(() => server.close());
   await folder.tellUrl(url);
-  log(`\nOffset Zero is at ${url}\n${kafka.sentence}`);
+  const missing = await server.ready();
+  log(`\nOffset Zero is at ${url}${missing ? `, but it is not ready. ${missing}` : ""}\n${kafka.sentence}`);
   if (packs.length > 0) log(await packLinks(url));
+  if (missing !== null) {
+    await server.ready(Number.POSITIVE_INFINITY);
+    log("Offset Zero is ready.");
+  }
 });
 
 async function listen(parts: Omit<ServerOptions, "host" | "port">) {
@@ -50,7 +60,7 @@ async function listen(parts: Omit<ServerOptions, "host" | "port">) {
       return { server, url: urlOf({ ...address, port: Number(new URL(server.url).port) }) };
     } catch (error) {
       const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-      if (!taken || env.PORT || tries === LISTEN_TRIES) throw error;
+      if (!taken || env.PORT || tries === listenTries) throw error;
     }
   }
 }

@@ -1,55 +1,68 @@
 /**
- * `npm test`: everything, in the order in which it fails soonest. `--quick` leaves out the exercises and what grades many
- * answers, the broker, the site's build and the journeys. Ends with one line, "N passed, N failed".
+ * `npm test`: what has to hold, in the order in which it fails soonest. `--quick` is format, lint, types and unit tests;
+ * `--full` is everything: every mutant, every page and state on both devices, kills, load and parity. A run names what it
+ * left out for a larger size, and ends with one line, "N passed, N failed".
  */
-import { command, type Outcome, type Step, vitest } from "./test/steps.ts";
-import { ensureTools } from "./test/tools.ts";
 
-const quick = process.argv.includes("--quick");
+import { ensureTools } from "./test/required-tools.ts";
+import { journeys } from "./test/run-journeys.ts";
+import { type Part, summary } from "./test/summary.ts";
+import type { Outcome } from "./test/test-outcomes.ts";
+import { readSize } from "./test/test-size.ts";
+import { command, type TestStep, vitest } from "./test/test-steps.ts";
 
-const always: Step[] = [
+const check = ["node", "scripts/exercise.ts", "check"] as const;
+const mutants: Outcome = {
+  name: "every mutant of every exercise's solution",
+  state: "left out",
+  milliseconds: 0,
+};
+const exercises: TestStep = {
+  title: "exercises",
+  run: async (size) =>
+    size === "full"
+      ? command("exercises", ...check).run(size)
+      : [...(await command("exercises", ...check, "--quick").run(size)), mutants],
+};
+
+const quick: TestStep[] = [
   command("format and lint", "biome", "ci", "--error-on-warnings", "."),
   command("types", "tsc", "--noEmit", "-p", "."),
   vitest("unit tests", "unit"),
 ];
 
-const full: Step[] = [
+const standard: TestStep[] = [
   command("types of the site", "npm", "run", "check", "-w", "site"),
-  command("exercises", "node", "scripts/exercise.ts", "check"),
+  vitest("servers and sandbox processes", "processes"),
+  exercises,
   vitest("tests that grade many answers", "grading"),
   vitest("tests against a real broker", "kafka"),
+  vitest("tests that have a broker alone", "kafka-alone"),
   vitest("hostile cases", "hostile"),
   command("the site's build", "npm", "run", "build", "-w", "site"),
-  vitest("journeys in a browser", "journeys"),
+  journeys,
 ];
 
-const outcomes: Outcome[] = [];
-const started = performance.now();
+const parts: Part[] = [];
 try {
-  if (!quick) ensureTools();
-  for (const { title, run } of quick ? always : [...always, ...full]) {
+  const size = readSize(process.argv.slice(2));
+  if (size !== "quick") ensureTools();
+  for (const { title, run } of size === "quick" ? quick : [...quick, ...standard]) {
     const start = performance.now();
     console.log(`\n── ${title}`);
-    const results = await run();
-    outcomes.push(...results);
-    const failed = results.filter(({ passed }) => !passed).length;
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`── ${title}: ${results.length - failed} passed, ${failed} failed in ${seconds} s`);
+    const outcomes = await run(size);
+    const milliseconds = performance.now() - start;
+    parts.push({ title, outcomes, milliseconds });
+    const failed = outcomes.filter(({ state }) => state === "failed").length;
+    const passed = outcomes.filter(({ state }) => state === "passed").length;
+    console.log(`── ${title}: ${passed} passed, ${failed} failed in ${(milliseconds / 1000).toFixed(1)} s`);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  outcomes.push({ name: "the test run itself", passed: false, milliseconds: 0 });
+  const failed: Outcome = { name: "the test run itself", state: "failed", milliseconds: 0 };
+  parts.push({ title: "the test run itself", outcomes: [failed], milliseconds: 0 });
 }
 
-const failed = outcomes.filter(({ passed }) => !passed);
-const slowest = outcomes.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 10);
-console.log("\nThe ten slowest:");
-for (const { name, milliseconds } of slowest)
-  console.log(`${(milliseconds / 1000).toFixed(1).padStart(7)} s  ${name}`);
-if (failed.length > 0) {
-  console.log("\nFailed:");
-  for (const { name } of failed) console.log(`  ${name}`);
-}
-console.log(`\nAll in ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`);
-console.log(`${outcomes.length - failed.length} passed, ${failed.length} failed`);
-process.exitCode = failed.length === 0 ? 0 : 1;
+console.log(summary(parts).join("\n"));
+const isGreen = parts.every(({ outcomes }) => outcomes.every(({ state }) => state !== "failed"));
+process.exitCode = isGreen ? 0 : 1;

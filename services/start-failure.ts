@@ -19,4 +19,6 @@ export type StartFailureCode =
   | "folder-in-use"
   | "container-failed"
   | "broker-failed"
+  | "data-damaged"
+  | "folder-unusable"
   | "settings-wrong";

@@ -1,24 +1,35 @@
+import mdx from "@astrojs/mdx";
 import react from "@astrojs/react";
-import starlight from "@astrojs/starlight";
+import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
-import { budgets } from "./src/budgets/budgets.ts";
-import { inLanguage } from "./src/language/in-language.ts";
+import type { ShikiTransformer } from "shiki";
+import { reportPageSizes } from "./src/budgets/report-page-sizes.ts";
+import { serverProxy } from "./src/dev/server-proxy.ts";
+import { showChangedExercises } from "./src/dev/show-changed-exercises.ts";
+import { languagePlugin } from "./src/language/language-plugin.ts";
 import { spokenHere } from "./src/language/languages.ts";
-import { bareStarlight } from "./src/look/bare-starlight.ts";
-import { offline } from "./src/offline/offline.ts";
-import { searchIndex } from "./src/search/search-index.ts";
+import { buildServiceWorker } from "./src/offline/build-service-worker.ts";
+import { buildSearchIndex } from "./src/search/build-search-index.ts";
 import { amaroInBrowser } from "./src/session/amaro-in-browser.ts";
-import { monacoParts } from "./src/workbench/code/monaco-parts.ts";
-import { leanImports } from "./src/workbench/lean-imports.ts";
+import { packedTextPlugin } from "./src/session/packed-text-plugin.ts";
+import { trimMonaco } from "./src/workbench/code/trim-monaco.ts";
+import { noModulePreload } from "./src/workbench/no-module-preload.ts";
 
 /** Under which path the course is served: "/" or, say, "/courses/offset-zero". */
 const base = process.env.BASE_PATH ?? "/";
 /** The public address, where it is known: only canonical links and the sitemap need it. */
 const site = process.env.SITE_URL;
+/** The port of a server beside `astro dev`; scripts/dev/dev-stack.ts sets it. */
+const serverPort = process.env.SERVER_PORT;
 
 const language = spokenHere();
 
-const frame = (name: string) => `./src/frame/${name}.astro`;
+/** On a busy machine Shiki's time limit would leave the rest of a line without colours. */
+const noTimeLimit: ShikiTransformer = {
+  preprocess(_code, options) {
+    options.tokenizeTimeLimit = 0;
+  },
+};
 
 export default defineConfig({
   base,
@@ -26,53 +37,20 @@ export default defineConfig({
   trailingSlash: "ignore",
   build: { format: "directory", assets: "_assets" },
   devToolbar: { enabled: false },
-  // A page is prefetched when a link is hovered, not when it is seen: lesson pages carry their logs.
-  prefetch: { prefetchAll: false },
-  markdown: { shikiConfig: { theme: "css-variables" } },
+  // The scope of a component's style adds no specificity: a rule of a style sheet with a class overrides it.
+  scopedStyleStrategy: "where",
+  markdown: { shikiConfig: { theme: "css-variables", transformers: [noTimeLimit] } },
   integrations: [
-    starlight({
-      title: "Offset Zero",
-      locales: { root: { label: language.name, lang: language.code, dir: language.direction } },
-      description: "A course on event sourcing with Kafka: state is a fold over a log.",
-      favicon: "/favicon.svg",
-      // What sticks to the bottom edge stays above a touch keyboard.
-      head: [
-        {
-          tag: "meta",
-          attrs: {
-            name: "viewport",
-            content: "width=device-width, initial-scale=1, interactive-widget=resizes-content",
-          },
-        },
-      ],
-      customCss: ["./src/look/fonts.css", "./src/look/tokens.css", "./src/look/base.css"],
-      // The course makes its own index, of lessons, exercises and words: see src/search/search-index.ts.
-      pagefind: false,
-      expressiveCode: false,
-      disable404Route: true,
-      // Starlight gives the document, its metadata and the skip link; everything to be seen is ours.
-      components: {
-        Head: frame("Head"),
-        ThemeProvider: frame("ThemeProvider"),
-        Header: frame("Header"),
-        PageFrame: frame("PageFrame"),
-        TwoColumnContent: frame("Plain"),
-        ContentPanel: frame("Plain"),
-        MarkdownContent: frame("Plain"),
-        PageTitle: frame("Nothing"),
-        PageSidebar: frame("Nothing"),
-        Banner: frame("Nothing"),
-        Footer: frame("Nothing"),
-        SkipLink: frame("SkipLink"),
-      },
-    }),
+    mdx({ optimize: true }),
+    site ? sitemap() : null,
     react(),
-    searchIndex(),
+    buildSearchIndex(),
     // After all others: it keeps what they have written.
-    offline(),
-    budgets(),
+    buildServiceWorker(),
+    reportPageSizes(),
   ],
   vite: {
+    server: serverPort ? { strictPort: true, proxy: serverProxy(Number(serverPort)) } : {},
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {
@@ -80,9 +58,38 @@ export default defineConfig({
         onLog(level, log, report) {
           if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
         },
+        // Small modules that every workbench needs: one file of them compresses better than one each.
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: "fold",
+                test: /\/engine\/(fold\/(describe-step|event|hidden-characters|json|json-patch|record-headers-and-sizes|states-of-trace|trace)|sentences\/(message|short-values|english\/steps))\.ts$/,
+              },
+              {
+                name: "words",
+                test: /\/language\/english\/(breakpoint|checks|code|copy-question|lane|long-log|predict|server-or-engine-away|share-button|state|tape|watch-results|workbench)\.ts$/,
+              },
+              {
+                name: "steps",
+                test: /\/(workbench\/(busy-line|copy-question\/copy-question-button|printed-steps|state\/grow-trace|stores\/step-at-offset|tape\/(narration|tape-cards|transport-icons)|watch-and-breakpoint\/watch-results)\.tsx?|engine\/(line-coverage\/end-message|sentences\/english\/line-coverage|grading\/(failed-attempts|fold-job))\.ts)$/,
+              },
+            ],
+          },
+        },
       },
     },
-    plugins: [bareStarlight(), inLanguage(language), amaroInBrowser(), monacoParts(), leanImports()],
-    worker: { format: "es", plugins: () => [inLanguage(language), amaroInBrowser(), monacoParts()] },
+    plugins: [
+      languagePlugin(language),
+      amaroInBrowser(),
+      trimMonaco(),
+      noModulePreload(),
+      packedTextPlugin(),
+      showChangedExercises(),
+    ],
+    worker: {
+      format: "es",
+      plugins: () => [languagePlugin(language), amaroInBrowser(), trimMonaco(), packedTextPlugin()],
+    },
   },
 });

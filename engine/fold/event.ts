@@ -1,6 +1,6 @@
 import { isObject, type Json, plainNumbers } from "./json.ts";
 
-/** Where a record lies. An offset means nothing without its partition. */
+/** The position of a record. An offset means nothing without its partition. */
 export interface Position {
   topic: string;
   partition: number;
@@ -45,8 +45,21 @@ export interface RawRecord {
   position: Position;
   timestamp: number;
   key: string | null;
+  /** By name; of a name that is repeated, the last value. */
   headers: Record<string, string>;
   value: string | null;
+  /** Only where the text says less than the bytes. */
+  exact?: ExactParts;
+}
+
+/** What is lost when a record's bytes are read as text. */
+export interface ExactParts {
+  /** All headers in their order, where a name is repeated or a value is null. */
+  headers?: [name: string, value: string | null][];
+  /** The length in bytes of a key that is not valid UTF-8. */
+  keyBytes?: number;
+  /** The length in bytes of a value that is not valid UTF-8. */
+  valueBytes?: number;
 }
 
 /** A record as it is read: an event, a tombstone, or something else with the reason why it is not an event. */

@@ -1,6 +1,7 @@
+import type { Sentence } from "../sentences/message.ts";
 import type { Event, Position } from "./event.ts";
 import type { Json } from "./json.ts";
-import type { Patch } from "./patch.ts";
+import type { Patch } from "./json-patch.ts";
 
 /** What a learner exports. `name` picks one read model of a projector, or the function of a call. */
 export interface Entry {
@@ -140,8 +141,10 @@ export interface StoppedAt {
 export interface TraceEnd {
   kind: "end";
   verdict: Verdict;
-  /** One sentence for people; empty when the verdict is `ok`. */
+  /** For people; empty when the verdict is `ok`. */
   message: string;
+  /** The same as data; absent where the message is empty or a page's own, and from servers that are older. */
+  sentences?: Sentence[] | undefined;
   /** Where it stopped: the step that failed, null when no step did. */
   at: StoppedAt | null;
   /** The last valid state. */
@@ -150,6 +153,15 @@ export interface TraceEnd {
   keys?: number;
   steps: number;
   skipped: number;
+}
+
+/** Why a run ended, without the place. */
+export function reasonOfEnd({
+  verdict,
+  message,
+  sentences,
+}: TraceEnd): Pick<TraceEnd, "verdict" | "message" | "sentences"> {
+  return { verdict, message, sentences };
 }
 
 export type TraceMessage = TraceStart | Step | Keyframe | Progress | Break | Sample | TraceEnd;

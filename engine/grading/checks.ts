@@ -3,8 +3,8 @@ import type { Event, NewEvent, Position } from "../fold/event.ts";
 import type { Json } from "../fold/json.ts";
 import type { Command } from "../fold/trace.ts";
 
-/** A step at which the learner's fold and the reference's part, or at which the learner's code stopped. */
-export interface At {
+/** A step at which the learner's fold differs from the reference's, or at which the learner's code stopped. */
+export interface CheckContext {
   index: number;
   /** The record's offset; null at a step that has no record (a command, a call). */
   offset: number | null;
@@ -30,23 +30,26 @@ export interface Check {
   id: string;
   title: string;
   /** Whether a divergence at this step belongs to this check. The first check that covers it speaks. */
-  covers(at: At): boolean;
+  covers(at: CheckContext): boolean;
   /** Where, what your fold shows, what the record says, one question. No code. */
-  message(at: At): string;
-  /** Mistakes that are known: the first that is met speaks instead of `message`. */
+  message(at: CheckContext): string;
+  /** Known mistakes: the first one that matches gives its sentence instead of `message`. */
   known?: KnownMistake[];
 }
 
 /** A mistake that many make, with its own sentence. */
 export interface KnownMistake {
-  when(at: At): boolean;
-  says(at: At): string;
+  when(at: CheckContext): boolean;
+  says(at: CheckContext): string;
 }
 
 /** A log (and the commands or arguments) to fold. */
 export interface Case {
-  /** `offset` is given where it is not the record's place in the list: a record that is delivered again keeps its own. */
-  records: { key: string; event: NewEvent; offset?: number }[];
+  /**
+   * `offset` is given where it is not the record's place in the list: a record that is delivered again keeps its own.
+   * `timestamp`, Kafka's time in milliseconds, is given where it is not the event's `occurredAt`.
+   */
+  records: { key: string; event: NewEvent; offset?: number; timestamp?: number }[];
   commands?: Command[];
   args?: Json[];
 }
@@ -58,28 +61,28 @@ export interface ExerciseChecks {
   compare?(state: Json): Json;
   /** What of a result counts; the whole result when absent. */
   compareResult?(result: Json): Json;
-  /** Cases beside the lesson's log, folded in this order before the generated ones. */
+  /** Cases in addition to the lesson's log, folded in this order before the generated ones. */
   cases?: Case[];
   /** Generated cases, and which of the smaller ones found while shrinking could have happened. */
   generated?: {
     cases(fc: typeof import("fast-check")): Arbitrary<Case>;
     possible?(candidate: Case): boolean;
   };
-  /** The exercise's own words for the house checks. */
-  words?: HouseWords;
+  /** The exercise's own words for the laws. */
+  words?: LawMessages;
 }
 
 /**
- * Words for the house checks, in the four pieces of a check's message. `expected` and `actual` are the states that the
+ * Words for the laws, in the four pieces of a check's message. `expected` and `actual` are the states that the
  * law compares: for a record that comes again, the state before it and after it.
  */
-export interface HouseWords {
+export interface LawMessages {
   /** `path` is where the state was changed, such as `lines.hat`. */
-  mutation?(at: At, path: string): string;
-  unknown?(at: At): string;
-  snapshot?(at: At): string;
-  replay?(at: At): string;
-  duplicates?(at: At): string;
-  interleavings?(at: At): string;
-  crash?(at: At): string;
+  mutation?(at: CheckContext, path: string): string;
+  unknown?(at: CheckContext): string;
+  snapshot?(at: CheckContext): string;
+  replay?(at: CheckContext): string;
+  duplicates?(at: CheckContext): string;
+  interleavings?(at: CheckContext): string;
+  crash?(at: CheckContext): string;
 }

@@ -11,7 +11,7 @@ const firstSpacing = 500;
 
 /**
  * The keyframes of a lane in memory. A frame holds the states that changed since the one before, so the state of a key
- * at a frame is the last one written up to it. Past the bound every second frame is given up.
+ * at a frame is the last one written up to it. Past the bound every second frame is dropped.
  */
 export class LaneKeyframes {
   readonly frames: LaneFrame[] = [];

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { RawRecord } from "../fold/event.ts";
-import { collectTrace, stateAt } from "../fold/steps.ts";
+import { collectTrace, stateAt } from "../fold/states-of-trace.ts";
 import type { Trace, TraceMessage } from "../fold/trace.ts";
+import { createEngine } from "../sandbox/engine.ts";
 import { limits } from "../sandbox/limits.ts";
-import { loadModule } from "../sandbox/node.ts";
-import { createEngine } from "../sandbox/run.ts";
+import { loadModule } from "../sandbox/node-engine.ts";
 import { LongFold, type LongParts, type LongRequest } from "./long-fold.ts";
 import type { LongLog } from "./long-log.ts";
 
@@ -51,7 +51,12 @@ export function evolve(state, event) { const at = event.metadata.position.offset
 
 async function folded(source: string, more: Partial<LongRequest> = {}) {
   const request: LongRequest = {
-    ...{ runId: "long", source, entry: { kind: "reducer" }, scope: "all", seed: 0, log },
+    runId: "long",
+    source,
+    entry: { kind: "reducer" },
+    scope: "all",
+    seed: 0,
+    log,
     ...more,
   };
   const messages: TraceMessage[] = [];
@@ -65,7 +70,13 @@ async function whole(source: string, scope: "all" | "by-key"): Promise<Trace> {
   const { slice } = log;
   await parts.engine.run(
     {
-      ...{ runId: "whole", source, entry: { kind: "reducer" }, scope, seed: 0, slice, records },
+      runId: "whole",
+      source,
+      entry: { kind: "reducer" },
+      scope,
+      seed: 0,
+      slice,
+      records,
       twice: false,
     },
     (message) => messages.push(message),
@@ -119,7 +130,8 @@ test("what stops the fold later is told with its place, and the steps before it 
   const { fold, trace } = await folded(counting("if (at === 4321) throw new Error('no');"));
   const skipped = records.filter(({ value }, i) => value === null && i < 4321).length;
   expect(trace.end).toMatchObject({
-    ...{ verdict: "threw", steps: expect.any(Number) },
+    verdict: "threw",
+    steps: expect.any(Number),
     at: { index: 4321 - skipped, position: { offset: 4321 }, source: { line: 3 } },
   });
   const window = await windowAt(fold, 4321);
@@ -142,7 +154,12 @@ test("what has been folded can be looked into while the fold goes on", async () 
   let taken = 0;
   const begun: LongFold[] = [];
   const request: LongRequest = {
-    ...{ runId: "long", source: counting(), entry: { kind: "reducer" }, scope: "all", seed: 0, log },
+    runId: "long",
+    source: counting(),
+    entry: { kind: "reducer" },
+    scope: "all",
+    seed: 0,
+    log,
   };
   await LongFold.fold(
     parts,

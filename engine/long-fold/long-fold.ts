@@ -1,14 +1,21 @@
-import { batchOf, countOf, numbersPerRecord } from "../fold/batch.ts";
+import { columnarBatchOf, countOf, numbersPerRecord } from "../fold/columnar-batch.ts";
 import type { RawRecord } from "../fold/event.ts";
 import type { Json } from "../fold/json.ts";
-import type { Progress, StoppedAt, TraceEnd, TraceMessage, TraceStart } from "../fold/trace.ts";
-import type { LinesMessage } from "../lit-lines/messages.ts";
+import {
+  type Progress,
+  reasonOfEnd,
+  type StoppedAt,
+  type TraceEnd,
+  type TraceMessage,
+  type TraceStart,
+} from "../fold/trace.ts";
+import type { LinesMessage } from "../line-coverage/line-coverage-messages.ts";
+import type { Engine } from "../sandbox/engine.ts";
+import type { Failure } from "../sandbox/fold-failures.ts";
 import { FoldLane, type LaneInput } from "../sandbox/fold-lane.ts";
 import { limits } from "../sandbox/limits.ts";
-import type { Engine } from "../sandbox/run.ts";
 import type { Health, RunRequest } from "../sandbox/run-request.ts";
-import type { Stop } from "../sandbox/stops.ts";
-import { comparedEnd } from "./compared-end.ts";
+import { checkRefoldedWindow } from "./check-refolded-window.ts";
 import { LaneKeyframes } from "./lane-keyframes.ts";
 import type { LongLog } from "./long-log.ts";
 
@@ -26,7 +33,7 @@ export interface LongParts {
   wasm: WebAssembly.Module;
   /** Milliseconds of some clock. */
   now(): number;
-  /** Resolves when whoever waits for this thread has had a turn; called now and then during a fold. */
+  /** Resolves when other work that waits for this thread has had a turn; called regularly during a fold. */
   pause(): Promise<void>;
 }
 
@@ -35,7 +42,7 @@ type Emit = (message: TraceMessage) => void;
 /** Records that are folded in the trace lane first: most mistakes show there, with every step. */
 const firstRecords = 1_000;
 const recordsPerBatch = 500;
-/** Folding may take this many times as long as writing keyframes, up to so many records. */
+/** Folding may take this many times as long as writing keyframes, up to this many records. */
 const shareOfKeyframes = 16;
 const widestSpacing = 4_000;
 const keyframeCharacters = 64 * 1024 * 1024;
@@ -92,7 +99,7 @@ export class LongFold {
     return this.#parts.engine.run(request, (message) =>
       emit(
         message.kind === "end"
-          ? comparedEnd(message, expected, request.records.at(-1)?.position ?? null)
+          ? checkRefoldedWindow(message, expected, request.records.at(-1)?.position ?? null)
           : message,
       ),
     );
@@ -116,29 +123,30 @@ export class LongFold {
     const end = { ...this.#end(), ...this.#endState(start.state) };
     // The last window again, so that a run which remembers something outside its state is not called good.
     const before = this.#keyframes.frames.length - 2;
-    let told: TraceEnd = end;
+    let reportedEnd: TraceEnd = end;
     if (before >= 0) {
       const window = await this.#window(before);
       await this.#parts.engine.run(window.request, (message) => {
         if (message.kind !== "end") return;
         const last = window.request.records.at(-1)?.position ?? null;
-        const { verdict, message: sentence, at } = comparedEnd(message, window.expected, last);
-        if (verdict !== "ok") told = { ...end, verdict, message: sentence, at: this.#placed(at, before) };
+        const compared = checkRefoldedWindow(message, window.expected, last);
+        if (compared.verdict !== "ok")
+          reportedEnd = { ...end, ...reasonOfEnd(compared), at: this.#placed(compared.at, before) };
       });
     }
-    return told;
+    return reportedEnd;
   }
 
   /** Folds to the end, or to what stopped it. */
-  async #foldIn(lane: FoldLane, emit: Emit): Promise<Stop | null> {
+  async #foldIn(lane: FoldLane, emit: Emit): Promise<Failure | null> {
     const { log, watches } = this.#request;
     const { topic } = log.slice;
     const { now } = this.#parts;
     const begun = now();
     const sampleSpacing = log.count / limits.laneSamples;
-    let [told, sample, folding, cost, records] = [begun, 0, 0, 0, 0];
+    let [reportedEnd, sample, folding, cost, records] = [begun, 0, 0, 0, 0];
     while (this.#next < log.count) {
-      const batch = batchOf(
+      const batch = columnarBatchOf(
         topic,
         await log.read(this.#next, Math.min(log.count, this.#next + recordsPerBatch)),
       );
@@ -171,9 +179,9 @@ export class LongFold {
         this.#keyframes.add({ place: this.#next, folded: this.#folded }, states);
         [folding, records, cost] = [0, 0, now() - writing];
       }
-      if (now() - told < progressInterval) continue;
-      told = now();
-      emit(this.#progress(told - begun));
+      if (now() - reportedEnd < progressInterval) continue;
+      reportedEnd = now();
+      emit(this.#progress(reportedEnd - begun));
       await this.#parts.pause();
     }
     return null;
@@ -188,17 +196,16 @@ export class LongFold {
   }
 
   /** Folds again in the trace lane what stopped the fold: that says where and why. */
-  async #explained(stop: Stop, initial: Json): Promise<TraceEnd> {
+  async #explained(stop: Failure, initial: Json): Promise<TraceEnd> {
     const before = this.#keyframes.frames.length - 1;
     const { request } = await this.#window(before);
     const position = request.records.at(-1)?.position ?? null;
-    let told = this.#stoppedEnd(stop, initial, { index: this.#folded, position });
+    let reportedEnd = this.#stoppedEnd(stop, initial, { index: this.#folded, position });
     await this.#parts.engine.run(request, (message) => {
       if (message.kind !== "end" || message.verdict === "ok") return;
-      const { verdict, message: sentence, at } = message;
-      told = { ...told, verdict, message: sentence, at: this.#placed(at, before) };
+      reportedEnd = { ...reportedEnd, ...reasonOfEnd(message), at: this.#placed(message.at, before) };
     });
-    return told;
+    return reportedEnd;
   }
 
   /** The part from a frame up to the next one, or up to where the fold has come; -1 is the beginning. */
@@ -259,9 +266,9 @@ export class LongFold {
     return { kind: "end", verdict: "ok", message: "", at: null, state: null, steps, skipped };
   }
 
-  #stoppedEnd({ verdict, message, source }: Stop, state: Json, at: StoppedAt | null): TraceEnd {
+  #stoppedEnd({ source, ...reason }: Failure, state: Json, at: StoppedAt | null): TraceEnd {
     const placed = at && { ...at, ...(source && { source }) };
-    return { ...this.#end(), state, verdict, message, at: placed };
+    return { ...this.#end(), state, ...reason, at: placed };
   }
 
   /** A place in a window, its steps counted with those before the window. */

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { Guest } from "./guest.ts";
+import { GuestHandle } from "./guest-handle.ts";
 import { limits } from "./limits.ts";
-import { loadModule } from "./node.ts";
+import { loadModule } from "./node-engine.ts";
 
 const wasm = await loadModule(limits.wasmMemoryBytes);
 
 /** What an expression is worth inside the engine, told as a state. */
 async function worth(expression: string): Promise<unknown> {
-  const guest = await Guest.create(wasm, 1, { print: () => true });
+  const guest = await GuestHandle.create(wasm, 1, { print: () => true });
   try {
     await guest.open(`export const initialState = () => (${expression}); export const evolve = 0;`, true);
     const answer = guest.begin("slot", "");

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { batchOf } from "../fold/batch.ts";
+import { columnarBatchOf } from "../fold/columnar-batch.ts";
 import { type RawRecord, readRecord } from "../fold/event.ts";
-import { recordValue } from "../generated/logs.ts";
-import { wellFormedText } from "../generated/texts.ts";
+import { recordValue } from "../testing/generated/logs.ts";
+import { wellFormedText } from "../testing/generated/texts.ts";
 import { FoldLane } from "./fold-lane.ts";
 import { limits } from "./limits.ts";
-import { loadModule } from "./node.ts";
+import { loadModule } from "./node-engine.ts";
 import type { WrittenStates } from "./written-states.ts";
 
 let wasm: WebAssembly.Module;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   wasm = await loadModule(limits.laneWasmMemoryBytes);
 });
 
-async function open(source: string, scope: "all" | "by-key" = "all"): Promise<FoldLane> {
+async function openLane(source: string, scope: "all" | "by-key" = "all"): Promise<FoldLane> {
   const lane = await FoldLane.open(wasm, { source, entry: { kind: "reducer" }, scope, seed: 1 });
   if (!(lane instanceof FoldLane)) throw new Error(lane.message);
   return lane;
@@ -53,13 +53,13 @@ test("the events of the fold lane are those that readRecord makes, and the same 
   const source = "export const initialState = () => null; export const evolve = (_, event) => event;";
   await fc.assert(
     fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 20 }), async (some) => {
-      const lane = await open(source);
+      const lane = await openLane(source);
       const known: [string, string][] = [];
       try {
         for (const [offset, { key, value, timestamp }] of some.entries()) {
           const position = { topic: "course.carts", partition: 3, offset };
           const raw: RawRecord = { position, timestamp, key, headers: {}, value };
-          const end = lane.fold(batchOf("course.carts", [raw]));
+          const end = lane.fold(columnarBatchOf("course.carts", [raw]));
           const read = readRecord(raw);
           expect(end).toMatchObject("event" in read ? { folded: 1, skipped: 0 } : { folded: 0, skipped: 1 });
           const states = statesOf(lane, known);
@@ -80,12 +80,10 @@ export function evolve(state, event) { ${extra} return { n: state.n + 1 }; }`;
 
 function counts(from: number, count: number): RawRecord[] {
   return Array.from({ length: count }, (_, i) => ({
-    ...{
-      position: { topic: "t", partition: 0, offset: from + i },
-      timestamp: 0,
-      key: `k${i % 3}`,
-      headers: {},
-    },
+    position: { topic: "t", partition: 0, offset: from + i },
+    timestamp: 0,
+    key: `k${i % 3}`,
+    headers: {},
     value: JSON.stringify({ type: "Counted", data: { n: from + i } }),
   }));
 }
@@ -97,29 +95,29 @@ test.each([
   ["const a = []; for (;;) a.push('x'.repeat(1e6));", "memory-limit"],
   ["return undefined;", "state-invalid"],
 ])("a lane that stops tells the record: %s", async (stop, verdict) => {
-  const lane = await open(counted(`if (event.data.n === 7) { ${stop} }`));
-  expect(lane.fold(batchOf("t", counts(0, 5)))).toMatchObject({ folded: 5, skipped: 0 });
-  expect(lane.fold(batchOf("t", counts(5, 5)))).toMatchObject({ at: 2, stop: { verdict } });
+  const lane = await openLane(counted(`if (event.data.n === 7) { ${stop} }`));
+  expect(lane.fold(columnarBatchOf("t", counts(0, 5)))).toMatchObject({ folded: 5, skipped: 0 });
+  expect(lane.fold(columnarBatchOf("t", counts(5, 5)))).toMatchObject({ at: 2, stop: { verdict } });
   lane.dispose();
 });
 
 test("only the states that changed since the last keyframe are written", async () => {
-  const lane = await open(counted(""), "by-key");
-  lane.fold(batchOf("t", counts(0, 3)));
+  const lane = await openLane(counted(""), "by-key");
+  lane.fold(columnarBatchOf("t", counts(0, 3)));
   const known: [string, string][] = [];
   const written = () => statesOf(lane, known).map(({ key }) => key);
   expect(written()).toEqual(["k0", "k1", "k2"]);
-  lane.fold(batchOf("t", counts(3, 1)));
+  lane.fold(columnarBatchOf("t", counts(3, 1)));
   expect(written()).toEqual(["k0"]);
   expect(written()).toEqual([]);
   lane.dispose();
 });
 
 test("a state that cannot be kept is told at the keyframe", async () => {
-  const lane = await open(
+  const lane = await openLane(
     "export const initialState = () => 0; export const evolve = () => ({ at: new Date(0) });",
   );
-  expect(lane.fold(batchOf("t", counts(0, 2)))).toMatchObject({ folded: 2, skipped: 0 });
+  expect(lane.fold(columnarBatchOf("t", counts(0, 2)))).toMatchObject({ folded: 2, skipped: 0 });
   expect(lane.keyframe()).toMatchObject({ verdict: "state-invalid" });
   lane.dispose();
 });

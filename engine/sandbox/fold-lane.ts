@@ -1,10 +1,12 @@
-import { type Batch, countOf, withPlainNumbers } from "../fold/batch.ts";
+import { type ColumnarBatch, countOf, withPlainNumbers } from "../fold/columnar-batch.ts";
 import type { Entry, Scope, Watched, Watches } from "../fold/trace.ts";
+import { runSentences } from "../sentences/english/runs.ts";
+import { sentencesFrom } from "../sentences/message.ts";
+import { failureOf } from "./call-failures.ts";
+import type { Failure } from "./fold-failures.ts";
 import { limits } from "./limits.ts";
-import { type Opened, open, prepare } from "./open.ts";
-import { stopOf } from "./sentences.ts";
-import type { Stop } from "./stops.ts";
-import { watchIn } from "./watching.ts";
+import { type OpenedModule, openLearnerModule, prepareSource } from "./open-module.ts";
+import { watchIn } from "./watch-expressions.ts";
 import type { WrittenStates } from "./written-states.ts";
 
 /** What is folded in a lane; its records come in batches. */
@@ -21,11 +23,11 @@ export interface LaneInput extends Watches {
  */
 export type BatchEnd =
   | { folded: number; skipped: number; breaks: { record: number; before: number }[] }
-  | { stop: Stop; at: number };
+  | { stop: Failure; at: number };
 
-const memoryLimit: Stop = {
+const memoryLimit: Failure = {
   verdict: "memory-limit",
-  message: `All states of this fold together use more than ${limits.laneGuestMemoryBytes / 2 ** 20} MB. Does each hold more than it needs, or is something growing without end?`,
+  ...sentencesFrom(runSentences)("memory-of-states", { megabytes: limits.laneGuestMemoryBytes / 2 ** 20 }),
 };
 
 /**
@@ -33,22 +35,22 @@ const memoryLimit: Stop = {
  * What stopped it, and at which line, the trace lane says better: it folds again from the last keyframe.
  */
 export class FoldLane {
-  readonly #opened: Opened;
+  readonly #opened: OpenedModule;
   readonly #input: LaneInput;
   readonly #written: (WrittenStates | null)[];
 
-  private constructor(opened: Opened, input: LaneInput, written: (WrittenStates | null)[]) {
+  private constructor(opened: OpenedModule, input: LaneInput, written: (WrittenStates | null)[]) {
     this.#opened = opened;
     this.#input = input;
     this.#written = written;
   }
 
   /** A lane with the learner's module loaded, or why it could not be. */
-  static async open(wasm: WebAssembly.Module, input: LaneInput): Promise<FoldLane | Stop> {
-    const prepared = prepare(input.source);
+  static async open(wasm: WebAssembly.Module, input: LaneInput): Promise<FoldLane | Failure> {
+    const prepared = prepareSource(input.source);
     if ("stop" in prepared) return prepared.stop;
     const written: (WrittenStates | null)[] = [];
-    const opened = await open(
+    const opened = await openLearnerModule(
       wasm,
       { ...input, code: prepared.code },
       {
@@ -69,11 +71,11 @@ export class FoldLane {
     return new FoldLane(opened, input, written);
   }
 
-  fold(batch: Batch): BatchEnd {
+  fold(batch: ColumnarBatch): BatchEnd {
     const { answer, at } = this.#opened.guest.foldBatch(withPlainNumbers(batch));
     const name = this.#input.entry.kind === "projector" ? "project" : "evolve";
     if (answer.kind === "limit" && answer.limit === "memory") return { stop: memoryLimit, at };
-    if (answer.kind !== "value") return { stop: stopOf(answer, name, this.#input.source), at };
+    if (answer.kind !== "value") return { stop: failureOf(answer, name, this.#input.source), at };
     const [skipped, breaks] = JSON.parse(answer.json) as [number, [number, number][]];
     return {
       folded: countOf(batch) - skipped,
@@ -89,14 +91,15 @@ export class FoldLane {
   }
 
   /** The states that changed since the last keyframe, or why one of them cannot be kept. */
-  keyframe(): WrittenStates[] | Stop {
+  keyframe(): WrittenStates[] | Failure {
     const answer = this.#opened.guest.writeChanged();
     const states = this.#written.splice(0);
-    if (answer.kind !== "value") return stopOf(answer, "evolve", this.#input.source);
+    if (answer.kind === "limit" && answer.limit === "memory") return memoryLimit;
+    if (answer.kind !== "value") return failureOf(answer, "evolve", this.#input.source);
     const whole = states.filter((each) => each !== null);
-    return whole.length === states.length
-      ? whole
-      : stopOf({ kind: "unreadable" }, "evolve", this.#input.source);
+    if (whole.length === states.length) return whole;
+    if (this.#opened.guest.memoryWasFull) return memoryLimit;
+    return failureOf({ kind: "unreadable" }, "evolve", this.#input.source);
   }
 
   dispose(): void {

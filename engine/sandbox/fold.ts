@@ -1,12 +1,16 @@
 import { type Event, type Position, type RawRecord, readRecord } from "../fold/event.ts";
 import { isObject, type Json } from "../fold/json.ts";
-import { partAt } from "../fold/patch.ts";
+import { partAt } from "../fold/json-patch.ts";
 import type { Command, Entry, Scope, Watches } from "../fold/trace.ts";
-import type { Answer, Thrown } from "./answer.ts";
-import type { Guest } from "./guest.ts";
-import { stopOf } from "./sentences.ts";
-import type { Stop } from "./stops.ts";
-import type { Written } from "./written.ts";
+import { runSentences } from "../sentences/english/runs.ts";
+import { sentencesFrom } from "../sentences/message.ts";
+import { failureOf } from "./call-failures.ts";
+import type { Failure } from "./fold-failures.ts";
+import type { GuestCallResult, Thrown } from "./guest-call-result.ts";
+import type { GuestHandle } from "./guest-handle.ts";
+import type { WrittenPart } from "./trace-state.ts";
+
+const says = sentencesFrom(runSentences);
 
 /** What is folded, and how. `records` stand in the order in which they are folded. */
 export interface FoldInput extends Watches {
@@ -21,22 +25,22 @@ export interface FoldInput extends Watches {
 }
 
 /** The calls into the learner's code that a fold makes. */
-export type FoldGuest = Pick<Guest, "begin" | "restore" | "step" | "decide" | "upcast" | "call">;
+export type FoldGuest = Pick<GuestHandle, "begin" | "restore" | "step" | "decide" | "upcast" | "call">;
 
 /** One application of the learner's code, before it is a step of a trace. The first one is the initial state. */
-export interface Moment {
+export interface RawStep {
   position: Position | null;
   key: string | null;
   event: Event | null;
   command?: Command;
-  written: Written[];
+  written: WrittenPart[];
   /** JSON text of what `decide`, `upcast` or the called function returned. */
   result?: string;
 }
 
 /** How a fold ended: with a stop before the moment that would have come next, or at the end. */
 export interface FoldEnd {
-  stop: Stop | null;
+  stop: Failure | null;
   /** What the learner's code threw, where that stopped it. */
   thrown: Thrown | null;
   /** Where it stopped. */
@@ -46,9 +50,9 @@ export interface FoldEnd {
 
 /** Thrown inside the fold to leave it; never leaves this module. */
 class Stopped {
-  readonly stop: Stop;
+  readonly stop: Failure;
   readonly thrown: Thrown | null;
-  constructor(stop: Stop, thrown: Thrown | null = null) {
+  constructor(stop: Failure, thrown: Thrown | null = null) {
     this.stop = stop;
     this.thrown = thrown;
   }
@@ -63,7 +67,7 @@ export function* fold(
   guest: FoldGuest,
   input: FoldInput,
   views: string[] | null,
-): Generator<Moment, FoldEnd> {
+): Generator<RawStep, FoldEnd> {
   const slots = views && new Slots(guest, input, views);
   let position: Position | null = null;
   let skipped = 0;
@@ -96,7 +100,7 @@ export function* fold(
 }
 
 /** The moment before the first of a fold without a state. */
-const noState: Moment = { position: null, key: null, event: null, written: [{ path: [], json: "null" }] };
+const noState: RawStep = { position: null, key: null, event: null, written: [{ path: [], json: "null" }] };
 
 /** The states the guest holds, by key and view, and how they lie in the state of the trace. */
 class Slots {
@@ -111,7 +115,7 @@ class Slots {
     this.#views = views.length > 0 ? views : [""];
   }
 
-  begin(): Written[] {
+  begin(): WrittenPart[] {
     const { from, scope } = this.#input;
     if (from !== undefined) {
       if (scope === "all") for (const view of this.#views) this.#begin("", view);
@@ -126,7 +130,7 @@ class Slots {
       : [...this.#rootOfViews(), ...this.#views.map((view) => ({ path: [view], json: "{}" }))];
   }
 
-  step(key: string | null, event: Event): Written[] {
+  step(key: string | null, event: Event): WrittenPart[] {
     const text = JSON.stringify(event);
     return this.#views.map((view) => {
       const slotKey = slotOf(this.#input.scope, key);
@@ -137,7 +141,7 @@ class Slots {
     });
   }
 
-  #begin(slotKey: string, view: string, key: string | null = null): Written {
+  #begin(slotKey: string, view: string, key: string | null = null): WrittenPart {
     const name = view === "" ? "initialState" : "initialView";
     const slot = `${slotKey}\0${view}`;
     const { from } = this.#input;
@@ -149,7 +153,7 @@ class Slots {
     return { path: view === "" ? [] : [view], json };
   }
 
-  #rootOfViews(): Written[] {
+  #rootOfViews(): WrittenPart[] {
     return this.#views[0] === "" ? [] : [{ path: [], json: "{}" }];
   }
 
@@ -174,7 +178,7 @@ export function partOf(slot: string): string[] {
   return [...(view === "" ? [] : [view]), ...(end === 0 ? [] : [slot.slice(1, end)])];
 }
 
-function* decideAll(guest: FoldGuest, input: FoldInput, slots: Slots): Generator<Moment, void> {
+function* decideAll(guest: FoldGuest, input: FoldInput, slots: Slots): Generator<RawStep, void> {
   let offset = 0;
   for (const [number, command] of (input.commands ?? []).entries()) {
     const result = textOf(guest.decide(onlySlot, JSON.stringify(command)), "decide", input.source);
@@ -207,16 +211,10 @@ function eventsOf(answer: Json): { type: string; data: Json }[] {
       if (isObject(event) && typeof event.type === "string" && Object.hasOwn(event, "data")) {
         return { type: event.type, data: event.data as Json };
       }
-      throw new Stopped({
-        verdict: "state-invalid",
-        message: "`decide` returned a list with something that is not an event. An event is { type, data }.",
-      });
+      throw new Stopped({ verdict: "state-invalid", ...says("not-an-event-decided") });
     });
   }
-  throw new Stopped({
-    verdict: "state-invalid",
-    message: "`decide` must return a list of events, or { rejected: reason }.",
-  });
+  throw new Stopped({ verdict: "state-invalid", ...says("no-list-decided") });
 }
 
 /** The event as the learner's upcaster reads it. Its place in the log stays what it was. */
@@ -224,23 +222,21 @@ function upcastOf(guest: FoldGuest, event: Event, source: string): { event: Even
   const json = textOf(guest.upcast(JSON.stringify(event)), "upcast", source);
   const read = JSON.parse(json) as Json;
   if (!isObject(read) || typeof read.type !== "string" || !Object.hasOwn(read, "data")) {
-    throw new Stopped({
-      verdict: "state-invalid",
-      message: "`upcast` must return an event: { type, data, metadata }.",
-    });
+    throw new Stopped({ verdict: "state-invalid", ...says("no-event-upcast") });
   }
   const metadata = isObject(read.metadata) ? read.metadata : {};
   const { id, key, position, timestamp } = event.metadata;
   return {
     event: {
-      ...{ type: read.type, data: read.data as Json },
+      type: read.type,
+      data: read.data as Json,
       metadata: { ...event.metadata, ...metadata, id, key, position, timestamp },
     },
     json,
   };
 }
 
-function callMoment(guest: FoldGuest, input: FoldInput): Moment {
+function callMoment(guest: FoldGuest, input: FoldInput): RawStep {
   const name = input.entry.name ?? "";
   const events = input.records.map(readRecord).flatMap((record) => ("event" in record ? [record.event] : []));
   const args = input.args ?? [events as unknown as Json];
@@ -248,9 +244,9 @@ function callMoment(guest: FoldGuest, input: FoldInput): Moment {
   return { position: null, key: null, event: null, written: [], result };
 }
 
-function textOf(answer: Answer, name: string, source: string): string {
+function textOf(answer: GuestCallResult, name: string, source: string): string {
   if (answer.kind !== "value") {
-    throw new Stopped(stopOf(answer, name, source), answer.kind === "threw" ? answer.thrown : null);
+    throw new Stopped(failureOf(answer, name, source), answer.kind === "threw" ? answer.thrown : null);
   }
   return answer.json;
 }

@@ -1,37 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { QuickJS } from "quickjs-wasi";
 import { describe, expect, test } from "vitest";
-import { batchOf } from "../fold/batch.ts";
+import { columnarBatchOf } from "../fold/columnar-batch.ts";
 import type { RawRecord } from "../fold/event.ts";
-import { collectTrace } from "../fold/steps.ts";
-import type { Trace, TraceMessage } from "../fold/trace.ts";
+import { boundWasmMemory } from "./bound-wasm-memory.ts";
 import { FoldLane } from "./fold-lane.ts";
 import { limits } from "./limits.ts";
-import { boundMemory } from "./memory.ts";
-import { loadEngine, loadModule } from "./node.ts";
+import { loadModule, loadNodeEngine } from "./node-engine.ts";
 import type { RunRequest } from "./run-request.ts";
+import { engine, recordsOf, runSource } from "./testing/run-source.ts";
 
-/** Every limit of a run: what is just below it passes, what is past it is stopped or cut. */
-const engine = await loadEngine();
+// Every limit of a run: what is just below it passes, what is past it is stopped or cut.
 
-const recordsOf = (count: number) =>
-  Array.from(
-    { length: count },
-    (_, offset): RawRecord => ({
-      ...{ position: { topic: "t", partition: 0, offset }, timestamp: 0, key: "k", headers: {} },
-      value: '{"type":"Added","data":{}}',
-    }),
-  );
-
-async function run(source: string, records = recordsOf(1), how: Partial<RunRequest> = {}): Promise<Trace> {
-  const messages: TraceMessage[] = [];
-  const slice = { topic: "t", partitions: [{ partition: 0, from: 0, to: records.length }] };
-  await engine.run(
-    { ...{ runId: "r", source, entry: { kind: "reducer" }, scope: "all", records, slice, seed: 1, ...how } },
-    (message) => messages.push(message),
-  );
-  return collectTrace(messages);
-}
+const run = (source: string, records = recordsOf(1), how: Partial<RunRequest> = {}, on = engine) =>
+  runSource(source, { records, ...how }, on);
 
 const evolve = (body: string) =>
   `export const initialState = () => 0;\nexport function evolve(state, event) { ${body} }`;
@@ -59,14 +41,50 @@ const work = (ticks: number) => evolve(`for (let i = 0; i < ${ticks * turnsPerTi
 test("ticksPerEvent", async () => {
   expect(await verdictOf(work(0.97 * limits.ticksPerEvent), recordsOf(1), { twice: false })).toBe("ok");
   const { end } = await run(work(1.03 * limits.ticksPerEvent));
-  expect([end.verdict, end.message]).toEqual(["time-limit", expect.stringContaining("on this record")]);
+  expect([end.verdict, end.message]).toEqual(["time-limit", expect.stringContaining("for one record")]);
 });
 
 test("ticksPerRun", async () => {
   const part = work(limits.ticksPerRun / 4);
-  expect(await verdictOf(part, recordsOf(3), { twice: false })).toBe("ok");
   const { end } = await run(part, recordsOf(5));
   expect([end.verdict, end.message]).toEqual(["time-limit", expect.stringContaining("all records together")]);
+  // Three of four parts are below the limit, and done before it.
+  expect(end.steps).toBeGreaterThanOrEqual(3);
+});
+
+/** A fold whose states are what the limits of a run count: where it ends, by the number of its steps. */
+const stepsOf = async (body: string, initial: string, on = engine, records = 500) => {
+  const source = `export const initialState = () => (${initial});\nexport function evolve(state, event) { ${body} }`;
+  const { end } = await run(source, recordsOf(records), { twice: false }, on);
+  return { verdict: end.verdict, message: end.message, steps: end.steps };
+};
+const manyValues = limits.stateValues - 10;
+const list = `Array.from({ length: ${manyValues} }, () => 1)`;
+
+test("valuesPerTick, and where a run ends by what is counted is the same in every engine", async () => {
+  const most = (limits.ticksPerRun * limits.valuesPerTick) / manyValues;
+  const end = await stepsOf(`return { list: ${list} };`, `{ list: [] }`);
+  const { verdict, message, steps } = end;
+  expect([verdict, message]).toEqual(["time-limit", expect.stringContaining("all records together")]);
+  expect(steps).toBeLessThan(most);
+  // What the code itself takes to make them is the smaller part.
+  expect(steps).toBeGreaterThan(most / 2);
+  expect(await stepsOf(`return { list: ${list} };`, `{ list: [] }`, await loadNodeEngine())).toEqual(end);
+  // The same list once more is not read again: more steps than that go through.
+  const again = "return { ...state, n: event.metadata.position.offset };";
+  const enough = Math.ceil(1.5 * most);
+  const shared = await stepsOf(again, `{ list: ${list} }`, engine, enough);
+  expect(shared).toMatchObject({ verdict: "ok", steps: enough });
+});
+
+test("charactersPerTick", async () => {
+  const characters = limits.stateCharacters - 100;
+  const most = (limits.ticksPerRun * limits.charactersPerTick) / characters;
+  const text = `{ text: "x".repeat(${characters}) }`;
+  const { verdict, steps } = await stepsOf("return { ...state, n: event.metadata.position.offset };", text);
+  expect(verdict).toBe("time-limit");
+  expect(steps).toBeLessThan(most);
+  expect(steps).toBeGreaterThan(0.9 * most);
 });
 
 test("guestMemoryBytes", async () => {
@@ -81,7 +99,7 @@ test("laneGuestMemoryBytes", async () => {
     const source = evolve(`new Uint8Array(${bytes}); return 1;`);
     const lane = await FoldLane.open(wasm, { source, entry: { kind: "reducer" }, scope: "all", seed: 1 });
     if (!(lane instanceof FoldLane)) throw new Error(lane.message);
-    const end = lane.fold(batchOf("t", recordsOf(1)));
+    const end = lane.fold(columnarBatchOf("given", recordsOf(1)));
     lane.dispose();
     return end;
   };
@@ -92,7 +110,9 @@ test("laneGuestMemoryBytes", async () => {
 test.each(["wasmMemoryBytes", "laneWasmMemoryBytes"] as const)("%s", async (name) => {
   const wasm = await readFile(new URL(import.meta.resolve("quickjs-wasi/quickjs.wasm")));
   const grow = async (bytes: number) =>
-    (await QuickJS.create({ wasm: boundMemory(wasm, limits[name]) })).evalCode(`new Uint8Array(${bytes})`);
+    (await QuickJS.create({ wasm: boundWasmMemory(wasm, limits[name]) })).evalCode(
+      `new Uint8Array(${bytes})`,
+    );
   await grow(limits[name] - 4 * 2 ** 20);
   await expect(grow(limits[name])).rejects.toThrow(/out of memory/);
 });
@@ -164,6 +184,34 @@ test("watchCharacters", async () => {
   const longest = { value: "x".repeat(limits.watchCharacters) };
   expect(await shown(limits.watchCharacters)).toEqual(longest);
   expect(await shown(limits.watchCharacters + 1)).toEqual(longest);
+});
+
+/** Whether memory that only one state carries, from the step with this offset to the next, is found. */
+const found = async (offset: number, records: number, padding = "") =>
+  (await verdictOf(
+    `const seen = new WeakMap();
+export const initialState = () => ({ n: 0, padding: "${padding}" });
+export function evolve(state, event) {
+  const next = { ...state, n: seen.get(state) ?? 0 };
+  if (event.metadata.position.offset === ${offset}) seen.set(next, 1);
+  return next;
+}`,
+    recordsOf(records),
+  )) === "nondeterministic";
+
+test("rebuiltStates", async () => {
+  // The initial state is one of them.
+  const most = limits.rebuiltStates - 1;
+  expect([await found(100, most), await found(101, most)]).toEqual([true, true]);
+  expect([await found(100, most + 1), await found(101, most + 1)]).toEqual([false, true]);
+});
+
+test("rebuiltCharacters", async () => {
+  const states = 10;
+  const padding = (characters: number) => "x".repeat(characters / states - '{"n":0,"padding":""}'.length);
+  const most = limits.rebuiltCharacters;
+  expect(await found(4, states - 1, padding(most))).toBe(true);
+  expect(await found(4, states - 1, padding(most + states))).toBe(false);
 });
 
 test("traceRecords", async () => {

@@ -1,15 +1,15 @@
 import type { SourcePlace } from "../fold/trace.ts";
-import type { LimitHit, Thrown } from "./answer.ts";
-import { constantAssigned, onlyPlaceOf } from "./in-source.ts";
-import { indexOfPlace, placeAtIndex } from "./lines.ts";
-import { builtInOf, placeInStack } from "./place.ts";
+import type { LimitHit, Thrown } from "./guest-call-result.ts";
+import { indexOfPlace, placeAtIndex } from "./line-and-column.ts";
+import { constantAssigned, onlyPlaceOf } from "./source-search.ts";
+import { builtInOf, findPlaceInStack } from "./stack-location.ts";
 
 /**
  * Where an error was thrown, in the learner's own source. The engine puts the assignment to a const at a later
  * statement: its own place is looked for in the source.
  */
 export function placeOfThrow({ name, message, stack }: Thrown, source: string): SourcePlace | undefined {
-  const place = placeInStack(stack, source);
+  const place = findPlaceInStack(stack, source);
   const [, constant] = /^'(.*)' is read-only$/.exec(name === "TypeError" ? message : "") ?? [];
   if (!place || constant === undefined) return place;
   const end = indexOfPlace(source, place.line, place.column);
@@ -24,6 +24,6 @@ const loops = /\b(?:while|for)\s*\(|\bdo\s*\{/g;
  * loop is named where the source has no other.
  */
 export function placeOfLimit({ limit, stack }: LimitHit, source: string): SourcePlace | undefined {
-  if (limit === "stack" || builtInOf(stack) !== "") return placeInStack(stack, source);
+  if (limit === "stack" || builtInOf(stack) !== "") return findPlaceInStack(stack, source);
   return limit === "time" ? onlyPlaceOf(loops, source) : undefined;
 }

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { RawRecord } from "../fold/event.ts";
-import { collectTrace, statesOf } from "../fold/steps.ts";
+import { collectTrace, statesOf } from "../fold/states-of-trace.ts";
 import type { Trace, TraceMessage } from "../fold/trace.ts";
-import { loadEngine } from "./node.ts";
+import { loadNodeEngine } from "./node-engine.ts";
 
-const engine = await loadEngine();
+const engine = await loadNodeEngine();
 
 const record = (offset: number, data: object, version = 1): RawRecord => ({
   position: { topic: "given", partition: 0, offset },

@@ -1,13 +1,13 @@
 import { isObject, type Json } from "../fold/json.ts";
 
 /**
- * What values of one place have looked like so far. Shapes only ever grow: `joined` is commutative and associative, so
+ * What values of one place have looked like so far. Shapes only ever grow: `mergeShapes` is commutative and associative, so
  * that the order in which a log is read does not matter.
  */
 export interface Shape {
   /** The plain kinds that were met there. */
   plain: Plain[];
-  /** What stands in the lists that were met there; a shape of nothing where all of them were empty. */
+  /** The shape of the items of all lists seen there; an empty shape if all lists were empty. */
   list?: Shape;
   object?: ObjectShape;
   /** Values lay too deep to be looked at: anything may stand there. */
@@ -16,10 +16,10 @@ export interface Shape {
 
 export type Plain = "null" | "boolean" | "number" | "string";
 
-/** Objects by their members, or where there are too many names by what stands under any name. */
-export type ObjectShape = { members: Record<string, Member> } | { each: Shape };
+/** Objects by their members, or, if there are too many names, by the shape of all values together. */
+export type ObjectShape = { members: Record<string, ShapeMember> } | { each: Shape };
 
-export interface Member {
+export interface ShapeMember {
   shape: Shape;
   /** Whether every object had it. */
   always: boolean;
@@ -27,19 +27,19 @@ export interface Member {
 
 /** More names than this are no names of members but keys, as in `Record<string, …>`. */
 export const mostMembers = 40;
-/** Below so many levels a shape says nothing more. */
-export const deepest = 12;
+/** Below this many levels a shape says nothing more. */
+export const maxDepth = 12;
 
 /** The shape of nothing: what no value has yet been met for. */
-export const nothing: Shape = { plain: [] };
+export const emptyShape: Shape = { plain: [] };
 
 export function shapeOf(value: Json, depth = 0): Shape {
-  if (depth > deepest) return { plain: [], any: true };
+  if (depth > maxDepth) return { plain: [], any: true };
   if (Array.isArray(value)) {
-    return { plain: [], list: value.map((each) => shapeOf(each, depth + 1)).reduce(joined, nothing) };
+    return { plain: [], list: value.map((each) => shapeOf(each, depth + 1)).reduce(mergeShapes, emptyShape) };
   }
   if (!isObject(value)) return { plain: [value === null ? "null" : (typeof value as Plain)] };
-  const members = Object.entries(value).map(([name, each]): [string, Member] => [
+  const members = Object.entries(value).map(([name, each]): [string, ShapeMember] => [
     name,
     { shape: shapeOf(each, depth + 1), always: true },
   ]);
@@ -47,10 +47,10 @@ export function shapeOf(value: Json, depth = 0): Shape {
 }
 
 /** The shape of everything that has either of the two shapes. */
-export function joined(a: Shape, b: Shape): Shape {
+export function mergeShapes(a: Shape, b: Shape): Shape {
   return {
     plain: [...new Set([...a.plain, ...b.plain])].sort(),
-    ...both("list", a.list, b.list, joined),
+    ...both("list", a.list, b.list, mergeShapes),
     ...both("object", a.object, b.object, joinedObjects),
     ...((a.any ?? b.any) && { any: true }),
   };
@@ -68,19 +68,19 @@ function both<Name extends string, T>(
 }
 
 function joinedObjects(a: ObjectShape, b: ObjectShape): ObjectShape {
-  if ("each" in a || "each" in b) return { each: joined(anyMember(a), anyMember(b)) };
+  if ("each" in a || "each" in b) return { each: mergeShapes(anyMember(a), anyMember(b)) };
   const names = [...new Set([...Object.keys(a.members), ...Object.keys(b.members)])];
-  const members = names.map((name): [string, Member] => {
+  const members = names.map((name): [string, ShapeMember] => {
     const [left, right] = [own(a.members, name), own(b.members, name)];
     if (left && right) {
-      return [name, { shape: joined(left.shape, right.shape), always: left.always && right.always }];
+      return [name, { shape: mergeShapes(left.shape, right.shape), always: left.always && right.always }];
     }
-    return [name, { shape: (left ?? right)?.shape ?? nothing, always: false }];
+    return [name, { shape: (left ?? right)?.shape ?? emptyShape, always: false }];
   });
   return bounded(record(members));
 }
 
-function bounded(members: Record<string, Member>): ObjectShape {
+function bounded(members: Record<string, ShapeMember>): ObjectShape {
   if (Object.keys(members).length <= mostMembers) return { members };
   return { each: anyMember({ members }) };
 }
@@ -89,15 +89,15 @@ function anyMember(object: ObjectShape): Shape {
   if ("each" in object) return object.each;
   return Object.values(object.members)
     .map(({ shape }) => shape)
-    .reduce(joined, nothing);
+    .reduce(mergeShapes, emptyShape);
 }
 
 /** A member may be called `__proto__`. */
-const record = (entries: [string, Member][]): Record<string, Member> => Object.fromEntries(entries);
-const own = (members: Record<string, Member>, name: string) =>
+const record = (entries: [string, ShapeMember][]): Record<string, ShapeMember> => Object.fromEntries(entries);
+const own = (members: Record<string, ShapeMember>, name: string) =>
   Object.hasOwn(members, name) ? members[name] : undefined;
 
-/** Whether a value is one of those that a shape stands for. */
+/** Whether a value has this shape. */
 export function accepts(shape: Shape, value: Json): boolean {
   if (shape.any) return true;
   if (Array.isArray(value)) {
@@ -114,6 +114,6 @@ export function accepts(shape: Shape, value: Json): boolean {
   const { members } = object;
   return (
     Object.entries(members).every(([name, { always }]) => !always || Object.hasOwn(value, name)) &&
-    Object.entries(value).every(([name, each]) => accepts(own(members, name)?.shape ?? nothing, each))
+    Object.entries(value).every(([name, each]) => accepts(own(members, name)?.shape ?? emptyShape, each))
   );
 }

@@ -6,9 +6,9 @@ import { promisify } from "node:util";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Json } from "../fold/json.ts";
-import { declarationOf, typeText } from "./declaration.ts";
-import { type EventTypes, joinedTypes, learn, mostTypes } from "./event-types.ts";
-import { accepts, deepest, joined, mostMembers, nothing, shapeOf } from "./shape.ts";
+import { addEventType, type EventTypesOfLog, mostTypes } from "./event-types-of-log.ts";
+import { accepts, emptyShape, maxDepth, mergeShapes, mostMembers, shapeOf } from "./shape.ts";
+import { declarationOf, typeText } from "./typescript-declaration.ts";
 
 const name = fc.oneof(
   fc.constantFrom("sku", "qty", "lines", "__proto__", "a b", "ü", "constructor"),
@@ -27,15 +27,15 @@ const event = fc.record({
   data: json,
 });
 const learned = (events: { type: string; data: Json }[]) => {
-  const types: EventTypes = new Map();
-  for (const each of events) learn(types, each);
+  const types: EventTypesOfLog = new Map();
+  for (const each of events) addEventType(types, each);
   return types;
 };
 
 test("every value that a shape was made of has it", () => {
   fc.assert(
     fc.property(fc.array(json, { maxLength: 6 }), (values) => {
-      const shape = values.map((value) => shapeOf(value)).reduce(joined, nothing);
+      const shape = values.map((value) => shapeOf(value)).reduce(mergeShapes, emptyShape);
       for (const value of values) expect(accepts(shape, value)).toBe(true);
     }),
   );
@@ -45,14 +45,14 @@ test("the order in which a log is read, and in which parts, does not matter", ()
   fc.assert(
     fc.property(json, json, json, (a, b, c) => {
       const [x, y, z] = [shapeOf(a), shapeOf(b), shapeOf(c)];
-      expect(joined(joined(x, y), z)).toEqual(joined(x, joined(y, z)));
-      expect(joined(x, y)).toEqual(joined(y, x));
-      expect(joined(x, x)).toEqual(x);
+      expect(mergeShapes(mergeShapes(x, y), z)).toEqual(mergeShapes(x, mergeShapes(y, z)));
+      expect(mergeShapes(x, y)).toEqual(mergeShapes(y, x));
+      expect(mergeShapes(x, x)).toEqual(x);
     }),
   );
   fc.assert(
     fc.property(fc.array(event), fc.array(event), (first, second) => {
-      expect(joinedTypes(learned(first), learned(second))).toEqual(learned([...first, ...second]));
+      expect(learned([...second, ...first])).toEqual(learned([...first, ...second]));
     }),
   );
 });
@@ -62,7 +62,7 @@ test("a member that one of them lacks is optional, different kinds are a union, 
     { sku: "pants", qty: 2, tags: ["a", 1] },
     { sku: null, tags: [], note: { by: "kim" } },
   ];
-  const shape = values.map((value) => shapeOf(value)).reduce(joined);
+  const shape = values.map((value) => shapeOf(value)).reduce(mergeShapes);
   expect(typeText(shape)).toBe(
     "{ sku: string | null; qty?: number; tags: (number | string)[]; note?: { by: string } }",
   );
@@ -71,11 +71,11 @@ test("a member that one of them lacks is optional, different kinds are a union, 
 test("objects with ever new names are records of one type", () => {
   const lines = Object.fromEntries(Array.from({ length: mostMembers + 1 }, (_, i) => [`sku-${i}`, i]));
   expect(typeText(shapeOf(lines))).toBe("Record<string, number>");
-  expect(accepts(joined(shapeOf(lines), shapeOf({ more: 3 })), { other: 1 })).toBe(true);
+  expect(accepts(mergeShapes(shapeOf(lines), shapeOf({ more: 3 })), { other: 1 })).toBe(true);
 });
 
 test("what lies very deep may be anything", () => {
-  const deep = Array.from({ length: deepest + 5 }).reduce<Json>((inner) => ({ inner }), 7);
+  const deep = Array.from({ length: maxDepth + 5 }).reduce<Json>((inner) => ({ inner }), 7);
   expect(accepts(shapeOf(deep), deep)).toBe(true);
   expect(typeText(shapeOf(deep))).toContain("any");
 });

@@ -1,10 +1,10 @@
-import type { Cluster } from "./cluster.ts";
-import type { Command } from "./command.ts";
-import type { Flag } from "./flags.ts";
-import { ownWords, tools } from "./tools.ts";
-import { wordsOf } from "./words.ts";
+import type { Cluster } from "./cluster-interface.ts";
+import type { Flag } from "./read-flags.ts";
+import { wordsOf } from "./split-words.ts";
+import type { Command } from "./tool-interface.ts";
+import { ownWords, tools } from "./tool-list.ts";
 
-/** What may stand where somebody types. */
+/** What may be completed at the cursor. */
 export interface Completion {
   /** Where in the line the word begins that is completed. */
   from: number;
@@ -39,11 +39,11 @@ async function candidates(
   if (!tool) return [];
   const flag = flagCalled(tool, before.at(-1));
   if (flag?.takes !== undefined) return values(flag, cluster);
-  return typed === "" || typed.startsWith("-") ? left(tool, before) : [];
+  return typed === "" || typed.startsWith("-") ? unusedFlags(tool, before) : [];
 }
 
 /** The flags that have not been given yet, or may be given again. */
-function left({ flags }: Command, before: string[]): string[] {
+function unusedFlags({ flags }: Command, before: string[]): string[] {
   return flags
     .filter(({ name, also, many }) => many || !(before.includes(name) || (also && before.includes(also))))
     .flatMap(({ name, also }) => (also ? [name, also] : [name]));

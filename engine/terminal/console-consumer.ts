@@ -1,17 +1,25 @@
 import type { RawRecord } from "../fold/event.ts";
-import { bootstrapServer, type Call, type Command, properties } from "./command.ts";
-import { type Flags, wholeNumber } from "./flags.ts";
-import { type From, readTopic } from "./reading.ts";
-import { formatterProperties, recordFormatter } from "./record-lines.ts";
-import { tellServer } from "./servers.ts";
-import { Stop } from "./stop.ts";
-import { noTopic } from "./topic-names.ts";
+import { CommandError } from "./command-error.ts";
+import { formatterProperties, recordFormatter } from "./console-consumer-formatter.ts";
+import { type Flags, wholeNumber } from "./read-flags.ts";
+import { type ReadFrom, readTopic } from "./read-topic.ts";
+import {
+  bootstrapServer,
+  type Call,
+  type Command,
+  kafkaVersion,
+  properties,
+  versionFlag,
+} from "./tool-interface.ts";
+import { topicMissing } from "./topic-name-errors.ts";
+import { warnUnknownServer } from "./warn-unknown-server.ts";
 
 const printing = formatterProperties.map((name) => (name.startsWith("print.") ? `${name}=true` : `${name}=`));
 
 export const consoleConsumer: Command = {
   name: "kafka-console-consumer",
-  summary: "Prints the records of a topic as they come, until Ctrl-C.",
+  version: kafkaVersion,
+  summary: "Prints the records of a topic as they arrive, until Ctrl-C.",
   examples: [
     "kafka-console-consumer --topic course.carts --from-beginning --max-messages 5",
     "kafka-console-consumer --topic mine.carts --from-beginning --formatter-property print.key=true",
@@ -19,29 +27,40 @@ export const consoleConsumer: Command = {
   ],
   flags: [
     bootstrapServer,
+    versionFlag,
     { name: "--topic", takes: "topic", offers: "topics", help: "The topic to read." },
     {
       name: "--from-beginning",
-      help: "From the first record, not from now on. With --group: where the group has committed nothing yet.",
+      help: "Reads from the first record. With --group: only where the group has no committed offset.",
     },
     { name: "--partition", takes: "partition", help: "Only this partition." },
     {
-      ...{ name: "--offset", takes: "offset", offers: ["earliest", "latest"] },
-      help: "Where to begin in the partition: a number, earliest or latest.",
+      name: "--offset",
+      takes: "offset",
+      offers: ["earliest", "latest"],
+      help: "The offset to start at: a number, earliest or latest.",
     },
-    { name: "--max-messages", takes: "num_messages", help: "Ends after so many records." },
-    { name: "--timeout-ms", takes: "timeout_ms", help: "Ends when nothing has come for so long." },
+    { name: "--max-messages", takes: "num_messages", help: "Stops after this many records." },
+    { name: "--timeout-ms", takes: "timeout_ms", help: "Stops when no record arrives for this long." },
     {
-      ...{ name: "--group", takes: "consumer group id", offers: "groups" },
-      help: "Reads as a member of this group, which remembers how far it has come.",
+      name: "--group",
+      takes: "consumer group id",
+      offers: "groups",
+      help: "Reads as a member of this group. Kafka keeps the group's offsets.",
     },
     {
-      ...{ name: "--formatter-property", takes: "prop", many: true, offers: printing },
-      help: "What of a record is printed, such as print.key=true.",
+      name: "--formatter-property",
+      takes: "prop",
+      many: true,
+      offers: printing,
+      help: "What is printed of a record, such as print.key=true.",
     },
     {
-      ...{ name: "--property", takes: "prop", many: true, offers: printing },
-      help: "The same under its older name.",
+      name: "--property",
+      takes: "prop",
+      many: true,
+      offers: printing,
+      help: "The older name of the same option.",
     },
   ],
   async run(call) {
@@ -50,52 +69,53 @@ export const consoleConsumer: Command = {
     const group = flags.value("--group");
     const partition = flags.number("--partition");
     if (group !== undefined && partition !== undefined) {
-      throw new Stop("Options group and partition cannot be specified together.");
+      throw new CommandError("Options group and partition cannot be specified together.");
     }
     const from = beginning(flags, partition);
     const most = flags.number("--max-messages", 1) ?? Number.POSITIVE_INFINITY;
     const format = recordFormatter(properties(call, "--formatter-property"));
-    await tellServer(call, flags.value("--bootstrap-server"));
+    await warnUnknownServer(call, flags.value("--bootstrap-server"));
 
     let count = 0;
-    const { signal, heard } = patience(call);
+    const { signal, restartTimer } = idleTimeout(call);
     const hear = (record: RawRecord) => {
-      heard();
+      restartTimer();
       screen.print(format(record), record.position);
       return ++count < most;
     };
     if (group === undefined) {
       await readTopic({ cluster, signal }, { topic, partition, from, follow: true }, hear);
     } else {
-      if (!(await cluster.ends(topic))) throw noTopic(topic);
+      if (!(await cluster.ends(topic))) throw topicMissing(topic);
       await cluster.groups.consume(group, topic, from === "beginning", hear, signal);
     }
     screen.warn(`Processed a total of ${count} messages`);
   },
 };
 
-function beginning(flags: Flags, partition: number | undefined): From {
+function beginning(flags: Flags, partition: number | undefined): ReadFrom {
   const offset = flags.value("--offset");
   const fromBeginning = flags.has("--from-beginning");
   if (offset === undefined) return fromBeginning ? "beginning" : "end";
-  if (partition === undefined) throw new Stop("The partition is required when offset is specified.");
-  if (fromBeginning) throw new Stop("Options from-beginning and offset cannot be specified together.");
+  if (partition === undefined) throw new CommandError("The partition is required when offset is specified.");
+  if (fromBeginning)
+    throw new CommandError("Options from-beginning and offset cannot be specified together.");
   if (offset === "earliest") return "beginning";
   if (offset === "latest") return "end";
   return { offset: wholeNumber(offset, "--offset") };
 }
 
 /** The call's signal, which aborts as well when nothing was heard for as long as `--timeout-ms` says. */
-function patience({ flags, signal }: Call): { signal: AbortSignal; heard(): void } {
+function idleTimeout({ flags, signal }: Call): { signal: AbortSignal; restartTimer(): void } {
   const ms = flags.number("--timeout-ms", 1);
-  if (ms === undefined) return { signal, heard: () => {} };
+  if (ms === undefined) return { signal, restartTimer: () => {} };
   const late = new AbortController();
   let timer = setTimeout(() => late.abort(), ms);
   const clear = () => clearTimeout(timer);
   signal.addEventListener("abort", clear, { once: true });
-  const heard = () => {
+  const restartTimer = () => {
     clear();
     timer = setTimeout(() => late.abort(), ms);
   };
-  return { signal: AbortSignal.any([signal, late.signal]), heard };
+  return { signal: AbortSignal.any([signal, late.signal]), restartTimer };
 }

@@ -1,8 +1,8 @@
-import type { NewRecord } from "./cluster.ts";
-import { bootstrapServer, type Command, properties } from "./command.ts";
-import { tellServer } from "./servers.ts";
-import { Stop } from "./stop.ts";
-import { noTopic, ownTopic } from "./topic-names.ts";
+import type { NewRecord } from "./cluster-interface.ts";
+import { CommandError } from "./command-error.ts";
+import { bootstrapServer, type Command, kafkaVersion, properties, versionFlag } from "./tool-interface.ts";
+import { requireOwnTopic, topicMissing } from "./topic-name-errors.ts";
+import { warnUnknownServer } from "./warn-unknown-server.ts";
 
 const readerProperties = [
   "parse.key",
@@ -19,6 +19,7 @@ const reading = ["parse.key=true", "key.separator=:", "parse.headers=true", "nul
 
 export const consoleProducer: Command = {
   name: "kafka-console-producer",
+  version: kafkaVersion,
   summary: "Appends each line that you type to a topic of your own, until Ctrl-D.",
   examples: [
     "kafka-console-producer --topic mine.carts",
@@ -26,34 +27,43 @@ export const consoleProducer: Command = {
   ],
   flags: [
     bootstrapServer,
+    versionFlag,
     { name: "--topic", takes: "topic", offers: "topics", help: "The topic to append to." },
     {
-      ...{ name: "--reader-property", takes: "prop", many: true, offers: reading },
-      help: "How a line is read, such as parse.key=true: what stands before key.separator is the key.",
+      name: "--reader-property",
+      takes: "prop",
+      many: true,
+      offers: reading,
+      help: "How a line is read. With parse.key=true, the text before key.separator is the key.",
     },
     {
-      ...{ name: "--property", takes: "prop", many: true, offers: reading },
-      help: "The same under its older name.",
+      name: "--property",
+      takes: "prop",
+      many: true,
+      offers: reading,
+      help: "The older name of the same option.",
     },
   ],
   async run(call) {
     const { flags, cluster, screen } = call;
-    const topic = ownTopic(flags.needed("--topic"));
+    const topic = requireOwnTopic(flags.needed("--topic"));
     const read = lineReader(properties(call, "--reader-property"));
-    await tellServer(call, flags.value("--bootstrap-server"));
+    await warnUnknownServer(call, flags.value("--bootstrap-server"));
     if (!(await cluster.ends(topic))) throw missing(topic);
     let number = 0;
     for await (const line of call.input()) {
       const record = read(line, ++number);
       if (record) await cluster.produce(topic, record);
-      else screen.warn(`(line ${number} was left out)`);
+      else screen.warn(`(line ${number} was skipped)`);
     }
   },
 };
 
 /** A producer would make the topic or wait for it; a learner is better served by the command that makes it. */
-export function missing(topic: string): Stop {
-  return new Stop(`${noTopic(topic).message} "kafka-topics --create --topic ${topic}" makes it.`);
+export function missing(topic: string): CommandError {
+  return new CommandError(
+    `${topicMissing(topic).message} "kafka-topics --create --topic ${topic}" creates it.`,
+  );
 }
 
 /**
@@ -64,7 +74,9 @@ export function lineReader(
 ): (line: string, number: number) => NewRecord | null {
   for (const name of properties.keys()) {
     if (readerProperties.includes(name)) continue;
-    throw new Stop(`The property ${name} is not known here. There are ${readerProperties.join(", ")}.`);
+    throw new CommandError(
+      `The property ${name} is not known here. Known properties: ${readerProperties.join(", ")}.`,
+    );
   }
   const on = (name: string) => properties.get(name)?.trim().toLowerCase() === "true";
   const or = (name: string, otherwise: string) => unescaped(properties.get(name) || otherwise);
@@ -77,7 +89,7 @@ export function lineReader(
       const at = rest.indexOf(separator);
       if (at < 0) {
         if (on("ignore.error")) return null;
-        throw new Stop(`No ${what} found on line number ${number}: '${line}'`);
+        throw new CommandError(`No ${what} found on line number ${number}: '${line}'`);
       }
       const part = rest.slice(0, at);
       rest = rest.slice(at + separator.length);
@@ -96,15 +108,14 @@ export function lineReader(
   };
 }
 
-function headersOf(text: string, separator: string, between: string, number: number): Record<string, string> {
-  if (text === "") return {};
-  return Object.fromEntries(
-    text.split(separator).map((pair) => {
-      const at = pair.indexOf(between);
-      if (at < 0) throw new Stop(`No header key separator found in pair '${pair}' on line number ${number}`);
-      return [pair.slice(0, at), pair.slice(at + between.length)];
-    }),
-  );
+function headersOf(text: string, separator: string, between: string, number: number): [string, string][] {
+  if (text === "") return [];
+  return text.split(separator).map((pair) => {
+    const at = pair.indexOf(between);
+    if (at < 0)
+      throw new CommandError(`No header key separator found in pair '${pair}' on line number ${number}`);
+    return [pair.slice(0, at), pair.slice(at + between.length)];
+  });
 }
 
 /** A shell's `$'\t'` is not there: the two characters mean a tab all the same. */

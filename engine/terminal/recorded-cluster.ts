@@ -1,6 +1,6 @@
 import type { RawRecord } from "../fold/event.ts";
-import type { Cluster } from "./cluster.ts";
-import { Stop } from "./stop.ts";
+import type { Cluster } from "./cluster-interface.ts";
+import { CommandError } from "./command-error.ts";
 
 /** A recorded copy of a course topic. `records` are in any order; a copy may hold only a part of a partition. */
 export interface RecordedLog {
@@ -14,13 +14,13 @@ export function recordedCluster(
   names: readonly string[],
   load: (topic: string) => Promise<RecordedLog>,
 ): Cluster {
-  const open = async (topic: string) => (names.includes(topic) ? load(topic) : null);
+  const openTopic = async (topic: string) => (names.includes(topic) ? load(topic) : null);
   const lane = ({ records }: RecordedLog, partition: number) =>
     records
       .filter(({ position }) => position.partition === partition)
       .toSorted((a, b) => a.position.offset - b.position.offset);
   const refuse = async () => {
-    throw new Stop(
+    throw new CommandError(
       'This needs Kafka, and no playground server answers: here are the recorded logs of the course, to be read. Start the server with "npm start" and open its page.',
     );
   };
@@ -28,7 +28,7 @@ export function recordedCluster(
     brokers: async () => [],
     topics: async () => [...names].sort(),
     async describe(topic) {
-      const log = await open(topic);
+      const log = await openTopic(topic);
       if (!log) return null;
       const partition = { leader: -1, replicas: [], isr: [] };
       return {
@@ -38,7 +38,7 @@ export function recordedCluster(
       };
     },
     async ends(topic) {
-      const log = await open(topic);
+      const log = await openTopic(topic);
       if (!log) return null;
       return Array.from({ length: log.partitions }, (_, partition) => {
         const records = lane(log, partition);
@@ -47,9 +47,18 @@ export function recordedCluster(
       });
     },
     async read(topic, partition, from, to) {
-      const log = await open(topic);
+      const log = await openTopic(topic);
       const within = ({ position: { offset } }: RawRecord) => offset >= from && offset < to;
       return log ? lane(log, partition).filter(within) : [];
+    },
+    async offsetsAt(topic, timestamp) {
+      const log = await openTopic(topic);
+      if (!log) return [];
+      return Array.from({ length: log.partitions }, (_, partition) => {
+        const records = lane(log, partition);
+        const found = records.find((record) => record.timestamp >= timestamp);
+        return found?.position.offset ?? (records.at(-1)?.position.offset ?? -1) + 1;
+      });
     },
     follow: async () => {},
     create: refuse,

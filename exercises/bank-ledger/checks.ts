@@ -1,13 +1,13 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json, type JsonObject, sameJson } from "../../engine/fold/json.ts";
-import type { At, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { bookings, couldHaveHappened, generatedLogs } from "./generated-logs.ts";
-import { bookingOf, type Transaction, transactionsIn } from "./transactions.ts";
+import type { CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { bookingOf, type Transaction, transactionsIn } from "./domain.ts";
+import { bookings, couldHaveHappened, generatedLogs } from "./logs.ts";
 
-type Reversal = At & { event: Event };
+type Reversal = CheckContext & { event: Event };
 
 export default {
-  // What else the ledger remembers is the learner's own, and an account at 0 says as much as none.
+  // What else the ledger remembers is the learner's own. An account at 0 is the same as no account.
   compare: (state) => {
     const balances = isObject(state) ? (state.balances ?? null) : null;
     if (!isObject(balances)) return null;
@@ -20,7 +20,7 @@ export default {
       covers: (at) => at.event?.type === "MoneyDeposited" || at.event?.type === "MoneyWithdrawn",
       message: (at) =>
         `Offset ${at.offset}, ${at.event?.type}, says ${cents(at).cents} cents and ${cents(at).account}. ${shows(at)}. ` +
-        "That part was finished when you opened it. Which way does the money go?",
+        "That part was finished when you opened it. In which direction does the money go?",
     },
     {
       id: "reversal-of-reversal",
@@ -53,7 +53,7 @@ export default {
             const undone = standing(at) as Transaction<Event>;
             return (
               `${shows(at)}. The record takes back ${nameOf(undone.event)}, and offset ${offsetOf(undone.event)} ` +
-              `had done the same to that account: it ${did(undone)}. Which way did the money go then, and which way is back?`
+              `did the same to that account: it ${did(undone)}. In which direction did the money go then, and in which must it go back?`
             );
           },
         },
@@ -66,7 +66,7 @@ export default {
       message: (at) => {
         const first = takenBack(at)?.takenBackBy as Event;
         return (
-          `${shows(at)}. The record names ${named(at)}. Offset ${offsetOf(first)} had taken ${named(at)} back already. ` +
+          `${shows(at)}. The record names ${named(at)}. Offset ${offsetOf(first)} already took ${named(at)} back. ` +
           question(at, `How much of ${named(at)} was left to take back?`)
         );
       },
@@ -77,9 +77,9 @@ export default {
             const first = takenBack(at)?.takenBackBy as Event;
             const second = reversalUndone(at) as Event;
             return (
-              `${shows(at)}. The record names ${named(at)}, which offset ${offsetOf(first)} took back for good. ` +
+              `${shows(at)}. The record names ${named(at)}, which offset ${offsetOf(first)} took back once and for all. ` +
               `Offset ${offsetOf(second)} undid that reversal, under the name ${nameOf(second)}. ` +
-              `What brought the money back, ${named(at)} or ${nameOf(second)}?`
+              `Which transaction moved the money back, ${named(at)} or ${nameOf(second)}?`
             );
           },
         },
@@ -93,7 +93,7 @@ export default {
         const known = at.history.find((earlier) => nameOf(earlier) === named(at));
         const reason = known
           ? `${named(at)} is the record at offset ${offsetOf(known)}, ${known.type}, and it moved no money`
-          : `No record before it has that name`;
+          : `No earlier record has that name`;
         return `${shows(at)}. The record names ${named(at)}. ${reason}. ${question(at, "What is there to take back?")}`;
       },
     },
@@ -108,7 +108,7 @@ export default {
     },
   ],
   cases: [
-    // The first transaction was taken back once and for good, even where its reversal was undone.
+    // The first transaction was taken back once and for all, even where its reversal was undone.
     bookings(["deposit", 5000], ["reverse", 1], ["reverse", 2], ["reverse", 1]),
     // A reversal that moved nothing has nothing to be undone; one that was itself a reversal's reversal has.
     bookings(
@@ -124,38 +124,38 @@ export default {
   words: {
     mutation: (at, path) => {
       const last = at.history.at(-1);
-      const past = last ? `the state after offset ${offsetOf(last)}` : "the one every fold starts from";
+      const past = last ? `the state after offset ${offsetOf(last)}` : "the one that every fold starts with";
       return (
         `At offset ${at.offset} your code changed the ledger it was given, at \`${path}\`. That ledger is ${past}, ` +
-        "and somebody may still look at it. What would you return if you could only read it?"
+        "and somebody may still need it. What would you return if you could only read it?"
       );
     },
   },
 } satisfies ExerciseChecks;
 
-function isReversal(at: At): at is Reversal {
+function isReversal(at: CheckContext): at is Reversal {
   return at.event?.type === "TransactionReversed";
 }
 
 /** The name that the reversal at this step names. */
-function named({ event }: At): string {
+function named({ event }: CheckContext): string {
   return event ? bookingOf(event).reversesId : "";
 }
 
 /** The named transaction where it moved money and nothing took it back. */
-function standing(at: At): Transaction<Event> | undefined {
+function standing(at: CheckContext): Transaction<Event> | undefined {
   const transaction = transactionsIn(at.history).get(named(at));
   return transaction?.takenBackBy ? undefined : transaction;
 }
 
 /** The named transaction where it was taken back before. */
-function takenBack(at: At): Transaction<Event> | undefined {
+function takenBack(at: CheckContext): Transaction<Event> | undefined {
   const transaction = transactionsIn(at.history).get(named(at));
   return transaction?.takenBackBy ? transaction : undefined;
 }
 
 /** What undid the reversal of the named transaction. */
-function reversalUndone(at: At): Event | undefined {
+function reversalUndone(at: CheckContext): Event | undefined {
   const reversal = takenBack(at)?.takenBackBy;
   return reversal && transactionsIn(at.history).get(nameOf(reversal))?.takenBackBy;
 }
@@ -168,7 +168,7 @@ function offsetOf({ metadata }: Event): number {
   return metadata.position.offset;
 }
 
-function cents({ event }: At) {
+function cents({ event }: CheckContext) {
   return bookingOf(event as Event);
 }
 
@@ -178,19 +178,19 @@ function did({ account, cents }: Transaction<Event>): string {
 }
 
 /** Code that refuses a record of the log is asked another question. */
-function question(at: At, otherwise: string): string {
+function question(at: CheckContext, otherwise: string): string {
   return stopped(at)
-    ? "It is on the log, and `evolve` comes too late to refuse it. What is the ledger after it?"
+    ? "The record is already in the log, so `evolve` cannot refuse it. What is the ledger after it?"
     : otherwise;
 }
 
-/** The balances agree and still the fold parts here. */
-function stopped(at: At): boolean {
+/** The balances are equal and the folds still differ here: the code stopped. */
+function stopped(at: CheckContext): boolean {
   return sameJson(at.expected, at.actual);
 }
 
 /** "At offset 7 your ledger moved acc-3107 from 116050 to 109600", or nothing. */
-function shows(at: At): string {
+function shows(at: CheckContext): string {
   if (stopped(at)) return `At offset ${at.offset} your code stopped`;
   if (at.actual === null) return `After offset ${at.offset} your ledger has no \`balances\``;
   const [before, now] = [balancesIn(at.before), balancesIn(at.actual)];
@@ -204,7 +204,7 @@ function shows(at: At): string {
   return `At offset ${at.offset} your ledger moved ${changes.join(", and ") || "nothing"}`;
 }
 
-function movedBy(at: At, account = ""): number {
+function movedBy(at: CheckContext, account = ""): number {
   return Number(balancesIn(at.actual)[account] ?? 0) - Number(balancesIn(at.before)[account] ?? 0);
 }
 

@@ -1,6 +1,6 @@
-/** What a transaction did: so many cents to an account, below zero where they went out. */
+/** What a transaction did: the cents it added to an account, negative where they went out. */
 type Effect = { account: string; cents: number };
-/** `effects` holds, by name, what has not been taken back. */
+/** `effects` holds, by name, the transactions that were not taken back. */
 type Ledger = { balances: Record<string, number>; effects: Record<string, Effect> };
 
 export function initialState(): Ledger {
@@ -15,7 +15,7 @@ export function evolve(ledger: Ledger, event: LedgerEvent): Ledger {
     case "MoneyWithdrawn":
       return book(ledger, id, event.data.account, -event.data.cents);
     case "TransactionReversed": {
-      // What is taken back is no longer among the effects; the reversal is, under its own name.
+      // What is taken back leaves the effects; the reversal joins them under its own name.
       const { [event.data.reversesId]: undone, ...effects } = ledger.effects;
       if (undone === undefined) return ledger;
       return book({ ...ledger, effects }, id, undone.account, -undone.cents);

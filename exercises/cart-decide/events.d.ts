@@ -1,4 +1,4 @@
-// What may stand on the log of a cart.
+// What the log of a cart may hold.
 type CartEvent =
   | EventOf<"CartOpened", { shopper: string }>
   | EventOf<"ItemAdded", { sku: string; qty: number }>
@@ -12,7 +12,7 @@ type CartCommand =
   | { type: "RemoveItem"; data: { sku: string; qty: number } }
   | { type: "CheckOut"; data: Record<string, never> };
 
-// What decide may answer with. Who appends it fills in the metadata.
+// What decide may answer with. The program that appends it fills in the metadata.
 type NewCartEvent =
   | { type: "ItemAdded"; data: { sku: string; qty: number } }
   | { type: "ItemRemoved"; data: { sku: string; qty: number } }

@@ -8,7 +8,7 @@ export function initialState(): Cart {
 // from it, or with the reason why not. To do:
 // 1. A cart that is checked out accepts nothing more.
 // 2. A cart takes three lines at most. More of an item
-//    that is in it makes no new line.
+//    that it already holds makes no new line.
 // 3. A checkout needs at least one line.
 export function decide(command: CartCommand, cart: Cart): Decision {
   switch (command.type) {
@@ -26,7 +26,7 @@ export function decide(command: CartCommand, cart: Cart): Decision {
   }
 }
 
-// What happened, happened: evolve refuses no record. It is finished.
+// evolve refuses no record: an event in the log has already happened. It is finished.
 export function evolve(cart: Cart, event: CartEvent): Cart {
   switch (event.type) {
     case "ItemAdded":

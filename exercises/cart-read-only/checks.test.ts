@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Event } from "../../engine/fold/event.ts";
 import type { Json } from "../../engine/fold/json.ts";
-import type { At, Case } from "../../engine/grading/checks.ts";
+import type { Case, CheckContext } from "../../engine/grading/checks.ts";
 import exercise from "./checks.ts";
 
 const json = () => fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>;
@@ -23,7 +23,11 @@ function eventsOf({ records }: Case): Event[] {
   }));
 }
 
-function stepAt(history: Event[], event: Event, seen: Pick<At, "before" | "expected" | "actual">): At {
+function stepAt(
+  history: Event[],
+  event: Event,
+  seen: Pick<CheckContext, "before" | "expected" | "actual">,
+): CheckContext {
   const { position } = event.metadata;
   return { index: history.length, offset: position.offset, position, event, command: null, history, ...seen };
 }
@@ -42,10 +46,10 @@ test("a check has words for whatever a learner may have made of the cart", () =>
   );
 });
 
-test("a cart that is not empty before the first record is told as such", () => {
+test("a cart that is not empty before the first record gets a message that says so", () => {
   const start = { index: -1, offset: null, position: null, event: null, command: null, history: [] };
   const told = (actual: Json) => {
-    const at: At = { ...start, before: {}, expected: {}, actual };
+    const at: CheckContext = { ...start, before: {}, expected: {}, actual };
     return exercise.checks.find(({ covers }) => covers(at))?.message(at);
   };
   expect(told({ hat: 0 })).toContain("Before the first record your cart holds 0 hats.");

@@ -1,9 +1,9 @@
 import type { Json } from "../../engine/fold/json.ts";
-import type { At, ExerciseChecks } from "../../engine/grading/checks.ts";
+import type { CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
 import {
   additionNamed,
   countOf,
-  differing,
+  differingSkus,
   earlierCorrection,
   isRecord,
   linesOf,
@@ -11,9 +11,9 @@ import {
   offsetOf,
   shopperOf,
   textOf,
-} from "./cart-events.ts";
-import { couldHaveHappened, generatedLogs } from "./generated-logs.ts";
-import { figure, inFigures, inWords, listed, named } from "./words.ts";
+} from "./domain.ts";
+import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import { countInFigures, countInWords, formatNumber, itemName, joinWithAnd } from "./messages.ts";
 
 export default {
   // Any other memory in the state is the learner's own.
@@ -21,7 +21,7 @@ export default {
   checks: [
     {
       id: "removal",
-      title: "A removal takes out what it says",
+      title: "A removal takes out the quantity it names",
       covers: (at) => at.event?.type === "ItemRemoved" && !onlyEmptyLines(at),
       message: removal,
     },
@@ -33,7 +33,7 @@ export default {
     },
     {
       id: "revert-once",
-      title: "A correction with nothing left to take back changes nothing",
+      title: "A correction changes nothing if its addition is unknown or was already taken back",
       covers: (at) => at.event?.type === "AdditionReverted" && nothingLeft(at) && !onlyEmptyLines(at),
       message: revertOnce,
     },
@@ -42,12 +42,12 @@ export default {
       title: "A line at 0 disappears",
       covers: onlyEmptyLines,
       message: (at) =>
-        `After offset ${offsetAt(at)} there are no ${named(emptyLines(at)[0] ?? "", 0)} left. ` +
-        "A line with 0 pieces is still in the cart. What should a cart show of a thing it no longer holds?",
+        `After offset ${offsetAt(at)} there are no ${itemName(emptyLines(at)[0] ?? "", 0)} left. ` +
+        "Your cart still has a line with 0 pieces. What should a cart show for an item it no longer holds?",
     },
     {
       id: "other-records",
-      title: "Additions add, and every other record changes nothing",
+      title: "An addition adds its quantity, and a record of any other type changes nothing",
       covers: () => true,
       message: otherRecord,
     },
@@ -57,30 +57,30 @@ export default {
     mutation: (at, path) => {
       const last = at.history.at(-1);
       const past = last
-        ? `That cart is the state after offset ${offsetOf(last)}, and it is past.`
-        : "That cart is the empty one every fold starts from.";
+        ? `That cart is the state after offset ${offsetOf(last)}, and somebody may still need it.`
+        : "That cart is the empty one that every fold starts with.";
       return (
         `Your code changed the cart it was given, at \`${path}\`. ${past} ` +
-        "What would you return if you could only create and read?"
+        "What would you return if you could only read it?"
       );
     },
   },
 } satisfies ExerciseChecks;
 
-function removal(at: At): string {
+function removal(at: CheckContext): string {
   const { event } = at;
   if (!event) return otherRecord(at);
   const [sku, qty] = [textOf(event, "sku"), countOf(event, "qty")];
-  const record = `At offset ${offsetAt(at)} ${shopperOf(at)} took out ${inWords(sku, qty)}.`;
-  const others = differing(at.expected, at.actual).filter((other) => other !== sku);
+  const record = `At offset ${offsetAt(at)} ${shopperOf(at)} took out ${countInWords(sku, qty)}.`;
+  const others = differingSkus(at.expected, at.actual).filter((other) => other !== sku);
   if (others.length > 0)
     return `${record} In your cart ${changed(at, others)}. What does this record say about them?`;
   const [before, now] = [linesOf(at.before)[sku], linesOf(at.actual)[sku]];
   const still = before === now ? "still" : "now";
-  return `${record} Your cart ${still} holds ${figure(now)}. Which case of \`evolve\` ran for this record?`;
+  return `${record} Your cart ${still} holds ${formatNumber(now)}. Which case of \`evolve\` ran for this record?`;
 }
 
-function revertById(at: At): string {
+function revertById(at: CheckContext): string {
   const { event } = at;
   if (!event) return otherRecord(at);
   const id = textOf(event, "revertsId");
@@ -91,75 +91,74 @@ function revertById(at: At): string {
   const look =
     offsets.length < 2
       ? `Look at offset ${offsets[0]}: how many did it put in?`
-      : `Look at offsets ${listed(offsets)}: which of the ${inCount(offsets.length)} is ${id}, and how many did it put in?`;
+      : `Look at offsets ${joinWithAnd(offsets)}: which of the ${inCount(offsets.length)} is ${id}, and how many did it put in?`;
   return `At offset ${offsetAt(at)} ${took(at)}. The correction names ${id}. ${look}`;
 }
 
-function revertOnce(at: At): string {
+function revertOnce(at: CheckContext): string {
   const { event } = at;
   if (!event) return otherRecord(at);
   const offset = offsetAt(at);
   const id = textOf(event, "revertsId");
-  const [sku] = differing(at.expected, at.actual);
+  const [sku] = differingSkus(at.expected, at.actual);
   if (sku === undefined) return stopped(at);
-  const shows = `After offset ${offset} your cart holds ${inFigures(sku, linesOf(at.actual)[sku])}.`;
+  const shows = `After offset ${offset} your cart holds ${countInFigures(sku, linesOf(at.actual)[sku])}.`;
   const before = earlierCorrection(at, id);
   return before && additionNamed(at, id)
     ? `${shows} Offset ${offsetOf(before)} already took back ${id}; offset ${offset} names it again. ` +
         `How could \`evolve\` know that nothing of ${id} is left?`
-    : `${shows} Offset ${offset} names ${id}, and no addition before it has that name. What is there to take out?`;
+    : `${shows} Offset ${offset} names ${id}, and no earlier addition has that name. What is there to take out?`;
 }
 
-function otherRecord(at: At): string {
+function otherRecord(at: CheckContext): string {
   const { event } = at;
   const called = event ? "evolve" : "initialState";
   const place = event ? `After offset ${offsetAt(at)}` : "Before the first record";
   if (!isRecord(at.actual)) return `${place} your cart has no \`lines\`. What does \`${called}\` return?`;
-  const skus = differing(at.expected, at.actual);
+  const skus = differingSkus(at.expected, at.actual);
   if (skus.length === 0) return stopped(at);
-  const holds = listed(skus.map((sku) => inFigures(sku, linesOf(at.actual)[sku])));
-  if (!event)
-    return `${place} your cart holds ${holds}. Nothing has happened yet. What is in a cart before that?`;
+  const holds = joinWithAnd(skus.map((sku) => countInFigures(sku, linesOf(at.actual)[sku])));
+  if (!event) return `${place} your cart holds ${holds}. Nothing has happened yet. What is in a new cart?`;
   return (
     `The record at offset ${offsetAt(at)} is ${event.type}. After it your cart holds ${holds}. ` +
     "Which case of `evolve` ran, and what did it return?"
   );
 }
 
-/** The carts agree and still the fold parts here: the learner's code stopped at this record. */
-function stopped(at: At): string {
+/** The carts are equal and the folds still differ here: the learner's code stopped at this record. */
+function stopped(at: CheckContext): string {
   return (
-    `At offset ${offsetAt(at)} your code stopped. The record is in the log; \`evolve\` comes too late to refuse it. ` +
-    "What is the cart after a record that gives it nothing to do?"
+    `At offset ${offsetAt(at)} your code stopped. The record is already in the log, so \`evolve\` cannot refuse it. ` +
+    "What is the cart after a record that has nothing to take out?"
   );
 }
 
 /** Nothing of the named addition is left: it was taken back before, or this log never had it. */
-function nothingLeft(at: At): boolean {
+function nothingLeft(at: CheckContext): boolean {
   const id = at.event ? textOf(at.event, "revertsId") : "";
   return earlierCorrection(at, id) !== undefined || additionNamed(at, id) === undefined;
 }
 
-function emptyLines(at: At): string[] {
-  return differing(at.expected, at.actual).filter((sku) => linesOf(at.actual)[sku] === 0);
+function emptyLines(at: CheckContext): string[] {
+  return differingSkus(at.expected, at.actual).filter((sku) => linesOf(at.actual)[sku] === 0);
 }
 
-function onlyEmptyLines(at: At): boolean {
+function onlyEmptyLines(at: CheckContext): boolean {
   if (!at.event) return false;
   const empty = emptyLines(at).length;
-  return empty > 0 && empty === differing(at.expected, at.actual).length;
+  return empty > 0 && empty === differingSkus(at.expected, at.actual).length;
 }
 
 /** "you took out 1 t-shirt", from the carts before and after. */
-function took(at: At): string {
-  const skus = differing(at.before, at.actual);
+function took(at: CheckContext): string {
+  const skus = differingSkus(at.before, at.actual);
   if (skus.length === 0) return "your cart stayed as it was";
   const by = skus.map((sku) => ({ sku, qty: count(at.before, sku) - count(at.actual, sku) }));
-  const out = by.filter(({ qty }) => qty > 0).map(({ sku, qty }) => inFigures(sku, qty));
-  const put = by.filter(({ qty }) => qty < 0).map(({ sku, qty }) => inFigures(sku, -qty));
+  const out = by.filter(({ qty }) => qty > 0).map(({ sku, qty }) => countInFigures(sku, qty));
+  const put = by.filter(({ qty }) => qty < 0).map(({ sku, qty }) => countInFigures(sku, -qty));
   const parts = [
-    out.length > 0 && `you took out ${listed(out)}`,
-    put.length > 0 && `you put in ${listed(put)}`,
+    out.length > 0 && `you took out ${joinWithAnd(out)}`,
+    put.length > 0 && `you put in ${joinWithAnd(put)}`,
   ];
   return (
     parts.filter((part) => part !== false).join(" and ") || `your cart became ${JSON.stringify(at.actual)}`
@@ -167,10 +166,12 @@ function took(at: At): string {
 }
 
 /** "the hats went from 1 to none". */
-function changed(at: At, skus: string[]): string {
+function changed(at: CheckContext, skus: string[]): string {
   const [before, now] = [linesOf(at.before), linesOf(at.actual)];
-  return listed(
-    skus.map((sku) => `the ${named(sku, 0)} went from ${figure(before[sku])} to ${figure(now[sku])}`),
+  return joinWithAnd(
+    skus.map(
+      (sku) => `the ${itemName(sku, 0)} went from ${formatNumber(before[sku])} to ${formatNumber(now[sku])}`,
+    ),
   );
 }
 

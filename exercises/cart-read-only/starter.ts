@@ -3,7 +3,7 @@ type Cart = { lines: Record<string, number>; additions: Record<string, Addition>
 export function initialState(): Cart {
   return { lines: {}, additions: {} };
 }
-// event.metadata.id is the event's name, e.g. "e2". The shapes of CartEvent stand below the editor.
+// event.metadata.id is the id of the event, such as "e2". Types: see "The shapes of the events".
 export function evolve(cart: Cart, event: CartEvent): Cart {
   switch (event.type) {
     case "ItemAdded": {
@@ -14,7 +14,7 @@ export function evolve(cart: Cart, event: CartEvent): Cart {
       };
     }
     // 1. ItemRemoved: take event.data.qty out of that line. A line at 0 disappears.
-    // 2. AdditionReverted: take out what addition event.data.revertsId put in, once.
+    // 2. AdditionReverted: revertsId is the id of an addition. Take out what it put in, once.
     default:
       return cart; // every other event: nothing changes
   }

@@ -14,7 +14,7 @@ export function initialState(): Board {
   return { squares };
 }
 
-// The squares after one piece has gone from one square to another. What stood there before is captured.
+// The squares after one piece has moved. A piece that was on `to` is captured.
 function moved(squares: Squares, from: Square, to: Square): Squares {
   const { [from]: piece, ...others } = squares;
   return { ...others, [to]: piece };

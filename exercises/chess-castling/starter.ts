@@ -14,7 +14,7 @@ export function initialState(): Board {
   return { squares };
 }
 
-// The squares after one piece has gone from one square to another. What stood there before is captured.
+// The squares after one piece has moved. A piece that was on `to` is captured.
 function moved(squares: Squares, from: Square, to: Square): Squares {
   const { [from]: piece, ...others } = squares;
   return { ...others, [to]: piece };
@@ -26,7 +26,7 @@ export function evolve(board: Board, event: ChessEvent): Board {
       const { from, to } = event.data;
       const squares = moved(board.squares, from, to);
       // Castling: the king goes two squares to the side, and the rook of that side jumps over it.
-      // The record names the king only. `moved` can be called twice.
+      // The record names only the king. You can call `moved` twice.
       return { ...board, squares };
     }
     default:

@@ -1,4 +1,5 @@
 import type { ExerciseChecks } from "../../engine/grading/checks.ts";
+import { caseFromMoves, earlierStages, isLegal, legalGames } from "../chess/generated-games.ts";
 import {
   boardWasChanged,
   castlingMovesTwo,
@@ -7,28 +8,27 @@ import {
   passingPawnIsTaken,
   plainMoves,
   wholeBoard,
-} from "../chess-moves/basics.ts";
-import { earlierStages, isLegal, legalGames, played } from "../chess-moves/legal-games.ts";
-import { pieceName, what, where } from "../chess-moves/moment.ts";
-import { placementOf } from "../chess-moves/placement.ts";
+} from "../chess/move-checks.ts";
+import { describePiece, describePlace, pieceName } from "../chess/move-context.ts";
+import { placementOf } from "../chess/placement.ts";
 
 const beside = (from: string, to: string) => `${to[0]}${from[1]}`;
 
 const onlyWhatWasTaken = moveCheck(
   "bystander",
-  "A move takes no piece that only stands beside it",
+  "A move takes no piece that is only beside it",
   ({ from, to, kind, wrong }) => (kind === "capture" || kind === "plain") && wrong.includes(beside(from, to)),
   ({ piece, taken, from, to, expected, actual }, at) => {
     const square = beside(from, to);
-    const target = taken === null ? `nothing was taken` : `took a ${pieceName(taken)} that stood on ${to}`;
-    return `At ${where(at)} a ${pieceName(piece)} went from ${from} to ${to} and ${target}. Your board shows ${what(actual[square])} on ${square}; the record leaves ${what(expected[square])} there. What makes en passant different from this move?`;
+    const target = taken === null ? `took nothing` : `took a ${pieceName(taken)} on ${to}`;
+    return `At ${describePlace(at)} a ${pieceName(piece)} went from ${from} to ${to} and ${target}. Your board shows ${describePiece(actual[square])} on ${square}; after this move it must show ${describePiece(expected[square])} there. What is different in an en passant move?`;
   },
 );
 
 export default {
   checks: [onlyWhatWasTaken, plainMoves, castlingMovesTwo, passingPawnIsTaken, otherEvents, wholeBoard],
   compare: placementOf,
-  cases: earlierStages.castling.map((moves) => played(moves)),
+  cases: earlierStages.castling.map((moves) => caseFromMoves(moves)),
   generated: {
     cases: (fc) =>
       legalGames(fc, {

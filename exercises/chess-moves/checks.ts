@@ -1,37 +1,37 @@
 import type { ExerciseChecks } from "../../engine/grading/checks.ts";
-import { boardWasChanged, moveCheck, otherEvents, wholeBoard } from "./basics.ts";
-import { isLegal, legalGames, played } from "./legal-games.ts";
-import { pieceName, what, where } from "./moment.ts";
-import { placementOf } from "./placement.ts";
+import { caseFromMoves, isLegal, legalGames } from "../chess/generated-games.ts";
+import { boardWasChanged, moveCheck, otherEvents, wholeBoard } from "../chess/move-checks.ts";
+import { describePiece, describePlace, pieceName } from "../chess/move-context.ts";
+import { placementOf } from "../chess/placement.ts";
 
 const leaves = moveCheck(
   "leaves",
   "A piece leaves the square it came from",
   ({ kind, wrong, from }) => kind === "plain" && wrong.includes(from),
   ({ piece, from, to, actual }, at) =>
-    `At ${where(at)} a ${pieceName(piece)} went from ${from} to ${to}. Your board shows ${what(actual[to])} on ${to} and ${what(actual[from])} on ${from}. One piece, two squares: which of them is empty after the move?`,
+    `At ${describePlace(at)} a ${pieceName(piece)} went from ${from} to ${to}. Your board shows ${describePiece(actual[to])} on ${to} and ${describePiece(actual[from])} on ${from}. One piece moved between two squares. Which of them is empty after the move?`,
 );
 
 const arrives = moveCheck(
   "arrives",
-  "A piece stands on the square it went to",
+  "A piece is on the square it went to",
   ({ kind, wrong, to }) => kind === "plain" && wrong.includes(to),
   ({ piece, from, to, actual }, at) =>
-    `At ${where(at)} a ${pieceName(piece)} went from ${from} to ${to}. Your board shows ${what(actual[to])} on ${to}. What did \`evolve\` put there?`,
+    `At ${describePlace(at)} a ${pieceName(piece)} went from ${from} to ${to}. Your board shows ${describePiece(actual[to])} on ${to}. What did \`evolve\` put there?`,
 );
 
 const captures = moveCheck(
   "captures",
-  "A captured piece is gone, and its captor stands in its place",
+  "A captured piece is gone, and the piece that captured it is on its square",
   ({ kind }) => kind === "capture",
   ({ piece, taken, from, to, actual }, at) =>
-    `At ${where(at)} a ${pieceName(piece)} from ${from} took a ${pieceName(taken ?? "?")} on ${to}. Your board shows ${what(actual[to])} on ${to} and ${what(actual[from])} on ${from}. Which of the two pieces has left the game?`,
+    `At ${describePlace(at)} a ${pieceName(piece)} from ${from} took a ${pieceName(taken ?? "?")} on ${to}. Your board shows ${describePiece(actual[to])} on ${to} and ${describePiece(actual[from])} on ${from}. Which of the two pieces has left the game?`,
 );
 
 export default {
   checks: [leaves, arrives, captures, otherEvents, wholeBoard],
   compare: placementOf,
-  cases: [played("e4 e5", { type: "PlayerResigned", data: { player: "white" } })],
+  cases: [caseFromMoves("e4 e5", { type: "PlayerResigned", data: { player: "white" } })],
   generated: {
     cases: (fc) =>
       legalGames(fc, { allowed: "", wanted: "", openings: ["", "e4 d5", "d4 e5 Nf3 d6 Nc3 Nf6"] }),

@@ -1,7 +1,7 @@
-/** A square by file and rank, for example "e4". */
+/** A square by column and row, for example "e4". */
 type Square = string;
 
-/** One player moved. Who, and which piece, the board before the move tells. */
+/** One player moved. The board before the move says who, and which piece. */
 type MoveMade = EventOf<"MoveMade", { from: Square; to: Square; promote?: "q" | "r" | "b" | "n" }>;
 
 /** A player gave up. No piece moves. */

@@ -14,7 +14,7 @@ export function initialState(): Board {
   return { squares };
 }
 
-// The squares after one piece has gone from one square to another.
+// The squares after one piece has moved.
 // A move takes a piece off one square and puts it on another. Half of that is done.
 function moved(squares: Squares, from: Square, to: Square): Squares {
   return { ...squares, [to]: squares[from] };

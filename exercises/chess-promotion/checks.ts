@@ -1,4 +1,5 @@
 import type { ExerciseChecks } from "../../engine/grading/checks.ts";
+import { caseFromMoves, earlierStages, isLegal, legalGames } from "../chess/generated-games.ts";
 import {
   boardWasChanged,
   castlingMovesTwo,
@@ -7,10 +8,9 @@ import {
   passingPawnIsTaken,
   plainMoves,
   wholeBoard,
-} from "../chess-moves/basics.ts";
-import { earlierStages, isLegal, legalGames, played } from "../chess-moves/legal-games.ts";
-import { pieceName, what, where } from "../chess-moves/moment.ts";
-import { placementOf } from "../chess-moves/placement.ts";
+} from "../chess/move-checks.ts";
+import { describePiece, describePlace, pieceName } from "../chess/move-context.ts";
+import { placementOf } from "../chess/placement.ts";
 
 const becomesWhatTheRecordSays = moveCheck(
   "promotion",
@@ -19,7 +19,7 @@ const becomesWhatTheRecordSays = moveCheck(
   ({ piece, from, to, expected, actual, wrong }, at) => {
     const square = wrong.includes(to) ? to : (wrong[0] ?? to);
     const chosen = pieceName(expected[to] ?? "?");
-    return `At ${where(at)} a ${pieceName(piece)} went from ${from} to ${to} and became a ${chosen}. Your board shows ${what(actual[square])} on ${square}. Who decides what a pawn becomes, and where is it written?`;
+    return `At ${describePlace(at)} a ${pieceName(piece)} went from ${from} to ${to} and became a ${chosen}. Your board shows ${describePiece(actual[square])} on ${square}. Who decides what the pawn becomes, and where does the log say it?`;
   },
 );
 
@@ -33,7 +33,7 @@ export default {
     wholeBoard,
   ],
   compare: placementOf,
-  cases: [...earlierStages.castling, ...earlierStages.enPassant].map((moves) => played(moves)),
+  cases: [...earlierStages.castling, ...earlierStages.enPassant].map((moves) => caseFromMoves(moves)),
   generated: {
     cases: (fc) =>
       legalGames(fc, {

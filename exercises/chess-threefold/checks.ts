@@ -1,17 +1,16 @@
 import { Chess } from "chess.js";
 import type { NewEvent } from "../../engine/fold/event.ts";
-import type { At, Case, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { games, recordsOf, sanOf } from "../chess-moves/games.ts";
-import { isLegal, played } from "../chess-moves/legal-games.ts";
-import { corners } from "./corners.ts";
-import { shuffledGames } from "./shuffled-games.ts";
+import type { Case, Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { caseFromMoves, isLegal } from "../chess/generated-games.ts";
+import { games, recordsOf, sanOf } from "../chess/recorded-games.ts";
+import { cornerCases, generatedLogs } from "./logs.ts";
 
-/** After which plies the last position of a log stood on the board: by the rules, and by the look of it. */
+/** After which plies the last position of a log was on the board: by the rules, and by the places of the pieces. */
 interface Visits {
   plies: number;
   sameRules: number[];
   sameLook: number[];
-  /** The plies of another position that stood there three times, where there is one. */
+  /** The plies of another position that was there three times, if there is one. */
   earlier: number[] | null;
 }
 
@@ -59,7 +58,7 @@ const check = (
   covers: (visits: Visits, says: unknown, truth: unknown) => boolean,
   message: (visits: Visits) => string,
 ): Check => {
-  const visits = (at: At) => visitsOf((at.args?.[0] ?? []) as unknown as NewEvent[]);
+  const visits = (at: CheckContext) => visitsOf((at.args?.[0] ?? []) as unknown as NewEvent[]);
   return {
     id,
     title,
@@ -73,23 +72,23 @@ const start = check(
   "The position before the first move counts as an occurrence",
   (visits, says, truth) => truth === true && says === false && visits.sameRules[0] === 0,
   ({ plies, sameRules }) =>
-    `A game of ${plies} plies. The position on the board now stood there ${list(sameRules)}. Your function says: not yet three times. Which of these places did it not look at?`,
+    `The game has ${plies} plies. The position that is on the board now was there ${list(sameRules)}. Your function does not answer true. Which of these did it not count?`,
 );
 
 const finds = check(
   "finds",
-  "A position that stands there for the third time is found",
+  "A position that is there for the third time is found",
   (_, says, truth) => truth === true && says !== true,
   ({ plies, sameRules }) =>
-    `A game of ${plies} plies. The position on the board now stood there ${list(sameRules)}. Your function says: not yet three times. What did it compare?`,
+    `The game has ${plies} plies. The position that is on the board now was there ${list(sameRules)}. Your function does not answer true. What did it compare?`,
 );
 
 const rights = check(
   "rights-count",
-  "Positions that only look alike are different positions",
+  "Positions with different moves allowed are different positions",
   ({ sameRules, sameLook }, says) => says === true && sameRules.length < 3 && sameLook.length >= 3,
   ({ sameRules, sameLook }) =>
-    `The pieces stood as they stand now ${list(sameLook)}; your function counts all of these. But the same moves were allowed only ${list(sameRules)}. What was still possible the first time, and is not any more?`,
+    `The pieces were on the same squares as now ${list(sameLook)}, and your function counts all of these. But the same moves were allowed only ${list(sameRules)}. Which move was allowed the first time, and is not allowed now?`,
 );
 
 const now = check(
@@ -97,7 +96,7 @@ const now = check(
   "The question is about the position on the board now",
   ({ earlier }, says, truth) => says === true && truth === false && earlier !== null,
   ({ earlier, sameRules }) =>
-    `A position stood there three times in this game: ${list(earlier ?? [])}. Then the players went on. The one on the board now stood there only ${list(sameRules)}. About which of the two did you answer?`,
+    `One position of this game was there three times: ${list(earlier ?? [])}. Then the players went on. The position that is on the board now was there only ${list(sameRules)}. Which of the two positions did your function look at?`,
 );
 
 const count = check(
@@ -105,7 +104,7 @@ const count = check(
   "Three times, no more and no fewer",
   () => true,
   ({ plies, sameRules }) =>
-    `A game of ${plies} plies. The position on the board now stood there ${sameRules.length} time${sameRules.length === 1 ? "" : "s"}: ${list(sameRules)}. Your function answers otherwise. Does it answer true or false, and how does it count?`,
+    `The game has ${plies} plies. The position that is on the board now was there ${sameRules.length} time${sameRules.length === 1 ? "" : "s"}: ${list(sameRules)}. Your function gives another answer. Does it answer true or false, and how does it count?`,
 );
 
 const shuffle = "Nf3 Nf6 Ng1 Ng8 Nf3 Nf6 Ng1 Ng8";
@@ -122,26 +121,26 @@ export default {
   checks: [start, finds, rights, now, count],
   cases: [
     beforeTheThird,
-    played(shuffle),
-    played(`${italian} ${tour} ${tour}`),
-    played(`${italian} ${tour} ${tour} ${tour}`),
-    played("e4 a6 e5 d5 Nf3 Nc6 Ng1 Nb8 Nf3 Nc6 Ng1 Nb8"),
-    played(`${shuffle} e4`),
-    // Kings that went and came back: the pieces stand as before, and castling is lost.
-    played("e4 e5 Ke2 Ke7 Ke1 Ke8 Ke2 Ke7 Ke1 Ke8"),
+    caseFromMoves(shuffle),
+    caseFromMoves(`${italian} ${tour} ${tour}`),
+    caseFromMoves(`${italian} ${tour} ${tour} ${tour}`),
+    caseFromMoves("e4 a6 e5 d5 Nf3 Nc6 Ng1 Nb8 Nf3 Nc6 Ng1 Nb8"),
+    caseFromMoves(`${shuffle} e4`),
+    // Kings that went and came back: the pieces are where they were, and castling is lost.
+    caseFromMoves("e4 e5 Ke2 Ke7 Ke1 Ke8 Ke2 Ke7 Ke1 Ke8"),
     // Only one rook, or only the white king once the black one has moved, makes the difference.
-    played("e4 Nc6 Nf3 Rb8 Ng1 Ra8 Nf3 Rb8 Ng1 Ra8"),
-    played("e4 e5 Nf3 Ke7 Ng1 Ke8 Ke2 Nf6 Ke1 Ng8 Ke2 Nf6 Ke1 Ng8"),
+    caseFromMoves("e4 Nc6 Nf3 Rb8 Ng1 Ra8 Nf3 Rb8 Ng1 Ra8"),
+    caseFromMoves("e4 e5 Nf3 Ke7 Ng1 Ke8 Ke2 Nf6 Ke1 Ng8 Ke2 Nf6 Ke1 Ng8"),
     // Both sides castle on either wing, and what comes after is counted from there.
-    played(`e4 e5 Nf3 Nc6 Bc4 Bc5 O-O Nf6 Nc3 O-O ${tour4} ${tour4}`),
-    played(`d4 d5 Nc3 Nc6 Bf4 Bf5 Qd2 Qd7 O-O-O O-O-O ${tour5} ${tour5}`),
+    caseFromMoves(`e4 e5 Nf3 Nc6 Bc4 Bc5 O-O Nf6 Nc3 O-O ${tour4} ${tour4}`),
+    caseFromMoves(`d4 d5 Nc3 Nc6 Bf4 Bf5 Qd2 Qd7 O-O-O O-O-O ${tour5} ${tour5}`),
     // A pawn taken in passing is gone, a promoted one is what was chosen.
-    played(`e4 a6 e5 d5 exd6 e5 ${shuffle}`),
-    played(`a4 h5 a5 h4 a6 h3 axb7 hxg2 bxa8=Q gxh1=Q ${knights} ${knights}`),
-    ...corners,
+    caseFromMoves(`e4 a6 e5 d5 exd6 e5 ${shuffle}`),
+    caseFromMoves(`a4 h5 a5 h4 a6 h3 axb7 hxg2 bxa8=Q gxh1=Q ${knights} ${knights}`),
+    ...cornerCases,
   ],
   generated: {
-    cases: shuffledGames,
+    cases: generatedLogs,
     possible: (candidate) => isLegal(candidate, "kqep"),
   },
 } satisfies ExerciseChecks;

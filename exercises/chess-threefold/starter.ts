@@ -1,11 +1,11 @@
-// Has the position on the board now stood there for the third time, or more often?
+// Is the position on the board now there for the third time, or more often?
 export function isThreefold(events: ChessEvent[]): boolean {
   const moves = events.filter((event) => event.type === "MoveMade");
   // positionKey(moves) names the position now. positionKey(moves.slice(0, 4)) names the one after four moves.
   return false;
 }
 
-// Given. Names the position after some first moves: where every piece stands, whose turn it is, which castling is
+// Given. Names the position after the first moves: the place of every piece, whose turn it is, which castling is
 // still allowed, and whether a pawn may be taken en passant now. The same position always has the same name.
 function positionKey(prefix: MoveMade[]): string {
   const board: Record<string, string> = {};
@@ -42,7 +42,7 @@ function positionKey(prefix: MoveMade[]): string {
     }
     const corners: Record<string, string> = { a1: "Q", h1: "K", a8: "q", h8: "k" };
     lose((corners[from] ?? "") + (corners[to] ?? ""));
-    // A pawn that went two squares can be taken en passant while an enemy pawn stands beside it.
+    // A pawn that went two squares can be taken en passant if an enemy pawn is beside it.
     const beside = [-1, 1].map((d) => String.fromCharCode(to.charCodeAt(0) + d) + to[1]);
     const ranTwo = isPawn && Math.abs(Number(from[1]) - Number(to[1])) === 2;
     passed = ranTwo && beside.some((s) => board[s] === (piece === "P" ? "p" : "P")) ? to : "-";

@@ -1,33 +1,35 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, sameJson } from "../../engine/fold/json.ts";
 import type { ExerciseChecks, KnownMistake } from "../../engine/grading/checks.ts";
-import { couldHaveHappened, generatedLogs, heard, timeOf } from "./shop-days.ts";
+import { caseOf, couldHaveHappened, generatedLogs, timeOf } from "./logs.ts";
 import {
-  clock,
-  clockOf,
-  countedBefore,
+  clockTime,
+  describeNewestCount,
+  describeOffsets,
+  describeRecord,
+  describeStock,
   goodsOf,
   isCounted,
   isMoved,
-  later,
-  lower,
-  newest,
-  offsets,
-  shows,
-  told,
-} from "./shop-words.ts";
+  laterMovements,
+  lowerFirst,
+  newestCountBefore,
+  timeAt,
+} from "./messages.ts";
 
-/** A second count of a moment that was counted already was left out. */
+/** A second count of the same time was ignored. */
 const countedTwice: KnownMistake = {
   when: (at) =>
-    sameJson(at.before, at.actual) && newest(at) !== undefined && clockOf(at) === timeOf(newest(at) as Event),
+    sameJson(at.before, at.actual) &&
+    newestCountBefore(at) !== undefined &&
+    timeAt(at) === timeOf(newestCountBefore(at) as Event),
   says: (at) =>
-    `${told(at)}. ${countedBefore(at)}. ${shows(at)}. Somebody counted again, or read the clipboard again. ` +
-    "By rule 3, which of two counts of one moment holds?",
+    `${describeRecord(at)}. ${describeNewestCount(at)}. ${describeStock(at)}. Both counts have the same time. ` +
+    "Which of the two does rule 3 choose?",
 };
 
 export default {
-  // What else the shop remembers is the learner's own, and goods of which there are 0 say as much as none.
+  // What else the shop remembers is the learner's own. Goods of which there are 0 are the same as no entry.
   compare: (state) => {
     const stock = isObject(state) ? (state.stock ?? null) : null;
     if (!isObject(stock)) return null;
@@ -36,49 +38,55 @@ export default {
   checks: [
     {
       id: "before-the-count",
-      title: "What happened up to a count is in the count",
-      covers: (at) => isMoved(at) && newest(at) !== undefined && clockOf(at) <= timeOf(newest(at) as Event),
+      title: "What happened before a count is in the count",
+      covers: (at) =>
+        isMoved(at) &&
+        newestCountBefore(at) !== undefined &&
+        timeAt(at) <= timeOf(newestCountBefore(at) as Event),
       message: (at) =>
-        `${told(at)}. ${countedBefore(at)}. ${shows(at)}. ` +
-        `Did ${goodsOf(at).qty === 1 ? "it" : "they"} ${at.event?.type === "GoodsSold" ? "leave the shelf" : "come"} before the count or after it?`,
+        `${describeRecord(at)}. ${describeNewestCount(at)}. ${describeStock(at)}. ` +
+        `Did ${goodsOf(at).qty === 1 ? "it" : "they"} ${at.event?.type === "GoodsSold" ? "leave the shelf" : "come"} before that count or after it?`,
       known: [
         {
-          when: (at) => clockOf(at) === timeOf(newest(at) as Event),
+          when: (at) => timeAt(at) === timeOf(newestCountBefore(at) as Event),
           says: (at) =>
-            `${told(at)}, at the very moment of a count: ${lower(countedBefore(at))}. ${shows(at)}. ` +
-            "By rule 1, does that count know of it?",
+            `${describeRecord(at)}, at exactly the time of a count: ${lowerFirst(describeNewestCount(at))}. ${describeStock(at)}. ` +
+            "Does rule 1 put this record in the count or after it?",
         },
       ],
     },
     {
       id: "after-the-count",
-      title: "What happened after the newest count counts, however late it comes",
+      title: "What happened after the newest count is added to it, however late its record comes",
       covers: isMoved,
       message: (at) =>
-        `${told(at)}. ${countedBefore(at)}. ${shows(at)}. What happened after the newest count counts, ` +
-        "however late it comes. What made your fold leave it out, or take it otherwise?",
+        `${describeRecord(at)}. ${describeNewestCount(at)}. ${describeStock(at)}. What happened after the newest count is added to it, ` +
+        "however late its record comes. What did your fold do with this record instead?",
     },
     {
       id: "old-count",
       title: "A count that is older than the newest one changes nothing",
-      covers: (at) => isCounted(at) && newest(at) !== undefined && clockOf(at) < timeOf(newest(at) as Event),
+      covers: (at) =>
+        isCounted(at) &&
+        newestCountBefore(at) !== undefined &&
+        timeAt(at) < timeOf(newestCountBefore(at) as Event),
       message: (at) =>
-        `${told(at)}. ${countedBefore(at)}. ${shows(at)}. Which of the two counts knows more about the shelf now?`,
+        `${describeRecord(at)}. ${describeNewestCount(at)}. ${describeStock(at)}. Which of the two counts says more about the shelf now?`,
     },
     {
       id: "late-count",
-      title: "A count that comes late keeps what happened after it",
-      covers: (at) => isCounted(at) && later(at).length > 0,
+      title: "What happened after a count is added to it, even if the count comes late",
+      covers: (at) => isCounted(at) && laterMovements(at).length > 0,
       message: (at) =>
-        `${told(at)}. That was true at ${clock(clockOf(at))}; what happened later is at ${offsets(later(at))}. ` +
-        `${shows(at)}. What is true now?`,
+        `${describeRecord(at)}. That was true at ${clockTime(timeAt(at))}, and what happened later is at ${describeOffsets(laterMovements(at))}. ` +
+        `${describeStock(at)}. How many are on the shelf now?`,
       known: [
         countedTwice,
         {
           when: (at) => sameJson(at.before, at.actual),
           says: (at) =>
-            `${told(at)}. ${shows(at)}, as if the count were too old. No newer count of ${goodsOf(at).sku} is in the log. ` +
-            "With which other time did your fold compare its own?",
+            `${describeRecord(at)}. ${describeStock(at)}, as if this count were too old. But the log has no newer count of ${goodsOf(at).sku}. ` +
+            "Which time did your fold compare with the time of this count?",
         },
       ],
     },
@@ -87,8 +95,8 @@ export default {
       title: "A count says how many there are",
       covers: isCounted,
       message: (at) =>
-        `${told(at)}. Nothing that has come so far happened after it. ${shows(at)}. ` +
-        "Which of the two knows how many stood on the shelf, the sum or the count?",
+        `${describeRecord(at)}. No earlier record is about a later time. ${describeStock(at)}. ` +
+        "Which of the two says how many were on the shelf, the sum or the count?",
       known: [countedTwice],
     },
     {
@@ -97,13 +105,13 @@ export default {
       covers: () => true,
       message: (at) =>
         at.event
-          ? `Offset ${at.offset} is ${at.event.type}. ${shows(at)}. Does it say that goods came or went?`
-          : "Before the first record your shop is not one with an empty `stock`. What does `initialState` return?",
+          ? `Offset ${at.offset} is ${at.event.type}. ${describeStock(at)}. Did any goods come or go?`
+          : "Before the first record your shop has no empty `stock`. What does `initialState` return?",
     },
   ],
   cases: [
-    // A sale at the moment of a count that comes after it, then the same moment counted once more, to nothing.
-    heard([
+    // A sale at the time of a count that comes after it, then the same time counted once more, at 0.
+    caseOf([
       { type: "GoodsSold", sku: "candles", qty: 2, moment: 6 },
       { type: "StockCounted", sku: "candles", qty: 9, moment: 6 },
       { type: "GoodsDelivered", sku: "candles", qty: 4, moment: 7 },
@@ -113,11 +121,11 @@ export default {
   generated: { cases: generatedLogs, possible: couldHaveHappened },
   words: {
     mutation: (at, path) =>
-      `At offset ${at.offset} your code changed the stock it was given, at \`${path}\`. That state is past, and a late ` +
-      "record may make somebody look at it again. What would you return if you could only read it?",
+      `At offset ${at.offset} your code changed the stock it was given, at \`${path}\`. It is the state ` +
+      "before this record, and somebody may still need it. What would you return if you could only read it?",
     interleavings: (at) =>
-      `Each device has a key of its own, and nothing is promised about the order of two of them. With the record at ` +
-      `offset ${at.offset}, ${at.event?.type} of ${clock(clockOf(at))}, read before one of another device, your shop ends ` +
-      "with another stock. What in your fold depends on which of them is heard first?",
+      `Each device has its own key, and Kafka promises no order between two keys. If the record at ` +
+      `offset ${at.offset}, ${at.event?.type} of ${clockTime(timeAt(at))}, is read before one of another device, your shop ends ` +
+      "with another stock. What in your fold depends on which of the two comes first?",
   },
 } satisfies ExerciseChecks;

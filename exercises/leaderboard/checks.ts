@@ -1,19 +1,20 @@
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
 import type { ExerciseChecks } from "../../engine/grading/checks.ts";
+import type { Score } from "./domain.ts";
+import { couldHaveHappened, generatedLogs } from "./logs.ts";
 import {
-  best,
   bestDiffers,
-  board,
-  climber,
-  happened,
-  named,
+  correctedScore,
+  describeBestScores,
+  describeBoard,
+  describeRecord,
+  missingNewcomer,
   offsetOf,
   placesIn,
-  tied,
-  told,
-  twice,
-} from "./boards.ts";
-import { couldHaveHappened, generatedLogs, type Score } from "./scores.ts";
+  repeatedPlayer,
+  scoreDataAt,
+  tiedScores,
+} from "./messages.ts";
 
 export default {
   // What else a view remembers is the learner's own.
@@ -28,10 +29,10 @@ export default {
   checks: [
     {
       id: "best",
-      title: "bestScores: a score counts if it is the player's best",
+      title: "bestScores: a player's best score counts",
       covers: (at) => at.event?.type === "ScoreSubmitted" && bestDiffers(at),
       message: (at) =>
-        `At offset ${at.offset} ${told(at).player} made ${told(at).points} points. ${best(at)}. ` +
+        `At offset ${at.offset} ${scoreDataAt(at).player} made ${scoreDataAt(at).points} points. ${describeBestScores(at)}. ` +
         "That worked when you opened it. Which score is the best one so far?",
     },
     {
@@ -39,14 +40,15 @@ export default {
       title: "bestScores: a corrected score counts with its new points",
       covers: (at) => at.event?.type === "ScoreCorrected" && bestDiffers(at),
       message: (at) => {
-        const score = named(at);
-        const corrects = `Offset ${at.offset} corrects ${told(at).scoreId} to ${told(at).points} points`;
-        if (!score) return `${corrects}, and no score has that name. ${best(at)}. Whose points are they?`;
+        const score = correctedScore(at);
+        const corrects = `Offset ${at.offset} corrects ${scoreDataAt(at).scoreId} to ${scoreDataAt(at).points} points`;
+        if (!score)
+          return `${corrects}, and no score has that name. ${describeBestScores(at)}. Whose score does this record change?`;
         if (score.removed)
-          return `${corrects}. ${score.player} was removed at offset ${offsetOf(score.removed)}, after that score. ${best(at)}. Which scores of ${score.player} stand?`;
+          return `${corrects}. ${score.player} was removed at offset ${offsetOf(score.removed)}, after that score. ${describeBestScores(at)}. Which scores of ${score.player} still count?`;
         return (
-          `${corrects}. ${score.player} had made ${score.points} with it, at offset ${offsetOf(score.submitted)}. ` +
-          `${best(at)}. Which other scores of ${score.player} stand?`
+          `${corrects}. It is the score of ${score.points} points that ${score.player} made at offset ${offsetOf(score.submitted)}. ` +
+          `${describeBestScores(at)}. Which other scores of ${score.player} count?`
         );
       },
     },
@@ -55,37 +57,37 @@ export default {
       title: "bestScores: a removed player has no best score",
       covers: (at) => at.event?.type === "PlayerRemoved" && bestDiffers(at),
       message: (at) =>
-        `At offset ${at.offset} ${told(at).player} was removed. ${best(at)}. ` +
-        "Each view folds the log on its own. What does this one do with that record?",
+        `At offset ${at.offset} ${scoreDataAt(at).player} was removed. ${describeBestScores(at)}. ` +
+        "Each view folds the log on its own. What does this view do with that record?",
     },
     {
       id: "one-place-each",
-      title: "topThree: a player stands on the board once",
-      covers: (at) => twice(at) !== undefined,
+      title: "topThree: each player is on the board once",
+      covers: (at) => repeatedPlayer(at) !== undefined,
       message: (at) =>
-        `After offset ${at.offset} your \`topThree\` shows ${board(at.actual)}: ${twice(at)} stands there twice. ` +
-        `The board is for players, and ${twice(at)} is one. Which of the two scores counts?`,
+        `After offset ${at.offset} your \`topThree\` shows ${describeBoard(at.actual)}: ${repeatedPlayer(at)} is there twice. ` +
+        `The board lists players, each of them once. Which score of ${repeatedPlayer(at)} counts?`,
     },
     {
       id: "ties",
-      title: "topThree: of equal points, those submitted first stand first",
-      covers: (at) => tied(at) !== undefined,
+      title: "topThree: of equal scores, the one submitted first comes first",
+      covers: (at) => tiedScores(at) !== undefined,
       message: (at) => {
-        const [first, second] = tied(at) as [Score, Score];
+        const [first, second] = tiedScores(at) as [Score, Score];
         return (
-          `After offset ${at.offset} your \`topThree\` shows ${board(at.actual)}. ${first.player} made that score at ` +
+          `After offset ${at.offset} your \`topThree\` shows ${describeBoard(at.actual)}. ${first.player} made that score at ` +
           `offset ${offsetOf(first.submitted)}, ${second.player} at offset ${offsetOf(second.submitted)}. Who was first?`
         );
       },
       known: [
         {
-          when: (at) => tied(at)?.[0].corrected !== undefined && at.event?.type === "ScoreCorrected",
+          when: (at) => tiedScores(at)?.[0].corrected !== undefined && at.event?.type === "ScoreCorrected",
           says: (at) => {
-            const [first, second] = tied(at) as [Score, Score];
+            const [first, second] = tiedScores(at) as [Score, Score];
             return (
-              `After offset ${at.offset} your \`topThree\` shows ${board(at.actual)}. ${first.player} made that score ` +
+              `After offset ${at.offset} your \`topThree\` shows ${describeBoard(at.actual)}. ${first.player} made that score ` +
               `at offset ${offsetOf(first.submitted)}, ${second.player} at offset ${offsetOf(second.submitted)}. ` +
-              `A correction says what was true all along. Who of the two was first to have these points?`
+              `A correction says what was true from the start. Which of the two scores was submitted first?`
             );
           },
         },
@@ -93,19 +95,19 @@ export default {
     },
     {
       id: "moves-up",
-      title: "topThree: where a place gets free, the next player moves up",
-      covers: (at) => climber(at) !== undefined,
+      title: "topThree: if a place becomes free, the next player moves up",
+      covers: (at) => missingNewcomer(at) !== undefined,
       message: (at) =>
-        `${happened(at)}. Your \`topThree\` shows ${board(at.actual)}. ${climber(at)?.player} has ` +
-        `${climber(at)?.points} points, from offset ${offsetOf((climber(at) as Score).submitted)}. ` +
-        "Where does your view keep those who are not on the board?",
+        `${describeRecord(at)}. Your \`topThree\` shows ${describeBoard(at.actual)}. ${missingNewcomer(at)?.player} has ` +
+        `${missingNewcomer(at)?.points} points, from offset ${offsetOf((missingNewcomer(at) as Score).submitted)}. ` +
+        "Where does your view keep the players who are not on the board?",
     },
     {
       id: "top-three",
       title: "topThree: the three best players, best first",
       covers: (at) => at.event !== null && !sameJson(placesIn(at.actual), placesIn(at.expected)),
       message: (at) =>
-        `${happened(at)}. Your \`topThree\` shows ${board(at.actual)}. Who is ahead of whom now?`,
+        `${describeRecord(at)}. Your \`topThree\` shows ${describeBoard(at.actual)}. Who is ahead of whom now?`,
     },
     {
       id: "other-records",
@@ -113,14 +115,14 @@ export default {
       covers: () => true,
       message: (at) =>
         at.event
-          ? `Offset ${at.offset} is ${at.event.type}. ${best(at)}. Does this record change what the views should show?`
-          : "Before the first record your views are not an empty `best` and an empty list of `places`. What do both `initialView` return?",
+          ? `Offset ${at.offset} is ${at.event.type}. ${describeBestScores(at)}. Does this record change what the views should show?`
+          : "Before the first record one of your views is not empty: `best` must be an empty object, `places` an empty list. What does each `initialView` return?",
     },
   ],
   generated: { cases: generatedLogs, possible: couldHaveHappened },
   words: {
     mutation: (at, path) =>
       `At offset ${at.offset} your code changed the view it was given, at \`${path}\`. Somebody may be looking at that ` +
-      "board this very moment. Which of the things you called changes a list instead of giving a new one?",
+      "board right now. Which function that you called changes a list instead of returning a new one?",
   },
 } satisfies ExerciseChecks;

@@ -1,4 +1,4 @@
-/** A score that stands, under the name of the record that submitted it. */
+/** A score that counts, under the name of the record that submitted it. */
 type Score = { id: string; player: string; points: number };
 
 // Everybody's best score.
@@ -28,7 +28,7 @@ export const topThree = {
   },
 };
 
-/** The scores that stand after this event, in the order in which they were submitted. */
+/** The scores that count after this event, in the order in which they were submitted. */
 function standing(scores: Score[], event: BoardEvent): Score[] {
   switch (event.type) {
     case "ScoreSubmitted":

@@ -1,28 +1,29 @@
 import { isObject } from "../../engine/fold/json.ts";
-import type { At, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
+import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
 import {
   aYearAfter,
-  differing,
-  type Earned,
+  describeLots,
+  differingLots,
+  type EarnedLot,
   earnedBefore,
-  figure,
+  formatNumber,
   leftOf,
-  lotsInWords,
   pointsLeft,
   sumOf,
-} from "./card.ts";
-import { generatedYears } from "./years.ts";
+} from "./domain.ts";
+import { couldHaveHappened, generatedLogs } from "./logs.ts";
 
-const isOf = (type: string) => (at: At) => at.event?.type === type;
-const field = ({ event }: At, name: string) => String(isObject(event?.data) && event.data[name]);
-const shows = ({ actual }: At) => `Your card shows ${lotsInWords(actual)}.`;
-const had = ({ before }: At) => `Before it there were ${lotsInWords(before)}.`;
+const isOf = (type: string) => (at: CheckContext) => at.event?.type === type;
+const field = ({ event }: CheckContext, name: string) => String(isObject(event?.data) && event.data[name]);
+const shows = ({ actual }: CheckContext) => `Your card shows ${describeLots(actual)}.`;
+const had = ({ before }: CheckContext) => `Before it there were ${describeLots(before)}.`;
 
 /** The lots with points before this step, oldest first. */
-const lotsBefore = (at: At) => earnedBefore(at).filter(({ purchase }) => leftOf(at.before, purchase) !== 0);
-/** The oldest of the lots that the learner's fold and the log's see otherwise. */
-const wrongLot = (at: At) => {
-  const wrong = differing(at.expected, at.actual);
+const lotsBefore = (at: CheckContext) =>
+  earnedBefore(at).filter(({ purchase }) => leftOf(at.before, purchase) !== 0);
+/** The oldest of the lots in which the learner's fold differs from the reference's. */
+const wrongLot = (at: CheckContext) => {
+  const wrong = differingLots(at.expected, at.actual);
   return earnedBefore(at).find(({ purchase }) => wrong.includes(purchase));
 };
 
@@ -33,27 +34,27 @@ const oldestFirst: Check = {
   message(at) {
     const record = `At offset ${at.offset} ${field(at, "points")} points were spent. ${had(at)} ${shows(at)}`;
     if (sumOf(at.actual) !== sumOf(at.expected))
-      return `${record} Together that was ${sumOf(at.before)} and is ${figure(sumOf(at.actual))} now. How many are left once ${field(at, "points")} are spent?`;
+      return `${record} That was ${sumOf(at.before)} points in all, and now it is ${formatNumber(sumOf(at.actual))}. How many are left once ${field(at, "points")} are spent?`;
     const lots = lotsBefore(at).map(({ purchase, day }) => `${purchase} on ${day}`);
-    return `${record} Earned: ${lots.join(", ")}. Which of them grow old first?`;
+    return `${record} Earned: ${lots.join(", ")}. Which of these points expire first?`;
   },
   known: [
     {
-      // Taken as if the order of the records were the order of the purchases.
+      // Taken in the order of the records instead of the order of the purchases.
       when: (at) =>
         isOf("PointsSpent")(at) && sumOf(at.actual) === sumOf(at.expected) && lateLot(at) !== undefined,
       says: (at) => {
-        const late = lateLot(at) as Earned;
-        return `At offset ${at.offset} ${field(at, "points")} points were spent. ${had(at)} ${shows(at)} ${late.purchase} stands at offset ${late.offset} and was earned on ${late.day}, before others that stand earlier. What makes points old, the place of their record or the day they were earned?`;
+        const late = lateLot(at) as EarnedLot;
+        return `At offset ${at.offset} ${field(at, "points")} points were spent. ${had(at)} ${shows(at)} The record of ${late.purchase} is at offset ${late.offset}, but it was earned on ${late.day}, before others with a smaller offset. Which decides the age of points, the offset of their record or the day they were earned?`;
       },
     },
   ],
 };
 
-/** A lot that was spent too little of, and whose record came after that of a younger one which was spent instead. */
-function lateLot(at: At): Earned | undefined {
+/** A lot of which too little was spent, and whose record came after the record of a younger lot that was spent instead. */
+function lateLot(at: CheckContext): EarnedLot | undefined {
   const lots = lotsBefore(at);
-  const more = (lot: Earned) =>
+  const more = (lot: EarnedLot) =>
     Number(leftOf(at.actual, lot.purchase)) - Number(leftOf(at.expected, lot.purchase));
   return lots.find(
     (lot, place) =>
@@ -71,8 +72,8 @@ const refund: Check = {
     const of = earnedBefore(at).find((lot) => lot.purchase === purchase);
     const record = `At offset ${at.offset} ${purchase} was refunded.`;
     if (!of)
-      return `${record} ${shows(at)} No record before it has earned points for ${purchase}. What is there to take back?`;
-    const left = figure(leftOf(at.before, purchase));
+      return `${record} ${shows(at)} No earlier record earned points for ${purchase}. What is there to take back?`;
+    const left = formatNumber(leftOf(at.before, purchase));
     return `${record} It had earned ${of.points} points at offset ${of.offset}, and ${left} were left. ${shows(at)} How much of it can be taken back?`;
   },
 };
@@ -83,15 +84,15 @@ const twelveMonths: Check = {
   covers: (at) => isOf("DayClosed")(at) && wrongLot(at) !== undefined,
   message(at) {
     const date = field(at, "date");
-    const { purchase, day } = wrongLot(at) as Earned;
-    const earned = `At offset ${at.offset} the day ${date} was closed. ${purchase} was earned on ${day}. Your card shows ${figure(leftOf(at.actual, purchase))} points of it; before it was ${figure(leftOf(at.before, purchase))}.`;
-    if (aYearAfter(day) <= date) return `${earned} Until when could they be spent?`;
+    const { purchase, day } = wrongLot(at) as EarnedLot;
+    const earned = `At offset ${at.offset} the day ${date} was closed. ${purchase} was earned on ${day}. Your card shows ${formatNumber(leftOf(at.actual, purchase))} points of it; before the record it was ${formatNumber(leftOf(at.before, purchase))}.`;
+    if (aYearAfter(day) <= date) return `${earned} On which day could they be spent for the last time?`;
     if (Date.parse(date) - Date.parse(day) === 365 * 24 * 60 * 60_000)
-      return `${earned} That is 365 days, with a 29 February among them. How long are twelve months?`;
+      return `${earned} That is 365 days later, and one of them was a 29 February. How many days are twelve months here?`;
     const written = at.event?.metadata.occurredAt.slice(0, 10);
     if (written === aYearAfter(day))
       return `${earned} The record was written after midnight, on ${written}. Which day is over?`;
-    return `${earned} On which day do they grow old?`;
+    return `${earned} On which day do they expire?`;
   },
 };
 
@@ -109,17 +110,16 @@ const otherRecords: Check = {
   covers: () => true,
   message: (at) =>
     at.event
-      ? `At offset ${at.offset} the log holds ${at.event.type}. ${had(at)} ${shows(at)} Which points does this record speak of?`
-      : `Before the first record: ${lotsInWords(at.actual)}. Nothing was earned yet. What is on a new card?`,
+      ? `At offset ${at.offset} the log holds ${at.event.type}. ${had(at)} ${shows(at)} Which points does this record change?`
+      : `Before the first record your card shows ${describeLots(at.actual)}. Nothing was earned yet. What is on a new card?`,
 };
 
 export default {
   checks: [oldestFirst, refund, twelveMonths, earned, otherRecords],
   compare: pointsLeft,
-  // A card may lack any of these records: a refund may name a purchase nobody saw, and no day has to be closed.
-  generated: { cases: generatedYears, possible: () => true },
+  generated: { cases: generatedLogs, possible: couldHaveHappened },
   words: {
     mutation: ({ offset }, path) =>
-      `At offset ${offset} your code changed the card it was given, at \`${path}\`. That is the card one record ago, and somebody may step back to it. What would you return if you could only create and read?`,
+      `At offset ${offset} your code changed the card it was given, at \`${path}\`. That is the card before this record, and somebody may still step back to it. What would you return if you could only create and read?`,
   },
 } satisfies ExerciseChecks;

@@ -1,5 +1,5 @@
 type CardEvent =
-  /** A purchase was paid; `occurredAt` says when. A till without a line writes it later. */
+  /** A purchase was paid; `occurredAt` says when. A till that is offline sends it later. */
   | EventOf<"PointsEarned", { purchase: string; points: number }>
   | EventOf<"PointsSpent", { reward: string; points: number }>
   | EventOf<"PurchaseRefunded", { purchase: string }>

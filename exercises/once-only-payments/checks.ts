@@ -1,10 +1,10 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json } from "../../engine/fold/json.ts";
-import type { At, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { couldHaveHappened, days } from "./days.ts";
+import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { couldHaveHappened, generatedLogs } from "./logs.ts";
 
 export default {
-  // An invoice on which nothing is left of what was paid may stand there with 0, or not at all.
+  // An invoice of which everything was paid back may be listed with 0, or not at all.
   compare: (state) => {
     const paid = isObject(state) && isObject(state.paid) ? state.paid : null;
     return paid && Object.fromEntries(Object.entries(paid).filter(([, cents]) => cents !== 0));
@@ -15,24 +15,24 @@ export default {
       title: "An event that comes a second time is not counted again",
       covers: (at) => sameEvent(at) !== undefined,
       message: (at) =>
-        `At offset ${at.offset} the event ${idOf(at.event)} comes a second time; it stood at offset ${offsetOf(sameEvent(at))} before. ` +
-        `${shown(at)} What it says was counted there. What could your state keep, to know it again?`,
+        `At offset ${at.offset} the event ${idOf(at.event)} comes a second time; it was at offset ${offsetOf(sameEvent(at))} before. ` +
+        `${shown(at)} The money was already counted there. What could your state keep, so that it recognises the event?`,
     }),
     check({
       id: "same-payment",
       title: "A payment that was tried again is one payment",
       covers: (at) => samePayment(at) !== undefined,
       message: (at) =>
-        `Offset ${at.offset} is a new event, and it names ${field(at.event, "paymentId")}, as offset ${offsetOf(samePayment(at))} did: the same attempt to pay, sent once more. ` +
-        `${shown(at)} The money came once. Which of the two ids tells you so?`,
+        `Offset ${at.offset} is a new event, but it names ${field(at.event, "paymentId")}, as offset ${offsetOf(samePayment(at))} did. It is the same attempt to pay, sent once more. ` +
+        `${shown(at)} The money came once. Which of the two ids shows that?`,
     }),
     check({
       id: "real-payment",
-      title: "A payment with an id of its own counts, whatever its amount",
+      title: "A payment with a new id counts, whatever its amount",
       covers: (at) => at.event?.type === "PaymentReceived",
       message: (at) =>
-        `Offset ${at.offset} is ${field(at.event, "paymentId")}, a payment that no record before it names: ${euros(centsOf(at.event))} on invoice ${invoiceOf(at)}. ` +
-        `${shown(at)} Two payments may be of the same amount. By what did your code take this record for one it knew?`,
+        `Offset ${at.offset} is ${field(at.event, "paymentId")}, a payment that no earlier record names: ${euros(centsOf(at.event))} on invoice ${invoiceOf(at)}. ` +
+        `${shown(at)} Two payments may have the same amount. Why did your code think that it had counted this payment already?`,
       known: [
         {
           when: (at) => !leftOut(at),
@@ -48,13 +48,13 @@ export default {
       covers: (at) => at.event?.type === "RefundPaid",
       message: (at) =>
         `At offset ${at.offset} ${euros(centsOf(at.event))} of ${field(at.event, "paymentId")} went back to whoever paid invoice ${invoiceOf(at)}. ` +
-        `${shown(at)} No refund before it has this event id, ${idOf(at.event)}. What is it that \`paymentId\` names on a refund?`,
+        `${shown(at)} No earlier refund has this event id, ${idOf(at.event)}. What does \`paymentId\` name on a refund?`,
       known: [
         {
           when: (at) => !leftOut(at),
           says: (at) =>
             `At offset ${at.offset} ${euros(centsOf(at.event))} of ${field(at.event, "paymentId")} went back to whoever paid invoice ${invoiceOf(at)}. ` +
-            `${shown(at)} Before it, ${euros(figureOf(at.before, invoiceOf(at)))} was paid there. Which way does the money go in a refund?`,
+            `${shown(at)} Before it, ${euros(figureOf(at.before, invoiceOf(at)))} was paid there. In which direction does the money go in a refund?`,
         },
       ],
     }),
@@ -68,27 +68,27 @@ export default {
           : `Before the first record nothing was paid. ${shown(at)} What does \`initialState\` return?`,
     }),
   ],
-  generated: { cases: days, possible: couldHaveHappened },
+  generated: { cases: generatedLogs, possible: couldHaveHappened },
 } satisfies ExerciseChecks;
 
-/** Code that stopped shows the state before: it needs other words, whatever the record is. */
+/** Where code stopped, `at.actual` is the state before, so the message is another one, whatever the record is. */
 function check({ known = [], ...rest }: Check): Check {
   const stopped = {
-    when: (at: At) => figures(at.actual) !== null && parted(at).length === 0,
-    says: (at: At) =>
-      `At offset ${at.offset} your code stopped. Your fold shows what it showed before this record. The record is on the log, for the first time or the second; ` +
-      "`evolve` comes too late to refuse it. What is the state after a record that adds nothing to it?",
+    when: (at: CheckContext) => figures(at.actual) !== null && differingInvoices(at).length === 0,
+    says: (at: CheckContext) =>
+      `At offset ${at.offset} your code stopped. The record is already in the log, even if it repeats an earlier one, so \`evolve\` cannot refuse it. ` +
+      "What is the state after a record that adds nothing?",
   };
   return { ...rest, known: [stopped, ...known] };
 }
 
 /** The record before this step that is the same event. */
-function sameEvent({ event, history }: At): Event | undefined {
+function sameEvent({ event, history }: CheckContext): Event | undefined {
   return history.find(({ metadata }) => metadata.id === event?.metadata.id);
 }
 
 /** The record before this step that is the same payment. */
-function samePayment({ event, history }: At): Event | undefined {
+function samePayment({ event, history }: CheckContext): Event | undefined {
   if (event?.type !== "PaymentReceived") return undefined;
   return history.find(
     (each) => each.type === "PaymentReceived" && field(each, "paymentId") === field(event, "paymentId"),
@@ -96,21 +96,21 @@ function samePayment({ event, history }: At): Event | undefined {
 }
 
 /** Whether the fold shows the same money after the record as before it. */
-function leftOut(at: At): boolean {
+function leftOut(at: CheckContext): boolean {
   return figureOf(at.before, invoiceOf(at)) === figureOf(at.actual, invoiceOf(at));
 }
 
 /** "After it your fold shows €130.00 paid on invoice 2026-118." */
-function shown(at: At): string {
+function shown(at: CheckContext): string {
   if (!figures(at.actual)) return "Your state has no `paid`, an object of cents by invoice.";
-  const told = parted(at).map(
+  const amounts = differingInvoices(at).map(
     (invoice) => `${euros(figureOf(at.actual, invoice))} paid on invoice ${invoice}`,
   );
-  return `${at.event ? "After it your" : "Your"} fold shows ${told.join(" and ")}.`;
+  return `${at.event ? "After it your" : "Your"} fold shows ${amounts.join(" and ")}.`;
 }
 
-/** The invoices on which the fold shows other money than the reference. */
-function parted({ expected, actual }: At): string[] {
+/** The invoices for which the fold shows other money than the reference. */
+function differingInvoices({ expected, actual }: CheckContext): string[] {
   const invoices = new Set([...Object.keys(figures(expected) ?? {}), ...Object.keys(figures(actual) ?? {})]);
   return [...invoices].filter((invoice) => figureOf(expected, invoice) !== figureOf(actual, invoice));
 }
@@ -128,7 +128,7 @@ function field(event: Event | null | undefined, name: string): string {
   return isObject(event?.data) ? String(event.data[name]) : "";
 }
 
-function invoiceOf({ event }: At): string {
+function invoiceOf({ event }: CheckContext): string {
   return field(event, "invoiceId");
 }
 

@@ -1,4 +1,4 @@
-// What may stand on the log of the studio. Money is in cents.
+// What the log of the studio may hold. Money is in cents.
 type StudioEvent =
   | EventOf<"InvoiceSent", { invoiceId: string; cents: number }>
   /** `paymentId` names the attempt to pay: the terminal keeps it when it tries again. */

@@ -15,7 +15,7 @@ export function evolve(books: Books, event: StudioEvent): Books {
   }
 }
 
-/** Books the cents under the name that makes this fact the same fact when it comes again. */
+/** Adds the cents, unless a fact with this name was counted before. */
 function once(books: Books, name: string, invoiceId: string, cents: number): Books {
   if (books.counted.includes(name)) return books;
   return {

@@ -4,7 +4,7 @@ export function initialState(): Books {
   return { paid: {} };
 }
 
-// A payment has data.paymentId, an event has metadata.id. Which of the two makes a record one that was counted before?
+// A payment has data.paymentId, an event has metadata.id. Which of the two says that a record was counted before?
 export function evolve(books: Books, event: StudioEvent): Books {
   switch (event.type) {
     case "PaymentReceived":

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, sameJson } from "../../engine/fold/json.ts";
-import type { At, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { couldHaveHappened, generatedLogs, seenIn, written } from "./garage-logs.ts";
+import type { CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { cameraDataOf, caseOf, couldHaveHappened, generatedLogs } from "./logs.ts";
 
 export default {
   // What else the garage remembers is the learner's own.
@@ -14,24 +14,24 @@ export default {
       title: "A car that comes in takes a place",
       covers: (at) => at.event?.type === "CarEntered" && heldBefore(at) === undefined,
       message: (at) =>
-        `At offset ${at.offset} ${plate(at)} gets a place on ${level(at)}. ${shows(at)}. ` +
+        `At offset ${at.offset} ${plate(at)} gets a place on ${level(at)}. ${describeGarage(at)}. ` +
         "That part worked when you opened it. What does an entry change?",
     },
     {
       id: "enters-again",
-      title: "A car that comes in twice has left in between",
+      title: "A car that comes in twice left in between",
       covers: (at) => at.event?.type === "CarEntered",
       message: (at) =>
-        `At offset ${at.offset} ${plate(at)} gets a place on ${level(at)}. It held one on ${heldBefore(at)} already, ` +
-        `since offset ${offsetOfEntry(at)}. ${shows(at)}. A car stands in one place. ` +
+        `At offset ${at.offset} ${plate(at)} gets a place on ${level(at)}. It already held one on ${heldBefore(at)}, ` +
+        `since offset ${offsetOfEntry(at)}. ${describeGarage(at)}. A car holds one place at a time. ` +
         "What must have happened between the two records?",
       known: [
         {
           when: (at) => sameJson(at.actual, at.before) && !sameJson(at.actual, at.expected),
           says: (at) =>
             `At offset ${at.offset} ${plate(at)} gets a place on ${level(at)}. Your garage still has it on ` +
-            `${heldBefore(at)}, where offset ${offsetOfEntry(at)} had put it. The newer record was not lost. ` +
-            "Which one between the two was?",
+            `${heldBefore(at)}, where offset ${offsetOfEntry(at)} put it. The car came in twice, so a record between the two was lost. ` +
+            "What did that record say?",
         },
       ],
     },
@@ -41,12 +41,12 @@ export default {
       covers: (at) => at.event?.type === "CarLeft" && heldBefore(at) !== undefined,
       message: (at) =>
         `At offset ${at.offset} ${plate(at)} drove out by the barrier of ${level(at)}. It held a place on ` +
-        `${heldBefore(at)}, since offset ${offsetOfEntry(at)}. ${shows(at)}. Which place is free now?`,
+        `${heldBefore(at)}, since offset ${offsetOfEntry(at)}. ${describeGarage(at)}. Which place is free now?`,
       known: [
         {
           when: (at) => partsOf(at.actual).inside[plate(at)] !== undefined,
           says: (at) =>
-            `At offset ${at.offset} ${plate(at)} drove out. ${shows(at)}. ` +
+            `At offset ${at.offset} ${plate(at)} drove out. ${describeGarage(at)}. ` +
             "What does each of the two parts of the state say about a car that has left?",
         },
       ],
@@ -56,11 +56,11 @@ export default {
       title: "A car that is not inside frees nothing",
       covers: (at) => at.event?.type === "CarLeft",
       message: (at) => {
-        const record = `At offset ${at.offset} ${plate(at)} drove out, and by the records before it, it was not inside`;
+        const record = `At offset ${at.offset} ${plate(at)} drove out, but by the records before it the car was not inside`;
         return sameJson(at.expected, at.actual)
-          ? `${record}. There your code stopped. The record is on the log, and \`evolve\` comes too late to refuse it. ` +
+          ? `${record}. Your code stopped there. The record is already in the log, so \`evolve\` cannot refuse it. ` +
               "What is the garage after it?"
-          : `${record}. ${shows(at)}. Which place did it hold?`;
+          : `${record}. ${describeGarage(at)}. Which place did it hold?`;
       },
     },
     {
@@ -69,13 +69,13 @@ export default {
       covers: () => true,
       message: (at) =>
         at.event
-          ? `Offset ${at.offset} is ${at.event.type}. ${shows(at)}. Which case of \`evolve\` ran for it?`
-          : `Before the first record ${lower(shows(at))}. Nothing has opened yet. What does \`initialState\` return?`,
+          ? `Offset ${at.offset} is ${at.event.type}. ${describeGarage(at)}. Which case of \`evolve\` ran for it?`
+          : `Before the first record ${lower(describeGarage(at))}. The garage has not opened yet. What does \`initialState\` return?`,
     },
   ],
   cases: [
     // Out by another barrier, in again, and in once more on the same level.
-    written({ P1: 2, P2: 2, P3: 2 }, [
+    caseOf({ P1: 2, P2: 2, P3: 2 }, [
       { type: "CarEntered", plate: "RX-418-B", level: "P1" },
       { type: "CarEntered", plate: "RX-418-B", level: "P1" },
       { type: "CarEntered", plate: "RX-418-B", level: "P2" },
@@ -89,19 +89,19 @@ export default {
       const last = at.history.at(-1);
       return (
         `At offset ${at.offset} your code changed the garage it was given, at \`${path}\`. ` +
-        `That is the garage after offset ${last?.metadata.position.offset ?? 0}, and it may still be lit on the sign. ` +
+        `That is the garage after offset ${last?.metadata.position.offset ?? 0}, and the sign may still show it. ` +
         "What would you return if you could only read it?"
       );
     },
   },
 } satisfies ExerciseChecks;
 
-function plate({ event }: At): string {
-  return event ? seenIn(event).plate : "";
+function plate({ event }: CheckContext): string {
+  return event ? cameraDataOf(event).plate : "";
 }
 
-function level({ event }: At): string {
-  return event ? seenIn(event).level : "";
+function level({ event }: CheckContext): string {
+  return event ? cameraDataOf(event).level : "";
 }
 
 function partsOf(compared: Json): { free: JsonObject; inside: JsonObject } {
@@ -112,20 +112,22 @@ function partsOf(compared: Json): { free: JsonObject; inside: JsonObject } {
   };
 }
 
-/** The level on which the car of this record stood before it; undefined where it was not inside. */
-function heldBefore(at: At): Json | undefined {
+/** The level of the car before this record; undefined where it was not inside. */
+function heldBefore(at: CheckContext): Json | undefined {
   return partsOf(at.before).inside[plate(at)];
 }
 
 /** Where the log says that the car came in last. */
-function offsetOfEntry(at: At): number | undefined {
-  const entry = at.history.findLast((each) => each.type === "CarEntered" && seenIn(each).plate === plate(at));
+function offsetOfEntry(at: CheckContext): number | undefined {
+  const entry = at.history.findLast(
+    (each) => each.type === "CarEntered" && cameraDataOf(each).plate === plate(at),
+  );
   return entry?.metadata.position.offset;
 }
 
 /** What the learner's garage shows that the record does not: "Your garage shows 2 places free on P1". */
-function shows(at: At): string {
-  if (sameJson(at.expected, at.actual)) return "There your code stopped";
+function describeGarage(at: CheckContext): string {
+  if (sameJson(at.expected, at.actual)) return "Your code stopped there";
   const [expected, actual] = [partsOf(at.expected), partsOf(at.actual)];
   const levels = differing(expected.free, actual.free).map(
     (each) => `${counted(actual.free[each])} free on ${each}`,
@@ -133,7 +135,9 @@ function shows(at: At): string {
   const cars = differing(expected.inside, actual.inside).map((car) =>
     actual.inside[car] === undefined
       ? `does not have ${car} inside`
-      : `still has ${car} inside, on ${text(actual.inside[car])}`,
+      : expected.inside[car] === undefined
+        ? `still has ${car} inside, on ${text(actual.inside[car])}`
+        : `has ${car} on ${text(actual.inside[car])}`,
   );
   const parts = [...(levels.length > 0 ? [`shows ${levels.join(" and ")}`] : []), ...cars];
   return parts.length > 0 ? `Your garage ${parts.join(" and ")}` : "Your state lacks `free` or `inside`";

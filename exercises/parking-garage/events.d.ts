@@ -3,5 +3,5 @@ type GarageEvent =
   | EventOf<"GarageOpened", { places: Record<string, number> }>
   /** The car was given a place on this level. */
   | EventOf<"CarEntered", { plate: string; level: string }>
-  /** The car drove out by the barrier of this level, which need not be the level where it stood. */
+  /** The car drove out by the barrier of this level, which may not be the level where it parked. */
   | EventOf<"CarLeft", { plate: string; level: string }>;

@@ -1,4 +1,4 @@
-// Free places by level, and for every car inside the level where it stands.
+// Free places by level, and the level of every car inside.
 type Garage = { free: Record<string, number>; inside: Record<string, string> };
 
 export function initialState(): Garage {

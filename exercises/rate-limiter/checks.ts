@@ -1,89 +1,100 @@
-import type { At, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { type Asked, answersByKey, askedAt, lostAnswers, offsetsOf, seconds, windowLength } from "./gate.ts";
-import { generatedRequests } from "./requests.ts";
+import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { isInOrderOfTime } from "../../engine/grading/could-have-happened.ts";
+import {
+  answersByKey,
+  formatSeconds,
+  lostAnswers,
+  offsetsOf,
+  type RequestContext,
+  requestAt,
+  windowLength,
+} from "./domain.ts";
+import { generatedLogs } from "./logs.ts";
 
 /** A check about the answer to a request. */
 function answerCheck(
   id: string,
   title: string,
-  covers: (asked: Asked) => boolean,
-  message: (asked: Asked, at: At) => string,
+  covers: (request: RequestContext) => boolean,
+  message: (request: RequestContext, at: CheckContext) => string,
 ): Check {
   return {
     id,
     title,
     covers: (at) => {
-      const asked = askedAt(at);
-      return asked !== null && covers(asked);
+      const request = requestAt(at);
+      return request !== null && covers(request);
     },
-    message: (at) => message(askedAt(at) as Asked, at),
+    message: (at) => message(requestAt(at) as RequestContext, at),
   };
 }
 
-const letThroughIn = ({ own }: Asked) =>
+const letThroughIn = ({ own }: RequestContext) =>
   own.filter(({ ago, letThrough }) => letThrough && ago < windowLength);
-const refusedIn = ({ own }: Asked) => own.filter(({ ago, letThrough }) => !letThrough && ago < windowLength);
-const onTheEdge = ({ own }: Asked) => own.filter(({ ago, letThrough }) => letThrough && ago === windowLength);
-const wrongly = (answer: string) => (asked: Asked) => asked.actual === answer;
-const isRefused = wrongly("refused");
+const refusedIn = ({ own }: RequestContext) =>
+  own.filter(({ ago, letThrough }) => !letThrough && ago < windowLength);
+const onTheEdge = ({ own }: RequestContext) =>
+  own.filter(({ ago, letThrough }) => letThrough && ago === windowLength);
+const answeredWrongly = (answer: string) => (request: RequestContext) => request.actual === answer;
+const isRefused = answeredWrongly("refused");
 
-const says = ({ key, id, actual }: Asked, { offset }: At) =>
+const describeRequest = ({ key, id, actual }: RequestContext, { offset }: CheckContext) =>
   `At offset ${offset} ${key} sends request ${id}. Your fold says: ${String(actual)}.`;
 
 const everyRequest: Check = {
   id: "every-request",
   title: "Every request has an answer, and keeps it",
   covers: (at) => {
-    const asked = askedAt(at);
+    const request = requestAt(at);
     return (
-      asked !== null &&
-      (lostAnswers(at).length > 0 || !["let through", "refused"].includes(String(asked.actual)))
+      request !== null &&
+      (lostAnswers(at).length > 0 || !["let through", "refused"].includes(String(request.actual)))
     );
   },
   message: (at) => {
-    const { id, key } = askedAt(at) as Asked;
+    const { id, key } = requestAt(at) as RequestContext;
     const [lost] = lostAnswers(at);
     return lost === undefined
       ? `At offset ${at.offset} ${key} sends request ${id}. After it \`answers\` says neither "let through" nor "refused" under ${id}. What did your fold decide about it?`
-      : `At offset ${at.offset} ${key} sends request ${id}. After it \`answers\` says nothing about ${lost} any more, or something else than before. The log still holds ${lost}: what happened to its answer?`;
+      : `At offset ${at.offset} ${key} sends request ${id}. After it \`answers\` says nothing about ${lost} any more, or not the same as before. The log still holds ${lost}: what happened to its answer?`;
   },
 };
 
 const refusedDoNotCount = answerCheck(
   "refused-do-not-count",
-  "A refused request fills no window",
-  (asked) => isRefused(asked) && letThroughIn(asked).length + refusedIn(asked).length >= 3,
-  (asked, at) => {
-    const room = letThroughIn(asked);
+  "A refused request does not count",
+  (request) => isRefused(request) && letThroughIn(request).length + refusedIn(request).length >= 3,
+  (request, at) => {
+    const room = letThroughIn(request);
     const before = room.length === 0 ? "none was let through" : `${offsetsOf(room)} let through`;
-    return `${says(asked, at)} In the 60 seconds before it: ${before}, ${offsetsOf(refusedIn(asked))} refused. Which of the two kinds fills a window?`;
+    return `${describeRequest(request, at)} In the 60 seconds before it: ${before}, ${offsetsOf(refusedIn(request))} refused. Which of the two kinds counts?`;
   },
 );
 
 const edge = answerCheck(
   "edge",
-  "What came exactly 60 seconds ago is no longer in the window",
-  (asked) => isRefused(asked) && letThroughIn(asked).length + onTheEdge(asked).length >= 3,
-  (asked, at) =>
-    `${says(asked, at)} The request at ${offsetsOf(onTheEdge(asked))} came exactly 60 seconds before it. Without it there is room. Is it still in the window?`,
+  "A request that came exactly 60 seconds ago is no longer in the window",
+  (request) => isRefused(request) && letThroughIn(request).length + onTheEdge(request).length >= 3,
+  (request, at) =>
+    `${describeRequest(request, at)} The request at ${offsetsOf(onTheEdge(request))} came exactly 60 seconds before it. Without that request there is room for this one. Is it still in the window?`,
 );
 
 const windowPasses = answerCheck(
   "window-passes",
-  "What is older than 60 seconds is forgotten",
+  "A request that is older than 60 seconds no longer counts",
   isRefused,
-  (asked, at) =>
-    asked.own.length === 0
-      ? `${says(asked, at)} It is the first request of ${asked.key}. What is in its window?`
-      : `${says(asked, at)} Let through before it: ${agesOf(asked)}. Which of these are still in the window?`,
+  (request, at) =>
+    request.own.length === 0
+      ? `${describeRequest(request, at)} It is the first request of ${request.key}. What is in its window?`
+      : `${describeRequest(request, at)} Let through before it: ${agesOf(request)}. Which of these are still in the window?`,
 );
 
 const anySixtySeconds = answerCheck(
   "any-sixty-seconds",
   "At most three are let through in any 60 seconds",
-  wrongly("let through"),
-  (asked, at) =>
-    `${says(asked, at)} The last ones that were let through: ${agesOf(asked)}. How many were let through in the 60 seconds before it?`,
+  answeredWrongly("let through"),
+  (request, at) =>
+    `${describeRequest(request, at)} The last requests that were let through: ${agesOf(request)}. How many were let through in the 60 seconds before it?`,
 );
 
 const otherRecords: Check = {
@@ -92,26 +103,26 @@ const otherRecords: Check = {
   covers: () => true,
   message: ({ event, offset }) =>
     event
-      ? `At offset ${offset} the log holds ${event.type}, and \`answers\` is not as it was. Nobody sent a request. What does \`evolve\` return for an event that is none?`
-      : "Before the first record `answers` is not empty, or not there. Nothing has been sent yet. What has a gate answered before that?",
+      ? `At offset ${offset} the log holds ${event.type}, and \`answers\` is not as it was. Nobody sent a request there. What does \`evolve\` return for an event that is not a request?`
+      : "Before the first record `answers` is not empty, or missing. Nobody has sent a request yet. Which answers has the gate given by then?",
 };
 
 /** "offset 3, 20 seconds ago; offset 5, 2 seconds ago": the last three. */
-function agesOf({ own }: Asked): string {
+function agesOf({ own }: RequestContext): string {
   return own
     .filter(({ letThrough }) => letThrough)
     .slice(-3)
-    .map(({ offset, ago }) => `offset ${offset}, ${seconds(ago)} ago`)
+    .map(({ offset, ago }) => `offset ${offset}, ${formatSeconds(ago)} ago`)
     .join("; ");
 }
 
 export default {
   checks: [everyRequest, refusedDoNotCount, edge, windowPasses, anySixtySeconds, otherRecords],
   compare: answersByKey,
-  // Any request may not have been made.
-  generated: { cases: generatedRequests, possible: () => true },
+  // Any request may be absent; the others came one after the other.
+  generated: { cases: generatedLogs, possible: isInOrderOfTime },
   words: {
     mutation: ({ offset }, path) =>
-      `At offset ${offset} your code changed the state it was given, at \`${path}\`. That is what the gate knew one record ago, and somebody may step back to it. What would you return if you could only create and read?`,
+      `At offset ${offset} your code changed the state it was given, at \`${path}\`. That is what the gate knew before this record, and somebody may still step back to it. What would you return if you could only create and read?`,
   },
 } satisfies ExerciseChecks;

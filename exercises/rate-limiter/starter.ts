@@ -1,7 +1,7 @@
 type Answer = "let through" | "refused";
 type Gate = {
   answers: Record<string, Answer>;
-  recent: number[]; // when the requests came that were let through and may still be in the window
+  recent: number[]; // times of the requests that were let through and may still be in the window
 };
 
 const most = 3;
@@ -15,6 +15,6 @@ export function evolve(gate: Gate, event: GateEvent): Gate {
   if (event.type !== "RequestReceived") return gate;
   const { id, occurredAt } = event.metadata;
   const now = Date.parse(occurredAt);
-  // So far everybody is let through. Who is in the window now, and is there room for one more?
+  // So far every request is let through. Which requests are in the window now, and is there room for one more?
   return { ...gate, answers: { ...gate.answers, [id]: "let through" } };
 }

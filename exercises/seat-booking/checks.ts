@@ -1,24 +1,25 @@
 import type { Event } from "../../engine/fold/event.ts";
-import type { At, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { corners, generatedEvenings } from "./offices.ts";
+import { sameJson } from "../../engine/fold/json.ts";
+import type { Check, CheckContext, ExerciseChecks, KnownMistake } from "../../engine/grading/checks.ts";
 import {
   type Booking,
   bookingAt,
-  clock,
-  differing,
-  inWords,
-  placeOf,
+  describePosition,
+  describeSeat,
+  differingSeats,
+  formatTime,
   seatsOf,
-  type Taken,
+  type TakenSeat,
   timeOf,
-} from "./seats.ts";
+} from "./domain.ts";
+import { cornerCases, couldHaveHappened, generatedLogs } from "./logs.ts";
 
 /** A check about a record of a seat. */
 function seatCheck(
   id: string,
   title: string,
   covers: (booking: Booking) => boolean,
-  message: (booking: Booking, at: At & { event: Event }) => string,
+  message: (booking: Booking, at: CheckContext & { event: Event }) => string,
 ): Check {
   return {
     id,
@@ -27,9 +28,24 @@ function seatCheck(
       const booking = bookingAt(at);
       return booking !== null && covers(booking);
     },
-    message: (at) => message(bookingAt(at) as Booking, at as At & { event: Event }),
+    message: (at) => message(bookingAt(at) as Booking, at as CheckContext & { event: Event }),
+    known: [readsTimestamp],
   };
 }
+
+/** The learner's fold shows what a fold by Kafka's `timestamp` would show. */
+const readsTimestamp: KnownMistake = {
+  when: (at) => {
+    const { delayed, expected, actual, byTimestamp } = bookingAt(at) ?? {};
+    return Boolean(delayed) && !sameJson(expected, actual) && sameJson(actual, byTimestamp);
+  },
+  says: (at) => {
+    const booking = bookingAt(at) as Booking;
+    const delayed = booking.delayed as Event;
+    const times = `\`occurredAt\` ${formatTime(timeOf(delayed))} and \`timestamp\` ${formatTime(delayed.metadata.timestamp)}`;
+    return `${recordOf(booking, at as { event: Event })} ${showsOf(booking)} The record at ${describePosition(delayed)} has ${times}. Which of the two times does your code read?`;
+  },
+};
 
 const did: Record<string, string> = {
   SeatHeld: "holds",
@@ -39,12 +55,12 @@ const did: Record<string, string> = {
 
 /** "At offset 1 of partition 0, 17:00:20, OT-77 holds F12." */
 const recordOf = ({ type, booking, seat, now }: Booking, { event }: { event: Event }) =>
-  `At ${placeOf(event)}, ${clock(now)}, ${booking} ${did[type]} ${seat}.`;
-const showsOf = ({ seat, actual }: Booking) => `Your fold shows ${seat} ${inWords(actual)}.`;
-const ended = ({ until, booking }: Taken, now: number) =>
+  `At ${describePosition(event)}, ${formatTime(now)}, ${booking} ${did[type]} ${seat}.`;
+const showsOf = ({ seat, actual }: Booking) => `Your fold shows ${seat} ${describeSeat(actual)}.`;
+const ended = ({ until, booking }: TakenSeat, now: number) =>
   until === now
-    ? `The hold of ${booking} ends at exactly this moment.`
-    : `The hold of ${booking} ended at ${clock(until)}.`;
+    ? `The hold of ${booking} ends at exactly this time.`
+    : `The hold of ${booking} ended at ${formatTime(until)}.`;
 
 const soldStays = seatCheck(
   "sold-stays",
@@ -52,20 +68,20 @@ const soldStays = seatCheck(
   ({ type, taken, isOwn }) => taken?.status === "sold" && (type !== "SeatConfirmed" || isOwn),
   (booking, at) => {
     const { seat, taken } = booking;
-    return `${recordOf(booking, at)} ${seat} was sold to ${taken?.booking} at ${placeOf((taken as Taken).since)}. ${showsOf(booking)} How does a seat that was paid for become free?`;
+    return `${recordOf(booking, at)} ${seat} was sold to ${taken?.booking} at ${describePosition((taken as TakenSeat).since)}. ${showsOf(booking)} How can a seat that is paid for become free?`;
   },
 );
 
 const firstWins = seatCheck(
   "first-wins",
-  "Who is first in the seat's own log has it",
+  "The first hold in the seat's own log gets the seat",
   ({ type, taken, hasEnded }) => type === "SeatHeld" && taken !== null && !hasEnded,
   (booking, at) => {
     const { seat, now } = booking;
-    const { since, until, booking: holder } = booking.taken as Taken;
-    const held = `${holder} has held it since ${placeOf(since)}, ${clock(timeOf(since))}, until ${clock(until)}.`;
+    const { since, until, booking: holder } = booking.taken as TakenSeat;
+    const held = `${holder} has held it since ${describePosition(since)}, ${formatTime(timeOf(since))}, until ${formatTime(until)}.`;
     return timeOf(since) > now
-      ? `${recordOf(booking, at)} ${held} ${showsOf(booking)} The time of ${booking.booking} is earlier, and its record is later. Which order do all readers of ${seat} agree on?`
+      ? `${recordOf(booking, at)} ${held} ${showsOf(booking)} ${booking.booking} has the earlier time, but the later record. Which order is the same for all readers of ${seat}?`
       : `${recordOf(booking, at)} ${held} ${showsOf(booking)} Who was first?`;
   },
 );
@@ -75,16 +91,16 @@ const holdsEnd = seatCheck(
   "A hold ends when its minutes are over",
   ({ type, hasEnded, isOwn }) => hasEnded && (type === "SeatHeld" || (type === "SeatConfirmed" && isOwn)),
   (booking, at) => {
-    const record = `${recordOf(booking, at)} ${ended(booking.taken as Taken, booking.now)} ${showsOf(booking)}`;
+    const record = `${recordOf(booking, at)} ${ended(booking.taken as TakenSeat, booking.now)} ${showsOf(booking)}`;
     return booking.type === "SeatHeld"
-      ? `${record} Who may have it from that moment on?`
-      : `${record} What was left to confirm?`;
+      ? `${record} Who may hold it from then on?`
+      : `${record} Which hold was left to confirm?`;
   },
 );
 
 const freeSeat = seatCheck(
   "free-seat",
-  "A free seat goes to the first who holds it",
+  "A free seat goes to the first hold",
   ({ type, taken }) => type === "SeatHeld" && taken === null,
   (booking, at) =>
     `${recordOf(booking, at)} Before that the seat was free. ${showsOf(booking)} Who has it now?`,
@@ -96,7 +112,7 @@ const onlyWhatIsHeld = seatCheck(
   ({ type, isOwn }) => type === "SeatConfirmed" && !isOwn,
   (booking, at) => {
     const { taken, seat } = booking;
-    const had = taken ? inWords({ status: taken.status, booking: taken.booking }) : "free";
+    const had = taken ? describeSeat({ status: taken.status, booking: taken.booking }) : "free";
     return `${recordOf(booking, at)} Before that it was ${had}. ${showsOf(booking)} Which record gave ${seat} to ${booking.booking}?`;
   },
 );
@@ -106,7 +122,7 @@ const confirmation = seatCheck(
   "A confirmation sells the seat that is on hold",
   ({ type }) => type === "SeatConfirmed",
   (booking, at) =>
-    `${recordOf(booking, at)} It has it on hold until ${clock((booking.taken as Taken).until)}. ${showsOf(booking)} What does a booking have when it is paid for in time?`,
+    `${recordOf(booking, at)} Its hold lasts until ${formatTime((booking.taken as TakenSeat).until)}. ${showsOf(booking)} What is the status of a seat that is paid for in time?`,
 );
 
 const release = seatCheck(
@@ -122,33 +138,32 @@ const release = seatCheck(
 
 const otherRecords: Check = {
   id: "other-records",
-  title: "A record that is about no seat's hold changes nothing",
+  title: "A record that holds, confirms and releases nothing changes nothing",
   covers: () => true,
   message: ({ event, expected, actual }) => {
-    const [seat = "a seat"] = differing(expected, actual);
+    const [seat = "a seat"] = differingSeats(expected, actual);
     return event
-      ? `At ${placeOf(event)} the log holds ${event.type}, and in your fold ${seat} is not as it was. Nobody held, confirmed or released it there. What does \`evolve\` return for such an event?`
-      : "Before the first record `seats` is not empty, or not there. No office has opened yet. Which seats are taken before that?";
+      ? `At ${describePosition(event)} the log holds ${event.type}, and in your fold ${seat} changed. This record holds, confirms and releases nothing. What does \`evolve\` return for such an event?`
+      : "Before the first record `seats` is not empty, or missing. No office has opened yet. Which seats are taken by then?";
   },
 };
 
 export default {
   checks: [soldStays, firstWins, holdsEnd, freeSeat, onlyWhatIsHeld, confirmation, release, otherRecords],
   compare: seatsOf,
-  cases: corners,
-  // An office may have written any of these records without the others.
-  generated: { cases: generatedEvenings, possible: () => true },
+  cases: cornerCases,
+  generated: { cases: generatedLogs, possible: couldHaveHappened },
   words: {
     interleavings: ({ event, expected, actual }) => {
-      const [seat = "a seat"] = differing(expected, actual);
+      const [seat = "a seat"] = differingSeats(expected, actual);
       const of = (compared: typeof actual) =>
-        inWords((compared as Record<string, typeof actual> | null)?.[seat]);
+        describeSeat((compared as Record<string, typeof actual> | null)?.[seat]);
       const read = event
-        ? `with the record of ${event.metadata.key} at ${placeOf(event)} read earlier`
-        : "read otherwise";
-      return `The records of two seats have no order among them. In one order that Kafka may deliver ${seat} ends ${of(expected)}; ${read} your fold shows it ${of(actual)}. What do you know about ${seat} that came from another seat?`;
+        ? `If the record of ${event.metadata.key} at ${describePosition(event)} is read earlier,`
+        : "In another order,";
+      return `Kafka promises no order between the records of two seats. In one order, ${seat} ends ${of(expected)}. ${read} your fold shows it ${of(actual)}. What does your fold know about ${seat} that came from another seat?`;
     },
     mutation: ({ event }, path) =>
-      `${event ? `At ${placeOf(event)} your` : "Your"} code changed the hall it was given, at \`${path}\`. That is the hall one record ago, and somebody may step back to it. What would you return if you could only create and read?`,
+      `${event ? `At ${describePosition(event)} your` : "Your"} code changed the hall it was given, at \`${path}\`. That is the hall before this record, and somebody may still step back to it. What would you return if you could only create and read?`,
   },
 } satisfies ExerciseChecks;

@@ -1,7 +1,7 @@
 type SeatEvent =
-  /** An office put a seat aside for a booking, for so many minutes from `occurredAt` on. */
+  /** An office held a seat for a booking, for this number of minutes from `occurredAt` on. */
   | EventOf<"SeatHeld", { seat: string; booking: string; minutes: number }>
   /** The booking was paid for. */
   | EventOf<"SeatConfirmed", { seat: string; booking: string }>
-  /** The customer thought better of it. */
+  /** The customer does not want the seat any more. */
   | EventOf<"HoldReleased", { seat: string; booking: string }>;

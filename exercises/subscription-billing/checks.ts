@@ -1,7 +1,8 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
-import type { At, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { accounts } from "./accounts.ts";
+import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { isInOrderOfTime } from "../../engine/grading/could-have-happened.ts";
+import { generatedLogs } from "./logs.ts";
 
 /** An event as it is compared. */
 interface Read {
@@ -26,13 +27,13 @@ export default {
     }),
     check({
       id: "current",
-      title: "What is current, or of a type that nobody knows, comes out as it went in",
+      title: "A current event, or one of an unknown type, is returned as it is",
       covers: (at) => kindOf(at) === "current",
       message: (at) =>
         `Offset ${at.offset} is ${tell(written(at))}. ${made(at)} ` +
         (at.event?.type === "PlanChosen"
-          ? "It is an event of today and says itself which plan was chosen. What is there to look up?"
-          : "No step of yours is about this type. What should become of it?"),
+          ? "It is an event of today, and it names the plan that was chosen. What is there to look up?"
+          : "Rule 4 is about this type. What should `upcast` return for it?"),
     }),
     check({
       id: "renamed",
@@ -40,22 +41,22 @@ export default {
       covers: (at) => kindOf(at) === "stopped",
       message: (at) =>
         `Offset ${at.offset} is a SubscriptionStopped from ${year(at)}, with a \`why\`. ${made(at)} ` +
-        "Today's event is called SubscriptionCancelled, and has a `reason`. Which words changed, and which fact did not?",
+        "Today's event is called SubscriptionCancelled, and has a `reason`. Which names change, and which value stays?",
     }),
     check({
       id: "version",
-      title: "The metadata tells today's version, and the rest of it stays",
+      title: "The metadata says today's version, and the rest of it stays",
       covers: (at) =>
         sameJson(expected(at).data, actual(at)?.data ?? null) && expected(at).type === actual(at)?.type,
       message: (at) =>
-        `Offset ${at.offset} comes out of your \`upcast\` in the shape of version ${expected(at).version}, and its metadata says that it is version ${actual(at)?.version}. ` +
-        "Whoever reads it next would put it through your steps again. Where does an event tell its version?",
+        `Offset ${at.offset} comes out of your \`upcast\` in the shape of version ${expected(at).version}, but its metadata says that it is version ${actual(at)?.version}. ` +
+        "The next reader would put it through your steps again. Which field says the version of an event?",
       known: [
         {
           when: (at) => actual(at)?.version === expected(at).version,
           says: (at) =>
-            `Offset ${at.offset} comes out of your \`upcast\` with its data in order, and of its metadata \`id\` and \`occurredAt\` are not what they were. ` +
-            "It is still the same fact, from the same moment. What of the old metadata does your new event take along?",
+            `Offset ${at.offset} comes out of your \`upcast\` with the right data, but its \`id\` or its \`occurredAt\` is not what it was. ` +
+            "It is still the same fact, from the same time. Which fields of the old metadata does your new event keep?",
         },
       ],
     }),
@@ -65,25 +66,25 @@ export default {
       covers: (at) => !agree(at, "price") || !agree(at, "currency"),
       message: (at) =>
         `Offset ${at.offset} is a PlanChosen of ${year(at)}, version ${versionOf(at)}: the price is ${priceIn(at)}. ${made(at)} ` +
-        `Today's event has it in whole cents, and its currency beside it. What did the reader agree to pay in ${year(at)}, said in cents?`,
+        `Today's event has it in whole cents, with a currency. How many cents did the reader agree to pay in ${year(at)}?`,
       known: [
         {
           when: (at) => versionOf(at) === 1 && isOneBelow(at),
           says: (at) =>
-            `At offset ${at.offset} the price is ${written(at).data.price} euros. ${made(at)} That is ${actual(at)?.data.price} cents: a cent is gone. ` +
-            `For a computer ${written(at).data.price} times 100 is a little less than a whole number. What becomes of the rest in your code?`,
+            `At offset ${at.offset} the price is ${written(at).data.price} euros. ${made(at)} That is ${actual(at)?.data.price} cents, one cent too few. ` +
+            `For a computer, ${written(at).data.price} times 100 is a little less than a whole number. What does your code do with the digits after the point?`,
         },
         {
           when: (at) =>
             versionOf(at) === 1 && actual(at) !== null && actual(at)?.version !== 1 && sameField(at, "price"),
           says: (at) =>
             `Offset ${at.offset} is a PlanChosen of ${year(at)}, version 1. ${made(at)} Your code read euros as cents: ${written(at).data.price} euros became ${written(at).data.price} cents. ` +
-            "What did your code look at to find the version, and what else of the event tells it?",
+            "How did your code find the version, and which field of the event says it?",
         },
         {
           when: (at) => versionOf(at) === 2 && !agree(at, "currency"),
           says: (at) =>
-            `Offset ${at.offset} is ${tell(written(at))}. ${made(at)} The reader agreed to pay in ${written(at).data.currency}. What in your second step says which currency it is?`,
+            `Offset ${at.offset} is ${tell(written(at))}. ${made(at)} The reader agreed to pay in ${written(at).data.currency}. Where does your second step get the currency from?`,
         },
       ],
     }),
@@ -92,41 +93,41 @@ export default {
       title: "A price that is on no list has no plan",
       covers: (at) => expected(at).data.planId === null,
       message: (at) =>
-        `At offset ${at.offset} the price is ${priceIn(at)}. ${made(at)} That price is on no list, so the record does not say which plan it was, and no other one does. ` +
-        "What can an upcaster write where nobody knows?",
+        `At offset ${at.offset} the price is ${priceIn(at)}. ${made(at)} That price is on no list, so no record says which plan it was. ` +
+        "What can an upcaster write when nobody knows the value?",
     }),
     check({
       id: "plan",
       title: "A price that is on the list has its plan and its interval",
       covers: () => true,
       message: (at) =>
-        `At offset ${at.offset} the price is ${priceIn(at)}. ${made(at)} In \`plans\` this price stands in its currency. What do you look it up by?`,
+        `At offset ${at.offset} the price is ${priceIn(at)}. ${made(at)} \`plans\` lists this price in this currency. By what does your code look it up?`,
       known: [
         {
           when: (at) => actual(at) !== null && !("planId" in (actual(at)?.data ?? {})),
           says: (at) =>
-            `Offset ${at.offset} is a PlanChosen of version ${versionOf(at)}. ${made(at)} That is in the shape of version 2, and \`evolve\` knows version 3 only. ` +
-            "Who takes the step that is left?",
+            `Offset ${at.offset} is a PlanChosen of version ${versionOf(at)}. ${made(at)} That has the shape of version 2, and \`evolve\` knows version 3 only. ` +
+            "Which step is still missing?",
         },
       ],
     }),
   ],
   // An account may lack any of these records.
-  generated: { cases: accounts, possible: () => true },
+  generated: { cases: generatedLogs, possible: isInOrderOfTime },
 } satisfies ExerciseChecks;
 
-/** Code that stopped, or gave no event, has no answer to speak about. */
+/** Where code stopped, or returned no event, there is no answer, so the message is another one. */
 function check({ known = [], ...rest }: Check): Check {
   const stopped = {
-    when: (at: At) => at.event !== null && at.actualResult === undefined,
-    says: (at: At) =>
-      `Offset ${at.offset} is ${tell(written(at))}, and there your code stopped. The record is on the log, whatever its type and version; every fold has to get past it. ` +
-      "What can `upcast` answer when it has nothing to change?",
+    when: (at: CheckContext) => at.event !== null && at.actualResult === undefined,
+    says: (at: CheckContext) =>
+      `Offset ${at.offset} is ${tell(written(at))}, and your code stopped there. The record is in the log, whatever its type and version, so every fold has to read it. ` +
+      "What can `upcast` return when it has nothing to change?",
   };
   return { ...rest, known: [stopped, ...known] };
 }
 
-/** An event with what is compared of it; null for what is none. A missing version is 1, as when a record is read. */
+/** What is compared of an event; null for a value that is no event. A missing version is 1, as when a record is read. */
 function read(result: Json | undefined): Read | null {
   if (!isObject(result) || typeof result.type !== "string") return null;
   const { version, id = null, occurredAt = null } = isObject(result.metadata) ? result.metadata : {};
@@ -139,56 +140,56 @@ function read(result: Json | undefined): Read | null {
   };
 }
 
-function expected(at: At): Read {
+function expected(at: CheckContext): Read {
   return at.expectedResult as unknown as Read;
 }
 
-function actual(at: At): Read | null {
+function actual(at: CheckContext): Read | null {
   return (at.actualResult ?? null) as unknown as Read | null;
 }
 
 /** The record's own event, as it was written. */
-function written({ event }: At): Read {
+function written({ event }: CheckContext): Read {
   return read(event as unknown as Json) as Read;
 }
 
-function versionOf(at: At): number {
+function versionOf(at: CheckContext): number {
   return written(at).version;
 }
 
-function kindOf({ event }: At): "current" | "stopped" | "old plan" {
+function kindOf({ event }: CheckContext): "current" | "stopped" | "old plan" {
   const { type, metadata } = event as Event;
   if (type === "SubscriptionStopped") return "stopped";
   return type === "PlanChosen" && metadata.version < 3 ? "old plan" : "current";
 }
 
-function agree(at: At, field: string): boolean {
+function agree(at: CheckContext, field: string): boolean {
   return sameJson(expected(at).data[field] ?? null, actual(at)?.data[field] ?? null);
 }
 
-function sameField(at: At, field: string): boolean {
+function sameField(at: CheckContext, field: string): boolean {
   return sameJson(written(at).data[field] ?? null, actual(at)?.data[field] ?? null);
 }
 
-function isOneBelow(at: At): boolean {
+function isOneBelow(at: CheckContext): boolean {
   return actual(at)?.data.price === Number(expected(at).data.price) - 1;
 }
 
 /** "19.9, in euros" or "1190, in cents of CHF" */
-function priceIn(at: At): string {
+function priceIn(at: CheckContext): string {
   const { price, currency } = written(at).data;
   return versionOf(at) === 1 ? `${price}, in euros` : `${price}, in cents of ${currency}`;
 }
 
-function year({ event }: At): string {
+function year({ event }: CheckContext): string {
   return event?.metadata.occurredAt.slice(0, 4) ?? "";
 }
 
 /** What the learner's code made of the record. */
-function made(at: At): string {
+function made(at: CheckContext): string {
   return sameJson(written(at) as unknown as Json, at.actualResult ?? null)
-    ? "Out of your `upcast` it comes as it went in."
-    : `Your \`upcast\` makes of it ${tell(actual(at))}.`;
+    ? "Your `upcast` returns it as it is."
+    : `Your \`upcast\` turns it into ${tell(actual(at))}.`;
 }
 
 /** "PlanChosen, version 2, with price 1190, currency "CHF"" */

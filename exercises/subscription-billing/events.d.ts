@@ -7,14 +7,14 @@ type Plan = {
   currency: string;
 };
 
-// Today's events: what evolve knows, and what upcast answers with.
+// Today's events: what evolve knows, and what upcast returns.
 type BillingEvent =
   /** `metadata.version` is 3. */
   | EventOf<"PlanChosen", Plan>
   | EventOf<"PeriodBegan", { from: string }>
   | EventOf<"SubscriptionCancelled", { reason: string }>;
 
-// What may stand on the log.
+// What the log may hold.
 type StoredEvent =
   | BillingEvent
   | PlanChosenV1

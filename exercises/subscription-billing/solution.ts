@@ -1,4 +1,4 @@
-// One step for each version: what comes out of the first goes into the second.
+// One step for each version: the result of the first goes into the second.
 export function upcast(event: StoredEvent): BillingEvent {
   const { version } = event.metadata;
   if (event.type === "SubscriptionStopped") {
@@ -36,7 +36,7 @@ export function initialState(): Account {
   return { plan: null, invoices: [] };
 }
 
-// Folds today's events, and no others. It is finished.
+// Folds today's events only. It is finished.
 export function evolve(account: Account, event: BillingEvent): Account {
   switch (event.type) {
     case "PlanChosen":

@@ -1,10 +1,10 @@
-// An old event comes in, the same fact as an event of today goes out: { ...event, … } keeps what stays.
+// Turns an old event into today's event about the same fact. { ...event, … } keeps what stays.
 // Current versions: PlanChosen 3, every other type 1.
 export function upcast(event: StoredEvent): BillingEvent {
   // 1. PlanChosen in version 1: euros become cents, with a currency.
   // 2. PlanChosen in version 2: find planId and interval in plans, by price and currency.
   // 3. SubscriptionStopped has another name today, and its why is called reason.
-  return event as BillingEvent; // every other event: as it came
+  return event as BillingEvent; // every other event: as it is
 }
 
 // The price list of the years before version 3, by price and currency. No two plans had the same price.
@@ -24,7 +24,7 @@ export function initialState(): Account {
   return { plan: null, invoices: [] };
 }
 
-// Folds today's events, and no others. It is finished.
+// Folds today's events only. It is finished.
 export function evolve(account: Account, event: BillingEvent): Account {
   switch (event.type) {
     case "PlanChosen":

@@ -1,11 +1,11 @@
 import { type Event, type NewEvent, readRecord } from "../../engine/fold/event.ts";
 import { type Json, sameJson } from "../../engine/fold/json.ts";
-import { placeCase } from "../../engine/grading/cases.ts";
-import type { At, Case, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { strip } from "../../engine/sandbox/strip.ts";
+import type { Case, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { placeCase } from "../../engine/grading/fold-job.ts";
+import { stripTypes } from "../../engine/sandbox/strip-types.ts";
 
 /** An event that may happen next, given how many records there are. */
-export type Letter = (place: number) => NewEvent;
+export type EventAt = (place: number) => NewEvent;
 
 export interface Reducer {
   initialState(): Json;
@@ -14,7 +14,7 @@ export interface Reducer {
 
 /** Trusted code, folded outside any sandbox: a search over all logs folds hundreds of thousands of them. */
 export function reducerOf(source: string): Reducer {
-  const stripped = strip(source);
+  const stripped = stripTypes(source);
   if (!("code" in stripped)) throw new Error("The source cannot be read.");
   const body = stripped.code.replaceAll(/^export /gm, "");
   return new Function(`"use strict"; ${body}\nreturn { initialState, evolve };`)();
@@ -26,21 +26,21 @@ interface Written {
   event: Event;
 }
 
-/** Tries every log over an alphabet for one on which two reducers part. */
+/** Tries every log over an alphabet for one on which two reducers differ. */
 export class EveryLog {
-  readonly #alphabet: Letter[];
+  readonly #alphabet: EventAt[];
   readonly #checks: ExerciseChecks;
   readonly #right: Reducer;
   readonly #wrong: Reducer;
 
-  constructor(alphabet: Letter[], checks: ExerciseChecks, right: Reducer, wrong: Reducer) {
+  constructor(alphabet: EventAt[], checks: ExerciseChecks, right: Reducer, wrong: Reducer) {
     this.#alphabet = alphabet;
     this.#checks = checks;
     this.#right = right;
     this.#wrong = wrong;
   }
 
-  /** The first log of so many records that could have happened, and at whose last record `check` is the one to speak. */
+  /** The first log of this many records that could have happened, and at whose last record `check` fails. */
   firstFailing(check: string, length: number): Case | undefined {
     const letters = Array.from({ length }, (_, place) =>
       this.#alphabet.map((letter) => written(letter, place)),
@@ -66,7 +66,7 @@ export class EveryLog {
     return goesOn([], this.#right.initialState(), this.#wrong.initialState());
   }
 
-  #partsAt(log: Written[], before: Json, expected: Json, actual: Json): At | null {
+  #partsAt(log: Written[], before: Json, expected: Json, actual: Json): CheckContext | null {
     const { compare = (state: Json) => state } = this.#checks;
     const compared = { before: compare(before), expected: compare(expected), actual: compare(actual) };
     const event = log.at(-1)?.event;
@@ -85,7 +85,7 @@ export class EveryLog {
   }
 }
 
-function written(letter: Letter, place: number): Written {
+function written(letter: EventAt, place: number): Written {
   const record = { key: "k", event: letter(place) };
   const [raw] = placeCase({ records: [{ ...record, offset: place }] }).records;
   const read = raw && readRecord(raw);

@@ -34,7 +34,7 @@ export class PackFolder {
         'return event.type === "RainFell" ? level + event.data.mm : level;',
       ),
       "log.ndjson": logOf(falls),
-      "words.ts": 'export const words = "It rained.";\n',
+      "messages.ts": 'export const words = "It rained.";\n',
       "checks.ts": checks,
       "hints/1.md": "What does the record say?",
     };
@@ -54,7 +54,7 @@ export function evolve(level: number, event: { type: string; data: { mm: number 
 
 const checks = `import type { ExerciseChecks } from "offset-zero/engine/grading/checks.ts";
 import { isObject } from "offset-zero/engine/fold/json.ts";
-import { words } from "./words.ts";
+import { words } from "./messages.ts";
 export default {
   checks: [{ id: "fell", title: words, covers: () => !isObject(words), message: () => words + " How much fell?" }],
 } satisfies ExerciseChecks;

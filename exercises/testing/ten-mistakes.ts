@@ -1,6 +1,6 @@
 import type { NewEvent } from "../../engine/fold/event.ts";
 import type { Json } from "../../engine/fold/json.ts";
-import type { Letter } from "./every-log.ts";
+import type { EventAt } from "./every-log.ts";
 
 /** A wrong answer: the solution of an exercise with a part of it replaced. */
 export interface Mistake {
@@ -83,14 +83,14 @@ export const tenMistakes: Mistake[] = [
   },
   {
     exercise: "parking-garage",
-    name: "who comes back to the level where he stood is not counted",
+    name: "a car that comes back to the level where it was is not counted",
     part: "return enter(leave(garage, plate), plate, level);",
     by: "return garage.inside[plate] === level ? { ...garage, free: { ...garage.free, [level]: garage.free[level] - 1 } } : enter(leave(garage, plate), plate, level);",
     least: 3,
   },
 ];
 
-/** The source of a mistake. Throws where the solution has no such part any more. */
+/** The source of a mistake. Throws where the solution does not have the part. */
 export function sourceOf({ name, part, by }: Mistake, solution: string): string {
   if (!solution.includes(part)) throw new Error(`"${name}" replaces what the solution does not say: ${part}`);
   return solution.replace(part, by);
@@ -98,7 +98,7 @@ export function sourceOf({ name, part, by }: Mistake, solution: string): string 
 
 const named =
   (id: (place: number) => string) =>
-  (type: string, data: Json): Letter =>
+  (type: string, data: Json): EventAt =>
   (place) =>
     ({
       type,
@@ -112,7 +112,7 @@ const ofGarage = named((place) => `cs-${101 + place}`);
 const plates = ["RX-418-B", "74-KLP-2", "H-902-ZT"];
 
 /** Every event that happens in a search over all logs of an exercise. */
-export const alphabets: Record<string, Letter[]> = {
+export const alphabets: Record<string, EventAt[]> = {
   "cart-read-only": [
     ...["hat", "socks"].flatMap((sku) => [1, 2, 4].map((qty) => ofCart("ItemAdded", { sku, qty }))),
     ...["hat", "socks"].flatMap((sku) => [1, 2, 4].map((qty) => ofCart("ItemRemoved", { sku, qty }))),

@@ -1,7 +1,16 @@
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
-import type { At, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { couldHaveHappened, trips } from "./trips.ts";
-import { answered, asked, bookings, listed, named, open, place, stands } from "./words.ts";
+import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import {
+  bookedParts,
+  commandedPart,
+  describeAnswer,
+  describeCommand,
+  describePosition,
+  describeTrip,
+  joinWithAnd,
+  partsLeftBooked,
+} from "./messages.ts";
 
 type Answer = "accepted" | "rejected" | "unreadable";
 
@@ -13,15 +22,15 @@ function kindOf(result: Json | undefined): Answer {
   return isObject(result) && "rejected" in result ? "rejected" : "unreadable";
 }
 
-const expects = (at: At, answer: Answer) => kindOf(at.expectedResult) === answer;
-const answers = (at: At, answer: Answer) => kindOf(at.actualResult) === answer;
-const is = (at: At, type: string) => at.command?.type === type;
+const expects = (at: CheckContext, answer: Answer) => kindOf(at.expectedResult) === answer;
+const answers = (at: CheckContext, answer: Answer) => kindOf(at.actualResult) === answer;
+const is = (at: CheckContext, type: string) => at.command?.type === type;
 /** The command's events of one type, as the reference or the learner answers. */
 const of = (result: Json | undefined, type: string) =>
   Array.isArray(result) ? result.filter((event) => isObject(event) && event.type === type) : [];
 const cancels = (result: Json | undefined) =>
   of(result, "PartCancelled").map((event) => JSON.stringify(event));
-const unsorted = (at: At) =>
+const unsorted = (at: CheckContext) =>
   sameJson(cancels(at.expectedResult).toSorted(), cancels(at.actualResult).toSorted());
 
 const checks: Check[] = [
@@ -30,7 +39,7 @@ const checks: Check[] = [
     title: "evolve folds every record as it was given",
     covers: (at) => at.command === null,
     message: (at) =>
-      `After ${place(at)}${at.event ? `, ${at.event.type},` : ""} your trip is ${JSON.stringify(at.actual)}. The record says what happened, and \`evolve\` was finished when you opened it. What have you changed there?`,
+      `After ${describePosition(at)}${at.event ? `, ${at.event.type},` : ""} your trip is ${JSON.stringify(at.actual)}. The record says what happened, and \`evolve\` was finished when you opened it. What have you changed there?`,
   },
   {
     id: "answer",
@@ -38,8 +47,8 @@ const checks: Check[] = [
     covers: (at) => answers(at, "unreadable"),
     message: (at) =>
       at.actualResult === undefined
-        ? `At ${asked(at)} your \`decide\` stopped instead of answering. ${stands(at)} Somebody waits for an answer, and no program is broken. Which answer says no?`
-        : `At ${asked(at)} your \`decide\` answered with something that is neither a list of events nor \`{ rejected: reason }\`. ${stands(at)} Which of your lines gave that answer?`,
+        ? `At ${describeCommand(at)} your \`decide\` stopped instead of answering. ${describeTrip(at)} Somebody waits for an answer, and a refusal is not an error. Which answer says no?`
+        : `At ${describeCommand(at)} your \`decide\` answered with something that is neither a list of events nor \`{ rejected: reason }\`. ${describeTrip(at)} Which of your lines gave that answer?`,
   },
   {
     id: "not-asked",
@@ -47,22 +56,22 @@ const checks: Check[] = [
     covers: (at) => expects(at, "rejected"),
     message: (at) =>
       isPlanned(at)
-        ? `${asked(at)} came, and nobody has asked for that part. Your \`decide\` answered with ${answered(at)}. ${stands(at)} What in the trip tells that a company speaks of something else?`
-        : `${asked(at)} came before any trip was planned. Your \`decide\` answered with ${answered(at)}. The log holds no plan. What is there to go on with?`,
+        ? `${describeCommand(at)} came, but nobody has asked for that part. Your \`decide\` answered with ${describeAnswer(at)}. ${describeTrip(at)} Which field of the trip shows that this part was not asked for?`
+        : `${describeCommand(at)} came before any trip was planned. Your \`decide\` answered with ${describeAnswer(at)}. The log holds no plan. Which trip could go on?`,
   },
   {
     id: "reported-again",
     title: "A further report about a part adds nothing",
     covers: isReportedBefore,
     message: (at) =>
-      `${asked(at)} came, and a report about the ${named(at)} came before. Your \`decide\` answered with ${answered(at)}. ${stands(at)} ` +
+      `${describeCommand(at)} came, but a report about the ${commandedPart(at)} came before. Your \`decide\` answered with ${describeAnswer(at)}. ${describeTrip(at)} ` +
       "What of this answer is not in the log yet?",
     known: [
       {
         when: (at) => answers(at, "rejected"),
         says: (at) =>
-          `${asked(at)} came, and a report about the ${named(at)} came before. Your \`decide\` rejected it. ${stands(at)} ` +
-          "Whoever got no answer sends a command again, and nothing is wrong with that. Which answer says that all of it is done?",
+          `${describeCommand(at)} came, but a report about the ${commandedPart(at)} came before. Your \`decide\` rejected it. ${describeTrip(at)} ` +
+          "A sender that got no answer sends its command again, and that is no mistake. Which answer says that nothing is missing?",
       },
     ],
   },
@@ -72,20 +81,20 @@ const checks: Check[] = [
     covers: (at) =>
       is(at, "ReportRefused") && !sameJson(cancels(at.expectedResult), cancels(at.actualResult)),
     message: (at) =>
-      `${asked(at)} came. ${stands(at)} Your \`decide\` answered with ${answered(at)}. ` +
-      `After that, ${listed(open(at))} would be still booked, for a trip that nobody makes. What has to be taken back?`,
+      `${describeCommand(at)} came. ${describeTrip(at)} Your \`decide\` answered with ${describeAnswer(at)}. ` +
+      `After that, ${joinWithAnd(partsLeftBooked(at))} would still be booked, for a trip that nobody makes. What must be cancelled?`,
     known: [
       {
         when: unsorted,
         says: (at) =>
-          `${asked(at)} came. Your \`decide\` cancels ${listed(of(at.actualResult, "PartCancelled").map(partOf))}, in the order in which they were booked. ${stands(at)} ` +
-          "The way back begins where the way there ended. Which booking is the last?",
+          `${describeCommand(at)} came. Your \`decide\` cancels ${joinWithAnd(of(at.actualResult, "PartCancelled").map(partOf))}, in the order in which they were booked. ${describeTrip(at)} ` +
+          "The last booking is cancelled first. Which booking is the last?",
       },
       {
-        when: (at) => open(at).length === 0,
+        when: (at) => partsLeftBooked(at).length === 0,
         says: (at) =>
-          `${asked(at)} came. Your \`decide\` answered with ${answered(at)}. ${stands(at)} ` +
-          "A company would be asked to cancel what was never booked there, or what is not booked under that reference. Which list of the trip says what there is to cancel?",
+          `${describeCommand(at)} came. Your \`decide\` answered with ${describeAnswer(at)}. ${describeTrip(at)} ` +
+          "A company would have to cancel something that was never booked, or not under that reference. Which list of the trip says what to cancel?",
       },
     ],
   },
@@ -94,17 +103,17 @@ const checks: Check[] = [
     title: "A trip that was refused a part ends with TripGivenUp",
     covers: (at) => is(at, "ReportRefused"),
     message: (at) =>
-      `${asked(at)} came. Your \`decide\` answered with ${answered(at)}. ` +
+      `${describeCommand(at)} came. Your \`decide\` answered with ${describeAnswer(at)}. ` +
       (of(at.actualResult, "TripGivenUp").length === 0
-        ? "The bookings are settled, and the trip is still open: nothing in the log tells the traveller that she stays at home. What is the last thing that happens to it?"
-        : "The report, the cancellations and the end of the trip: each happens once, in this order. What of your answer does not belong there?"),
+        ? "The bookings are cancelled, and the trip is still open: no event tells the traveller that she stays at home. Which event ends a trip?"
+        : "The report, the cancellations and the end of the trip each happen once, in this order. Which event of your answer does not belong there?"),
   },
   {
     id: "confirmed",
     title: "Three bookings make TripConfirmed",
-    covers: (at) => is(at, "ReportBooked") && bookings(at).length === 2,
+    covers: (at) => is(at, "ReportBooked") && bookedParts(at).length === 2,
     message: (at) =>
-      `${asked(at)} came, and with it all three parts are booked. Your \`decide\` answered with ${answered(at)}. ${stands(at)} What does the traveller wait for now?`,
+      `${describeCommand(at)} came, and with it all three parts are booked. Your \`decide\` answered with ${describeAnswer(at)}. ${describeTrip(at)} Which event is the traveller waiting for now?`,
   },
   {
     id: "way-there",
@@ -113,11 +122,11 @@ const checks: Check[] = [
     message: (at) => {
       const requests = of(at.actualResult, "BookingRequested");
       if (requests.length > 1)
-        return `${asked(at)} came, and your \`decide\` asks for ${listed(requests.map(partOf))} at once. ${stands(at)} They are asked for one after the other, so that a refusal finds as little as possible to cancel. Which one comes next?`;
+        return `${describeCommand(at)} came, and your \`decide\` asks for ${joinWithAnd(requests.map(partOf))} at once. ${describeTrip(at)} Ask for one after the other, so that as little as possible has to be cancelled after a refusal. Which one comes next?`;
       const next = of(at.expectedResult, "BookingRequested").map(partOf);
       return requests.length === 0 && next.length > 0
-        ? `${asked(at)} came, and your \`decide\` asks for nothing: it answered with ${answered(at)}. ${stands(at)} No company does anything before it is asked. Which part comes next?`
-        : `${asked(at)} came. Your \`decide\` answered with ${answered(at)}. ${stands(at)} What of that is missing in the log, and what stands there already?`;
+        ? `${describeCommand(at)} came, and your \`decide\` asks for nothing: it answered with ${describeAnswer(at)}. ${describeTrip(at)} No company does anything before it is asked. Which part comes next?`
+        : `${describeCommand(at)} came. Your \`decide\` answered with ${describeAnswer(at)}. ${describeTrip(at)} Which of these events are missing in the log, and which are in it already?`;
     },
   },
 ];
@@ -130,7 +139,7 @@ export default {
     const { planned, requested, booked, refused, cancelled, outcome } = state as { [name: string]: Json };
     return { planned, requested, booked, refused, cancelled, outcome } as Json;
   },
-  // The words of a reason are the learner's; ids and times of new events are filled in by whoever appends them.
+  // The words of a reason are the learner's. The program that appends new events fills in their ids and times.
   compareResult: (result) => {
     if (kindOf(result) === "rejected") return { rejected: true };
     if (!Array.isArray(result)) return result;
@@ -147,22 +156,24 @@ export default {
       ],
     },
   ],
-  generated: { cases: trips, possible: couldHaveHappened },
+  generated: { cases: generatedLogs, possible: couldHaveHappened },
   words: {
     mutation: (at, path) =>
       at.command
-        ? `At ${asked(at)} your \`decide\` changed the trip it was given, at \`${path}\`. It only answers; what is in the trip comes from records that were appended. Which copy could you turn round instead?`
-        : `At ${place(at)} your \`evolve\` changed the trip it was given, at \`${path}\`. That trip is the state after the record before, and it is past. What did the given code return instead?`,
+        ? `At ${describeCommand(at)} your \`decide\` changed the trip it was given, at \`${path}\`. \`decide\` only gives an answer; the trip changes when events are appended and folded. Which copy could you change instead?`
+        : `At ${describePosition(at)} your \`evolve\` changed the trip it was given, at \`${path}\`. That trip is the state after the record before, and somebody may still need it. What did the given code return instead?`,
   },
 } satisfies ExerciseChecks;
 
-function isPlanned({ before }: At): boolean {
+function isPlanned({ before }: CheckContext): boolean {
   return isObject(before) && before.planned === true;
 }
 
-function isReportedBefore(at: At): boolean {
+function isReportedBefore(at: CheckContext): boolean {
   const { refused } = at.before as { refused: Json };
-  return !is(at, "Continue") && (refused === named(at) || bookings(at).includes(named(at)));
+  return (
+    !is(at, "Continue") && (refused === commandedPart(at) || bookedParts(at).includes(commandedPart(at)))
+  );
 }
 
 function partOf(event: Json): string {

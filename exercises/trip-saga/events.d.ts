@@ -1,10 +1,10 @@
 type Part = "flight" | "hotel" | "car";
 type Booking = { part: Part; reference: string };
 
-// What may stand on the log of a trip, and what decide may answer with (all but TripPlanned).
-// Who appends it fills in the metadata.
+// What the log of a trip may hold, and what decide may answer with (all but TripPlanned).
+// The program that appends it fills in the metadata.
 type TripEvent =
-  /** A new plan, a new trip. */
+  /** A new plan starts a new trip. */
   | { type: "TripPlanned"; data: { traveller: string; to: string } }
   | { type: "BookingRequested"; data: { part: Part } }
   | { type: "PartBooked"; data: Booking }
@@ -13,7 +13,7 @@ type TripEvent =
   | { type: "TripConfirmed"; data: Record<string, never> }
   | { type: "TripGivenUp"; data: Record<string, never> };
 
-// What decide is asked: to go on, or to take in what a company reports.
+// The commands: go on, or record what a company reports.
 type TripCommand =
   | { type: "Continue"; data: Record<string, never> }
   | { type: "ReportBooked"; data: Booking }

@@ -20,7 +20,7 @@ function isAnswered({ booked, refused }: Trip, part: Part): boolean {
   return refused === part || booked.some((booking) => booking.part === part);
 }
 
-/** What a trip that stands like this still needs, whatever command has led to it. */
+/** The events that this trip still needs, whichever command led to it. */
 function missing(trip: Trip): TripEvent[] {
   if (trip.outcome !== null) return [];
   if (trip.refused !== null) {
@@ -46,7 +46,7 @@ export function initialState(): Trip {
   return { planned: false, requested: [], booked: [], refused: null, cancelled: [], outcome: null };
 }
 
-// What happened, happened, once or twice: evolve writes it down. It is finished.
+// evolve folds what has happened, also when it is reported twice. It is finished.
 export function evolve(trip: Trip, { type, data }: TripEvent): Trip {
   switch (type) {
     case "TripPlanned":

@@ -1,6 +1,6 @@
 // A command comes in. Answer with the events that follow
-// from it and from where the trip stands, or with the reason why not.
-// A report is taken down here, and nothing follows from it yet.
+// from it and from the trip so far, or with the reason why not.
+// So far a report is recorded, and nothing follows from it.
 export function decide(command: TripCommand, trip: Trip): Decision {
   switch (command.type) {
     case "Continue":
@@ -25,7 +25,7 @@ export function initialState(): Trip {
   return { planned: false, requested: [], booked: [], refused: null, cancelled: [], outcome: null };
 }
 
-// What happened, happened, once or twice: evolve writes it down. It is finished.
+// evolve folds what has happened, also when it is reported twice. It is finished.
 export function evolve(trip: Trip, { type, data }: TripEvent): Trip {
   switch (type) {
     case "TripPlanned":

@@ -1,9 +1,16 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
-import type { At, Check, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { caseOf, couldHaveHappened, drawings } from "./drawings.ts";
-import { type Gesture, type IsEdit, type Timeline, timelineOf } from "./timeline.ts";
-import { drawn, nameIn, nameOf, offsetOf, shown, told } from "./words.ts";
+import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { type Gesture, type IsEdit, type Timeline, timelineOf } from "./domain.ts";
+import { caseOf, couldHaveHappened, generatedLogs } from "./logs.ts";
+import {
+  describeDrawing,
+  describeEvent,
+  describeShapes,
+  eventShape,
+  offsetOf,
+  shapeName,
+} from "./messages.ts";
 
 const edits = new Set(["ShapeDrawn", "ShapeMoved", "ShapeErased"]);
 
@@ -17,12 +24,12 @@ export default {
   checks: [
     check({
       id: "missing-shape",
-      title: "An edit of a shape that is not there is no edit",
+      title: "An edit of a shape that does not exist is no edit",
       covers: (at) => isAsIf(at, ({ type }) => edits.has(type)),
       message(at) {
         const missed = lastMissed(at);
         return (
-          `Offset ${at.offset} is ${at.event?.type}. ${shown(at)} The drawing had no ${missed && nameIn(missed)} when offset ${offsetOf(missed)}, ${missed?.type}, named it, so nothing was edited there. ` +
+          `Offset ${at.offset} is ${at.event?.type}. ${describeDrawing(at)} The drawing had no ${missed && eventShape(missed)} when offset ${offsetOf(missed)}, ${missed?.type}, named it, so that record edited nothing. ` +
           "How can your fold tell an edit from a record that finds nothing to edit?"
         );
       },
@@ -32,28 +39,28 @@ export default {
       title: "An undo takes back the last edit that is not undone yet",
       covers: (at) => at.event?.type === "Undone" && before(at).done.length > 0,
       message: (at) =>
-        `Offset ${at.offset} is \`Undone\`: it takes back the last edit that is not undone yet. ${shown(at)} ` +
-        `Going back from here, the first such edit is offset ${offsetOf(before(at).done.at(-1)?.edit)}, ${told(before(at).done.at(-1)?.edit)}. ` +
-        "What did the drawing look like before it, and where would your fold find that?",
+        `Offset ${at.offset} is \`Undone\`: it takes back the last edit that is not undone yet. ${describeDrawing(at)} ` +
+        `That edit is at offset ${offsetOf(before(at).done.at(-1)?.edit)}, ${describeEvent(before(at).done.at(-1)?.edit)}. ` +
+        "What did the drawing look like before that edit, and where does your fold keep that?",
       known: [
         {
           when: (at) => at.history.at(-1)?.type === "Undone" && sameJson(at.actual, earlier(at)),
           says: (at) =>
-            `Offset ${at.offset} is the second undo in a row. ${shown(at)} That is how it looked before the first one: your second undo took back an undo. ` +
+            `Offset ${at.offset} is the second undo in a row. ${describeDrawing(at)} It looked like that before the first undo, so your second undo took back an undo. ` +
             `The last edit that is not undone yet is offset ${offsetOf(before(at).done.at(-1)?.edit)}. Is an undo an edit?`,
         },
         {
           when: (at) => isAsIf(at, (gesture, changes) => changes || isOther(gesture)),
           says: (at) =>
-            `Offset ${at.offset} is \`Undone\`. ${shown(at)} ` +
-            `The last edit that is not undone yet is offset ${offsetOf(before(at).done.at(-1)?.edit)}, ${told(before(at).done.at(-1)?.edit)}. ` +
-            `Offset ${offsetOf(at.history.findLast(isOther))} is a ${at.history.findLast(isOther)?.type}, and it edits nothing. Which records does your fold remember a drawing for?`,
+            `Offset ${at.offset} is \`Undone\`. ${describeDrawing(at)} ` +
+            `The last edit that is not undone yet is offset ${offsetOf(before(at).done.at(-1)?.edit)}, ${describeEvent(before(at).done.at(-1)?.edit)}. ` +
+            `Offset ${offsetOf(at.history.findLast(isOther))} is a ${at.history.findLast(isOther)?.type}, and it edits nothing. For which records does your fold keep a drawing?`,
         },
         {
           when: (at) => before(at).done.at(-1)?.edit.type === "ShapeErased" && sameNames(at),
           says: (at) =>
-            `Offset ${at.offset} takes back the erasing at offset ${offsetOf(before(at).done.at(-1)?.edit)}. ${shown(at)} ` +
-            "The shape is back, and it lies elsewhere in the pile. What did the drawing hold before that edit, from the lowest to the topmost?",
+            `Offset ${at.offset} takes back the erasing at offset ${offsetOf(before(at).done.at(-1)?.edit)}. ${describeDrawing(at)} ` +
+            "The shape is back, but it is at another place in the pile. What did the drawing hold before that edit, from the lowest to the topmost?",
         },
       ],
     }),
@@ -62,32 +69,32 @@ export default {
       title: "An undo with nothing to undo changes nothing",
       covers: (at) => at.event?.type === "Undone",
       message: (at) =>
-        `At offset ${at.offset} every edit is undone already. ${shown(at)} There is nothing more to take back. What should your fold return then?`,
+        `At offset ${at.offset} every edit is already undone. ${describeDrawing(at)} No edit is left to take back. What should your fold return then?`,
     }),
     check({
       id: "redo",
       title: "A redo brings back what was undone last",
       covers: (at) => at.event?.type === "Redone" && before(at).undone.length > 0,
       message: (at) =>
-        `Offset ${at.offset} is \`Redone\`: it brings back what was undone last and is not back yet. ${shown(at)} ` +
-        `That would be the edit of offset ${offsetOf(before(at).undone.at(-1)?.edit)}, ${told(before(at).undone.at(-1)?.edit)}. ` +
-        "What did your fold keep when that edit was undone, and what has become of it since?",
+        `Offset ${at.offset} is \`Redone\`: it brings back what was undone last and is not back yet. ${describeDrawing(at)} ` +
+        `The edit to bring back is at offset ${offsetOf(before(at).undone.at(-1)?.edit)}, ${describeEvent(before(at).undone.at(-1)?.edit)}. ` +
+        "What did your fold keep when that edit was undone, and where is it now?",
     }),
     check({
       id: "redo-nothing",
-      title: "A new edit empties what could be redone",
+      title: "After a new edit nothing can be redone",
       covers: (at) => at.event?.type === "Redone",
       message: (at) =>
-        `Offset ${at.offset} is \`Redone\`, and no edit is waiting to be redone. ${shown(at)} ` +
-        "What should a redo do that finds nothing?",
+        `Offset ${at.offset} is \`Redone\`, but no edit can be redone. ${describeDrawing(at)} ` +
+        "What should a redo return when there is nothing to redo?",
       known: [
         {
           when: (at) => newEditAfterUndo(at) !== undefined,
           says: (at) => {
             const edit = newEditAfterUndo(at) as Event;
             return (
-              `Offset ${at.offset} is \`Redone\`. ${shown(at)} What was undone before offset ${offsetOf(edit)} cannot be brought back: ` +
-              `that record, ${told(edit)}, is a new edit, and it went another way. What becomes of what could be redone when a new edit comes?`
+              `Offset ${at.offset} is \`Redone\`. ${describeDrawing(at)} What was undone before offset ${offsetOf(edit)} cannot be brought back: ` +
+              `that record, ${describeEvent(edit)}, is a new edit, and it came after the undo. What happens to the undone edits when a new edit comes?`
             );
           },
         },
@@ -98,7 +105,7 @@ export default {
       title: "Shapes are drawn, moved and erased",
       covers: isEdit,
       message: (at) =>
-        `The record at offset ${at.offset} says: ${told(at.event)}. ${shown(at)} These three cases were finished when you opened them. What have you changed there?`,
+        `The record at offset ${at.offset} says: ${describeEvent(at.event)}. ${describeDrawing(at)} These three cases were finished when you opened them. What have you changed there?`,
     }),
     check({
       id: "other-records",
@@ -106,8 +113,8 @@ export default {
       covers: () => true,
       message: (at) =>
         at.event
-          ? `The record at offset ${at.offset} is ${at.event.type}. ${shown(at)} It edits nothing. Which case of \`evolve\` ran?`
-          : `Before the first record nothing is drawn. ${shown(at)} What does \`initialState\` return?`,
+          ? `The record at offset ${at.offset} is ${at.event.type}. ${describeDrawing(at)} This record edits nothing. Which case of \`evolve\` ran?`
+          : `Before the first record nothing is drawn. ${describeDrawing(at)} What does \`initialState\` return?`,
     }),
   ],
   cases: [
@@ -120,7 +127,7 @@ export default {
       ["Redone", {}],
       ["Redone", {}],
     ]),
-    // The lanterns are gone when they are moved.
+    // The lanterns are erased before they are moved.
     caseOf([
       ["ShapeDrawn", { shape: "sun", x: 40, y: 30 }],
       ["ShapeDrawn", { shape: "lanterns", x: 10, y: 60 }],
@@ -129,21 +136,21 @@ export default {
       ["Undone", {}],
     ]),
   ],
-  generated: { cases: drawings, possible: couldHaveHappened },
+  generated: { cases: generatedLogs, possible: couldHaveHappened },
 } satisfies ExerciseChecks;
 
-/** Code that stopped shows the drawing before: it needs other words, whatever the record is. */
+/** Where code stopped, `at.actual` is the drawing before, so the message is another one, whatever the record is. */
 function check({ known = [], ...rest }: Check): Check {
   const stopped = {
-    when: (at: At) => at.event !== null && !parts(at),
-    says: (at: At) =>
-      `At offset ${at.offset} your code stopped. Your drawing is what it was before: ${drawn(at.actual)}. Somebody made this gesture, and the record is on the log; ` +
-      "`evolve` comes too late to refuse it. What is the drawing after a gesture that finds nothing to do?",
+    when: (at: CheckContext) => at.event !== null && !differs(at),
+    says: (at: CheckContext) =>
+      `At offset ${at.offset} your code stopped. Before this record your drawing showed ${describeShapes(at.actual)}. The record is already in the log, so \`evolve\` cannot refuse it. ` +
+      "What is the drawing after a gesture that changes nothing?",
   };
   return { ...rest, known: [stopped, ...known] };
 }
 
-function isEdit({ event }: At): boolean {
+function isEdit({ event }: CheckContext): boolean {
   return event !== null && edits.has(event.type);
 }
 
@@ -152,36 +159,36 @@ function isOther({ type }: Gesture): boolean {
   return !edits.has(type) && type !== "Undone" && type !== "Redone";
 }
 
-function before({ history }: At): Timeline<Event> {
+function before({ history }: CheckContext): Timeline<Event> {
   return timelineOf(history);
 }
 
 /** The drawing before the last record that was folded. */
-function earlier({ history }: At): Json {
+function earlier({ history }: CheckContext): Json {
   return timelineOf(history.slice(0, -1)).shapes;
 }
 
-function parts({ expected, actual }: At): boolean {
+function differs({ expected, actual }: CheckContext): boolean {
   return !sameJson(expected, actual);
 }
 
-/** Whether the learner's drawing is the one of a fold that takes these gestures for edits. */
-function isAsIf({ history, event, expected, actual }: At, isEdit: IsEdit): boolean {
+/** Whether the learner's drawing is that of a fold that treats these gestures as edits. */
+function isAsIf({ history, event, expected, actual }: CheckContext, isEdit: IsEdit): boolean {
   if (event === null || sameJson(expected, actual)) return false;
   return sameJson(actual, timelineOf([...history, event], isEdit).shapes);
 }
 
-/** The last record that would have edited a shape which was not there. */
-function lastMissed({ history }: At): Event | undefined {
+/** The last record that names a shape which was not on the drawing. */
+function lastMissed({ history }: CheckContext): Event | undefined {
   return history.findLast(
     (event, place) =>
       (event.type === "ShapeMoved" || event.type === "ShapeErased") &&
-      !timelineOf(history.slice(0, place)).shapes.some(({ shape }) => shape === nameIn(event)),
+      !timelineOf(history.slice(0, place)).shapes.some(({ shape }) => shape === eventShape(event)),
   );
 }
 
 /** The edit after which nothing can be redone, where something could before it. */
-function newEditAfterUndo({ history }: At): Event | undefined {
+function newEditAfterUndo({ history }: CheckContext): Event | undefined {
   return history.findLast(
     (_, place) =>
       timelineOf(history.slice(0, place)).undone.length > 0 &&
@@ -190,7 +197,7 @@ function newEditAfterUndo({ history }: At): Event | undefined {
   );
 }
 
-function sameNames({ expected, actual }: At): boolean {
-  const names = (shapes: Json) => (Array.isArray(shapes) ? shapes.map(nameOf).toSorted() : []);
-  return sameJson(names(expected), names(actual)) && parts({ expected, actual } as At);
+function sameNames({ expected, actual }: CheckContext): boolean {
+  const names = (shapes: Json) => (Array.isArray(shapes) ? shapes.map(shapeName).toSorted() : []);
+  return sameJson(names(expected), names(actual)) && differs({ expected, actual } as CheckContext);
 }

@@ -1,4 +1,4 @@
-// What may stand on the log of a drawing. Lengths are in millimetres.
+// What the log of a drawing may hold. Lengths are in millimetres.
 type DrawingEvent =
   /** Puts a new shape on top. */
   | EventOf<"ShapeDrawn", { shape: string; x: number; y: number }>

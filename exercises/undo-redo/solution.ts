@@ -1,5 +1,5 @@
 type Shape = { shape: string; x: number; y: number };
-// `past` and `future` are drawings, the nearest first.
+// `past` and `future` hold drawings, the nearest first.
 type Drawing = { shapes: Shape[]; past: Shape[][]; future: Shape[][] };
 
 export function initialState(): Drawing {
@@ -42,7 +42,7 @@ export function evolve(drawing: Drawing, event: DrawingEvent): Drawing {
   }
 }
 
-/** The drawing after an edit: the one before can be had again, and what was undone cannot. */
+/** The drawing after an edit: the one before can be restored, and what was undone cannot be redone. */
 function edited(drawing: Drawing, shapes: Shape[]): Drawing {
   return { shapes, past: [drawing.shapes, ...drawing.past], future: [] };
 }

@@ -31,7 +31,7 @@ export function evolve(drawing: Drawing, event: DrawingEvent): Drawing {
   }
 }
 
-// Every edit comes through here. What of the drawing before it will be needed?
+// Every edit comes through here. What of the drawing before the edit do the two cases need?
 function edited(drawing: Drawing, shapes: Shape[]): Drawing {
   return { ...drawing, shapes };
 }

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import { conveyorWords } from "../../language/english/conveyor.ts";
-import { eventColour, eventSign } from "../colours.ts";
+import { eventColour, eventSign } from "../event-colours.ts";
 import { linesOfStep, type StateLine } from "./state-lines.ts";
 import "./conveyor.css";
 

@@ -1,4 +1,4 @@
-import type { LaneCard } from "./card.ts";
+import type { LaneCard } from "./lane-card.ts";
 
 /** The cards of a tape by their place on it: ten in a list, or millions of which those in sight are at hand. */
 export interface CardSource<Card extends LaneCard = LaneCard> {

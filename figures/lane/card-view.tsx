@@ -1,7 +1,8 @@
+import { showHidden } from "../../engine/fold/hidden-characters.ts";
 import { lane } from "../../language/english/lane.ts";
-import { eventColour, eventSign, keySign } from "../colours.ts";
-import type { ColourBy, LaneCard } from "./card.ts";
-import { cardName } from "./card-name.ts";
+import { eventColour, eventSign, keySign } from "../event-colours.ts";
+import { cardName } from "./card-aria-label.ts";
+import type { ColourBy, LaneCard } from "./lane-card.ts";
 
 interface CardProps {
   /** Null while it is being loaded. */
@@ -13,14 +14,28 @@ interface CardProps {
   left: number;
   current: number;
   colourBy: ColourBy;
+  compact: boolean | undefined;
   onPick(index: number): void;
   onPoint?(index: number | null): void;
 }
 
 /** One card of the tape. Its look says whether it has been folded: before the cursor, under it, or still to come. */
-export function Card({ card, index, count, row, left, current, colourBy, onPick, onPoint }: CardProps) {
+export function Card({
+  card,
+  index,
+  count,
+  row,
+  left,
+  current,
+  colourBy,
+  compact,
+  onPick,
+  onPoint,
+}: CardProps) {
   const isCurrent = index === current;
   const time = isCurrent ? "now" : index < current ? "past" : "to-come";
+  // On a low card a mark takes the place of the time.
+  const timeOrKey = card && !(compact && card.mark) ? timeOrKeyOf(card, colourBy) : null;
   const kind = card ? `${card.kind}${card.mark ? ` ${card.mark}` : ""}` : "loading";
   return (
     <li
@@ -33,7 +48,7 @@ export function Card({ card, index, count, row, left, current, colourBy, onPick,
         type="button"
         className={`lane-card ${time} ${kind}`}
         tabIndex={isCurrent ? 0 : -1}
-        aria-label={card ? cardName(card, toldBeside(card, colourBy)) : undefined}
+        aria-label={card ? cardName(card, timeOrKey) : undefined}
         aria-current={isCurrent ? "step" : undefined}
         data-current={isCurrent ? "" : undefined}
         onClick={() => onPick(index)}
@@ -42,14 +57,22 @@ export function Card({ card, index, count, row, left, current, colourBy, onPick,
         onFocus={() => onPoint?.(index)}
         onBlur={() => onPoint?.(null)}
       >
-        {card ? <Face card={card} colourBy={colourBy} /> : lane.loading}
+        {card ? <Face card={card} colourBy={colourBy} timeOrKey={timeOrKey} /> : lane.loading}
       </button>
     </li>
   );
 }
 
 /** Words stand apart even without a style sheet: tools compare what is written here with the card's name. */
-function Face({ card, colourBy }: { card: LaneCard; colourBy: ColourBy }) {
+function Face({
+  card,
+  colourBy,
+  timeOrKey,
+}: {
+  card: LaneCard;
+  colourBy: ColourBy;
+  timeOrKey: string | null;
+}) {
   const byKey = colourBy === "key" && card.key !== null;
   return (
     <>
@@ -61,17 +84,17 @@ function Face({ card, colourBy }: { card: LaneCard; colourBy: ColourBy }) {
           {card.offset ?? lane.kinds[card.kind]}
         </span>{" "}
         {card.holds && <span className="lane-holds" title={lane.holds} />}
-        <span className="lane-time">{toldBeside(card, colourBy)}</span>
+        <span className="lane-time">{timeOrKey}</span>
       </span>{" "}
-      <span className="lane-type">{card.title}</span>{" "}
-      <span className="lane-summary">{card.mark ? lane.marks[card.mark] : card.summary}</span>
+      <span className="lane-type">{showHidden(card.title)}</span>{" "}
+      <span className="lane-summary">{card.mark ? lane.marks[card.mark] : showHidden(card.summary)}</span>
     </>
   );
 }
 
 /** What stands beside the offset: the key where colours tell keys, else the time. */
-function toldBeside(card: LaneCard, colourBy: ColourBy): string | null {
-  return colourBy === "key" && card.key !== null ? card.key : card.time;
+function timeOrKeyOf(card: LaneCard, colourBy: ColourBy): string | null {
+  return colourBy === "key" && card.key !== null ? showHidden(card.key) : card.time;
 }
 
 /** A card without a key keeps the colour of its type, and its sign. */

@@ -1,12 +1,12 @@
 import { type ComponentType, type KeyboardEvent, useEffect, useReducer, useRef, useState } from "react";
 import { lane } from "../../language/english/lane.ts";
-import type { ColourBy } from "./card.ts";
 import type { CardSource } from "./card-source.ts";
 import { Card } from "./card-view.tsx";
+import type { ColourBy } from "./lane-card.ts";
 import type { OverviewProps } from "./overview.tsx";
-import { scrollerWidth } from "./scale.ts";
-import { useStanding } from "./use-standing.ts";
-import { cardPitch, scrollFor } from "./window.ts";
+import { scrollerWidth } from "./scroll-scale.ts";
+import { useScrollPosition } from "./use-scroll-position.ts";
+import { cardPitch, scrollFor } from "./visible-cards.ts";
 import "./lane.css";
 
 export interface LogLaneProps {
@@ -17,6 +17,8 @@ export interface LogLaneProps {
   /** Index of the card folded last, -1 before the first. */
   current: number;
   colourBy: ColourBy;
+  /** Low cards without the summary. */
+  compact?: boolean;
   /** What stands before the first card; `initialState()` unless the fold begins otherwise. */
   beginning?: string;
   /** The strip below a tape too long to be seen at a glance. */
@@ -41,7 +43,7 @@ export function LogLane(props: LogLaneProps) {
   const { count, lanes } = source;
   const scroller = useRef<HTMLDivElement>(null);
   const gutter = lanes.length > 1 ? namesWidth : 0;
-  const standing = useStanding(scroller, count, gutter);
+  const standing = useScrollPosition(scroller, count, gutter);
   const { from, to, beyond, width } = standing.view;
   const [followFocus, setFollowFocus] = useState(0);
   const [, drawAgain] = useReducer((n: number) => n + 1, 0);
@@ -50,7 +52,9 @@ export function LogLane(props: LogLaneProps) {
   useEffect(() => source.want?.(from, to), [source, from, to]);
 
   const { seek, place } = standing;
+  // Also where the tape gets another width: a browser forgets how far a hidden one was scrolled.
   useEffect(() => {
+    if (width <= gutter) return;
     // The start marker takes the place of card 0, so a card lies one pitch further right.
     const at = current + 1;
     const left = place();
@@ -58,7 +62,7 @@ export function LogLane(props: LogLaneProps) {
     if (next === null) return;
     const far = Math.abs(next - left) > nearby * cardPitch;
     seek(far ? (at + 0.5) * cardPitch - (width - gutter) / 2 : next);
-  }, [current, gutter, label]);
+  }, [current, gutter, label, width]);
 
   useEffect(() => {
     if (followFocus > 0)
@@ -84,7 +88,7 @@ export function LogLane(props: LogLaneProps) {
 
   return (
     <>
-      <div className="lane" ref={scroller} onScroll={standing.onScroll}>
+      <div className={`lane${props.compact ? " compact" : ""}`} ref={scroller} onScroll={standing.onScroll}>
         {lanes.length > 1 && (
           <div className="lane-names" aria-hidden="true" style={{ width: namesWidth }}>
             {lanes.map((name) => (
@@ -123,6 +127,7 @@ export function LogLane(props: LogLaneProps) {
                 left={leftOf(index)}
                 current={current}
                 colourBy={colourBy}
+                compact={props.compact}
                 onPick={onPick}
                 onPoint={onPoint}
               />
@@ -132,7 +137,13 @@ export function LogLane(props: LogLaneProps) {
       </div>
       {Overview && count > atAGlance && (
         <div className="lane-overview-place">
-          <Overview {...{ source, current, colourBy }} marks={props.marks} standing={standing} />
+          <Overview
+            source={source}
+            current={current}
+            colourBy={colourBy}
+            marks={props.marks}
+            standing={standing}
+          />
         </div>
       )}
     </>

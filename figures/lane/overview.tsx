@@ -8,11 +8,11 @@ import {
   useState,
 } from "react";
 import { overview } from "../../language/english/lane.ts";
-import type { ColourBy } from "./card.ts";
 import type { CardSource } from "./card-source.ts";
-import { partsOf, placeUnder, type StripMark, thumbOf } from "./strip.ts";
-import type { useStanding } from "./use-standing.ts";
-import { cardPitch, tapeWidth } from "./window.ts";
+import type { ColourBy } from "./lane-card.ts";
+import { type OverviewMark, overviewSegments, placeUnder, thumbOf } from "./overview-segments.ts";
+import type { useScrollPosition } from "./use-scroll-position.ts";
+import { cardPitch, tapeWidth } from "./visible-cards.ts";
 
 export interface OverviewProps {
   source: CardSource;
@@ -20,8 +20,8 @@ export interface OverviewProps {
   current: number;
   colourBy: ColourBy;
   /** Places to be marked beside those that the cards mark themselves. */
-  marks?: readonly StripMark[] | undefined;
-  standing: ReturnType<typeof useStanding>;
+  marks?: readonly OverviewMark[] | undefined;
+  standing: ReturnType<typeof useScrollPosition>;
 }
 
 /** As narrow as a finger can still take it, in pixels; the style sheet draws to the same measure. */
@@ -55,7 +55,7 @@ export function Overview({ source, current, colourBy, marks = [], standing }: Ov
   }, [count]);
   useEffect(() => source.watch?.(again), [source]);
 
-  const strip = useMemo(() => partsOf(source, parts, colourBy), [source, colourBy, arrived]);
+  const strip = useMemo(() => overviewSegments(source, parts, colourBy), [source, colourBy, arrived]);
   const thumb = thumbOf(seen.place, seen.width, tape);
   const first = Math.max(1, Math.min(count, Math.round(seen.place / cardPitch)));
   const last = Math.max(first, Math.min(count, Math.floor((seen.place + seen.width) / cardPitch) - 1));
@@ -127,7 +127,7 @@ export function Overview({ source, current, colourBy, marks = [], standing }: Ov
 }
 
 /** One column for each part: its colours stand on one another, each as high as its share. */
-function Density({ strip }: { strip: ReturnType<typeof partsOf>["parts"] }) {
+function Density({ strip }: { strip: ReturnType<typeof overviewSegments>["parts"] }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [theme, themeChanged] = useReducer((n: number) => n + 1, 0);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { stripWords } from "../../language/english/figures.ts";
-import { eventColour, eventSign } from "../colours.ts";
+import { eventColour, eventSign } from "../event-colours.ts";
 import "./pipeline.css";
 
 /** A record as the strip draws it. */

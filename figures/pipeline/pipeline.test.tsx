@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { LogStrip } from "./log-strip.tsx";
-import { Flow, Split } from "./stage.tsx";
+import { Flow, Split } from "./pipeline-stage.tsx";
 
 const records = ["CartOpened", "ItemAdded", "CheckedOut"].map((type, offset) => ({
   offset,

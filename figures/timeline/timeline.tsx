@@ -1,7 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from "react";
 import { timelineWords } from "../../language/english/timeline.ts";
-import { eventColour, eventSign } from "../colours.ts";
-import { placeOfTime, placesOf } from "./places.ts";
+import { eventColour, eventSign } from "../event-colours.ts";
+import { markPositions, positionOfTime } from "./mark-positions.ts";
 import "./timeline.css";
 
 export interface TimelineEvent {
@@ -36,7 +36,7 @@ const closest = 1 / 11;
 /** Events on the axis of their own time, one of them marked; those after it are still to come. Arrow keys step. */
 export function Timeline({ label, events, current, moments = [], onPick }: TimelineProps) {
   const times = events.map(({ at }) => at);
-  const places = placesOf(times, closest);
+  const places = markPositions(times, closest);
   const list = useRef<HTMLOListElement>(null);
   const followFocus = useRef(false);
   useEffect(() => {
@@ -71,7 +71,7 @@ export function Timeline({ label, events, current, moments = [], onPick }: Timel
           <path
             key={`${at} ${places[index]}`}
             className={index > current ? "untold" : undefined}
-            d={`M${(places[index] ?? 0) * 1000} 0 L${placeOfTime(at, times) * 1000} 20`}
+            d={`M${(places[index] ?? 0) * 1000} 0 L${positionOfTime(at, times) * 1000} 20`}
           />
         ))}
       </svg>
@@ -81,7 +81,7 @@ export function Timeline({ label, events, current, moments = [], onPick }: Timel
           <span
             key={at}
             className="timeline-moment"
-            style={{ left: `calc(12px + (100% - 24px) * ${placeOfTime(at, times)})` }}
+            style={{ left: `calc(12px + (100% - 24px) * ${positionOfTime(at, times)})` }}
           >
             {words}
           </span>

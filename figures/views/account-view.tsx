@@ -1,7 +1,8 @@
+import { showHidden } from "../../engine/fold/hidden-characters.ts";
 import type { Json } from "../../engine/fold/json.ts";
 import { account as words } from "../../language/english/views.ts";
-import { balances, balancesOf, entriesOf } from "./balances.ts";
-import { valueInWords } from "./change.ts";
+import { balances, balancesOf, entriesOf } from "./balances-of-state.ts";
+import { formatValue } from "./state-change.ts";
 import { StateTable } from "./table-view.tsx";
 
 export interface AccountViewProps {
@@ -27,10 +28,10 @@ export function AccountView({ state, before }: AccountViewProps) {
         <dl className="account-list">
           {drawn.map(({ name, now, was, change, by }) => (
             <div key={name} className={`account ${change}`}>
-              <dt>{name || words.balance}</dt>
+              <dt>{showHidden(name) || words.balance}</dt>
               <dd>
                 <span className="account-balance">
-                  {change === "gone" ? <s>{valueInWords(was)}</s> : valueInWords(now)}
+                  {change === "gone" ? <s>{formatValue(was)}</s> : formatValue(now)}
                 </span>
                 {by !== 0 && change !== "gone" && (
                   <span className={`account-by ${by < 0 ? "out" : "in"}`}>
@@ -49,4 +50,4 @@ export function AccountView({ state, before }: AccountViewProps) {
   );
 }
 
-const signed = (by: number) => (by < 0 ? valueInWords(by) : `+${by}`);
+const signed = (by: number) => (by < 0 ? formatValue(by) : `+${by}`);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Json } from "../../engine/fold/json.ts";
-import { cartLines, countInWords, linesOf } from "./cart-lines.ts";
+import { cartLines, formatCount, linesOf } from "./cart-lines.ts";
 
 test("a cart's lines say what they hold and what they held before", () => {
   const before = { lines: { pants: 2, hat: 1 } };
@@ -31,5 +31,5 @@ test("a state of another shape has no lines to draw", () => {
 });
 
 test("whatever a line holds is told", () => {
-  expect([-1, 0, "2", null, undefined].map(countInWords)).toEqual(["−1", "0", '"2"', "null", "none"]);
+  expect([-1, 0, "2", null, undefined].map(formatCount)).toEqual(["−1", "0", '"2"', "null", "none"]);
 });

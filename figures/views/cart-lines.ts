@@ -1,13 +1,14 @@
+import { showHidden } from "../../engine/fold/hidden-characters.ts";
 import { isObject, type Json } from "../../engine/fold/json.ts";
 import { cartWords } from "../../language/english/cart.ts";
-import { type Change, partsOf } from "./change.ts";
+import { partsOf, type StateChange } from "./state-change.ts";
 
 /** One line of a cart as it is drawn: what it holds, what it held before this step, and what became of it. */
 export interface CartLine {
   sku: string;
   now: Json | undefined;
   was: Json | undefined;
-  change: Change;
+  change: StateChange;
 }
 
 /** The lines of a state; null when it has no `lines` that could be drawn. */
@@ -23,7 +24,7 @@ export function cartLines(state: Json, before?: Json): CartLine[] {
 }
 
 /** A count with a real minus sign; whatever else a line may hold, as JSON. */
-export function countInWords(count: Json | undefined): string {
+export function formatCount(count: Json | undefined): string {
   if (count === undefined) return cartWords.noCount;
-  return typeof count === "number" ? String(count).replace("-", "−") : JSON.stringify(count);
+  return typeof count === "number" ? String(count).replace("-", "−") : showHidden(JSON.stringify(count));
 }

@@ -1,6 +1,7 @@
+import { showHidden } from "../../engine/fold/hidden-characters.ts";
 import type { Json } from "../../engine/fold/json.ts";
 import { cartWords } from "../../language/english/cart.ts";
-import { type CartLine, cartLines, countInWords, linesOf } from "./cart-lines.ts";
+import { type CartLine, cartLines, formatCount, linesOf } from "./cart-lines.ts";
 import "./cart-view.css";
 
 export interface CartViewProps {
@@ -37,16 +38,16 @@ function Line({ line }: { line: CartLine }) {
   const odd = typeof now === "number" && now <= 0;
   return (
     <li className={`cart-line ${change}${odd ? " odd" : ""}`}>
-      <span className="cart-sku">{sku}</span>
+      <span className="cart-sku">{showHidden(sku)}</span>
       <span className="cart-pieces" aria-hidden="true">
         {pieces(line).map(({ id, state }) => (
           <span key={id} className={`cart-piece ${state}`} />
         ))}
       </span>
-      <span className="cart-count">{countInWords(now)}</span>
+      <span className="cart-count">{formatCount(now)}</span>
       <span className="cart-change">
         {change === "new" && cartWords.new}
-        {(change === "changed" || change === "gone") && cartWords.was(countInWords(was))}
+        {(change === "changed" || change === "gone") && cartWords.was(formatCount(was))}
       </span>
     </li>
   );

@@ -1,7 +1,8 @@
+import { showHidden } from "../../engine/fold/hidden-characters.ts";
 import type { Json } from "../../engine/fold/json.ts";
 import { mark, newsroom as words } from "../../language/english/views.ts";
-import { type Article, articles, articlesOf } from "./articles.ts";
-import { valueInWords } from "./change.ts";
+import { type Article, articles, articlesOf } from "./articles-of-state.ts";
+import { formatValue } from "./state-change.ts";
 
 export interface NewsroomViewProps {
   state: Json;
@@ -35,14 +36,14 @@ function OneArticle({ article }: { article: Article }) {
     <li className={`article ${change}`}>
       <p className="article-head">
         <span className="article-headline">
-          {change === "gone" ? <s>{headline || name}</s> : headline || words.untitled}
+          {change === "gone" ? <s>{headline || showHidden(name)}</s> : headline || words.untitled}
         </span>
         {change === "new" && <span className="article-mark">{mark.new}</span>}
         {change === "gone" && <span className="article-mark">{mark.taken}</span>}
         <Was value={before.headline} />
       </p>
       <p className="article-facts">
-        <span className="article-id">{name}</span>
+        <span className="article-id">{showHidden(name)}</span>
         {section && (
           <span className={before.section === undefined ? undefined : "changed"}>
             {section}
@@ -57,8 +58,8 @@ function OneArticle({ article }: { article: Article }) {
         )}
         {others.map((part) => (
           <span key={part.name} className={part.change === "same" ? undefined : part.change}>
-            {part.name}: {valueInWords(part.now ?? part.was)}
-            {part.change === "changed" && <Was value={valueInWords(part.was)} />}
+            {showHidden(part.name)}: {formatValue(part.now ?? part.was)}
+            {part.change === "changed" && <Was value={formatValue(part.was)} />}
             {part.change === "gone" && <span className="article-mark">{mark.taken}</span>}
           </span>
         ))}

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../engine/fold/json.ts";
-import { changeOf, member } from "./change.ts";
+import { changeOf, member } from "./state-change.ts";
 
 export type SeatStatus = "free" | "held" | "sold" | "other";
 

@@ -1,3 +1,4 @@
+import { showHidden } from "../../engine/fold/hidden-characters.ts";
 import type { Json } from "../../engine/fold/json.ts";
 import { mark, seats as words } from "../../language/english/views.ts";
 import { type Seat, type SeatStatus, seatPlan, seatsOf } from "./seat-plan.ts";
@@ -27,7 +28,7 @@ export function SeatsView({ state, before }: SeatsViewProps) {
     <div className="seats">
       <p className="seats-counts">{words.counts(count("free"), count("held"), count("sold"))}</p>
       {rows.map(({ name, seats }) => (
-        <ul key={name} className="seats-row" aria-label={words.row(name)}>
+        <ul key={name} className="seats-row" aria-label={words.row(showHidden(name))}>
           {seats.map((seat) => (
             <OneSeat key={seat.name} seat={seat} />
           ))}
@@ -40,11 +41,11 @@ export function SeatsView({ state, before }: SeatsViewProps) {
 function OneSeat({ seat: { name, status, was, who, changed } }: { seat: Seat }) {
   return (
     <li className={`seat ${status}${changed ? " changed" : ""}`}>
-      <span className="seat-name">{name}</span>
+      <span className="seat-name">{showHidden(name)}</span>
       <span className="seat-status">
         <span aria-hidden="true">{signs[status]}</span> {words.status[status]}
       </span>
-      {who && <span className="seat-who">{who}</span>}
+      {who && <span className="seat-who">{showHidden(who)}</span>}
       {changed && was !== status && <span className="seat-was">{mark.was(words.status[was])}</span>}
     </li>
   );

@@ -1,7 +1,8 @@
+import { showHidden } from "../../engine/fold/hidden-characters.ts";
 import type { Json } from "../../engine/fold/json.ts";
 import { mark, table as words } from "../../language/english/views.ts";
-import { valueInWords } from "./change.ts";
-import { type Cell, type Table, tablesIn } from "./tables.ts";
+import { formatValue } from "./state-change.ts";
+import { type Cell, type Table, tablesIn } from "./tables-of-state.ts";
 
 export interface TableViewProps {
   state: Json;
@@ -43,13 +44,13 @@ export function StateTable({ table, caption }: { table: Table; caption?: string 
       tabIndex={0}
     >
       <table className="state-table">
-        <caption>{caption ?? (path || words.whole)}</caption>
+        <caption>{showHidden(caption ?? (path || words.whole))}</caption>
         <thead className={single ? "sr-only" : undefined}>
           <tr>
             <th scope="col">{by === "name" ? words.name : words.place}</th>
             {columns.map((column) => (
               <th scope="col" key={column}>
-                {single ? words.value : column}
+                {single ? words.value : showHidden(column)}
               </th>
             ))}
           </tr>
@@ -65,7 +66,7 @@ export function StateTable({ table, caption }: { table: Table; caption?: string 
           {rows.slice(0, drawnRows).map((row) => (
             <tr key={`${row.name}${row.change === "gone" ? " gone" : ""}`} className={row.change}>
               <th scope="row">
-                {row.name}
+                {showHidden(row.name)}
                 {!single && row.change === "new" && <span className="state-table-mark">{mark.new}</span>}
                 {!single && row.change === "gone" && <span className="state-table-mark">{mark.taken}</span>}
               </th>
@@ -84,14 +85,14 @@ export function StateTable({ table, caption }: { table: Table; caption?: string 
 /** A cell says what it held before; in a row that is new or gone as a whole the row says it once. */
 function StateCell({ cell: { now, was, change }, alone }: { cell: Cell; alone: boolean }) {
   const shown = now === undefined ? was : now;
-  const kind = typeof shown === "number" ? " number" : valueInWords(shown).length <= unbroken ? " short" : "";
+  const kind = typeof shown === "number" ? " number" : formatValue(shown).length <= unbroken ? " short" : "";
   return (
     <td className={`${alone ? change : ""}${kind}`}>
-      {change === "gone" ? <s>{valueInWords(was)}</s> : valueInWords(now)}
+      {change === "gone" ? <s>{formatValue(was)}</s> : formatValue(now)}
       {alone && change === "new" && <span className="state-table-mark">{mark.new}</span>}
       {alone && change === "gone" && <span className="state-table-mark">{mark.taken}</span>}
       {alone && change === "changed" && (
-        <span className="state-table-mark">{mark.was(valueInWords(was))}</span>
+        <span className="state-table-mark">{mark.was(formatValue(was))}</span>
       )}
     </td>
   );

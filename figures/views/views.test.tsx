@@ -4,12 +4,12 @@ import { expect, test } from "vitest";
 import type { Json } from "../../engine/fold/json.ts";
 import { AccountView } from "./account-view.tsx";
 import { CartView } from "./cart-view.tsx";
-import { fittingView } from "./fitting.ts";
 import { NewsroomView } from "./newsroom-view.tsx";
 import { seatPlan, statusOf } from "./seat-plan.ts";
 import { SeatsView } from "./seats-view.tsx";
 import { TableView } from "./table-view.tsx";
-import { tablesIn } from "./tables.ts";
+import { tablesIn } from "./tables-of-state.ts";
+import { viewForState } from "./view-for-state.ts";
 
 /** What is read of a drawing: its text, without the signs that are for the eye only. */
 const read = (drawn: React.ReactElement) =>
@@ -28,10 +28,10 @@ test("an account says its balance, what the step moved, and what it is made of",
       "tx-2": { account: "acc-1", cents: -30 },
     },
   };
-  const told = read(<AccountView state={state} before={before} />);
-  expect(told).toContain("acc-1 70 −30 at this step");
-  expect(told).toContain("acc-2 5 +5 at this step");
-  expect(told).toContain("tx-2 new acc-1 −30");
+  const text = read(<AccountView state={state} before={before} />);
+  expect(text).toContain("acc-1 70 −30 at this step");
+  expect(text).toContain("acc-2 5 +5 at this step");
+  expect(text).toContain("tx-2 new acc-1 −30");
 });
 
 test("a single balance needs no name", () => {
@@ -48,10 +48,10 @@ test("seats stand in rows and say what they were", () => {
     ["2", ["2B"]],
     ["10", ["10A"]],
   ]);
-  const told = read(<SeatsView state={state} before={before} />);
-  expect(told).toContain("1 sold, 1 held, 1 free again");
-  expect(told).toContain("2B sold b-1 was held");
-  expect(told).toContain("1A free was sold");
+  const text = read(<SeatsView state={state} before={before} />);
+  expect(text).toContain("1 sold, 1 held, 1 free again");
+  expect(text).toContain("2B sold b-1 was held");
+  expect(text).toContain("1A free was sold");
 });
 
 test.each([
@@ -70,12 +70,12 @@ test("an article says what of it changed, and what it was", () => {
     articles: { a: { headline: "Storm", section: "Weather", version: 1 }, b: { title: "Old" } },
   };
   const state = { articles: { a: { headline: "Storm over", section: "News", version: 2, byline: "Kim" } } };
-  const told = read(<NewsroomView state={state} before={before} />);
-  expect(told).toContain("Storm over was Storm");
-  expect(told).toContain("News was Weather");
-  expect(told).toContain("version 2 was 1");
-  expect(told).toContain("byline: Kim");
-  expect(told).toContain("Old taken out");
+  const text = read(<NewsroomView state={state} before={before} />);
+  expect(text).toContain("Storm over was Storm");
+  expect(text).toContain("News was Weather");
+  expect(text).toContain("version 2 was 1");
+  expect(text).toContain("byline: Kim");
+  expect(text).toContain("Old taken out");
 });
 
 test("a table has a row for each member, and marks the cells that changed", () => {
@@ -127,7 +127,7 @@ test.each([
   [7, "none"],
   [{}, "none"],
 ] as [Json, string][])("%j is drawn as %s", (state, view) => {
-  expect(fittingView(state)).toBe(view);
+  expect(viewForState(state)).toBe(view);
 });
 
 const views = { AccountView, CartView, NewsroomView, SeatsView, TableView };

@@ -2,28 +2,35 @@ import { counted, number } from "../numbers.ts";
 
 export const checkWords = {
   name: "Checks",
-  checking: "Checking, first on this log, then on logs you have not seen …",
+  checking: "Checking on this log, then on generated logs …",
   passed: "passed",
   failed: "failed",
   notReached: "not reached",
-  otherWays: "Other ways",
-  waysThatPass: (count: number) => `Other ways that pass (${number(count)})`,
-  openAt: (offset: number) => `Open the fold at offset ${offset}`,
-  openSmallest: (records: number) =>
-    `Open the smallest log that fails (${counted(records, { one: "record", other: "records" })})`,
+  otherWays: "Other solutions",
+  waysThatPass: (count: number) => `Other solutions that pass (${number(count)})`,
+  openAt: (offset: number) => `Go to offset ${offset}`,
+  /** `commands` counts those that a decider gets after the records. */
+  openSmallest: (records: number, commands: number) =>
+    `Open the smallest log on which your code fails (${[
+      records === 0 ? "no records" : counted(records, { one: "record", other: "records" }),
+      ...(commands === 0 ? [] : [counted(commands, { one: "command", other: "commands" })]),
+    ].join(", ")})`,
   folds: "The two folds side by side",
-  compare: "Beside the reference’s fold",
-  changedSince: "You have changed the code since.",
+  compare: "Compare with the course’s solution",
+  changedSince: "You have changed the code since this check.",
 };
 
 /** What was expected against what the learner has. */
 export const differenceWords = {
-  title: "Expected against yours",
-  label: "Expected, with what differs in yours",
+  title: "Expected, and what your code returned",
+  label: "What was expected, with what differs in yours",
   added: "missing in yours",
   removed: "only in yours",
   changed: (mine: string) => `yours: ${mine}`,
 };
+
+/** Beside the name of the tab with the checks. */
+export const badgeWords = { passed: "passed", failed: "failed" };
 
 export const passedWords = {
   before: (logs: number) =>
@@ -32,20 +39,32 @@ export const passedWords = {
   afterSolution: "after seeing the solution",
   afterParts: (seen: number, all: number) =>
     `after seeing ${number(seen)} of ${number(all)} parts of the solution`,
-  par: (statements: number) => `Par: ${counted(statements, { one: "statement", other: "statements" })}.`,
-  best: (statements: number) => `Your best: ${number(statements)}.`,
+  par: (statements: number) =>
+    `Shortest known answer: ${counted(statements, { one: "statement", other: "statements" })}.`,
+  title: "Passed",
+  /** Above the names of the checks. */
+  proved: "What you proved:",
+  best: (statements: number) => `Your shortest: ${number(statements)}.`,
 };
 
-/** A failure on a log that nobody has seen. */
+/** What follows a pass, before its title. */
+export const nextWords = {
+  exercise: "Next exercise:",
+  lesson: "Next lesson:",
+  challenge: "A challenge on the same idea:",
+};
+
+/** A failure on a generated log. */
 export const seedWords = {
-  met: (log: number, seed: number) => `Met on log ${number(log)} of those you have not seen, seed ${seed}.`,
+  met: (log: number, seed: number) => `Failed on generated log ${number(log)} (seed ${seed}).`,
   metHere: (log: number, seed: number) =>
-    `Met on log ${number(log)} of those you have not seen, seed ${seed}, which this page’s address names.`,
-  again: "The same logs again",
+    `Failed on generated log ${number(log)} (seed ${seed}, from this page’s address).`,
+  again: "Use the same logs again",
 };
 
 export const hintWords = {
+  title: "Hints",
   next: (hint: number, all: number) => `Hint ${number(hint)} of ${number(all)}`,
-  all: "These were all hints.",
+  all: "These are all the hints.",
   solution: "The solution",
 };

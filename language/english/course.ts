@@ -1,6 +1,6 @@
-/** The list of lessons; how far somebody has come stands in progress.ts. */
+/** The list of lessons; the learner's progress is in progress.ts. */
 export const courseWords = {
   title: "The thirty lessons",
   description: "The course on event sourcing with Kafka: thirty lessons in seven modules.",
-  lead: "Seven modules, in the order in which one thing needs the other. Lessons with a link are written; the others are planned. What you have passed is remembered in this browser.",
+  lead: "Seven modules, each built on the ones before it. Lessons with a link are written; the others are planned. This browser remembers what you have passed.",
 };

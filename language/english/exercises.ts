@@ -20,13 +20,13 @@ export const exerciseWords = {
   /** On paper only. */
   shapes: "The shapes of the events",
   checks: "What is checked",
-  standing: "Where it stands",
+  standing: "Where it belongs",
   inPack: (pack: string) => `In the pack “${pack}”.`,
-  besideLessons: "Beside the lessons: it stands in none of them.",
+  besideLessons: "It is not part of a lesson.",
   /** Before the link to the lesson. */
   inLesson: (lesson: number) => `In lesson ${lesson} of the course,`,
   /** Before the links to other exercises, and between the last two. */
-  betterAfter: "Better after",
+  betterAfter: "Best done after",
   and: " and ",
   byDifficulty: "Exercises by difficulty",
   before: (difficulty: number) => `Before it, difficulty ${difficulty}`,
@@ -36,9 +36,9 @@ export const exerciseWords = {
 /** An exercise that the site was not built with. */
 export const packWords = {
   title: "An exercise of a pack",
-  description: "An exercise that the course’s server has from a pack, in the workbench.",
-  asking: "Asking the server for it …",
-  unnamed: "The address names no exercise. An exercise of a pack opens by the link that the server prints.",
+  description: "An exercise from a pack, in the workbench.",
+  asking: "Loading it from the server …",
+  unnamed: "The address names no exercise. Open an exercise of a pack with the link that the server prints.",
   noServer:
-    "This exercise comes from the course’s server, and none answers here. Start it with `npm start -- --pack <folder>`, then reload this page.",
+    "This exercise comes from the course server, and no server answers here. Start one with `npm start -- --pack <folder>`, then reload this page.",
 };

@@ -1,5 +1,5 @@
 /** A database table that keeps the newest value of each cell. */
-export const tablePageWords = { noRows: "no rows" };
+export const overwrittenTableWords = { noRows: "no rows" };
 
 /** A log in a row, and how far its reader has come. */
 export const stripWords = { unread: (reader: string) => `not yet in ${reader}` };

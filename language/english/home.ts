@@ -7,41 +7,57 @@ export const homeWords = {
   description:
     "An interactive course on event sourcing with Apache Kafka. Write the function that folds a log into a state, and watch your own code do it.",
   /** The one sentence of the course, on two lines. */
-  motto: ["Keep what happened;", "compute what is."],
+  motto: ["Store events.", "Compute the current state from them."],
   about:
     "A course on event sourcing with Apache Kafka. You write the function that folds a log into a state, and watch your own code do it, record by record.",
   start: "Start here: first result in 1 minute, done in 15",
-  map: "Thirty lessons in seven modules",
-  written: (lessons: number) =>
-    `${inWords[lessons] ?? number(lessons)} of the thirty ${lessons === 1 ? "is" : "are"} written. The others are planned, and stand here in the order in which they will come.`,
+  lessons: (written: number) =>
+    `${inWords[written] ?? number(written)} ${written === 1 ? "lesson" : "lessons"} to do now`,
+  teach: "You teach? Here is what a class needs:",
+  teachLink: "Teach with Offset Zero",
 };
 
-/** Learn, Teach, Solve. */
-export const doorWords = {
-  learn: "Learn",
-  learnSays:
-    "Each lesson explains one thing, lets you play with it, and asks you to write it. Your code runs over a real Kafka log; with no server in reach it runs in this browser over a recording of the same log, and says so.",
-  begin: "Begin with a shopping cart",
-  teach: "Teach",
-  teachSays:
-    "An exercise is a folder: a log, a starter, a solution, checks in your own words, and the wrong answers each check has to catch. Put one under `exercises/` and the site shows it.",
-  noClass: "A view of a whole class does not exist yet.",
-  solve: "Solve",
-  solveSays:
-    "Exercises from easy to nasty, each checked on its own log and on hundreds of generated ones. A failed check comes with the smallest log that fails it.",
-  all: (exercises: number) => `All ${number(exercises)} exercises, and today’s`,
+/** What one can do here, each with a picture. */
+export const activityWords = {
+  title: "What you can do here",
+  step: {
+    title: "Step through a log",
+    says: "Go through a real Kafka log record by record. See which value each event changes, and go back to any offset.",
+    link: "Begin with a shopping cart",
+  },
+  write: {
+    title: "Write the fold",
+    says: "Write `evolve` in TypeScript. Your code runs on the lesson’s log and on hundreds of generated logs. A failed check shows you the smallest log on which your code fails.",
+    link: (exercises: number) => `All ${number(exercises)} exercises`,
+  },
+  ask: {
+    title: "Ask what if",
+    says: "Leave an event out, change it or move it. See both states side by side. The log itself never changes.",
+    link: "Try it on a log of your own",
+  },
+  log: "the log",
+  without: (offset: number) => `without offset ${offset}`,
+  server:
+    "Your code runs on Kafka. Without a server, it runs in this browser on a recording of the same log, and the page says so.",
+};
+
+/** The lessons on the home page. */
+export const lessonListWords = {
+  startHere: "start here",
+  planned: (lessons: number) => `${number(lessons)} planned lessons`,
+  plannedSays: "They are not written yet. This is their order.",
+  all: "The course map",
 };
 
 /** The fold to step through. */
 export const liveFold = {
   name: "A fold to step through",
   log: "The log of cart-1",
-  conveyor: "The record that was folded last, and the cart that came of it",
+  conveyor: "The last folded record, and the cart after it",
   emptyCart: "an empty cart",
   nothing: "nothing",
-  begin:
-    "Six records from one morning. Above is what happened; below is what it amounts to. Step, and watch the cart.",
-  told: (offset: number, time: string, record: string, cart: string) =>
+  begin: "Six records from one morning. Press Step, and watch the cart change.",
+  describeFold: (offset: number, time: string, record: string, cart: string) =>
     `Offset ${offset}, ${time}. ${record}. The cart holds ${cart}.`,
   ended: "A table would say: pants 1, checked out. The log still knows about the hat.",
   write: "Write this fold yourself",
@@ -53,8 +69,8 @@ export const prediction = {
   ask: "Before you step: what will the cart hold after offset 4?",
   /** Before the answer that was chosen. */
   said: "You said",
-  zero: "Close. A line that reaches zero is no line any more, so the cart does not mention the hat at all. The log does: offset 2 is still there.",
+  zero: "Close. When the count of an item reaches 0, the item is removed. So the cart does not mention the hat, but the log does: offset 2 is still there.",
   right:
-    "Right. The hat is gone from the cart, and only from the cart: offset 2 is still there, and anybody may fold it again.",
-  kept: "Not this time. The log keeps the hat at offset 2, yet the cart is what all records together amount to, and offset 4 takes it out.",
+    "Right. The hat is gone from the cart but not from the log: offset 2 is still there, and anyone can fold it again.",
+  kept: "Not this time. The log keeps the hat at offset 2, but the cart is the result of all records, and offset 4 removes the hat.",
 };

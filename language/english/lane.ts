@@ -6,7 +6,7 @@ export const lane = {
   /** Read out before an offset. */
   offset: "offset ",
   loading: "…",
-  holds: "the breakpoint holds",
+  holds: "the breakpoint is true",
   /** What a card without an offset says in the offset's place. */
   kinds: {
     event: "event",
@@ -18,18 +18,18 @@ export const lane = {
   },
   marks: {
     failing: "stopped here",
-    divergent: "parts here",
+    divergent: "differs from here on",
     skipped: "not folded",
   },
 };
 
 /** Words of the strip below a long tape. */
 export const overview = {
-  label: "Part of the tape in sight",
+  label: "Visible part of the tape",
   /** `from` and `to` count from 1. */
   inSight: (from: number, to: number, all: number) =>
     `records ${number(from)} to ${number(to)} of ${number(all)}`,
-  colours: "Colour",
-  colourBy: { type: "by type", key: "by key" },
-  marks: { failing: "Stopped", divergent: "Parts", skipped: "Not folded", breakpoint: "Breakpoint" },
+  colours: "colour by",
+  colourBy: { type: "type", key: "key" },
+  marks: { failing: "Stopped", divergent: "Differs", skipped: "Not folded", breakpoint: "Breakpoint" },
 };

@@ -7,20 +7,20 @@ export const lessonWords = {
   needs: (what: string) => `You need: ${what}`,
   partsName: "Parts of this lesson",
   resume: "Continue where you were",
-  parts: { explain: "Explain", see: "See", do: "Do", quiz: "Quiz", deeper: "Go deeper", keep: "Keep" },
+  parts: { explain: "Explain", see: "See", do: "Do", quiz: "Quiz", deeper: "Go deeper", keep: "Remember" },
   minutes: (minutes: number) => counted(minutes, { one: "minute", other: "minutes" }),
   min: (minutes: number) => `${number(minutes)} min`,
-  /** What the line under the title is made of: "15 minutes: read 4, play 2, write 7, three questions." */
+  /** What the line under the title is made of: "15 minutes: read 4, play 2, first exercise 7, three questions." */
   line: (minutes: string, parts: string[]) => `${minutes}: ${parts.join(", ")}.`,
   read: (minutes: number) => `read ${number(minutes)}`,
   play: (minutes: number) => `play ${number(minutes)}`,
-  write: (minutes: number) => `write ${number(minutes)}`,
+  write: (minutes: number) => `first exercise ${number(minutes)}`,
   questions: ["no questions", "one question", "two questions", "three questions", "four questions"],
-  toLog: "To the log",
-  further: "further, if you like",
+  openBench: "Open the workbench",
+  further: "optional",
   openExercise: "Open in the workbench",
   sources: "Sources",
-  notTranslated: "This lesson is not translated yet; here it is in English.",
+  notTranslated: "This lesson is not translated yet. You see the English text.",
 };
 
 export const quizWords = {
@@ -31,9 +31,9 @@ export const quizWords = {
 
 /** The end of a lesson. */
 export const keepWords = {
-  tryThis: "Take this to work tomorrow.",
-  next: (title: string) => `Next: ${title}`,
-  nextPlanned: (lesson: number, title: string) =>
-    `Next comes lesson ${lesson}, “${title}”. It is not written yet.`,
-  list: "These are the thirty lessons",
+  tryThis: "Try this at work tomorrow.",
+  next: (title: string) => `Go on with: ${title}`,
+  challenge: (title: string) => `A challenge on the same idea: ${title}`,
+  nextPlanned: (lesson: number, title: string) => `Lesson ${lesson}, “${title}”, is not written yet.`,
+  list: "See all thirty lessons",
 };

@@ -6,58 +6,58 @@ const exercises = { one: "exercise", other: "exercises" };
 /** The page of the learner's own log. */
 export const myLog = {
   title: "My log",
-  description: "What you did in this course is a log of events. Fold it, keep it, take it with you.",
+  description: "What you did in this course is a log of events. Fold it, export it, take it with you.",
   /** The pane with the text where there is room for one. */
   pane: "My log",
-  lead: "What you do in this course is kept as events, in this browser and nowhere else. They lie on the tape, and the reducer beside them folds them into where you stand. Step through it; change it, and run it again.",
+  lead: "What you do in this course is stored as events, in this browser only. The row of records shows the events, and the reducer next to it folds them into your progress. Step through the fold, or change the reducer and run it again.",
   empty:
-    "Nothing has happened yet: your log has no record. It begins when you open a lesson; then LessonOpened stands at offset 0. Until then the tape shows an example, the first quarter of an hour of somebody else.",
+    "Your log is empty. Open a lesson, and LessonOpened is written at offset 0. Until then the row of records shows an example: the first quarter of an hour of another learner.",
   begin: "Begin with lesson 8",
   loading: "Reading your log …",
   /** How many events there are, and since when. */
   count: (count: number, since: string) => `${counted(count, events)} since ${since}.`,
-  standing: "Where you stand",
+  standing: "Your progress",
   passed: (count: number) => `${counted(count, exercises)} passed`,
   nonePassed: "No exercise is passed yet.",
-  best: (best: number, par: number) => `${number(best)} statements, par ${number(par)}`,
+  best: (best: number, par: number) => `${number(best)} statements, shortest known ${number(par)}`,
   afterSolution: "after seeing the solution",
   keep: "Keep it, move it, clear it",
   keepSays:
-    "The file has one event a line, with the code that is kept. Import it in another browser and both logs become one; twice is once.",
+    "The exported file has one event per line, and includes your code. If you import a file, its events are added to your log. Importing the same file twice changes nothing.",
   export: "Export as NDJSON",
   import: "Import a file",
   clear: "Clear all of it",
   clearSays: (events_: number, code: number) =>
-    `This takes away ${counted(events_, events)}, what was remembered of every quiz and lesson, and the code of ${counted(code, exercises)}. How you like the workbench stays, and so does the theme.`,
+    `This deletes ${counted(events_, events)}, your answers and places in every quiz and lesson, and the code of ${counted(code, exercises)}. The settings of the workbench and the theme stay.`,
   clearNow: "Yes, clear it",
   keepIt: "No, keep it",
-  cleared: "Cleared. It can be taken back until you leave this page.",
-  undo: "Take it back",
-  undone: "All of it is back.",
+  cleared: "Cleared. You can undo this until you leave the page.",
+  undo: "Undo",
+  undone: "Everything is restored.",
   imported: (fresh: number, all: number) =>
     fresh === 0
-      ? `Nothing new: all ${counted(all, events)} of the file were here already.`
-      : `${counted(fresh, events)} came in; ${number(all - fresh)} were here already.`,
-  tooLarge: "The file is larger than 20 MB. An exported log is not; look whether it is the right one.",
+      ? `Nothing new: all ${counted(all, events)} of the file were already here.`
+      : `Imported ${counted(fresh, events)}; ${number(all - fresh)} were already here.`,
+  tooLarge: "The file is larger than 20 MB, and an exported log never is. Choose another file.",
   leftOut: "Left out:",
   flawAt: (line: number) => `line ${number(line)}`,
   moreFlaws: (count: number) => `and ${number(count)} more`,
   flaws: {
-    "not-json": "is no JSON. Every line is one JSON object.",
+    "not-json": "is not JSON. Each line must be one JSON object.",
     "no-event": "has no event with a type and data.",
-    "no-id": "has an event without metadata.id, so that it could not be told from another.",
-    "no-time": "has an event without a moment in metadata.occurredAt.",
-    "unknown-type": "has an event of a type that this course does not know.",
-    data: "has an event whose data is not what its type asks for.",
+    "no-id": "has an event without metadata.id, so it cannot be recognised as a duplicate.",
+    "no-time": "has an event without a time in metadata.occurredAt.",
+    "unknown-type": "has an event of a type that is not part of this course.",
+    data: "has an event whose data does not fit its type.",
   },
   where:
-    "The log lies in this browser’s storage, at most 2,000 records of it. What grows beyond is compacted: of every fact the last record stays, and then the oldest go. Offsets are counted each time the log is read; Kafka would have kept them.",
-  /** How the steps are told. */
+    "This browser stores the log, up to 2,000 records. A longer log is compacted: of several records about the same thing, one stays. If that is not enough, the oldest records are deleted. After that, the records get new offsets. In Kafka, a record keeps its offset.",
+  /** How the steps are described. */
   wording: {
     LessonOpened: "Lesson {lesson} opened",
     PartRead: "Part {part} of {lesson} read",
     QuizAnswered: "Question {question} of {lesson} answered",
-    LessonClaimed: "“I know this” said of {lesson}",
+    LessonClaimed: "“I know this already” chosen for {lesson}",
     HintRead: "Hint {hint} of {exercise} read",
     CheckFailed: "{exercise} checked, and not passed",
     SolutionPartSeen: "Part {seen} of {of} of the solution of {exercise} seen",

@@ -1,9 +1,5 @@
-/** What asks for a prediction; the form itself comes when it is opened. */
+/** The name of what asks for a prediction, and what is said of a right one. */
 export const predictWords = {
-  before: (place: string) => `${place} you predicted before.`,
-  ask: (place: string) => `Before you step: what will there be after ${place}?`,
-  predict: "Predict",
-  again: "Predict again",
-  form: "The form",
+  part: "The question before a step",
   right: "Predicted right.",
 };

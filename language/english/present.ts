@@ -1,12 +1,12 @@
 /** Lessons shown to a room: `?present`. */
 export const present = {
-  enter: "Present",
-  enterTitle: "Large type for the back row: tape, code and state, answers hidden until a key is pressed",
+  enter: "Show on a projector",
+  enterTitle: "Records, code and state in large type, for a class. Answers are hidden until you press a key.",
   bar: "Presenting",
   show: "Show the answer",
   hide: "Hide the answer",
   leave: "Leave",
-  /** Stands where the answer will be. */
-  ask: "And the state now?",
+  /** Shown in the place of the answer. */
+  ask: "What is the state now?",
   keys: "← → step, Home and End, Space plays",
 };

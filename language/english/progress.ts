@@ -3,28 +3,28 @@ import { counted, number } from "../numbers.ts";
 const lessons = { one: "lesson", other: "lessons" };
 const minutes = { one: "minute", other: "minutes" };
 
-/** Where one stands, on the course map and the home page. */
+/** The learner's progress, on the course map and the home page. */
 export const standing = {
   continueWith: (lesson: number, title: string) => `Continue with lesson ${number(lesson)}, ${title}`,
   minutes: (left: number) => `${number(left)} min`,
   begun: (left: number) => `begun, ${number(left)} min left`,
   passed: "passed",
-  passedOf: (passed: number, of: number) => `passed, ${number(passed)} of ${number(of)} exercises`,
+  passedOf: (passed: number, of: number) => `passed, with ${number(passed)} of ${number(of)} exercises`,
   known: "known before",
-  comes: "still to be written",
+  comes: "not written yet",
   /** Of a module. `comes` counts the lessons that are not written yet. */
   module(passed: number, written: number, left: number, comes: number): string {
-    if (written === 0) return `${counted(comes, lessons)} to come`;
+    if (written === 0) return `${counted(comes, lessons)} not written yet`;
     const done = passed === written ? "passed" : `${number(left)} min left`;
     const how =
       passed > 0 && passed < written ? `${number(passed)} of ${number(written)} passed, ${done}` : done;
-    return comes > 0 ? `${how}, ${number(comes)} to come` : how;
+    return comes > 0 ? `${how}; ${counted(comes, lessons)} not written yet` : how;
   },
   all(passed: number, written: number, left: number): string {
-    if (passed === written) return `You have passed every lesson that is written.`;
+    if (passed === written) return `You have passed every written lesson.`;
     const time = `${counted(left, minutes)} left`;
     return passed === 0
-      ? `${counted(left, minutes)} for what is written.`
+      ? `${counted(left, minutes)} for all written lessons.`
       : `You have passed ${number(passed)} of ${counted(written, lessons)}; ${time}.`;
   },
 };

@@ -9,12 +9,12 @@ export const searchWords = {
   kinds: { lesson: "Lesson", exercise: "Exercise", word: "Word" },
   searching: "Searching …",
   found: (count: number, asked: string) =>
-    `${counted(count, { one: "place", other: "places" })} for “${asked}”.`,
-  none: (asked: string) =>
-    `Nothing in the course says “${asked}”. Try one word of it, or look through the glossary.`,
+    `${counted(count, { one: "result", other: "results" })} for “${asked}”.`,
+  corrected: (asked: string) => `Nothing contains “${asked}”.`,
+  none: (asked: string) => `No results for “${asked}”. Try one word of it, or browse the glossary.`,
   glossary: "The glossary",
   lessons: "The thirty lessons",
   /** The index is made with the built site; a development server has none. */
-  away: "The index of the course could not be loaded. It is made when the site is built; is the network there?",
-  more: "More places",
+  away: "The search index could not be loaded. Check your network connection. A development server has no index: build the site first.",
+  more: "More results",
 };

@@ -1,11 +1,11 @@
 import { number } from "../numbers.ts";
 
 export const solutionWords = {
-  failed: "It could not be loaded. Is the network there?",
+  failed: "It could not be loaded. Check your network connection.",
   see: "See the solution",
   show: "Show me the solution",
   opens: (left: number) =>
-    `It opens by itself after ${number(left)} more different ${left === 1 ? "try" : "tries"}. Asking now is fine, and your pass will say so.`,
+    `It is better to try ${left === 1 ? "once more" : `${number(left)} more times`} first, with different code. You can open the solution now, too. Then your result will say “passed after seeing the solution”.`,
   firstPart: "First part of the solution",
   part: (part: number, all: number) => `Part ${number(part)} of ${number(all)}`,
   partLabel: (part: number, all: number) => `Part ${number(part)} of ${number(all)} of the solution`,
@@ -18,9 +18,9 @@ export const solutionWords = {
   onlySolution: "only in the solution",
 };
 
-/** Other right answers, each beside the learner's. */
+/** Other correct answers, each next to the learner's. */
 export const wayWords = {
-  failed: "They could not be loaded. Is the network there?",
+  failed: "They could not be loaded. Check your network connection.",
   label: (title: string) => `Your code against this one: ${title}`,
   caption: "− is yours, + is this one.",
   onlyYours: "only in yours",

@@ -7,12 +7,14 @@ export const stateWords = {
   answerAtStep: "The answer at this step",
   whole: "The whole state",
   afterStep: "State after this step",
+  /** Said beside a lesson's text: the text tells what happened, and the starter code does not know all of it yet. */
+  starter: "The starter code computes the state. This code is not finished: finishing it is the exercise.",
   openCode: "Open the code",
   more: "More",
   /** The views that are loaded when they are first shown. */
   views: {
     account: "The account",
-    seats: "The plan of the seats",
+    seats: "The seat plan",
     newsroom: "The newsroom",
     tables: "The table",
     fitting: "The drawing of the state",

@@ -2,23 +2,24 @@ import { number } from "../numbers.ts";
 
 export const tapeWords = {
   whatIf: "What if this had not happened?",
+  highCards: "Show what the records hold",
   strip: "The strip below the tape",
   records: (topic: string) => `Records of ${topic}`,
-  several: "Several partitions, by timestamp. This order is ours: Kafka keeps one within each partition.",
+  several: "Several partitions, sorted by timestamp. Kafka keeps an order only within each partition.",
 };
 
 /** What is known of one record, below the tape. */
 export const recordWords = {
-  none: "Before the first record. Point at a card to read its record.",
-  command: "A command. It is in no log.",
-  decided: "Decided here. It is in no log yet.",
+  none: "Before the first record. Choose a card to read it.",
+  command: "A command. Commands are not in the log.",
+  decided: "Decided here. It is not in a log yet.",
   call: "One call, with the whole log as its argument.",
   key: (key: string) => `key ${key}`,
   noKey: "key none",
   tombstone: "null: a tombstone",
 };
 
-/** What stands on a card of its own making. */
+/** Texts on a card that is not an event's. */
 export const cardWords = {
   partition: (partition: number) => `partition ${partition}`,
   tombstone: "Tombstone",
@@ -46,10 +47,10 @@ export const transportWords = {
   readoutStart: (all: number) => `start · ${number(all)} to come`,
   readout: (place: string, record: number, all: number) => `${place} · ${number(record)} of ${number(all)}`,
   toOffset: "to offset",
-  notOnTape: "not on this tape",
+  notOnTape: "not in this log",
 };
 
-/** Where a step stands, and what a fold begins with. */
+/** The place of a step, and what a fold begins with. */
 export const placeWords = {
   start: "start",
   loading: "…",
@@ -60,7 +61,7 @@ export const placeWords = {
   beforeCall: "before the call",
 };
 
-/** What the workbench itself adds to the telling of a step. */
+/** What the workbench adds to the description of a step. */
 export const narrationWords = {
   stoppedAt: (offset: number) => `Stopped at offset ${offset}.`,
   stoppedHere: "Stopped here.",

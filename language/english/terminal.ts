@@ -1,16 +1,15 @@
 export const terminalWords = {
   name: "Terminal",
-  input: "Terminal: type a command. Tab completes; Esc, then Tab leaves.",
+  input: "Terminal: type a command. Tab completes it. To leave, press Esc, then Tab.",
   part: "The terminal",
   welcome: [
-    "Kafka’s tools by their real names. The course’s topics can be read; yours are called mine.<name>.",
+    "Kafka’s tools by their real names. You can read the course’s topics. Your own topics have names that begin with “mine.”, for example “mine.carts”.",
     'Try "kafka-topics --list" or "kcat -C -t course.carts -e". "help" says more.',
   ],
-  recorded:
-    "No playground server answers: the tools read the recorded logs of the course, and nothing can be written.",
-  noRecordedLogs: "The recorded logs could not be loaded. Is the network there?",
-  keys: "Tab completes, ↑ brings back, Ctrl-C ends a tool. Esc, then Tab leaves.",
-  onItsPage: "On a page of its own",
+  recorded: "No playground server answers. The tools read the recorded logs of the course and cannot write.",
+  noRecordedLogs: "The recorded logs could not be loaded. Check your network connection.",
+  keys: "Tab completes, ↑ recalls a line, Ctrl-C ends a tool. To leave, press Esc, then Tab.",
+  onItsPage: "Open the terminal’s own page",
   screenReader: "Screen reader mode",
   records: (count: number) => `Records printed (${count})`,
   open: (topic: string, partition: number, offset: number) => `${topic}-${partition}@${offset}`,
@@ -21,7 +20,7 @@ export const terminalWords = {
 export const terminalPage = {
   title: "Terminal",
   description: "Kafka’s tools by their real names, over the course’s topics and your own.",
-  lead: "kafka-topics, kafka-console-producer, kafka-console-consumer, kafka-consumer-groups and kcat, with their real names, flags and output. The course’s topics can be read; topics of your own are called mine.<name>. No process of the server’s machine is started: the names and flags are a table over Kafka’s clients.",
+  lead: "kafka-topics, kafka-console-producer, kafka-console-consumer, kafka-consumer-groups and kcat, with their real names, flags and output. You can read the course’s topics. Your own topics have names that begin with “mine.”, for example “mine.carts”. The tools start no process on the server: each command is a call to a Kafka client.",
   tools: "A way to begin",
   /** A line to type, and what it shows. */
   examples: [
@@ -32,9 +31,9 @@ export const terminalPage = {
     ],
     [
       "kafka-console-consumer --topic mine.carts --from-beginning --group readers",
-      "reads as a member of a group, which remembers how far it has come. Ctrl-C ends it.",
+      "reads as a member of a consumer group, whose offsets Kafka keeps. Ctrl-C ends it.",
     ],
-    ["kafka-consumer-groups --describe --group readers", "shows where the group stands, and its lag."],
+    ["kafka-consumer-groups --describe --group readers", "prints the group’s offsets and its lag."],
     ["kcat -C -t course.carts -e -f '%p@%o %k %s\\n'", "prints a log with partition, offset and key."],
   ],
 } as const;

@@ -12,7 +12,7 @@ export const account = {
   balance: "Balance",
   name: "Account",
   change: (by: string) => `${by} at this step`,
-  entries: (name: string) => `What it is made of: ${name}`,
+  entries: (name: string) => `Entries: ${name}`,
 };
 
 export const seats = {

@@ -17,7 +17,7 @@ export interface Target<Case> {
 
 const corpus = join(import.meta.dirname, "corpus");
 /** Far more than a run takes, in ms: a busy machine is no failure. */
-const patience = 300_000;
+const testTimeout = 300_000;
 
 /**
  * First every case of the target's corpus, then random ones. `FUZZ_RUNS` says how many, and lets a new failure go into
@@ -30,7 +30,7 @@ export function fuzz<Case>({ name, cases, runs, holds }: Target<Case>): void {
     test(
       `${name}: ${file.replace(/\.txt$/, "").replaceAll("-", " ")}`,
       async () => holds(JSON.parse(readFileSync(join(folder, file), "utf8")) as Case),
-      patience,
+      testTimeout,
     );
   }
 
@@ -50,6 +50,6 @@ export function fuzz<Case>({ name, cases, runs, holds }: Target<Case>): void {
       const cause = found.errorInstance;
       throw new Error(`${cause}\nThe smallest case (seed ${found.seed}):\n${text}${next} ${file}`, { cause });
     },
-    asked > 0 ? 24 * 60 * patience : patience,
+    asked > 0 ? 24 * 60 * testTimeout : testTimeout,
   );
 }

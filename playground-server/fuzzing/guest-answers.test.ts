@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { type JSValueHandle, QuickJS } from "quickjs-wasi";
 import { expect, vi } from "vitest";
 import type { TraceMessage } from "../../engine/fold/trace.ts";
-import { placeLog } from "../../engine/generated/logs.ts";
-import { pairOf } from "../../engine/generated/pairs.ts";
-import { anyText, numberText } from "../../engine/generated/texts.ts";
-import { loadEngine } from "../../engine/sandbox/node.ts";
+import { loadNodeEngine } from "../../engine/sandbox/node-engine.ts";
+import { placeLog } from "../../engine/testing/generated/logs.ts";
+import { programLogPair } from "../../engine/testing/generated/program-log-pairs.ts";
+import { anyText, numberText } from "../../engine/testing/generated/texts.ts";
 import { fuzz } from "./fuzz.ts";
 import { mutated } from "./mutations.ts";
 
@@ -15,9 +15,14 @@ interface Case {
   answer: string;
 }
 
-const engine = await loadEngine();
+const engine = await loadNodeEngine();
 const honest = fc.constantFrom(
-  ...['={"n":1}', "=[1,2]", "=null", "~", '!{"reason":"is NaN","path":".n"}', '={"evolve":"function"}'],
+  '={"n":1}',
+  "=[1,2]",
+  "=null",
+  "~",
+  '!{"reason":"is NaN","path":".n"}',
+  '={"evolve":"function"}',
   '*{"kind":"object","name":"Error","message":"no","stack":"at evolve (reducer.ts:2:3)"}',
 );
 const piece = fc.oneof(
@@ -55,7 +60,7 @@ fuzz<Case>({
       return result.isString && calls++ >= from ? result.consume(() => this.newString(answer)) : result;
     });
     try {
-      const { log, ...pair } = pairOf(5);
+      const { log, ...pair } = programLogPair(5);
       const messages: TraceMessage[] = [];
       const source = `export const initialState = () => ({ n: 0 }); export const evolve = (s) => ({ n: s.n + 1 });`;
       const entry = { kind: "reducer" } as const;

@@ -2,31 +2,36 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, vi } from "vitest";
 import type { TraceMessage } from "../../engine/fold/trace.ts";
-import { placeLog } from "../../engine/generated/logs.ts";
-import { pairOf } from "../../engine/generated/pairs.ts";
-import { anyText, numberText } from "../../engine/generated/texts.ts";
-import { loadEngine } from "../../engine/sandbox/node.ts";
+import { engineFault } from "../../engine/sandbox/fold-failures.ts";
+import { loadNodeEngine } from "../../engine/sandbox/node-engine.ts";
 import type { RunRequest } from "../../engine/sandbox/run-request.ts";
-import { readAnswer } from "../runs/answers.ts";
+import { placeLog } from "../../engine/testing/generated/logs.ts";
+import { programLogPair } from "../../engine/testing/generated/program-log-pairs.ts";
+import { anyText, numberText } from "../../engine/testing/generated/texts.ts";
 import { runLimits } from "../runs/limits.ts";
-import { SandboxProcess } from "../runs/process.ts";
 import { Runner } from "../runs/runner.ts";
+import { readAnswer } from "../runs/sandbox-answer-schema.ts";
+import { SandboxProcess } from "../runs/sandbox-process.ts";
 import { TraceSoFar } from "../runs/trace-so-far.ts";
-import { silent } from "../testing/playground.ts";
+import { silentLogger } from "../testing/test-playground.ts";
 import { fuzz } from "./fuzz.ts";
 import { mutated } from "./mutations.ts";
 
-const { log } = pairOf(5);
+const { log } = programLogPair(5);
 const source = `export const initialState = () => ({ list: [] });
 export const evolve = (s, e) => ({ list: [...s.list, e.type], last: e.data });`;
 const request: RunRequest = {
-  ...{ runId: "r", source, entry: { kind: "reducer" }, scope: "by-key", seed: 1 },
-  ...placeLog([...log, ...pairOf(7).log], "course.generated"),
+  runId: "r",
+  source,
+  entry: { kind: "reducer" },
+  scope: "by-key",
+  seed: 1,
+  ...placeLog([...log, ...programLogPair(7).log], "course.generated"),
 };
 
 /** What an honest process says to this run. */
 const honest: string[] = [];
-await (await loadEngine()).run(request, (message) =>
+await (await loadNodeEngine()).run(request, (message) =>
   honest.push(JSON.stringify({ kind: "message", request: 0, message })),
 );
 honest.push(JSON.stringify({ kind: "done", health: "healthy" }));
@@ -101,7 +106,7 @@ fuzz<string[]>({
       const answer = readAnswer(line);
       if (answer?.kind === "message" && !(answer.request === 0 && trace.take(answer.message))) break;
     }
-    trace.end("engine-fault", "The engine broke down.");
+    trace.end(engineFault());
     expectWhole(messages);
   },
 });
@@ -115,7 +120,10 @@ const noLog = {
   read: async () => [],
 };
 const runner = new Runner({
-  ...{ slots: 1, limits: runLimits, cacheBytes: 0, logger: silent },
+  slots: 1,
+  limits: runLimits,
+  cacheBytes: 0,
+  logger: silentLogger,
   long: { parts: noLog, folder: join(import.meta.dirname, "no-folds") },
 });
 afterAll(() => runner.close());
@@ -132,11 +140,11 @@ fuzz<string[]>({
       await process.ready;
       return process;
     });
-    const giveBack = vi.spyOn(runner.pool, "giveBack").mockReturnValue();
+    const giveBack = vi.spyOn(runner.pool, "giveBack").mockResolvedValue("kept");
     try {
       const messages: TraceMessage[] = [];
       await runner.run(
-        { session: "fuzz", account: "fuzz", kind: "run", place: "page" },
+        { session: "fuzz", account: "fuzz", address: "fuzz", kind: "run", place: "page" },
         // The echo says the source; the trace knows the run by its own name.
         async () => ({ ...request, source: lines.join("\n") }),
         (message) => messages.push(message),

@@ -1,10 +1,10 @@
 import { createRecordsBatch } from "@platformatic/kafka";
 import fc from "fast-check";
 import { expect } from "vitest";
-import { numbersPerRecord } from "../../engine/fold/batch.ts";
-import { recordValue } from "../../engine/generated/logs.ts";
-import { wellFormedText } from "../../engine/generated/texts.ts";
-import { Incoming } from "../runs/fold-lane/incoming.ts";
+import { numbersPerRecord } from "../../engine/fold/columnar-batch.ts";
+import { recordValue } from "../../engine/testing/generated/logs.ts";
+import { wellFormedText } from "../../engine/testing/generated/texts.ts";
+import { IncomingRecords } from "../runs/fold-lane/incoming-records.ts";
 import { fuzz } from "./fuzz.ts";
 import { mutatedBytes } from "./mutations.ts";
 
@@ -23,8 +23,11 @@ const batches = fc.array(batch, { minLength: 1, maxLength: 3 }).map((all) => {
 /** A batch as the client library encodes it, placed at an offset. */
 function encode(messages: { key: string | null; value: string | null }[], at: number): Buffer {
   const buffers = messages.map(({ key, value }) => ({
-    ...{ key: key === null ? null : Buffer.from(key), value: value === null ? null : Buffer.from(value) },
-    ...{ topic: "t", timestamp: 1_767_225_600_000n, headers: new Map() },
+    key: key === null ? null : Buffer.from(key),
+    value: value === null ? null : Buffer.from(value),
+    topic: "t",
+    timestamp: 1_767_225_600_000n,
+    headers: new Map(),
   }));
   const written = createRecordsBatch(buffers as never, { compression: "none" } as never);
   const bytes = Buffer.from((written as unknown as { buffer: Buffer }).buffer);
@@ -62,7 +65,7 @@ fuzz<string>({
   runs: 3_000,
   holds(base64) {
     const bytes = Buffer.from(base64, "base64");
-    const incoming = new Incoming("course.carts", [{ partition: 0, from: 0, to: 1_000_000 }]);
+    const incoming = new IncomingRecords("course.carts", [{ partition: 0, from: 0, to: 1_000_000 }]);
     let some: boolean;
     try {
       some = incoming.add(0, bytes);

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, expect } from "vitest";
-import { batchOf } from "../../engine/fold/batch.ts";
+import { columnarBatchOf } from "../../engine/fold/columnar-batch.ts";
 import { type RawRecord, readRecord } from "../../engine/fold/event.ts";
 import type { TraceMessage } from "../../engine/fold/trace.ts";
-import { recordValue } from "../../engine/generated/logs.ts";
-import { anyText, numberText } from "../../engine/generated/texts.ts";
 import { FoldLane } from "../../engine/sandbox/fold-lane.ts";
 import { limits } from "../../engine/sandbox/limits.ts";
-import { loadEngine, loadModule } from "../../engine/sandbox/node.ts";
+import { loadModule, loadNodeEngine } from "../../engine/sandbox/node-engine.ts";
+import { recordValue } from "../../engine/testing/generated/logs.ts";
+import { anyText, numberText } from "../../engine/testing/generated/texts.ts";
 import { fuzz } from "./fuzz.ts";
 import { mutated } from "./mutations.ts";
 
@@ -22,7 +22,7 @@ let wasm: WebAssembly.Module;
 beforeAll(async () => {
   wasm = await loadModule(limits.laneWasmMemoryBytes);
 });
-const engine = await loadEngine();
+const engine = await loadNodeEngine();
 
 const json = recordValue.map((value) => value ?? "null");
 const piece = fc.oneof(
@@ -60,7 +60,11 @@ fuzz<Written[]>({
   async holds(written) {
     const records = written.map(
       ({ key, value, timestamp }, offset): RawRecord => ({
-        ...{ position: { topic: "course.carts", partition: 3, offset }, timestamp, key, headers: {}, value },
+        position: { topic: "course.carts", partition: 3, offset },
+        timestamp,
+        key,
+        headers: {},
+        value,
       }),
     );
     const read = records.map(readRecord);
@@ -85,7 +89,7 @@ fuzz<Written[]>({
     const lane = await FoldLane.open(wasm, { source, entry, scope: "all", seed: 0 });
     if (!(lane instanceof FoldLane)) throw new Error(lane.message);
     try {
-      const folded = lane.fold(batchOf("course.carts", records));
+      const folded = lane.fold(columnarBatchOf("course.carts", records));
       expect(folded).toMatchObject({ folded: events.length, skipped: records.length - events.length });
       const states = lane.keyframe();
       if (!Array.isArray(states)) throw new Error(states.message);

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { TraceMessage } from "../../engine/fold/trace.ts";
-import { placeLog } from "../../engine/generated/logs.ts";
-import { pairOf } from "../../engine/generated/pairs.ts";
-import { reducer } from "../../engine/generated/programs.ts";
-import { anyText } from "../../engine/generated/texts.ts";
-import { loadEngine } from "../../engine/sandbox/node.ts";
-import { strip } from "../../engine/sandbox/strip.ts";
+import { loadNodeEngine } from "../../engine/sandbox/node-engine.ts";
+import { stripTypes } from "../../engine/sandbox/strip-types.ts";
+import { placeLog } from "../../engine/testing/generated/logs.ts";
+import { programLogPair } from "../../engine/testing/generated/program-log-pairs.ts";
+import { reducer } from "../../engine/testing/generated/programs.ts";
+import { anyText } from "../../engine/testing/generated/texts.ts";
 import { fuzz } from "./fuzz.ts";
 import { mutated } from "./mutations.ts";
 
-const engine = await loadEngine();
+const engine = await loadNodeEngine();
 
 /** Pieces of TypeScript, whole and broken. */
 const piece = fc.oneof(
@@ -95,23 +95,23 @@ const source = fc.oneof(
 /** What only our own side has: paths, package names, places in our code or in the engine's module. */
 const ours =
   /node_modules|quickjs[-_.]wasi|wasm-function|wasm:\/\/|file:\/\/|amaro|\bswc\b|\.rs:\d|driver:\d|engine\/sandbox/i;
-const told = (told: unknown) => expect(JSON.stringify(told)).not.toMatch(ours);
+const expectNothingOfOurs = (told: unknown) => expect(JSON.stringify(told)).not.toMatch(ours);
 
 fuzz<string>({
   name: "stripped sources",
   cases: source,
   runs: 1_500,
   holds(source) {
-    const stripped = strip(source);
+    const stripped = stripTypes(source);
     if ("code" in stripped) return expect(typeof stripped.code).toBe("string");
     if ("problem" in stripped) {
       expect(stripped.problem).not.toBe("");
       expect(Math.min(stripped.line, stripped.column)).toBeGreaterThanOrEqual(1);
-      told(stripped);
+      expectNothingOfOurs(stripped);
     }
     // A stripper that broke must not be used again: what is found here would be its own fault from now on.
     expect(stripped).not.toHaveProperty("fault");
-    expect(strip("let a: number = 1;")).toEqual({ code: "let a         = 1;" });
+    expect(stripTypes("let a: number = 1;")).toEqual({ code: "let a         = 1;" });
   },
 });
 
@@ -121,7 +121,7 @@ fuzz<string>({
   runs: 250,
   async holds(source) {
     const messages: TraceMessage[] = [];
-    const { log, ...pair } = pairOf(3);
+    const { log, ...pair } = programLogPair(3);
     const request = { runId: "r", ...pair, source, ...placeLog(log, "course.generated") };
     await engine.run(request, (message) => messages.push(message));
     expect(messages[0]?.kind).toBe("start");
@@ -130,6 +130,6 @@ fuzz<string>({
     if (end?.kind !== "end") throw new Error("The last message is no end.");
     expect(end.verdict).not.toBe("engine-fault");
     expect(end.verdict === "ok").toBe(end.message === "");
-    told(end);
+    expectNothingOfOurs(end);
   },
 });

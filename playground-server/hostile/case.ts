@@ -1,4 +1,4 @@
-import type { House } from "./house.ts";
+import type { TargetServer } from "./target-server.ts";
 
 /** One case of the hostile suite. */
 export interface HostileCase {
@@ -7,5 +7,5 @@ export interface HostileCase {
   /** Its short name in plain words. */
   what: string;
   /** Does it against the listening server. Throws when a learner would not see what is promised. */
-  try(house: House): Promise<void>;
+  try(target: TargetServer): Promise<void>;
 }

@@ -6,14 +6,14 @@ import type { HostileCase } from "./case.ts";
 import { cpu } from "./cpu.ts";
 import { determinism } from "./determinism.ts";
 import { errors } from "./errors.ts";
+import { httpAndWebsocket } from "./http-and-websocket.ts";
 import { kafka } from "./kafka.ts";
 import { memory } from "./memory.ts";
-import { net } from "./net.ts";
 import { operations } from "./operations.ts";
 import { output } from "./output.ts";
 import { purity } from "./purity.ts";
 import { regularExpressions } from "./regular-expressions.ts";
-import { runLife } from "./run-life.ts";
+import { runLifecycleCases } from "./run-lifecycle.ts";
 import { source } from "./source.ts";
 import { stack } from "./stack.ts";
 import { state } from "./state.ts";
@@ -24,8 +24,26 @@ import { typescript } from "./typescript.ts";
 /** Every case, in the order of the table they come from. */
 export const cases: HostileCase[] = [
   // Loops, built-ins, memory, and what else the engine has to stop.
-  ...[...cpu, ...regularExpressions, ...builtIns, ...memory, ...stack, ...async, ...state, ...tampering],
-  ...[...purity, ...determinism, ...errors, ...source, ...typescript, ...capabilities, ...output],
+  ...cpu,
+  ...regularExpressions,
+  ...builtIns,
+  ...memory,
+  ...stack,
+  ...async,
+  ...state,
+  ...tampering,
+  ...purity,
+  ...determinism,
+  ...errors,
+  ...source,
+  ...typescript,
+  ...capabilities,
+  ...output,
   // The server around the engine.
-  ...[...bridge, ...net, ...tenancy, ...kafka, ...runLife, ...operations],
+  ...bridge,
+  ...httpAndWebsocket,
+  ...tenancy,
+  ...kafka,
+  ...runLifecycleCases,
+  ...operations,
 ];

@@ -4,23 +4,23 @@ import { join } from "node:path";
 import pino from "pino";
 import { expect } from "vitest";
 import { verdicts } from "../../engine/fold/trace.ts";
+import { knownEngines, oldestSafe, runningVersions, unsafeParts } from "../dependency-versions.ts";
 import { ServerLog } from "../server-log.ts";
-import { given, summing } from "../testing/playground.ts";
-import { knownEngines, oldestSafe, runningVersions, unsafeParts } from "../versions.ts";
+import { givenRecords, summingSource } from "../testing/test-playground.ts";
 import type { HostileCase } from "./case.ts";
-import { proc } from "./processes.ts";
+import { proc } from "./inspect-sandbox-process.ts";
 
 const onLinux = process.platform === "linux";
 
-/** Running the house. */
+/** Running the server. */
 export const operations: HostileCase[] = [
   {
     id: "OPS-01",
     what: "an engine with a known hole",
-    async try(house) {
+    async try(target) {
       const running = runningVersions();
       expect(unsafeParts(running)).toEqual([]);
-      const { engine } = JSON.parse((await house.ask("/api/about")).text);
+      const { engine } = JSON.parse((await target.ask("/api/about")).text);
       expect(engine).toContain(knownEngines[running.engineModule]);
       // Another engine under the same package version is noticed.
       expect(unsafeParts({ ...running, engineModule: "f".repeat(64) })).toHaveLength(1);
@@ -29,37 +29,37 @@ export const operations: HostileCase[] = [
   {
     id: "OPS-03",
     what: "a Node without a security fix",
-    async try(house) {
+    async try(target) {
       const running = runningVersions();
       for (const node of ["20.20.2", "24.18.0", "25.9.0", "26.0.0"])
         expect(unsafeParts({ ...running, node }), node).toHaveLength(1);
       for (const node of Object.values(oldestSafe.node))
         expect(unsafeParts({ ...running, node }), node).toEqual([]);
       // Learners' code runs in the Node that was looked at, and in no other.
-      for (const pid of onLinux ? house.sandboxes : [])
+      for (const pid of onLinux ? target.sandboxes : [])
         expect(proc(pid, "cmdline").split("\0")).toContain(process.execPath);
     },
   },
   {
     id: "OPS-05",
     what: "a learner's words as labels of metrics",
-    async try(house) {
-      const word = `w${house.session().replace(/[^a-z]/gi, "")}`;
+    async try(target) {
+      const word = `w${target.session().replace(/[^a-z]/gi, "")}`;
       const series = async () =>
-        (await house.ask("/metrics")).text.split("\n").filter((line) => !/^#|^$/.test(line));
-      const said = summing(`console.log("${word}"); throw new Error("${word}");`);
-      await house.run(said);
+        (await target.ask("/metrics")).text.split("\n").filter((line) => !/^#|^$/.test(line));
+      const said = summingSource(`console.log("${word}"); throw new Error("${word}");`);
+      await target.run(said);
       const before = (await series()).length;
-      await house.run(said);
+      await target.run(said);
       for (const [path, body] of [
         [`/api/exercises/${word}`, undefined],
         [`/api/logs/mine.${word.toLowerCase().slice(0, 30)}`, undefined],
         [`/${word}`, undefined],
         ["/api/runs", { source: word, exercise: word }],
-        ["/api/runs", { source: `export const ${word} = 1;`, log: given(1) }],
+        ["/api/runs", { source: `export const ${word} = 1;`, log: givenRecords(1) }],
         ["/api/events", { topic: `mine.${word}`, key: word, event: { type: word, data: word } }],
       ] as const)
-        await house.ask(path, { body, headers: { "user-agent": word } });
+        await target.ask(path, { body, headers: { "user-agent": word } });
       const after = await series();
       expect(after.join("\n").toLowerCase()).not.toContain(word.toLowerCase());
       for (const line of after) {
@@ -73,8 +73,8 @@ export const operations: HostileCase[] = [
   {
     id: "OPS-07",
     what: "a disk full of core dumps and logs",
-    async try(house) {
-      for (const pid of onLinux ? house.sandboxes : [])
+    async try(target) {
+      for (const pid of onLinux ? target.sandboxes : [])
         expect(proc(pid, "limits")).toMatch(/^Max core file size +0 +0 /m);
       const folder = await mkdtemp(join(tmpdir(), "offset-zero-log-budget-"));
       const most = 100_000;

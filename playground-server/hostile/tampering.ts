@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { HostileCase } from "./case.ts";
-import { passed, reducer } from "./programs.ts";
+import { passed, reducer } from "./expect-run-end.ts";
 
 const counting = (before: string) =>
   reducer("return { n: state.n + 1, list: [1, 2], text: 'x' };", { before });
@@ -40,9 +40,9 @@ export const tampering: HostileCase[] = [
   {
     id: "TMP-01",
     what: "Object.prototype is polluted: a normal result, gone in the next run, and not in the server",
-    async try(house) {
-      await passed(house, counting("Object.prototype.hacked = 1; Array.prototype.hacked = 2;"), counted);
-      await passed(house, reducer("return { n: String({}.hacked) + [].hacked };"), {
+    async try(target) {
+      await passed(target, counting("Object.prototype.hacked = 1; Array.prototype.hacked = 2;"), counted);
+      await passed(target, reducer("return { n: String({}.hacked) + [].hacked };"), {
         n: "undefinedundefined",
       });
       expect(({} as { hacked?: number }).hacked).toBeUndefined();
@@ -52,38 +52,38 @@ export const tampering: HostileCase[] = [
     // The table has result-unreadable. Here the driver keeps what it needs before the learner's code is loaded.
     id: "TMP-03",
     what: "built-ins are replaced by the dozen, and the states are read all the same",
-    async try(house) {
+    async try(target) {
       await passed(
-        house,
+        target,
         counting("Array.prototype.join = () => 'owned'; JSON.stringify = () => 'owned';"),
         counted,
       );
-      const { text } = await passed(house, counting(replaced), counted);
+      const { text } = await passed(target, counting(replaced), counted);
       expect(text).not.toContain("owned");
     },
   },
   {
     id: "TMP-05",
     what: "setters wait on the prototypes for what the driver writes, and get nothing",
-    async try(house) {
+    async try(target) {
       const spy =
         "{ set(value) { console.log('got', typeof value); }, get() { return 'forged'; }, configurable: true }";
       const before = `Object.defineProperty(Array.prototype, "0", ${spy});
 for (const name of ${JSON.stringify(names)}) Object.defineProperty(Object.prototype, name, ${spy});`;
-      const { text } = await passed(house, counting(before), counted);
+      const { text } = await passed(target, counting(before), counted);
       expect(text).not.toMatch(/"got|forged/);
     },
   },
   {
     id: "TMP-07",
     what: "constructor, prototype and __proto__ as keys are data, as keys of records too",
-    async try(house) {
+    async try(target) {
       const state = '{"constructor":{"prototype":{"x":1}},"__proto__":{"y":1},"hasOwnProperty":1}';
-      await passed(house, reducer(`return JSON.parse('${state}');`), JSON.parse(state));
+      await passed(target, reducer(`return JSON.parse('${state}');`), JSON.parse(state));
       const keys = ["__proto__", "constructor", "toString", "hasOwnProperty"];
       const records = keys.map((key) => ({ key, event: { type: "Counted", data: {} } }));
       const body = { log: { records, scope: "by-key" as const } };
-      const { end } = await house.run(reducer("return { n: state.n + 1 };"), body);
+      const { end } = await target.run(reducer("return { n: state.n + 1 };"), body);
       expect(Object.entries(end.state as object)).toEqual(keys.map((key) => [key, { n: 1 }]));
       expect(({} as { y?: number }).y).toBeUndefined();
     },
@@ -91,7 +91,7 @@ for (const name of ${JSON.stringify(names)}) Object.defineProperty(Object.protot
   {
     id: "TMP-09",
     what: "everything is frozen, and the next run is free",
-    async try(house) {
+    async try(target) {
       const freeze = `Object.freeze(globalThis);
 for (const name of Reflect.ownKeys(globalThis)) {
   const value = globalThis[name];
@@ -99,17 +99,20 @@ for (const name of Reflect.ownKeys(globalThis)) {
   Object.freeze(value);
   if (value.prototype) Object.freeze(value.prototype);
 }`;
-      await passed(house, counting(freeze), counted);
-      await passed(house, counting("globalThis.free = true; Array.prototype.free = true;"), counted);
+      await passed(target, counting(freeze), counted);
+      await passed(target, counting("globalThis.free = true; Array.prototype.free = true;"), counted);
     },
   },
   {
     id: "TMP-11",
     what: "chance and clock replaced by constants: allowed, for this run alone",
-    async try(house) {
+    async try(target) {
       const before = "Math.random = () => 0; Date.now = () => 5;";
-      await passed(house, reducer("return { r: Math.random(), d: Date.now() };", { before }), { r: 0, d: 5 });
-      const { end } = await house.run(reducer("return { r: Math.random(), d: Date.now() };"));
+      await passed(target, reducer("return { r: Math.random(), d: Date.now() };", { before }), {
+        r: 0,
+        d: 5,
+      });
+      const { end } = await target.run(reducer("return { r: Math.random(), d: Date.now() };"));
       expect(end.verdict).toBe("nondeterministic");
     },
   },

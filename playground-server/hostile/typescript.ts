@@ -1,7 +1,7 @@
 import { expect } from "vitest";
+import { allOrFirstFailure } from "./all-or-first-failure.ts";
 import type { HostileCase } from "./case.ts";
-import { passed, reducer, stopped, stops } from "./programs.ts";
-import { together } from "./together.ts";
+import { expectStop, passed, reducer, stopped } from "./expect-run-end.ts";
 
 const initial = "export const initialState = () => ({ n: 0 });\n";
 const refused = (says: RegExp) => ({ verdict: "compile-error" as const, says, index: -1 });
@@ -11,25 +11,25 @@ const tooLarge = { verdict: "source-too-large" as const, says: /bytes long; the 
 
 /** TypeScript: types are erased, never compiled. */
 export const typescript: HostileCase[] = [
-  stops(
+  expectStop(
     "TS-01",
     "an enum, and what to use instead",
     ["enum A { X }", "const enum A { X }"].map((line) => `${line}\n${reducer("return state;")}`),
     needsCompiling("enum", "Use a union of strings, or an object"),
   ),
-  stops(
+  expectStop(
     "TS-03",
     "a parameter property",
     `class A { constructor(private x: number) {} }\n${reducer("return state;")}`,
     needsCompiling("parameter property", "Declare the field"),
   ),
-  stops(
+  expectStop(
     "TS-05",
     "import = and export =",
     ['import fs = require("fs");', "export = 1;"].map((line) => `${initial}${line}`),
     needsCompiling("(import equals declaration|export assignment)", "Write `export`"),
   ),
-  stops(
+  expectStop(
     "TS-07",
     "a tag of JSX",
     ["<div/>", "<div>x</div>"].map((tag) => `${initial}const a = ${tag}; export const evolve = (s) => s;`),
@@ -38,7 +38,7 @@ export const typescript: HostileCase[] = [
   {
     id: "TS-09",
     what: "everything that can be erased works, and no place moves",
-    async try(house) {
+    async try(target) {
       const source = `interface S { n: number }
 export function initialState(): S { return { n: 0 } satisfies S; }
 const kinds = ["a", "b"] as const;
@@ -50,7 +50,7 @@ export const evolve = (state: S, event: { data: { n: number } }): S => {
   checked(1); if (state.n > 1) throw new RangeError("here " + kinds![0]);
   return { n: state!.n + same(1) } as S;
 };`;
-      const { end } = await stopped(house, source, {
+      const { end } = await stopped(target, source, {
         verdict: "threw",
         says: /^RangeError: here a\./,
         index: 2,
@@ -61,7 +61,7 @@ export const evolve = (state: S, event: { data: { n: number } }): S => {
       expect(end.at?.source?.column).toBeGreaterThan(line.indexOf("new RangeError"));
     },
   },
-  stops(
+  expectStop(
     "TS-11",
     "what may be generics, three thousand times",
     ["f<", "f <", "f\n<", "f/**/<", "f<a,", "a<b>(", "(a, b)<"].map(
@@ -73,51 +73,51 @@ export const evolve = (state: S, event: { data: { n: number } }): S => {
     // The table has time-limit for 240 KB, which are too large here. What fits is nested too deeply for the engine.
     id: "TS-13",
     what: "else if thousands of times",
-    async try(house) {
+    async try(target) {
       const elses = (count: number) =>
         `${initial}export const evolve = (s, a) => { ${"if (a) {} else ".repeat(count)} {} return { n: s.n + 1 }; };`;
-      await stopped(house, elses(20_000), tooLarge);
+      await stopped(target, elses(20_000), tooLarge);
       for (const count of [4_000, 2_000]) {
-        await stopped(
-          house,
-          elses(count),
-          refused(/nested .*too deeply here, .*take them apart into functions/),
-        );
+        await stopped(target, elses(count), refused(/nested .*too deeply here, .*split it into functions/));
       }
-      await passed(house, elses(300), { n: 3 });
+      await passed(target, elses(300), { n: 3 });
     },
   },
   {
     id: "TS-15",
     what: "a sum of a hundred thousand numbers; one that fits but breaks the reader; one that works",
-    async try(house) {
+    async try(target) {
       const sum = (terms: number) =>
         `${initial}const x = ${"1+".repeat(terms)}1; export const evolve = () => ({ x });`;
-      await stopped(house, sum(100_000), tooLarge);
-      await stopped(house, sum(32_000), refused(/could not be read as TypeScript: .*Take it apart/));
-      await passed(house, sum(3_000), { x: 3_001 });
+      await stopped(target, sum(100_000), tooLarge);
+      await stopped(
+        target,
+        sum(32_000),
+        refused(/could not be read as TypeScript: .*Split it into functions/),
+      );
+      await passed(target, sum(3_000), { x: 3_001 });
     },
   },
   {
     id: "TS-17",
     what: "one learner breaks the compiler again and again, and the others' TypeScript is compiled",
-    async try(house) {
+    async try(target) {
       const bombs = ["- ".repeat(30_000), "f <".repeat(3_000), "1+".repeat(32_000)];
       const bombed = (async () => {
-        for (const bomb of bombs) await stopped(house, `${initial}const a = ${bomb} 1;`, refused(/./));
+        for (const bomb of bombs) await stopped(target, `${initial}const a = ${bomb} 1;`, refused(/./));
       })();
       const good = `export const initialState = (): { n: number } => ({ n: 0 });
 export const evolve = (state: { n: number }): { n: number } => ({ n: state.n + 1 } satisfies object);`;
       const learners = Array.from({ length: 5 }, async () => {
-        const session = house.session();
+        const session = target.session();
         for (let i = 0; i < 10; i++) {
-          const { end } = await house.run(good, {}, session);
+          const { end } = await target.run(good, {}, session);
           expect(end).toMatchObject({ verdict: "ok", state: { n: 3 } });
         }
       });
-      await together([bombed, ...learners]);
+      await allOrFirstFailure([bombed, ...learners]);
       // The table's hundred are fifty here: it is tried twice.
-      await passed(house, good, { n: 3 });
+      await passed(target, good, { n: 3 });
     },
   },
 ];

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestServer, testServer } from "../testing/playground.ts";
 import { RawConnection } from "../testing/raw-connection.ts";
+import { openTestServer, type TestServer } from "../testing/test-playground.ts";
 
 let server: TestServer;
 let address: string;
 beforeAll(async () => {
-  server = await testServer();
+  server = await openTestServer();
   address = await server.app.listen({ host: "127.0.0.1", port: 0 });
 });
 afterAll(() => server.close());

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import { type ErrorCode, problemOf, Refusal } from "../errors.ts";
-import { counters } from "./metrics.ts";
+import type { Counter } from "prom-client";
+import { type ErrorCode, problemOf, Refusal, refusalDetail } from "../errors.ts";
 
 /** What Node's parser says of bytes that never became a request, and what it means. */
 const meanings: Record<string, ErrorCode> = {
@@ -10,15 +10,15 @@ const meanings: Record<string, ErrorCode> = {
 };
 
 /** Answers what does not arrive in time or is no HTTP, in the form of any other refusal, and ends the connection. */
-export function answerBroken({ code = "" }: NodeJS.ErrnoException, socket: Socket): void {
+export function answerBroken({ code = "" }: NodeJS.ErrnoException, socket: Socket, refused: Counter): void {
   if (code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
   }
-  counters.refused++;
+  refused.inc();
   const meaning = meanings[code];
   const problem = problemOf(
-    meaning ? new Refusal(meaning) : new Refusal("request-invalid", "What came is not HTTP/1.1."),
+    meaning ? new Refusal(meaning) : new Refusal("request-invalid", refusalDetail("not-http")),
   );
   const body = JSON.stringify(problem);
   socket.end(

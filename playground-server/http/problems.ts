@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
-import { errors, problemOf, Refusal } from "../errors.ts";
+import { errors, problemOf, Refusal, refusalDetail } from "../errors.ts";
 
 /** Fastify's own codes, and what they mean to a client. */
 const meanings: Record<string, Refusal> = {
@@ -37,6 +37,6 @@ export function refusalOf(error: unknown): Refusal {
   const known = meanings[code ?? ""];
   if (known) return known;
   if (error instanceof Error && statusCode === 400)
-    return new Refusal("request-invalid", "The body is not valid JSON.");
-  return new Refusal("internal", "", { cause: error });
+    return new Refusal("request-invalid", refusalDetail("body-not-json"));
+  return new Refusal("internal", null, { cause: error });
 }

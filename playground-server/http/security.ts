@@ -1,15 +1,20 @@
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { Refusal } from "../errors.ts";
+import { Refusal, refusalDetail } from "../errors.ts";
 import type { Settings } from "../settings.ts";
-import { networkOf } from "./address.ts";
+import type { ByteRates } from "./byte-rates.ts";
+import { clientNetwork } from "./client-network.ts";
 import { httpLimits } from "./limits.ts";
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Names, origins, rates and headers: what is settled before a request is looked at. */
-export async function addSecurity(app: FastifyInstance, settings: Settings): Promise<void> {
+export async function addSecurity(
+  app: FastifyInstance,
+  settings: Settings,
+  byteRates: ByteRates,
+): Promise<void> {
   app.addHook("onRequest", async (request, reply) => {
     if (isApi(request)) reply.header("content-security-policy", "default-src 'none'");
     checkHost(request, settings);
@@ -24,11 +29,21 @@ export async function addSecurity(app: FastifyInstance, settings: Settings): Pro
   await app.register(rateLimit, {
     max: settings.perAddressSessions * httpLimits.requestsPerSession,
     timeWindow: httpLimits.requestWindowMilliseconds,
-    keyGenerator: ({ ip }) => networkOf(ip),
+    keyGenerator: ({ ip }) => clientNetwork(ip),
     allowList: (request) => !isApi(request),
     errorResponseBuilder: () =>
-      new Refusal("rate-limited", "", { retryAfter: httpLimits.requestWindowMilliseconds / 1_000 }),
+      new Refusal("rate-limited", null, { retryAfter: httpLimits.requestWindowMilliseconds / 1_000 }),
   });
+  app.addHook("onRequest", async (request) =>
+    byteRates.take(clientNetwork(request.ip), announcedBytes(request)),
+  );
+}
+
+/** How many bytes a body will have at most, known before it is read. A body that is too long is refused by its Content-Length. */
+function announcedBytes({ headers }: FastifyRequest): number {
+  const length = Number(headers["content-length"] ?? 0);
+  if (headers["transfer-encoding"] !== undefined) return httpLimits.bodyBytes;
+  return length <= httpLimits.bodyBytes ? length : 0;
 }
 
 /** By its route and not by its text: `/%61pi/runs` leads to the same place. */
@@ -39,7 +54,8 @@ export function isApi({ routeOptions, url }: FastifyRequest): boolean {
 function checkHost({ headers }: FastifyRequest, { hosts }: Settings): void {
   if (hosts === null) return;
   const name = nameOf(headers.host ?? "");
-  if (!hosts.has(name)) throw new Refusal("host-not-allowed", `It was asked for as ${JSON.stringify(name)}.`);
+  if (!hosts.has(name))
+    throw new Refusal("host-not-allowed", refusalDetail("host-named", { host: JSON.stringify(name) }));
 }
 
 function nameOf(host: string): string {
@@ -50,20 +66,21 @@ function nameOf(host: string): string {
  * A page of another site may not act here in the name of a learner who has this one open. Only browsers send an
  * Origin; a WebSocket without one has to bring a session in a header, which no foreign page can.
  */
-function checkOrigin({ headers, method }: FastifyRequest, { origins }: Settings): void {
+function checkOrigin({ headers, method, protocol }: FastifyRequest, { origins }: Settings): void {
   const { origin } = headers;
   const opensSocket = headers.upgrade?.toLowerCase() === "websocket";
   if (origin === undefined) {
     if (opensSocket && headers["x-session"] === undefined) {
-      throw new Refusal("origin-not-allowed", "A WebSocket needs an Origin or the header X-Session.");
+      throw new Refusal("origin-not-allowed", refusalDetail("websocket-without-origin"));
     }
     return;
   }
   if (reading.has(method) && !opensSocket) return;
-  if (hostOf(origin) !== headers.host?.toLowerCase() && !origins.has(origin))
+  if (!isOwn(origin, `${protocol}://${headers.host}`) && !origins.has(origin))
     throw new Refusal("origin-not-allowed");
 }
 
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
+/** Scheme, name and port: a page of this host over plain HTTP could have been changed on its way. */
+function isOwn(origin: string, own: string): boolean {
+  return URL.canParse(origin) && URL.canParse(own) && new URL(origin).origin === new URL(own).origin;
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LogRecord } from "../../engine/fold/event.ts";
 import { partitionOf } from "../../engine/fold/partition.ts";
-import { bounds, counted, day, testLog } from "../testing/log.ts";
-import { until } from "../testing/playground.ts";
+import { bounds, countedRecords, day, testLog } from "../testing/test-log.ts";
+import { waitForCondition } from "../testing/test-playground.ts";
 import { ownerOf } from "./topic-names.ts";
 
 let on: Awaited<ReturnType<typeof testLog>>;
@@ -11,14 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => on.close());
 
-const me = "0123456789ab";
+const me = "0123456789abcdef0123456789abcdef";
 const here = "192.0.2.1";
 const elsewhere = "192.0.2.2";
 
 test("what is appended is read at the same offsets by this server and by any other client", async () => {
   const topic = `mine.${me}.parity`;
   const positions = [];
-  for (let n = 0; n < 12; n++) positions.push(await on.log.append(topic, `key-${n % 4}`, counted(n), here));
+  for (let n = 0; n < 12; n++)
+    positions.push(await on.log.append(topic, `key-${n % 4}`, countedRecords(n), here));
   for (const [n, { partition }] of positions.entries())
     expect(partition).toBe(partitionOf(`key-${n % 4}`, 3));
 
@@ -37,12 +38,16 @@ test("what is appended is read at the same offsets by this server and by any oth
       });
     },
   });
-  await until(() => seen.length === 12, "the other client");
+  await waitForCondition(() => seen.length === 12, "the other client");
   await consumer.disconnect();
 
   const { records, slice } = await on.log.read({ topic }, bounds);
   const flat = records.map(({ position: { partition, offset }, key, value, timestamp }) => ({
-    ...{ partition, offset, key, value, timestamp },
+    partition,
+    offset,
+    key,
+    value,
+    timestamp,
   }));
   const order = (a: { partition: number; offset: number }, b: typeof a) =>
     a.partition - b.partition || a.offset - b.offset;
@@ -56,35 +61,35 @@ test("what is appended is read at the same offsets by this server and by any oth
 
 test("all viewers of a topic get new records, in order and from now on only", async () => {
   const topic = `mine.${me}.parity`;
-  const heard: LogRecord[][] = [[], []];
+  const received: LogRecord[][] = [[], []];
   const view = (i: number) =>
-    on.log.watch(topic, { onRecord: (record) => heard[i]?.push(record), onEnd: () => {} });
+    on.log.watch(topic, { onRecord: (record) => received[i]?.push(record), onEnd: () => {} });
   const stops = await Promise.all([view(0), view(1)]);
-  for (let n = 100; n < 105; n++) await on.log.append(topic, "one-key", counted(n), here);
+  for (let n = 100; n < 105; n++) await on.log.append(topic, "one-key", countedRecords(n), here);
   await on.producer.send({ topic: on.wire(topic), messages: [{ key: "one-key", value: "not json" }] });
-  await until(() => heard.every((records) => records.length === 6), "the live records");
-  expect(heard[0]).toEqual(heard[1]);
-  expect(heard[0]?.map((record) => ("event" in record ? record.event.data : "notAnEvent" in record))).toEqual(
-    [...[100, 101, 102, 103, 104].map((n) => ({ n })), true],
-  );
+  await waitForCondition(() => received.every((records) => records.length === 6), "the live records");
+  expect(received[0]).toEqual(received[1]);
+  expect(
+    received[0]?.map((record) => ("event" in record ? record.event.data : "notAnEvent" in record)),
+  ).toEqual([...[100, 101, 102, 103, 104].map((n) => ({ n })), true]);
   for (const stop of stops) stop();
-  await on.log.append(topic, "one-key", counted(200), here);
+  await on.log.append(topic, "one-key", countedRecords(200), here);
   await new Promise((resolve) => setTimeout(resolve, 400));
-  expect(heard[0]).toHaveLength(6);
+  expect(received[0]).toHaveLength(6);
 });
 
 test("a viewer who comes as the last one leaves hears what follows, and so does the next", async () => {
   const topic = `mine.${me}.parity`;
-  const heard: LogRecord[][] = [[], [], []];
+  const received: LogRecord[][] = [[], [], []];
   const view = (i: number) =>
-    on.log.watch(topic, { onRecord: (record) => heard[i]?.push(record), onEnd: () => {} });
+    on.log.watch(topic, { onRecord: (record) => received[i]?.push(record), onEnd: () => {} });
   const leave = await view(0);
   const coming = view(1);
   leave();
   const stops = [await coming, await view(2)];
-  await on.log.append(topic, "one-key", counted(300), here);
-  await until(() => heard[1]?.length === 1 && heard[2]?.length === 1, "the record");
-  expect(heard[0]).toEqual([]);
+  await on.log.append(topic, "one-key", countedRecords(300), here);
+  await waitForCondition(() => received[1]?.length === 1 && received[2]?.length === 1, "the record");
+  expect(received[0]).toEqual([]);
   for (const stop of stops) stop();
 });
 
@@ -101,18 +106,20 @@ test("reading does not wait for a viewer's fetch", { timeout: 15_000 }, async ()
 
 test("a session, an address and all together have so many topics, and idle ones are deleted", async () => {
   await on.makeTopic("course.kept");
-  const append = (topic: string, address: string) => on.log.append(topic, "k", counted(1), address);
+  const append = (topic: string, address: string) => on.log.append(topic, "k", countedRecords(1), address);
   await append(`mine.${me}.second`, here);
   await expect(append(`mine.${me}.third`, here)).rejects.toMatchObject({ code: "topic-quota" });
-  await append("mine.aaaaaaaaaaaa.a", here);
-  await expect(append("mine.bbbbbbbbbbbb.b", here)).rejects.toMatchObject({ code: "address-quota" });
-  await append("mine.bbbbbbbbbbbb.b", elsewhere);
-  await expect(append("mine.cccccccccccc.c", elsewhere)).rejects.toMatchObject({
+  await append("mine.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.a", here);
+  await expect(append("mine.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.b", here)).rejects.toMatchObject({
+    code: "address-quota",
+  });
+  await append("mine.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.b", elsewhere);
+  await expect(append("mine.cccccccccccccccccccccccccccccccc.c", elsewhere)).rejects.toMatchObject({
     code: "practice-space-full",
     retryAfter: 600,
   });
   // What is there is appended to as before.
-  await append("mine.aaaaaaaaaaaa.a", here);
+  await append("mine.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.a", here);
   expect(on.log.topics.counted()).toBe(4);
   const mine = async () => (await on.log.topics.all()).filter((topic) => ownerOf(topic) === me).toSorted();
   expect(await mine()).toEqual([`mine.${me}.parity`, `mine.${me}.second`]);
@@ -121,7 +128,7 @@ test("a session, an address and all together have so many topics, and idle ones 
   const removed = await on.log.topics.sweep(Date.now() + 8 * day);
   expect(removed).toHaveLength(4);
   expect(on.log.topics.counted()).toBe(0);
-  await until(async () => (await mine()).length === 0);
+  await waitForCondition(async () => (await mine()).length === 0);
   expect(await on.log.topics.all()).toContain("course.kept");
   // One that was deleted, and one that is new while the client still knows the deleted ones.
   for (const name of ["second", "third"]) await append(`mine.${me}.${name}`, here);

@@ -1,68 +1,41 @@
 import { randomUUID } from "node:crypto";
-import type { Kafka, Producer } from "kafkajs";
 import type { NewEvent, Position } from "../../engine/fold/event.ts";
-import { Refusal } from "../errors.ts";
-import type { KafkaSettings } from "./client.ts";
-import { Connection } from "./connection.ts";
+import { partitionOf } from "../../engine/fold/partition.ts";
+import { Refusal, refusalDetail } from "../errors.ts";
+import type { KafkaSettings } from "./kafka-client.ts";
 import { logLimits } from "./limits.ts";
-import { unavailable, within } from "./unavailable.ts";
+import { explainMissingRight } from "./missing-right.ts";
+import type { OutgoingRecord } from "./produce-request.ts";
+import { RecordProducer } from "./producer.ts";
 
-const sendTimeout = 3_000;
+/** An upper bound of the bytes that Kafka adds to a record that is sent alone. */
+const envelopeBytes = 100;
 
-/** Appends events: idempotent, so that a retry inside the client never writes twice. */
+/** Appends events and records to topics. Names are without the prefix. */
 export class Appender {
-  #settings: KafkaSettings;
-  #producer: Connection<Producer>;
+  #prefix: string;
+  #producer: RecordProducer;
 
-  constructor(kafka: Kafka, settings: KafkaSettings) {
-    this.#settings = settings;
-    this.#producer = new Connection(
-      async () => {
-        const producer = kafka.producer({ idempotent: true, allowAutoTopicCreation: false });
-        await producer.connect();
-        return producer;
-      },
-      (producer) => producer.disconnect(),
-    );
+  constructor(settings: KafkaSettings) {
+    this.#prefix = settings.topicPrefix;
+    this.#producer = new RecordProducer(settings);
   }
 
   /**
-   * Appends one event. The key decides the partition, as Kafka's default partitioner does. The record's timestamp is
-   * now, whatever `occurredAt` says: Kafka's retention goes by it.
+   * Sends records as they are to one partition and answers the position of the first. Without a partition the key of
+   * the first decides, or chance where it has none. Throws as `RecordProducer.send` does.
    */
-  async append(topic: string, key: string, event: NewEvent): Promise<Position> {
-    const value = JSON.stringify(withMetadata(event));
-    expectSmall(Buffer.byteLength(value) + Buffer.byteLength(key));
-    return this.send(topic, [{ key, value, headers: { "content-type": "application/json" } }]);
-  }
-
-  /** Sends records as they are and answers the position of the first. */
-  async send(
-    topic: string,
-    messages: {
-      key: string | null;
-      value: string | null;
-      partition?: number;
-      timestamp?: string;
-      headers?: Record<string, string>;
-    }[],
-  ): Promise<Position> {
-    try {
-      const [written] = await within(
-        sendTimeout + 2_000,
-        this.#producer.use((producer) =>
-          producer.send({
-            topic: this.#settings.topicPrefix + topic,
-            messages,
-            acks: -1,
-            timeout: sendTimeout,
-          }),
-        ),
-      );
-      return { topic, partition: written?.partition ?? -1, offset: Number(written?.baseOffset) };
-    } catch (error) {
-      throw unavailable(error);
-    }
+  async send(topic: string, records: OutgoingRecord[], partition?: number): Promise<Position> {
+    const key = records[0]?.key ?? null;
+    const choose = (partitions: number) => {
+      if (partition !== undefined) return partition;
+      return key === null ? Math.floor(Math.random() * partitions) : partitionOf(key, partitions);
+    };
+    const name = this.#prefix + topic;
+    return {
+      topic,
+      ...(await explainMissingRight("Write", "topic", name, this.#producer.send(name, records, choose))),
+    };
   }
 
   close(): Promise<void> {
@@ -70,13 +43,27 @@ export class Appender {
   }
 }
 
-/** Throws `event-too-large`. `size`: of key and value together, in bytes. */
-export function expectSmall(size: number): void {
+/** An event as a record. Its timestamp will be now, whatever `occurredAt` says: Kafka's retention goes by it. */
+export function eventRecord(key: string, event: NewEvent): OutgoingRecord {
+  return {
+    key,
+    value: JSON.stringify(withMetadata(event)),
+    headers: [["content-type", "application/json"]],
+  };
+}
+
+/** The most bytes that a record takes in the log. */
+export function bytesOf({ key, value, headers = [] }: OutgoingRecord): number {
+  const texts = [key, value, ...headers.flat()];
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ""), envelopeBytes);
+}
+
+/** Throws `event-too-large`. */
+export function expectSmall({ key, value }: OutgoingRecord): void {
+  const size = Buffer.byteLength(key ?? "") + Buffer.byteLength(value ?? "");
   if (size <= logLimits.eventBytes) return;
-  throw new Refusal(
-    "event-too-large",
-    `It has ${size} bytes with its key; ${logLimits.eventBytes} are allowed.`,
-  );
+  const detail = refusalDetail("bytes-of-event", { bytes: size, most: logLimits.eventBytes });
+  throw new Refusal("event-too-large", detail);
 }
 
 /** An event with what is missing filled in: a name of its own and the time of appending. */

@@ -1,12 +1,13 @@
-import { type ClusterMetadata, type Consumer, ListOffsetTimestamps } from "@platformatic/kafka";
-import { Refusal } from "../errors.ts";
-import { type FetchedPartition, safeNumber } from "./batches.ts";
+import { type Consumer, ListOffsetTimestamps } from "@platformatic/kafka";
+import { Refusal, refusalDetail } from "../errors.ts";
 import { brokerVersion } from "./broker-version.ts";
-import { type KafkaSettings, openFetcher, requestTimeout } from "./client.ts";
-import { Connection } from "./connection.ts";
-import { type RawAnswer, rawFetch, trimmed } from "./raw-fetch.ts";
-import { settled } from "./settling.ts";
-import { everythingSaid, saysUnknownTopic, saysUnsettled, unavailable, within } from "./unavailable.ts";
+import { safeNumber } from "./decode-batches.ts";
+import { type KafkaSettings, openFetcher, requestTimeout } from "./kafka-client.ts";
+import { kafkaRefusal, saysStale, saysUnknownTopic } from "./kafka-errors.ts";
+import { withKafkaTimeout } from "./kafka-timeout.ts";
+import { type FetchFrom, type RawAnswer, rawFetch } from "./raw-fetch.ts";
+import { retryUntilSettled } from "./retry-until-settled.ts";
+import { SharedConnection } from "./shared-connection.ts";
 
 /** A topic as the brokers know it now. `leaders` holds a broker's id for each partition. */
 export interface TopicPlace {
@@ -14,26 +15,19 @@ export interface TopicPlace {
   leaders: number[];
 }
 
-/** One partition to fetch from. */
-export interface FetchFrom {
-  partition: number;
-  offset: number;
-  topicId: string;
-}
-
 const mostBytes = 1 << 20;
+/** How much longer than the broker the client's own timeouts and retries may take, in ms. */
+const clientMargin = 1_000;
 
 /**
- * One connection to each broker, read by offset and without a consumer group. Fetches wait for one another: the
- * client keeps one fetch session per broker, and two requests at once would tear its numbering.
- * After a failure the next call opens new connections, so a broker that returns is found without a restart.
+ * One connection to each broker, read by offset and without a consumer group.
+ * After a connection failed the next call opens new ones, so a broker that returns is found without a restart.
  */
 export class Fetcher {
   #settings: KafkaSettings;
   #maxWait: number;
   #bytesPerPartition: number;
-  #consumer: Connection<Consumer>;
-  #last: Promise<unknown> = Promise.resolve();
+  #consumer: SharedConnection<Consumer>;
   waiting = 0;
 
   /**
@@ -44,10 +38,10 @@ export class Fetcher {
     this.#bytesPerPartition = bytesPerPartition;
     this.#settings = settings;
     this.#maxWait = maxWait;
-    this.#consumer = new Connection(
+    this.#consumer = new SharedConnection(
       async () => {
         const consumer = openFetcher(settings, maxWait);
-        // Failures reach whoever asked; without a listener Node would end the process as well.
+        // Failures reach the caller; without a listener Node would also end the process.
         consumer.on("error" as never, (() => {}) as never);
         return consumer;
       },
@@ -55,17 +49,14 @@ export class Fetcher {
     );
   }
 
-  /** Where a topic's partitions live. `fresh` asks the broker again. Throws `topic-unknown`. */
+  /** The leaders of a topic's partitions. `fresh` asks the broker again. Throws `topic-unknown`. */
   async place(topic: string, fresh = false): Promise<TopicPlace> {
     const wire = this.#settings.topicPrefix + topic;
-    const ask = (consumer: Consumer) =>
-      consumer.metadata({ topics: [wire], forceUpdate: fresh }).catch((error: Error): ClusterMetadata => {
-        if (saysUnknownTopic(error)) throw new Refusal("topic-unknown", `${topic} does not exist.`);
-        throw error;
-      });
-    const metadata = await settled(() => this.#try(ask));
+    const metadata = await retryUntilSettled(() =>
+      this.#ask(topic, (consumer) => consumer.metadata({ topics: [wire], forceUpdate: fresh })),
+    );
     const found = metadata.topics.get(wire);
-    if (!found) throw new Refusal("topic-unknown", `${topic} does not exist.`);
+    if (!found) throw new Refusal("topic-unknown", refusalDetail("topic-absent", { topic }));
     return { id: found.id, leaders: found.partitions.map(({ leader }) => leader) };
   }
 
@@ -85,68 +76,54 @@ export class Fetcher {
 
   async offsets(topic: string, timestamp: bigint): Promise<number[]> {
     const wire = this.#settings.topicPrefix + topic;
-    const found = await settled(() =>
-      this.#try((consumer) => consumer.listOffsets({ topics: [wire], timestamp })),
+    const found = await retryUntilSettled(() =>
+      this.#ask(topic, (consumer) => consumer.listOffsets({ topics: [wire], timestamp })),
     );
     return (found.get(wire) ?? []).map(safeNumber);
   }
 
   async timestamps(topic: string, asked: bigint): Promise<number[]> {
     const wire = this.#settings.topicPrefix + topic;
-    const found = await settled(() =>
-      this.#try((consumer) => consumer.listOffsetsWithTimestamps({ topics: [wire], timestamp: asked })),
+    const found = await retryUntilSettled(() =>
+      this.#ask(topic, (consumer) =>
+        consumer.listOffsetsWithTimestamps({ topics: [wire], timestamp: asked }),
+      ),
     );
     return [...(found.get(wire)?.values() ?? [])].map(({ timestamp }) => safeNumber(timestamp));
   }
 
-  /** One fetch from one broker. Partitions that have nothing are missing from the answer. Throws `log-trimmed`. */
-  fetch(node: number, from: FetchFrom[]): Promise<(FetchedPartition & { topicId: string })[]> {
+  /** One fetch from one broker. Throws `log-trimmed`. */
+  fetch(node: number, from: FetchFrom[]): Promise<RawAnswer[]> {
     this.waiting++;
-    const turn = this.#last.then(() => this.#try((consumer) => this.#fetch(consumer, node, from)));
-    this.#last = turn.catch(() => {});
-    return turn.finally(() => {
+    const limits = { wait: this.#maxWait, bytes: this.#bytesPerPartition };
+    return this.#try((consumer) => rawFetch(consumer, node, from, limits)).finally(() => {
       this.waiting--;
     });
   }
 
-  /** One fetch of one partition that leaves its record batches as bytes. */
-  fetchRaw(node: number, from: FetchFrom): Promise<RawAnswer> {
-    const limits = { wait: this.#maxWait, bytes: this.#bytesPerPartition };
-    return this.#try((consumer) => rawFetch(consumer, node, from, limits));
-  }
-
-  async #fetch(consumer: Consumer, node: number, from: FetchFrom[]) {
-    const byTopic = Map.groupBy(from, ({ topicId }) => topicId);
-    const request = {
-      node,
-      maxWaitTime: this.#maxWait,
-      topics: [...byTopic].map(([topicId, partitions]) => ({
-        topicId,
-        partitions: partitions.map(({ partition, offset }) => ({
-          partition,
-          currentLeaderEpoch: -1,
-          fetchOffset: BigInt(offset),
-          lastFetchedEpoch: -1,
-          partitionMaxBytes: this.#bytesPerPartition,
-        })),
-      })),
-    };
-    const response = await consumer.fetch(request).catch((error: unknown) => {
-      throw /OFFSET_OUT_OF_RANGE/.test(everythingSaid(error)) ? trimmed() : error;
-    });
-    return response.responses.flatMap(({ topicId, partitions }) =>
-      partitions.map((partition) => ({ ...partition, topicId })),
-    );
+  /** Asks for something of a topic. Throws `topic-unknown` with its name. */
+  async #ask<T>(topic: string, work: (consumer: Consumer) => Promise<T>): Promise<T> {
+    try {
+      return await this.#try(work);
+    } catch (error) {
+      if (!saysUnknownTopic(error)) throw error;
+      throw new Refusal("topic-unknown", refusalDetail("topic-absent", { topic }), { cause: error });
+    }
   }
 
   async #try<T>(work: (consumer: Consumer) => Promise<T>): Promise<T> {
     try {
-      return await this.#consumer.use(
-        (consumer) => within(requestTimeout + this.#maxWait + 1_000, work(consumer)),
-        (error) => saysUnsettled(error) || (error instanceof Refusal && error.code === "topic-unknown"),
-      );
+      return await this.#consumer.use(async (consumer) => {
+        try {
+          return await withKafkaTimeout(requestTimeout + this.#maxWait + clientMargin, work(consumer));
+        } catch (error) {
+          // The connection is kept; the client asks again for leaders and topics.
+          if (saysStale(error)) consumer.clearMetadata();
+          throw error;
+        }
+      });
     } catch (error) {
-      throw unavailable(error);
+      throw kafkaRefusal(error);
     }
   }
 

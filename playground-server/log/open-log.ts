@@ -1,27 +1,33 @@
 import type { Logger } from "pino";
-import type { NewEvent, Position } from "../../engine/fold/event.ts";
+import type { NewEvent, Position, RawRecord } from "../../engine/fold/event.ts";
 import type { Slice } from "../../engine/fold/trace.ts";
+import { verbatimMessage } from "../../engine/sentences/message.ts";
 import type { CourseTopic } from "../../exercises/topics.ts";
-import { Refusal } from "../errors.ts";
-import { Appender, expectSmall } from "./append.ts";
-import { type KafkaSettings, openKafkaJs } from "./client.ts";
+import { Refusal, refusalDetail } from "../errors.ts";
+import { Appender, bytesOf, eventRecord, expectSmall } from "./append.ts";
+import { SliceStream } from "./batch-stream.ts";
+import { ConsumerGroups } from "./consumer-groups.ts";
 import { Fetcher } from "./fetcher.ts";
-import { Groups } from "./groups.ts";
+import { type KafkaSettings, openKafkaJs } from "./kafka-client.ts";
+import { kafkaRefusal, unknownKafkaErrors } from "./kafka-errors.ts";
+import { withKafkaTimeout } from "./kafka-timeout.ts";
 import { type LearnerQuota, LearnerTopics, type WantedTopic } from "./learner-topics.ts";
-import { type SeedReport, seedTopics } from "./seed.ts";
-import { type SliceBounds, type SliceRead, SliceReader, type SliceRequest } from "./slice.ts";
-import { SliceStream } from "./stream.ts";
+import { type SeedReport, seedTopics } from "./seed-topics.ts";
+import { type SliceBounds, type SliceRead, SliceReader, type SliceRequest } from "./slice-reader.ts";
 import { Tail, type Viewer } from "./tail.ts";
+import { TopicLastUseLog } from "./topic-last-use.ts";
+import { type ClusterBroker, type DescribedTopic, TopicMetadata } from "./topic-metadata.ts";
 import { ownerOf } from "./topic-names.ts";
-import { type ClusterBroker, type DescribedTopic, Topics } from "./topics.ts";
-import { saysUnknownTopic, unavailable, within } from "./unavailable.ts";
+import { openTopicSizes } from "./topic-sizes.ts";
+import { TopicSpaceLimit } from "./topic-space-limit.ts";
 
 /** A record to be appended as it is. Without a partition its key decides. */
 export interface PlainRecord {
   key: string | null;
   value: string | null;
   partition?: number;
-  headers?: Record<string, string>;
+  /** In their order; a name may be repeated. */
+  headers?: [name: string, value: string][];
 }
 
 /** The Kafka log, as the rest of the server uses it. Everything throws refusals in plain words. */
@@ -39,11 +45,13 @@ export interface Log {
   watch(topic: string, viewer: Viewer): Promise<() => void>;
   /** The first offset of every partition, and one past its last. Throws `topic-unknown`. */
   ends(topic: string): Promise<{ start: number; end: number }[]>;
+  /** For each partition the first offset with this timestamp, in ms, or a later one; the end where there is none. */
+  offsetsAt(topic: string, timestamp: number): Promise<number[]>;
   brokers(): Promise<ClusterBroker[]>;
-  groups: Pick<Groups, "list" | "describe" | "setOffsets" | "remove" | "consume" | "close">;
+  groups: Pick<ConsumerGroups, "list" | "describe" | "setOffsets" | "remove" | "consume" | "close">;
   topics: {
     all(): Promise<string[]>;
-    /** Null where there is no such topic. */
+    /** Null if there is no such topic. */
     describe(topic: string): Promise<(DescribedTopic & { id: string }) | null>;
     /** Makes a learner's topic, on account of the address. */
     create(topic: string, address: string, wanted: WantedTopic): Promise<void>;
@@ -56,7 +64,7 @@ export interface Log {
   seed(topics: CourseTopic[], mayWrite: boolean): Promise<SeedReport[]>;
   /** Resolves when a broker answers, throws `log-unavailable` otherwise. Asked at most once a second. */
   reach(): Promise<void>;
-  /** The broker's version, on a cluster of somebody else as far as its protocol tells; null while unknown. */
+  /** The broker's version, on an external cluster as far as its protocol tells; null while unknown. */
   brokerVersion(): string | null;
   close(): Promise<void>;
 }
@@ -67,45 +75,77 @@ const reachFresh = 1_000;
 export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Logger): Log {
   if (settings.kind === "none") return noLog(settings);
   const kafka = openKafkaJs(settings, logger);
-  const topics = new Topics(kafka, settings);
+  const topics = new TopicMetadata(kafka, settings);
   const reader = new SliceReader(settings);
-  const appender = new Appender(kafka, settings);
+  const appender = new Appender(settings);
   const health = new Fetcher(settings, 100);
   const tail = new Tail(settings);
-  const learners = new LearnerTopics(topics, reader, quota, logger);
-  const groups = new Groups(kafka, settings);
+  const uses = new TopicLastUseLog(topics, reader, appender);
+  const learners = new LearnerTopics({ topics, reader, uses }, quota, logger);
+  const sizes = openTopicSizes(settings);
+  const space = new TopicSpaceLimit(topics, sizes, logger);
+  const groups = new ConsumerGroups(kafka, settings);
+  const logUnknown = (error: unknown) => logger.warn({ err: error }, "an error of Kafka has no sentence");
+  unknownKafkaErrors.subscribe(logUnknown);
   let version: string | null = null;
   let reached: { at: number; answer: Promise<void> } | null = null;
+  /** What succeeds with a topic is a use of it. */
+  const using = async <T>(topic: string, work: Promise<T>): Promise<T> => {
+    const result = await work;
+    learners.use(topic);
+    return result;
+  };
 
   return {
     settings,
-    read: (request, bounds) => reader.read(request, bounds),
-    measure: (request) => reader.measure(request),
+    read: (request, bounds) => using(request.topic, reader.read(request, bounds)),
+    measure: (request) => using(request.topic, reader.measure(request)),
     stream: (slice) => new SliceStream(settings, slice),
     async append(topic, key, event, address) {
       expectLearners(topic);
+      const record = eventRecord(key, event);
+      expectSmall(record);
       const attempt = async () => {
         await learners.ensure(topic, address);
         try {
-          return await appender.append(topic, key, event);
+          return await appender.send(topic, [record]);
         } catch (error) {
           learners.forget(topic);
           throw error;
         }
       };
-      // The client asks for all topics it ever wrote to, and fails where one of them was deleted: a new one does not.
-      return attempt().catch((error) => (saysUnknownTopic(error) ? attempt() : Promise.reject(error)));
+      // Somebody deleted the topic, so it is created again. Nothing was written, or the refusal would be another one.
+      const send = () =>
+        attempt().catch((error) => {
+          if (error instanceof Refusal && error.code === "topic-unknown") return attempt();
+          throw error;
+        });
+      return space.send(topic, bytesOf(record), send);
     },
-    async produce(topic, record) {
+    async produce(topic, { partition, ...record }) {
       expectLearners(topic);
-      const size = Buffer.byteLength(record.value ?? "") + Buffer.byteLength(record.key ?? "");
-      expectSmall(size);
-      return appender.send(topic, [record]);
+      expectSmall(record);
+      const send = () => appender.send(topic, [record], partition);
+      return using(topic, space.send(topic, bytesOf(record), send));
     },
-    watch: (topic, viewer) => tail.watch(topic, viewer),
+    watch: (topic, viewer) => using(topic, tail.watch(topic, viewer)),
     ends: (topic) => reader.ends(topic),
+    offsetsAt: (topic, timestamp) => reader.offsetsAt(topic, timestamp),
     brokers: () => topics.brokers(),
-    groups,
+    groups: {
+      list: () => groups.list(),
+      describe: (group) => groups.describe(group),
+      setOffsets: (group, topic, offsets) => groups.setOffsets(group, topic, offsets),
+      remove: (group) => groups.remove(group),
+      consume(wanted, hear, signal) {
+        const hearing = (record: RawRecord) => {
+          learners.use(wanted.topic);
+          return hear(record);
+        };
+        return groups.consume(wanted, hearing, signal);
+      },
+      close: () => groups.close(),
+    },
     topics: {
       all: () => topics.list(),
       async describe(topic) {
@@ -119,19 +159,21 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
       async remove(topic) {
         expectLearners(topic);
         await learners.remove(topic);
+        space.forget(topic);
       },
-      sweep: (now) => learners.sweep(now),
+      sweep: (now) => learners.sweep(tail.watched(), now),
       counted: () => learners.counted,
     },
-    seed: (wanted, mayWrite) => seedTopics(wanted, { topics, reader, appender }, mayWrite),
+    seed: (wanted, mayWrite) =>
+      seedTopics(wanted, { topics, reader, appender, topicPrefix: settings.topicPrefix }, mayWrite),
     reach() {
       if (!reached || Date.now() - reached.at > reachFresh) {
-        const answer = within(reachDeadline, health.version()).then(
+        const answer = withKafkaTimeout(reachDeadline, health.version()).then(
           (found) => {
             version = settings.version ?? found;
           },
           (error: unknown) => {
-            throw unavailable(error);
+            throw kafkaRefusal(error);
           },
         );
         reached = { at: Date.now(), answer };
@@ -140,9 +182,16 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
     },
     brokerVersion: () => version,
     async close() {
+      unknownKafkaErrors.unsubscribe(logUnknown);
+      await learners.close();
       await Promise.all([
-        ...[reader.close(), health.close(), appender.close()],
-        ...[tail.close(), topics.close(), groups.close()],
+        reader.close(),
+        health.close(),
+        appender.close(),
+        tail.close(),
+        topics.close(),
+        groups.close(),
+        sizes.close(),
       ]);
     },
   };
@@ -154,7 +203,9 @@ function expectLearners(topic: string): void {
 
 /** Where no Kafka runs: everything that needs it says so. */
 function noLog(settings: KafkaSettings): Log {
-  const refuse = () => Promise.reject(new Refusal("log-unavailable", settings.sentence));
+  const next = refusalDetail("start-a-broker");
+  const detail = verbatimMessage(settings.sentence);
+  const refuse = () => Promise.reject(new Refusal("log-unavailable", detail, { next }));
   return {
     settings,
     read: refuse,
@@ -164,9 +215,14 @@ function noLog(settings: KafkaSettings): Log {
     produce: refuse,
     watch: refuse,
     ends: refuse,
+    offsetsAt: refuse,
     brokers: refuse,
     groups: {
-      ...{ list: refuse, describe: refuse, setOffsets: refuse, remove: refuse, consume: refuse },
+      list: refuse,
+      describe: refuse,
+      setOffsets: refuse,
+      remove: refuse,
+      consume: refuse,
       close: async () => {},
     },
     topics: {

@@ -1,8 +1,8 @@
 import { createRecordsBatch } from "@platformatic/kafka";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { plainBatches } from "./batch-stream.ts";
 import { readHeader, visitRecords } from "./record-batch.ts";
-import { plainBatches } from "./stream.ts";
 
 const text = fc.string({ unit: "binary", maxLength: 40 }).map((value) => Buffer.from(value));
 const message = fc.record({
@@ -13,6 +13,9 @@ const message = fc.record({
   headers: fc.dictionary(fc.string(), fc.string(), { maxKeys: 2 }),
 });
 const messages = fc.array(message, { minLength: 1, maxLength: 30 });
+/** Where the checksum is; it covers everything after it. */
+const checksumAt = 17;
+const name = { topic: "t", partition: 0 };
 const compression = fc.constantFrom("none", "gzip", "snappy", "lz4", "zstd");
 
 /** A batch as the client library encodes it, placed at an offset. */
@@ -52,14 +55,36 @@ test("what the client encodes is decoded to the same records, compressed or not,
     fc.property(messages, messages, compression, fc.nat(1_000_000), (first, second, codec, at) => {
       const bytes = [encode(first, at, codec), encode(second, at + first.length, codec)];
       const expected = [...first, ...second].map(({ key, value, timestamp }, i) => ({
-        ...{ offset: at + i, timestamp: Number(timestamp) },
-        ...{ key: key?.toString("hex") ?? null, value: value?.toString("hex") ?? null },
+        offset: at + i,
+        timestamp: Number(timestamp),
+        key: key?.toString("hex") ?? null,
+        value: value?.toString("hex") ?? null,
       }));
-      const whole = plainBatches({ records: Buffer.concat(bytes), aborted: [] });
+      const whole = plainBatches(name, { records: Buffer.concat(bytes), aborted: [] });
       expect(decode(whole.batches)).toEqual(expected);
       expect(whole.next).toBe(at + first.length + second.length);
-      const cut = plainBatches({ records: Buffer.concat(bytes).subarray(0, -1), aborted: [] });
+      const cut = plainBatches(name, { records: Buffer.concat(bytes).subarray(0, -1), aborted: [] });
       expect(decode(cut.batches)).toEqual(expected.slice(0, first.length));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("a batch of which any byte changed that its checksum covers is named, compressed or not", () => {
+  fc.assert(
+    fc.property(messages, messages, compression, fc.nat(), fc.integer({ min: 1, max: 255 }), (...drawn) => {
+      const [first, second, codec, place, flip] = drawn;
+      const whole = encode(first, 7, codec);
+      const bytes = encode(second, 7 + first.length, codec);
+      const at = checksumAt + (place % (bytes.length - checksumAt));
+      bytes.writeUInt8(bytes.readUInt8(at) ^ flip, at);
+      const read = (records: Buffer) =>
+        plainBatches({ topic: "course.t", partition: 3 }, { records, aborted: [] });
+      // What comes before it is read; the next fetch begins with it.
+      expect(read(Buffer.concat([whole, bytes])).next).toBe(7 + first.length);
+      expect(() => read(bytes)).toThrow(
+        `The record batch at offset ${7 + first.length} of course.t-3 does not match`,
+      );
     }),
     { numRuns: 150 },
   );
@@ -69,7 +94,7 @@ test("batches of aborted transactions are left out", () => {
   const open = encode([{ key: null, value: Buffer.from("a"), timestamp: 0n, headers: {} }], 5, "none");
   const producerId = open.readBigInt64BE(43);
   const read = (aborted: { producerId: bigint; firstOffset: bigint }[]) =>
-    decode(plainBatches({ records: open, aborted }).batches).length;
+    decode(plainBatches(name, { records: open, aborted }).batches).length;
   expect(read([])).toBe(1);
   expect(read([{ producerId, firstOffset: 5n }])).toBe(0);
 });

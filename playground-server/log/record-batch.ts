@@ -10,7 +10,7 @@ const compression = 0b111;
 const logAppendTime = 0b1000;
 const control = 0b100000;
 
-/** What stands before a batch's records. Offsets and times are numbers; past 2^53 - 1 they are not exact. */
+/** The header of a batch. Offsets and times are numbers; past 2^53 - 1 they are not exact. */
 export interface BatchHeader {
   firstOffset: number;
   lastOffset: number;
@@ -50,14 +50,14 @@ export const isControl = ({ attributes }: BatchHeader): boolean => (attributes &
 export const codecOf = ({ attributes }: BatchHeader): number => attributes & compression;
 
 /** A batch whose records were decompressed: its header, said to be uncompressed, and the records. */
-export function plainBatch(batch: Buffer, records: Buffer): Buffer {
+export function uncompressedBatch(batch: Buffer, records: Buffer): Buffer {
   const header = Buffer.from(batch.subarray(0, headerBytes));
   header.writeInt32BE(headerBytes - 12 + records.length, 8);
   header.writeInt16BE(header.readInt16BE(21) & ~compression, 21);
   return Buffer.concat([header, records]);
 }
 
-/** Where the parts of one record lie in the bytes. A length of -1 stands for null. */
+/** Where the parts of one record are in the bytes. A length of -1 means null. */
 export type VisitRecord = (
   offset: number,
   timestamp: number,

@@ -1,9 +1,10 @@
 import { type LogRecord, type RawRecord, readRecord } from "../../engine/fold/event.ts";
-import { Refusal } from "../errors.ts";
-import { type FetchedPartition, readBatches } from "./batches.ts";
-import type { KafkaSettings } from "./client.ts";
+import { Refusal, refusalDetail } from "../errors.ts";
+import { type Fetched, readAnswer } from "./decode-batches.ts";
 import { Fetcher } from "./fetcher.ts";
-import { unavailable } from "./unavailable.ts";
+import type { KafkaSettings } from "./kafka-client.ts";
+import { kafkaRefusal } from "./kafka-errors.ts";
+import type { RawAnswer } from "./raw-fetch.ts";
 
 export interface Viewer {
   onRecord(record: LogRecord, raw: RawRecord): void;
@@ -50,7 +51,7 @@ export class Tail {
       opening.catch(() => this.#topics.delete(topic));
     }
     const tailed = await opening;
-    // Its last viewer may have left meanwhile: then nobody reads it any more.
+    // Its last viewer may have left meanwhile: then it is not read any more.
     if (this.#topics.get(topic) !== opening) return this.watch(topic, viewer);
     tailed.viewers.add(viewer);
     this.#live.add(tailed);
@@ -59,6 +60,11 @@ export class Tail {
       tailed.viewers.delete(viewer);
       if (tailed.viewers.size === 0) this.#forget(tailed);
     };
+  }
+
+  /** The topics that have a viewer now. */
+  watched(): string[] {
+    return [...this.#live].map(({ topic }) => topic);
   }
 
   async #open(topic: string): Promise<Tailed> {
@@ -85,7 +91,7 @@ export class Tail {
     void this.#loop(node, fetcher);
   }
 
-  /** Runs as long as somebody watches a partition that this broker leads. */
+  /** Runs as long as a partition that this broker leads has a viewer. */
   async #loop(node: number, fetcher: Fetcher): Promise<void> {
     for (;;) {
       const wanted = [...this.#live].flatMap((tailed) =>
@@ -108,16 +114,22 @@ export class Tail {
     await fetcher.close();
   }
 
-  #deliver(answer: FetchedPartition & { topicId: string }): void {
+  #deliver(answer: RawAnswer): void {
     const tailed = [...this.#live].find(({ topicId }) => topicId === answer.topicId);
     if (!tailed) return;
-    const partition = answer.partitionIndex;
-    const { records, next } = readBatches(
-      tailed.topic,
-      answer,
-      tailed.next[partition] as number,
-      Number.MAX_SAFE_INTEGER,
-    );
+    const { partition } = answer;
+    const from = tailed.next[partition] as number;
+    let read: Fetched;
+    try {
+      read = readAnswer({ topic: tailed.topic, partition }, answer, from, Number.MAX_SAFE_INTEGER);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // A repetition would give the same error, so the viewers get it.
+      for (const viewer of tailed.viewers) viewer.onEnd(error);
+      this.#forget(tailed);
+      return;
+    }
+    const { records, next } = read;
     tailed.next[partition] = next;
     for (const raw of records) {
       const record = readRecord(raw);
@@ -131,13 +143,14 @@ export class Tail {
       try {
         const place = await this.#places.place(tailed.topic, true);
         const ends = await this.#places.ends(tailed.topic);
-        if (place.id !== tailed.topicId) throw new Refusal("topic-unknown", `${tailed.topic} was made anew.`);
+        if (place.id !== tailed.topicId)
+          throw new Refusal("topic-unknown", refusalDetail("topic-created-again", { topic: tailed.topic }));
         tailed.leaders = place.leaders;
         tailed.next = ends.map(({ start, end }, i) => Math.min(Math.max(tailed.next[i] ?? end, start), end));
         for (const node of new Set(place.leaders)) this.#start(node);
       } catch (error) {
-        const refusal = unavailable(error);
-        if (refusal.code === "log-unavailable") return;
+        const refusal = kafkaRefusal(error);
+        if (refusal.code === "log-unavailable" || refusal.code === "internal") return;
         for (const viewer of tailed.viewers) viewer.onEnd(refusal);
         this.#forget(tailed);
       }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { mayRead, ownerOf, ownTopic, readableTopic } from "./topic-names.ts";
+import { isLearners, mayRead, ownerOf, ownTopic, readableTopic } from "./topic-names.ts";
 
-const me = "0123456789ab";
-const other = "ba9876543210";
+const me = "0123456789abcdef0123456789abcdef";
+const other = "f".repeat(32);
 
 test("a short name is completed with the learner", () => {
   expect(ownTopic("mine.carts", me)).toBe(`mine.${me}.carts`);
@@ -41,9 +41,18 @@ test("the owner is read from a full name only", () => {
   expect(ownerOf("course.carts")).toBeNull();
 });
 
+test("a topic under a shorter name, as earlier versions gave, is some learner's and can be read by nobody", () => {
+  expect(isLearners("mine.0123456789ab.carts")).toBe(true);
+  expect(isLearners("course.carts")).toBe(false);
+  expect(ownerOf("mine.0123456789ab.carts")).toBeNull();
+  expect(() => readableTopic("mine.0123456789ab.carts", me)).toThrow(
+    expect.objectContaining({ code: "topic-unknown" }),
+  );
+});
+
 test("somebody may read the course's topics and their own, and nothing else", () => {
   expect(mayRead("course.carts", me)).toBe(true);
   expect(mayRead(`mine.${me}.carts`, me)).toBe(true);
-  expect(mayRead("mine.ffffffffffff.carts", me)).toBe(false);
+  expect(mayRead(`mine.${other}.carts`, me)).toBe(false);
   expect(mayRead("__consumer_offsets", me)).toBe(false);
 });

@@ -3,16 +3,16 @@ import type { RawRecord } from "../../engine/fold/event.ts";
 import { logOf, PackFolder } from "../../exercises/testing/pack-folder.ts";
 import type { CourseTopic } from "../../exercises/topics.ts";
 import { Refusal } from "../errors.ts";
-import type { KafkaSettings } from "../log/client.ts";
+import type { KafkaSettings } from "../log/kafka-client.ts";
 import type { Log } from "../log/open-log.ts";
-import { noKafka } from "../testing/playground.ts";
+import { noKafka } from "../testing/test-playground.ts";
 import { Packs } from "./packs.ts";
 
 let pack: PackFolder;
-let told: string[];
+let notices: string[];
 beforeEach(async () => {
   pack = await PackFolder.make();
-  told = [];
+  notices = [];
 });
 afterEach(() => pack.remove());
 
@@ -20,7 +20,13 @@ type InMemory = Pick<Log, "settings" | "seed" | "read">;
 
 function packs(folders = [pack.path], log: InMemory = inMemory()) {
   const courseIds = ["cart-read-only"];
-  return new Packs({ folders, courseIds, log: log as Log, mayWrite: true, tell: (line) => told.push(line) });
+  return new Packs({
+    folders,
+    courseIds,
+    log: log as Log,
+    mayWrite: true,
+    tell: (line) => notices.push(line),
+  });
 }
 
 /** A log that keeps what was first written into a topic, and when it is seeded looks at the last record only. */
@@ -50,7 +56,7 @@ test("a pack's exercises carry its title and lie in topics of their own", async 
   expect(await packs().exercises()).toMatchObject([
     { id: "rain", pack: "Monday", slice: { topic: "course.rain" } },
   ]);
-  expect(told).toEqual(["course.rain written."]);
+  expect(notices).toEqual(["course.rain written."]);
 });
 
 test("what is broken is told once, and again only when it has come back", async () => {
@@ -59,9 +65,9 @@ test("what is broken is told once, and again only when it has come back", async 
   const open = packs();
   await pack.write("snow/exercise.yaml", "id: snow");
   expect(await open.exercises()).toHaveLength(1);
-  await pack.write("rain/words.ts", 'export const words = "Rain.";');
+  await pack.write("rain/messages.ts", 'export const words = "Rain.";');
   await open.exercises();
-  const broken = () => told.filter((line) => line.includes("snow/exercise.yaml needs mending"));
+  const broken = () => notices.filter((line) => line.includes("snow/exercise.yaml is not valid"));
   expect(broken()).toHaveLength(1);
   await pack.add("snow");
   expect(await open.exercises()).toHaveLength(2);
@@ -78,8 +84,8 @@ test("an id of the course, or of a pack before it, is not taken a second time", 
   try {
     const found = await packs([pack.path, other.path]).exercises();
     expect(found.map(({ id, pack }) => [id, pack])).toEqual([["rain", "Monday"]]);
-    expect(told.join("\n")).toContain("the id cart-read-only is taken by the course. Rename the folder");
-    expect(told.join("\n")).toContain(`the id rain is taken by ${pack.path}.`);
+    expect(notices.join("\n")).toContain("the id cart-read-only is taken by the course. Rename the folder");
+    expect(notices.join("\n")).toContain(`the id rain is taken by ${pack.path}.`);
   } finally {
     await other.remove();
   }
@@ -109,14 +115,18 @@ test("where Kafka does not answer the exercises are there, and their logs are br
     return log.seed(topics, mayWrite);
   };
   const open = new Packs({
-    ...{ folders: [pack.path], courseIds: [], log: { ...log, seed } as Log },
-    ...{ mayWrite: true, tell: (line) => told.push(line), retryDelay: 0 },
+    folders: [pack.path],
+    courseIds: [],
+    log: { ...log, seed } as Log,
+    mayWrite: true,
+    tell: (line) => notices.push(line),
+    retryDelay: 0,
   });
   expect(await open.exercises()).toHaveLength(1);
-  expect(told).toEqual([]);
+  expect(notices).toEqual([]);
   away = false;
   await open.exercises();
-  expect(told).toEqual(["course.rain written."]);
+  expect(notices).toEqual(["course.rain written."]);
 });
 
 test("a failure that nobody foresaw does not close the packs for good", async () => {

@@ -1,11 +1,11 @@
+import type { Exercise } from "../../exercises/catalog.ts";
 import { readPack, stateOf } from "../../exercises/pack.ts";
-import type { Exercise } from "../../exercises/shelf.ts";
 import type { CourseTopic } from "../../exercises/topics.ts";
 import { Refusal } from "../errors.ts";
 import type { Log } from "../log/open-log.ts";
-import { renamed, settledTopic } from "./settled-topic.ts";
+import { choosePackTopic, renamed } from "./pack-topic.ts";
 
-/** After this long a log that could not be written is tried again, when somebody asks for the pack. */
+/** After this long a log that could not be written is tried again at the next request for the pack. */
 const retryDelay = 2_000;
 
 /** An exercise of a pack. */
@@ -107,7 +107,7 @@ export class Packs {
     }
     try {
       for (const topic of pack.topics) {
-        const { name, sentence } = await settledTopic(topic, this.#log, this.#mayWrite);
+        const { name, sentence } = await choosePackTopic(topic, this.#log, this.#mayWrite);
         if (sentence) this.#say(pack, [...pack.said, sentence]);
         pack.exercises = pack.exercises.map((exercise) =>
           exercise.slice.topic === topic.topic ? renamed(exercise, name) : exercise,

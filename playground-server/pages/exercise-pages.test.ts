@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PackFolder } from "../../exercises/testing/pack-folder.ts";
-import { noKafka, type TestServer, testServer } from "../testing/playground.ts";
-import { markdown } from "./markdown.ts";
-import { typescript } from "./typescript.ts";
+import { noKafka, openTestServer, type TestServer } from "../testing/test-playground.ts";
+import { highlightTypeScript } from "./highlight-typescript.ts";
+import { markdownToHtml } from "./markdown-to-html.ts";
 
 let pack: PackFolder;
 let server: TestServer;
 beforeAll(async () => {
   pack = await PackFolder.make();
   await pack.add("rain");
-  server = await testServer(noKafka, { packs: [pack.path] });
+  server = await openTestServer(noKafka, { packs: [pack.path] });
 });
 afterAll(async () => {
   await server.close();
@@ -37,7 +37,7 @@ test("the solution, the wrong answers and what checks say are no part of it", as
 
 test("a change in the folder is there at the next look", async () => {
   await pack.write("rain/README.md", "Sum up the rain.");
-  await pack.write("rain/words.ts", 'export const words = "It poured.";');
+  await pack.write("rain/messages.ts", 'export const words = "It poured.";');
   const { exercise } = await page("rain");
   expect(exercise.readmeHtml).toBe("<p>Sum up the rain.</p>");
   expect(exercise.checks[0].title).toBe("It poured.");
@@ -56,12 +56,12 @@ test("the list says from which pack an exercise comes", async () => {
 });
 
 test("Markdown brings no HTML of its own and no address that runs code", async () => {
-  expect(await markdown("<img src=x onerror=alert(1)>")).not.toContain("<img");
-  expect(await markdown("[go](javascript:alert(1))")).not.toContain("javascript:");
+  expect(await markdownToHtml("<img src=x onerror=alert(1)>")).not.toContain("<img");
+  expect(await markdownToHtml("[go](javascript:alert(1))")).not.toContain("javascript:");
 });
 
 test("code has a line for each line, and its colours are classes", async () => {
-  const html = await typescript("// a < b & c\nreturn 1;\n");
+  const html = await highlightTypeScript("// a < b & c\nreturn 1;\n");
   expect(html).toContain('<span class="line"><span class="token-comment">// a &lt; b &amp; c</span></span>');
   expect(html.match(/class="line"/g)).toHaveLength(2);
   expect(html).not.toContain("style=");

@@ -1,12 +1,12 @@
-import { collectTrace } from "../../engine/fold/steps.ts";
+import { collectTrace } from "../../engine/fold/states-of-trace.ts";
 import type { Trace, TraceMessage } from "../../engine/fold/trace.ts";
-import type { ExercisePayload } from "../../engine/protocol/exercise-page.ts";
+import type { ExercisePayload } from "../../engine/protocol/exercise-types.ts";
 import type { RunRequest } from "../../engine/sandbox/run-request.ts";
+import type { Exercise } from "../../exercises/catalog.ts";
 import { exercisePage, starterRun, stepsToPredict } from "../../exercises/page.ts";
-import type { Exercise } from "../../exercises/shelf.ts";
 import type { Runner } from "../runs/runner.ts";
-import { markdown } from "./markdown.ts";
-import { typescript } from "./typescript.ts";
+import { highlightTypeScript } from "./highlight-typescript.ts";
+import { markdownToHtml } from "./markdown-to-html.ts";
 
 const always = new AbortController().signal;
 
@@ -33,14 +33,19 @@ export class ExercisePages {
   async #make(exercise: Exercise): Promise<ExercisePayload> {
     const fold = (request: RunRequest) => this.#fold(request);
     const [trace, asked] = [await fold(starterRun(exercise)), await stepsToPredict(exercise, fold)];
-    return exercisePage(exercise, { markdown, typescript }, trace, asked);
+    return exercisePage(
+      exercise,
+      { markdown: markdownToHtml, typescript: highlightTypeScript },
+      trace,
+      asked,
+    );
   }
 
   /** Folded in the sandbox like any other code: a starter may hang, too. It answers for itself, not for who looks. */
   async #fold(request: RunRequest): Promise<Trace> {
     const messages: TraceMessage[] = [];
     const name = request.runId;
-    const ticket = { session: name, place: name, account: name, kind: "run" } as const;
+    const ticket = { session: name, place: name, account: name, address: name, kind: "run" } as const;
     await this.#runner.run(
       ticket,
       async () => request,

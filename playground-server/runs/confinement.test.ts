@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { ConfinedProcess } from "./confined-process.ts";
-import { confined, inForce } from "./confinement.ts";
+import { confined, limitsInForce } from "./confinement.ts";
 import { processBounds } from "./limits.ts";
 
 /** Runs some code as the sandbox process could, and gives the code of the error it ends with. */
@@ -15,7 +15,7 @@ function attempt(code: string): string {
 }
 
 test("the sandbox process may read the engine", () => {
-  const file = join(import.meta.dirname, "../../engine/sandbox/run.ts");
+  const file = join(import.meta.dirname, "../../engine/sandbox/engine.ts");
   expect(attempt(`require("fs").readFileSync(${JSON.stringify(file)})`)).toBe("done");
 });
 
@@ -37,7 +37,7 @@ test.each([
 });
 
 const { promise: ready, resolve: onReady } = Promise.withResolvers<void>();
-const living = new ConfinedProcess("sandbox.ts", processBounds, () => onReady());
+const living = new ConfinedProcess("sandbox-process-main.ts", processBounds, () => onReady());
 afterAll(() => living.kill());
 const proc = (file: string) => readFileSync(`/proc/${living.pid}/${file}`, "utf8");
 /** In bytes, tasks or files; Infinity where there is none. */
@@ -49,9 +49,9 @@ const status = (name: string) => new RegExp(`^${name}:\\s+(.*)$`, "m").exec(proc
 
 test.runIf(process.platform === "linux").each<[claim: string, holds: () => boolean]>([
   ["nobody", () => /^65534\b/.test(status("Uid"))],
-  ["any capability", () => /^0+$/.test(status("CapPrm"))],
+  ["no special rights", () => /^0+$/.test(status("CapPrm"))],
   [
-    "a network of its own",
+    "its own empty network",
     () => readlinkSync(`/proc/${living.pid}/ns/net`) !== readlinkSync("/proc/self/ns/net"),
   ],
   ["1 GB of memory", () => limit("Max data size") === processBounds.dataBytes],
@@ -62,12 +62,12 @@ test.runIf(process.platform === "linux").each<[claim: string, holds: () => boole
   ["no further rights", () => status("NoNewPrivs") === "1"],
 ])("what is said of %s is true of a living process, and is said where it is true", async (claim, holds) => {
   await ready;
-  expect(inForce(processBounds).join(" ").includes(claim)).toBe(holds());
+  expect(limitsInForce(processBounds).join(" ").includes(claim)).toBe(holds());
 });
 
 test("a process that wants more memory than the system gives is refused it", () => {
   const grow = "const all = []; for (let i = 0; i < 200; i++) all.push(new Uint8Array(2 ** 24).fill(1));";
-  const claimed = inForce(processBounds).some((sentence) => sentence.includes("of memory"));
+  const claimed = limitsInForce(processBounds).some((sentence) => sentence.includes("of memory"));
   const refused = attempt(`try { ${grow} } catch { throw { code: "refused" } }`) === "refused";
   expect(refused).toBe(claimed);
 });

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type ProcessBounds, type SystemLayer, systemLayers } from "./system-layers.ts";
+import { type IsolationLayer, osIsolationLayers, type ProcessBounds } from "./os-isolation-layers.ts";
 
 const here = import.meta.dirname;
 const engine = join(here, "../../engine");
@@ -35,14 +35,14 @@ const nodeFlags: string[] = [
 ];
 
 const nodeSentence =
-  "Node lets it read its own code and nothing else: no network, processes, workers or add-ons.";
+  "Your code runs in a process that may read only its own program files, and has no network, child processes, workers or add-ons.";
 
-const known = new Map<string, SystemLayer[]>();
+const known = new Map<string, IsolationLayer[]>();
 
 /** The system's layers around Node with these bounds. */
-function layersFor(bounds: ProcessBounds): SystemLayer[] {
+function layersFor(bounds: ProcessBounds): IsolationLayer[] {
   const name = JSON.stringify(bounds);
-  const layers = known.get(name) ?? systemLayers(bounds, [process.execPath, ...nodeFlags, "--eval", ""]);
+  const layers = known.get(name) ?? osIsolationLayers(bounds, [process.execPath, ...nodeFlags, "--eval", ""]);
   known.set(name, layers);
   return layers;
 }
@@ -62,6 +62,6 @@ export function confined(bounds: ProcessBounds, ...args: string[]) {
 }
 
 /** What is in force around the processes that run learners' code, a sentence each. */
-export function inForce(bounds: ProcessBounds): string[] {
+export function limitsInForce(bounds: ProcessBounds): string[] {
   return [nodeSentence, ...layersFor(bounds).map(({ sentence }) => sentence)];
 }

@@ -1,22 +1,21 @@
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { caseOf } from "../../engine/grading/cases.ts";
-import type { Exercise } from "../../exercises/shelf.ts";
-import { lines, type TestServer, testServer } from "../testing/playground.ts";
+import { caseOf } from "../../engine/grading/fold-job.ts";
+import type { Exercise } from "../../exercises/catalog.ts";
+import { lines, openTestServer, type TestServer, testSession } from "../testing/test-playground.ts";
 
 // Ways to pass without solving. Each answers the exercise's own log right, and none of them may pass.
 
-const headers = { "x-session": "a-session-of-this-test-only" };
 let server: TestServer;
 let exercise: Exercise;
 /** The right answers on the exercise's own log: what somebody gets by stepping through the solution's fold. */
 let known: object[];
 
 beforeAll(async () => {
-  server = await testServer();
-  exercise = server.playground.shelf.exercises.find(({ id }) => id === "cart-read-only") as Exercise;
-  const { body } = await post("/api/runs", {
+  server = await openTestServer();
+  exercise = server.playground.catalog.exercises.find(({ id }) => id === "cart-read-only") as Exercise;
+  const { body } = await server.post("/api/runs", {
     source: exercise.solution,
     log: ownLog(),
     exercise: exercise.id,
@@ -30,7 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const post = (url: string, payload: object) => server.app.inject({ method: "POST", url, payload, headers });
 const ownLog = () => caseOf(exercise.records);
 
 /** A step's patch, as far as this exercise's states need it. */
@@ -46,7 +44,7 @@ function patched(state: object | undefined, patch: { op: string; path: string; v
 }
 
 async function check(source: string, more: { seed?: number } = {}) {
-  const messages = lines((await post("/api/checks", { exercise: exercise.id, source, ...more })).body);
+  const messages = lines((await server.post("/api/checks", { exercise: exercise.id, source, ...more })).body);
   const end = messages.at(-1);
   return { end, failed: messages.find(({ kind, passed }) => kind === "check" && !passed) };
 }
@@ -67,8 +65,8 @@ test("the solution passes: what follows fails for a reason", async () => {
 });
 
 test("1. the API tells an exercise without its solution, its checks' code and its generated logs", async () => {
-  const told = (await server.app.inject({ url: `/api/exercises/${exercise.id}`, headers })).body;
-  const all = (await server.app.inject({ url: "/api/exercises", headers })).body;
+  const told = (await server.app.inject({ url: `/api/exercises/${exercise.id}`, headers: testSession })).body;
+  const all = (await server.app.inject({ url: "/api/exercises", headers: testSession })).body;
   for (const text of [told, all]) {
     expect(text).not.toContain("takeOut");
     expect(text).not.toContain("nothingLeft");
@@ -81,7 +79,10 @@ test("1. the API tells an exercise without its solution, its checks' code and it
     "..%2fcart-read-only%2fsolution.ts",
     "generated",
   ]) {
-    const { statusCode } = await server.app.inject({ url: `/api/exercises/${exercise.id}/${path}`, headers });
+    const { statusCode } = await server.app.inject({
+      url: `/api/exercises/${exercise.id}/${path}`,
+      headers: testSession,
+    });
     expect(statusCode, path).toBe(404);
   }
 });

@@ -1,20 +1,34 @@
 import type { Logger } from "pino";
-import type { TraceMessage, Verdict } from "../../engine/fold/trace.ts";
+import type { Progress, TraceMessage, Verdict } from "../../engine/fold/trace.ts";
+import {
+  endedAfter,
+  engineFault,
+  type Failure,
+  givenUpFailure as givenUpStop,
+} from "../../engine/sandbox/fold-failures.ts";
 import type { RunRequest } from "../../engine/sandbox/run-request.ts";
-import { engineFault, hardTimeLimit } from "../../engine/sandbox/stops.ts";
-import { type FoldTrace, type LongParts, type LongRequest, LongRuns } from "./fold-lane/long-runs.ts";
-import type { SandboxJob } from "./job.ts";
+import { runSentences } from "../../engine/sentences/english/runs.ts";
+import { sentencesFrom } from "../../engine/sentences/message.ts";
+import { Refusal, refusalDetail } from "../errors.ts";
+import type { CachedTrace } from "./cached-trace.ts";
+import type { FoldTrace } from "./fold-lane/explain-end.ts";
+import { type LongParts, type LongRequest, LongRuns } from "./fold-lane/long-log-runs.ts";
+import type { SlotOutcome } from "./last-run-per-account.ts";
 import type { HardLimits } from "./limits.ts";
-import { LinePasses } from "./line-passes.ts";
-import { SandboxPool } from "./pool.ts";
-import type { Outcome } from "./process.ts";
-import { GivenUp, RunQueue, type Ticket } from "./queue.ts";
+import { LineCoveragePasses } from "./line-coverage-passes.ts";
+import type { SandboxJob } from "./sandbox-messages.ts";
+import { SandboxPool } from "./sandbox-pool.ts";
+import { SandboxSlot } from "./sandbox-slot.ts";
+import { type QueueTicket, SlotQueue, WaitCancelled } from "./slot-queue.ts";
 import { TraceCache, traceHash } from "./trace-cache.ts";
 import { TraceSoFar } from "./trace-so-far.ts";
-import { abortable, saying } from "./waiting.ts";
+import { rejectOnAbort, reportWait } from "./wait-progress.ts";
 
-/** Verdicts after which an account waits in the slower lane. */
-const limitVerdicts = new Set<Verdict>(["time-limit", "memory-limit"]);
+/** What a verdict says of who holds the slot: after a limit an account waits in the slower lane. */
+function howItEnded(verdict: Verdict): SlotOutcome {
+  if (verdict === "time-limit" || verdict === "memory-limit") return "limit";
+  return verdict === "cancelled" ? "given-up" : "well";
+}
 
 export interface RunnerOptions {
   slots: number;
@@ -26,6 +40,9 @@ export interface RunnerOptions {
   long: { parts: LongParts; folder: string };
 }
 
+/** Takes a kept trace under the name of a run. */
+export type EmitKept = (trace: CachedTrace, runId: string) => void;
+
 /** What a job of several folds has in common, and each fold's own part. */
 export interface ManyFolds {
   shared: SandboxJob["shared"];
@@ -34,44 +51,44 @@ export interface ManyFolds {
 
 /** Runs: a source over a slice of a log, in a sandbox process. */
 export class Runner {
-  readonly queue: RunQueue;
+  readonly queue: SlotQueue;
   readonly pool: SandboxPool;
   readonly limits: HardLimits;
   readonly cache: TraceCache;
   /** How runs ended since the start, by verdict; for /metrics. */
   readonly ended = new Map<Verdict, number>();
-  readonly linePasses: LinePasses;
+  readonly linePasses: LineCoveragePasses;
   readonly #long: LongRuns;
 
   constructor({ slots, limits, cacheBytes, logger, long }: RunnerOptions) {
-    this.#long = new LongRuns(long.parts, long.folder);
-    this.queue = new RunQueue(slots);
+    this.#long = new LongRuns(long.parts, long.folder, logger);
+    this.queue = new SlotQueue(slots, limits.cpuMilliseconds);
     this.pool = new SandboxPool(slots, limits, logger);
     this.limits = limits;
     this.cache = new TraceCache(cacheBytes);
-    this.linePasses = new LinePasses(this.queue, this.pool, this.#long);
+    this.linePasses = new LineCoveragePasses(this.queue, this.pool, this.#long);
   }
 
   /**
    * One run: `prepare` reads the log while the run has no slot yet, or finds it too long for the trace lane. Emits a
    * whole trace with exactly one end, or throws a refusal before its start. Given up by `signal` or by a newer run of
-   * the session, it ends `cancelled`.
+   * the session, it ends `cancelled`. A trace that was kept goes to `emitKept` whole, where that is given.
    */
   async run(
-    ticket: Ticket,
+    ticket: QueueTicket,
     prepare: () => Promise<RunRequest | LongRequest>,
     emit: (message: TraceMessage) => void,
     signal: AbortSignal,
+    emitKept?: EmitKept,
   ): Promise<void> {
     const place = this.queue.enter(ticket);
     const givenUp = AbortSignal.any([signal, place.signal]);
     try {
-      const request = await saying("reading", emit, abortable(prepare(), givenUp));
-      const foldTrace = this.#traceLane(ticket, givenUp);
+      const request = await reportWait("reading", emit, rejectOnAbort(prepare(), givenUp));
       const verdict =
         "records" in request
-          ? await foldTrace(request, emit)
-          : await this.#long.run(request, ticket.session, foldTrace, emit, givenUp);
+          ? await this.#traceLane(ticket, givenUp, emitKept)(request, emit)
+          : await this.#long.run(request, ticket.session, this.#traceLane(ticket, givenUp), emit, givenUp);
       this.#count(verdict);
     } catch (error) {
       if (!givenUp.aborted) throw error;
@@ -85,12 +102,35 @@ export class Runner {
 
   /** The steps of a kept long fold around a position, as a trace of their own. Throws `run-unknown`, `slice-invalid`. */
   async window(
-    ticket: Ticket,
+    ticket: QueueTicket,
     place: { runId: string; partition: number; offset: number },
     emit: (message: TraceMessage) => void,
     signal: AbortSignal,
   ): Promise<void> {
     await this.#long.window(place, ticket.session, this.#traceLane(ticket, signal), emit);
+  }
+
+  /**
+   * Makes sure that windows of a long fold can be asked for: where this server does not keep it, because another one
+   * made it or it was given up, `prepare` gives its run, and it is folded again and kept as `runId`. Emits progress.
+   */
+  async recall(
+    ticket: QueueTicket,
+    runId: string,
+    prepare: () => Promise<RunRequest | LongRequest>,
+    emit: (message: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (this.#long.has(runId, ticket.session)) return;
+    const asLong = async () => {
+      const request = await prepare();
+      if ("records" in request) throw new Refusal("run-unknown", refusalDetail("run-without-long-log"));
+      return { ...request, runId };
+    };
+    const progress = (message: TraceMessage) => {
+      if (message.kind === "progress") emit(message);
+    };
+    await this.run(ticket, asLong, progress, signal);
   }
 
   /** The processes at work or ready for it, those of a long fold included. */
@@ -99,96 +139,102 @@ export class Runner {
   }
 
   /** Folds in the trace lane: a run that was made before is answered at once, any other waits for a slot. */
-  #traceLane(ticket: Ticket, signal: AbortSignal): FoldTrace {
+  #traceLane(ticket: QueueTicket, signal: AbortSignal, emitKept?: EmitKept): FoldTrace {
     return async (request, emit) => {
       const hash = traceHash(request);
-      const before = this.cache.find(request, hash);
+      const before = this.cache.find(hash);
       if (before) {
-        for (const message of before) emit(message);
-        const end = before.at(-1);
-        return end?.kind === "end" ? end.verdict : "engine-fault";
+        if (emitKept) emitKept(before, request.runId);
+        else for (const line of before.lines(request.runId)) emit(JSON.parse(line) as TraceMessage);
+        return before.verdict;
       }
       const collecting = this.cache.collect(hash);
       const both = (message: TraceMessage) => {
         collecting.take(message);
         emit(message);
       };
-      return this.#inSlot(ticket, signal, emit, () => this.#fold(request, both, signal));
+      return this.#inSlot(ticket, signal, emit, (slot) => this.#fold(slot, request, both, signal));
     };
   }
 
   /**
    * Many folds of one source in one slot. `work` gets a function that folds a batch and answers one whole trace for
    * each request; when the process had to be stopped, the trace that was running ends so and the rest is missing.
-   * A batch that is `kept` is finished even where the work is given up. Throws `busy` and `GivenUp`.
+   * A batch that is `kept` is finished even where the work is given up. Throws `busy` and `WaitCancelled`.
    */
   async folds<T>(
-    ticket: Ticket,
+    ticket: QueueTicket,
     work: (fold: (many: ManyFolds, kept: boolean) => Promise<TraceMessage[][]>) => Promise<T>,
     signal: AbortSignal,
   ): Promise<T> {
     const place = this.queue.enter(ticket);
     const givenUp = AbortSignal.any([signal, place.signal]);
-    let worst: Verdict = "ok";
+    let how: SlotOutcome = "well";
     try {
-      const leave = await this.queue.slot(ticket, givenUp);
+      const slot = await SandboxSlot.take(this.queue, this.pool, ticket, givenUp);
       try {
         return await work(async (many, kept) => {
-          const traces = await this.#foldMany(many, kept ? never : givenUp);
+          const traces = await this.#foldMany(slot, many, kept ? never : givenUp);
           for (const trace of traces) {
             const end = trace.at(-1);
-            if (end?.kind === "end" && limitVerdicts.has(end.verdict)) worst = end.verdict;
+            if (end?.kind === "end" && how !== "limit") how = howItEnded(end.verdict);
           }
           return traces;
         });
       } finally {
-        leave(limitVerdicts.has(worst));
+        void slot.leave(givenUp.aborted && how === "well" ? "given-up" : how);
       }
     } catch (error) {
-      throw givenUp.aborted ? new GivenUp() : error;
+      throw givenUp.aborted ? new WaitCancelled() : error;
     } finally {
       place.leave();
     }
   }
 
   async #inSlot(
-    ticket: Ticket,
+    ticket: QueueTicket,
     signal: AbortSignal,
     emit: (message: TraceMessage) => void,
-    work: () => Promise<Verdict>,
+    work: (slot: SandboxSlot) => Promise<Verdict>,
   ): Promise<Verdict> {
-    const leave = await saying("queued", emit, this.queue.slot(ticket, signal));
+    const slot = await reportWait("queued", emit, SandboxSlot.take(this.queue, this.pool, ticket, signal));
     let verdict: Verdict = "engine-fault";
     try {
-      verdict = await work();
+      verdict = await work(slot);
       return verdict;
     } finally {
-      leave(limitVerdicts.has(verdict));
+      void slot.leave(howItEnded(verdict));
     }
   }
 
   async #fold(
+    slot: SandboxSlot,
     request: RunRequest,
     emit: (message: TraceMessage) => void,
     signal: AbortSignal,
   ): Promise<Verdict> {
-    const [trace] = await this.#attempt(split([request]), [request], [emit], signal);
+    const [trace] = await this.#attempt(slot, split([request]), [request], [emit], signal);
     return trace?.ended?.verdict ?? "engine-fault";
   }
 
-  async #foldMany({ shared, requests }: ManyFolds, signal: AbortSignal): Promise<TraceMessage[][]> {
+  async #foldMany(
+    slot: SandboxSlot,
+    { shared, requests }: ManyFolds,
+    signal: AbortSignal,
+  ): Promise<TraceMessage[][]> {
     const collected: TraceMessage[][] = requests.map(() => []);
     const whole = requests.map((own) => ({ ...shared, ...own }));
     const emits = collected.map((messages) => (message: TraceMessage) => {
       messages.push(message);
     });
-    await this.#attempt({ shared, requests }, whole, emits, signal);
+    await this.#attempt(slot, { shared, requests }, whole, emits, signal);
     signal.throwIfAborted();
     return collected.filter((messages) => messages.at(-1)?.kind === "end");
   }
 
   /** Does a job, a second time if its process died of something that was no limit of the job's own. */
   async #attempt(
+    slot: SandboxSlot,
     job: SandboxJob,
     requests: RunRequest[],
     emits: ((message: TraceMessage) => void)[],
@@ -197,40 +243,25 @@ export class Runner {
     const traces = requests.map(
       (request, i) => new TraceSoFar(request, this.pool.engine, emits[i] ?? (() => {})),
     );
-    let outcome = await this.#once(job, traces, signal);
-    if (outcome.kind === "died") {
-      for (const trace of traces) trace.again();
-      outcome = await this.#once(job, traces, signal);
-    }
-    const running = traces.find((trace) => trace.ended === null);
-    if (outcome.kind === "cancelled") running?.end("cancelled", givenUpSentence);
-    if (outcome.kind === "limit") running?.end(hardTimeLimit.verdict, hardTimeLimit.message);
-    // A process that calls itself done and has sent no end is in other hands than ours.
-    const silent = outcome.kind === "done" && outcome.healthy;
-    if (outcome.kind === "died" || silent) running?.end("engine-fault", engineFault().message);
-    if (outcome.kind === "too-much-output") {
-      const megabytes = Math.floor(this.limits.outputCharacters / 2 ** 20);
-      running?.end(
-        "memory-limit",
-        `The steps of this fold take more than ${megabytes} MB together. Does the state grow with every record?`,
-      );
-    }
-    return traces;
-  }
-
-  async #once(job: SandboxJob, traces: TraceSoFar[], signal: AbortSignal): Promise<Outcome> {
-    const process = await this.pool.take();
-    if (!process) return { kind: "died" };
-    try {
-      if (signal.aborted) return { kind: "cancelled" };
-      return await process.run(
+    const once = () =>
+      slot.run(
         job,
         (said) => said.kind === "message" && (traces[said.request]?.take(said.message) ?? false),
         signal,
       );
-    } finally {
-      this.pool.giveBack(process);
+    let outcome = await once();
+    if (outcome.kind === "died") {
+      for (const trace of traces) trace.again();
+      outcome = await once();
     }
+    const running = traces.find((trace) => trace.ended === null);
+    if (outcome.kind === "cancelled") running?.end(givenUpStop);
+    if (outcome.kind === "limit") running?.end(endedAfter(outcome.milliseconds));
+    // A process that calls itself done and has sent no end is in other hands than ours.
+    const silent = outcome.kind === "done" && outcome.healthy;
+    if (outcome.kind === "died" || silent) running?.end(engineFault());
+    if (outcome.kind === "too-much-output") running?.end(tooMuchOutput(this.limits.outputCharacters));
+    return traces;
   }
 
   #count(verdict: Verdict): void {
@@ -242,13 +273,16 @@ export class Runner {
   }
 }
 
-export const givenUpSentence = "This run was given up: it was stopped, or a newer one took its place.";
 const never = new AbortController().signal;
+
+const tooMuchOutput = (characters: number): Failure => ({
+  verdict: "memory-limit",
+  ...sentencesFrom(runSentences)("steps-too-large", { megabytes: Math.floor(characters / 2 ** 20) }),
+});
 
 const cancelledEnd: TraceMessage = {
   kind: "end",
-  verdict: "cancelled",
-  message: givenUpSentence,
+  ...givenUpStop,
   at: null,
   state: null,
   steps: 0,

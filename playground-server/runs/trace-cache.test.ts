@@ -3,24 +3,29 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RawRecord } from "../../engine/fold/event.ts";
 import type { TraceMessage } from "../../engine/fold/trace.ts";
 import type { RunRequest } from "../../engine/sandbox/run-request.ts";
-import { given, lines, summing, type TestServer, testServer } from "../testing/playground.ts";
+import {
+  givenRecords,
+  lines,
+  openTestServer,
+  summingSource,
+  type TestServer,
+} from "../testing/test-playground.ts";
+import { CachedTrace } from "./cached-trace.ts";
 import { TraceCache, traceHash } from "./trace-cache.ts";
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await testServer(undefined, { env: { TRACE_CACHE_MB: "1" } });
+  server = await openTestServer(undefined, { env: { TRACE_CACHE_MB: "1" } });
 });
 afterAll(() => server.close());
 
 async function run(payload: object): Promise<TraceMessage[]> {
-  const headers = { "x-session": "a-session-of-this-test-only" };
-  const answer = await server.app.inject({ method: "POST", url: "/api/runs", payload, headers });
-  return lines(answer.body);
+  return lines((await server.post("/api/runs", payload)).body);
 }
 const hits = () => server.playground.runner.cache.hits;
 
 test("the same run is answered from the cache, byte for byte but for its name", async () => {
-  const payload = { source: summing(), log: given(5) };
+  const payload = { source: summingSource(), log: givenRecords(5) };
   const before = hits();
   const [[start, ...first], [again, ...second]] = [await run(payload), await run(payload)] as [
     TraceMessage[],
@@ -33,13 +38,13 @@ test("the same run is answered from the cache, byte for byte but for its name", 
 });
 
 test.each([
-  ["another source", { source: `${summing()}\n` }],
+  ["another source", { source: `${summingSource()}\n` }],
   ["another seed", { seed: 7 }],
-  ["another scope", { log: { ...given(5), scope: "by-key" } }],
-  ["one record more", { log: given(6) }],
+  ["another scope", { log: { ...givenRecords(5), scope: "by-key" } }],
+  ["one record more", { log: givenRecords(6) }],
   ["a watch", { watches: ["state.count"] }],
 ])("%s is another run", async (_, change) => {
-  const payload = { source: summing(), log: given(5) };
+  const payload = { source: summingSource(), log: givenRecords(5) };
   await run(payload);
   const before = hits();
   await run({ ...payload, ...change });
@@ -50,7 +55,7 @@ test.each([
   ["time-limit", "for (;;);"],
   ["memory-limit", "const a = []; for (;;) a.push('x'.repeat(1e6));"],
 ])("a run that ended %s is made anew", async (verdict, extra) => {
-  const payload = { source: summing(extra), log: given(2) };
+  const payload = { source: summingSource(extra), log: givenRecords(2) };
   const before = hits();
   for (let i = 0; i < 2; i++) expect((await run(payload)).at(-1)).toMatchObject({ verdict });
   expect(hits()).toBe(before);
@@ -64,7 +69,12 @@ const record = fc.record({
   value: fc.option(fc.string()),
 });
 const request = (records: RawRecord[]): RunRequest => ({
-  ...{ runId: "r", source: "s", entry: { kind: "reducer" }, scope: "all", seed: 1, records },
+  runId: "r",
+  source: "s",
+  entry: { kind: "reducer" },
+  scope: "all",
+  seed: 1,
+  records,
   slice: { topic: "t", partitions: [] },
 });
 
@@ -79,15 +89,52 @@ test("two lists of records have the same hash only where they are the same", () 
   );
 });
 
+test.each(["\ud800", "\udfff", "\ufffd"])(
+  "a text that UTF-8 cannot tell apart has a hash of its own: %j",
+  (text) => {
+    const others = ["\ud800", "\udfff", "\ufffd"].filter((other) => other !== text);
+    const hash = (givenRecords: string, part: "key" | "value") => {
+      const position = { topic: "t", partition: 0, offset: 0 };
+      return traceHash(
+        request([{ position, timestamp: 0, key: "k", headers: {}, value: "v", [part]: givenRecords }]),
+      );
+    };
+    for (const part of ["key", "value"] as const)
+      for (const other of others) expect(hash(text, part)).not.toBe(hash(other, part));
+  },
+);
+
 test("what is kept stays within its bound, and what was asked for last stays longest", () => {
+  const start = { kind: "start", runId: "r", state: null } as unknown as TraceMessage;
   const end = (message: string) =>
     ({ kind: "end", verdict: "ok", message, at: null, state: null, steps: 0, skipped: 0 }) as const;
-  const cache = new TraceCache(1_000);
-  const keep = (name: string) => cache.collect(name).take(end("x".repeat(100)));
+  const cache = new TraceCache(500);
+  const keep = (name: string, message = "x".repeat(100)) => {
+    const collecting = cache.collect(name);
+    collecting.take(start);
+    collecting.take(end(message));
+  };
   for (const name of ["a", "b"]) keep(name);
-  expect(cache.find(request([]), "a")).not.toBeNull();
+  expect(cache.find("a")).not.toBeNull();
   keep("c");
-  expect(["a", "b", "c"].map((name) => cache.find(request([]), name) !== null)).toEqual([true, false, true]);
-  cache.collect("large").take(end("x".repeat(1_000)));
-  expect(cache.find(request([]), "large")).toBeNull();
+  expect(["a", "b", "c"].map((name) => cache.find(name) !== null)).toEqual([true, false, true]);
+  keep("large", "x".repeat(500));
+  expect(cache.find("large")).toBeNull();
+});
+
+test("a kept trace has every message as it came, under the name of whoever asks", () => {
+  const start = {
+    kind: "start",
+    runId: "first",
+    state: { name: 'Zoë "\n" \ud800' },
+  } as unknown as TraceMessage;
+  const end = { kind: "end", verdict: "ok", message: "é\u2028" } as unknown as TraceMessage;
+  const cache = new TraceCache(1_000);
+  const collecting = cache.collect("hash");
+  for (const message of [start, { kind: "progress" } as unknown as TraceMessage, end])
+    collecting.take(message);
+  const trace = cache.find("hash");
+  const read = [...(trace?.lines('a "name"') ?? [])].map((line) => JSON.parse(line));
+  expect(read).toEqual([{ ...start, runId: 'a "name"' }, end]);
+  expect(`${[...(trace?.lines("b") ?? [])].join("\n")}\n`).toBe(`${CachedTrace.headOf("b")}${trace?.shared}`);
 });

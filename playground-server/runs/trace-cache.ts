@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { TraceMessage, Verdict } from "../../engine/fold/trace.ts";
 import type { RunRequest } from "../../engine/sandbox/run-request.ts";
+import { CachedTrace } from "./cached-trace.ts";
 
 /**
  * Verdicts that follow from the run alone. The others may come from what else the machine did: a run that was stopped
@@ -12,7 +13,7 @@ const kept = new Set<Verdict>([
 ]);
 
 /** A trace under way into the cache. */
-export interface Collecting {
+export interface TraceCollector {
   take(message: TraceMessage): void;
 }
 
@@ -22,7 +23,7 @@ export interface Collecting {
  */
 export class TraceCache {
   readonly #bytes: number;
-  readonly #traces = new Map<string, { lines: string[]; bytes: number }>();
+  readonly #traces = new Map<string, CachedTrace>();
   #held = 0;
   /** How many runs were answered from here; for /metrics. */
   hits = 0;
@@ -31,42 +32,40 @@ export class TraceCache {
     this.#bytes = bytes;
   }
 
-  /** The whole trace of a run that was made before, under this run's name; null where there is none. */
-  find({ runId }: RunRequest, hash: string): TraceMessage[] | null {
+  /** The trace of a run that was made before; null where there is none. */
+  find(hash: string): CachedTrace | null {
     const found = this.#traces.get(hash);
     if (!found) return null;
     this.hits++;
     this.#traces.delete(hash);
     this.#traces.set(hash, found);
-    return found.lines.map((line) => {
-      const message = JSON.parse(line) as TraceMessage;
-      return message.kind === "start" ? { ...message, runId } : message;
-    });
+    return found;
   }
 
   /** Takes the messages of a run as they pass, and keeps them when its end is one that may be kept. */
-  collect(hash: string): Collecting {
+  collect(hash: string): TraceCollector {
     const lines: string[] = [];
-    let bytes = 0;
+    let characters = 0;
     return {
       take: (message) => {
-        if (message.kind === "progress" || bytes > this.#bytes) return;
-        const line = JSON.stringify(message);
-        bytes += 2 * line.length;
+        if (message.kind === "progress" || characters > this.#bytes) return;
+        const line = CachedTrace.lineOf(message);
+        characters += line.length;
         lines.push(line);
-        if (message.kind === "end" && kept.has(message.verdict)) this.#keep(hash, { lines, bytes });
+        if (message.kind !== "end" || !kept.has(message.verdict) || characters > this.#bytes) return;
+        this.#keep(hash, CachedTrace.from(lines, message.verdict));
       },
     };
   }
 
-  #keep(hash: string, trace: { lines: string[]; bytes: number }): void {
-    if (trace.bytes > this.#bytes || this.#traces.has(hash)) return;
+  #keep(hash: string, trace: CachedTrace): void {
+    if (trace.shared.length > this.#bytes || this.#traces.has(hash)) return;
     this.#traces.set(hash, trace);
-    this.#held += trace.bytes;
-    for (const [oldest, { bytes }] of this.#traces) {
+    this.#held += trace.shared.length;
+    for (const [oldest, { shared }] of this.#traces) {
       if (this.#held <= this.#bytes) break;
       this.#traces.delete(oldest);
-      this.#held -= bytes;
+      this.#held -= shared.length;
     }
   }
 }
@@ -81,7 +80,8 @@ export function traceHash({ runId, records, ...request }: RunRequest): string {
     const { topic, partition, offset } = position;
     // Lengths first, so that no two lists of records make the same text.
     const head = [topic, partition, offset, timestamp, key === null ? -1 : key.length, value?.length ?? -1];
-    hash.update(`${JSON.stringify(head)}${key ?? ""}${value ?? ""}`);
+    // In UTF-16: UTF-8 has one text for U+FFFD and for half of a surrogate pair.
+    hash.update(`${JSON.stringify(head)}${key ?? ""}${value ?? ""}`, "utf16le");
   }
   return hash.digest("hex");
 }

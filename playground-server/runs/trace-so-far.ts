@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readRecord } from "../../engine/fold/event.ts";
 import type { Json } from "../../engine/fold/json.ts";
-import { stateAt } from "../../engine/fold/steps.ts";
+import { stateAt } from "../../engine/fold/states-of-trace.ts";
 import type {
   Keyframe,
   Step,
@@ -9,8 +9,8 @@ import type {
   TraceEnd,
   TraceMessage,
   TraceStart,
-  Verdict,
 } from "../../engine/fold/trace.ts";
+import type { Failure } from "../../engine/sandbox/fold-failures.ts";
 import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 
 /**
@@ -51,7 +51,7 @@ export class TraceSoFar {
   }
 
   /** Ends the trace from outside, with the last state that arrived. Nothing happens where it has ended. */
-  end(verdict: Verdict, message: string): void {
+  end(reason: Failure): void {
     if (this.ended) return;
     const begun = this.#start;
     const start = begun ?? this.#ownStart();
@@ -59,8 +59,7 @@ export class TraceSoFar {
     const steps = this.#steps.length;
     this.#pass({
       kind: "end",
-      verdict,
-      message,
+      ...reason,
       at: begun ? { index: steps, position: this.#positionOf(steps) } : { index: -1, position: null },
       state: this.#lastState(start),
       steps,

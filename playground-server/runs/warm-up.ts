@@ -1,4 +1,4 @@
-import type { Engine } from "../../engine/sandbox/run.ts";
+import type { Engine } from "../../engine/sandbox/engine.ts";
 import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 
 /** Many small steps and one long one. */
@@ -18,10 +18,17 @@ const rounds = 2;
  */
 export async function warmUp(engine: Engine): Promise<void> {
   const request: RunRequest = {
-    ...{ runId: "warm-up", source, entry: { kind: "reducer" }, scope: "all", seed: 1 },
+    runId: "warm-up",
+    source,
+    entry: { kind: "reducer" },
+    scope: "all",
+    seed: 1,
     slice: { topic: "warm-up", partitions: [{ partition: 0, from: 0, to: records }] },
     records: Array.from({ length: records }, (_, offset) => ({
-      ...{ position: { topic: "warm-up", partition: 0, offset }, timestamp: 0, key: "k", headers: {} },
+      position: { topic: "warm-up", partition: 0, offset },
+      timestamp: 0,
+      key: "k",
+      headers: {},
       value: JSON.stringify({ type: "Warmed", data: { n: offset } }),
     })),
   };

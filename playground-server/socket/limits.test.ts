@@ -1,25 +1,34 @@
 import { EventEmitter } from "node:events";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Caller, Playground } from "../playground.ts";
-import { TestClient } from "../testing/client.ts";
-import { given, silent, type TestServer, testServer, until } from "../testing/playground.ts";
-import { Conversation, type Socket } from "./conversation.ts";
+import type { Caller } from "../caller.ts";
+import type { Playground } from "../playground.ts";
+import {
+  givenRecords,
+  openTestServer,
+  sessionToken,
+  silentLogger,
+  type TestServer,
+  waitForCondition,
+} from "../testing/test-playground.ts";
+import { TestClient } from "../testing/websocket-client.ts";
+import { UnreadMemoryBudget } from "../unread/memory-budget.ts";
 import { socketLimits } from "./limits.ts";
+import { type Socket, SocketSession } from "./socket-session.ts";
 
 let server: TestServer;
 let address: string;
 beforeAll(async () => {
-  server = await testServer(undefined, { env: { PER_ADDRESS_SESSIONS: "1" } });
+  server = await openTestServer(undefined, { env: { PER_ADDRESS_SESSIONS: "1" } });
   address = await server.app.listen({ host: "127.0.0.1", port: 0 });
 });
 afterAll(() => server.close());
 
-const session = "a-session-of-this-test-only";
+const session = sessionToken();
 
 test("messageBytes", async () => {
   const message = (bytes: number) => {
-    const around = JSON.stringify({ kind: "run", id: "r", source: "", log: given(1) }).length;
-    return { kind: "run", id: "r", source: "/".repeat(bytes - around), log: given(1) };
+    const around = JSON.stringify({ kind: "run", id: "r", source: "", log: givenRecords(1) }).length;
+    return { kind: "run", id: "r", source: "/".repeat(bytes - around), log: givenRecords(1) };
   };
   const client = await TestClient.open(address, session);
   client.send(message(socketLimits.messageBytes));
@@ -55,7 +64,10 @@ test.each(["messagesAtOnce", "messagesPerSecond"] as const)("%s", async (name) =
 });
 
 test("socketsPerSession", async () => {
-  await until(() => server.app.websocketServer.clients.size === 0, "the sockets of the tests before");
+  await waitForCondition(
+    () => server.app.websocketServer.clients.size === 0,
+    "the sockets of the tests before",
+  );
   const clients: TestClient[] = [];
   for (let i = 0; i < socketLimits.socketsPerSession; i++)
     clients.push(await TestClient.open(address, session));
@@ -67,10 +79,15 @@ test("socketsPerSession", async () => {
 /** A conversation over a socket that takes whatever is sent. */
 function conversation(playground: Playground) {
   const socket = Object.assign(new EventEmitter(), {
-    ...{ bufferedAmount: 0, send: vi.fn(), terminate: vi.fn(), close: vi.fn(), ping: vi.fn() },
+    bufferedAmount: 0,
+    send: vi.fn(),
+    terminate: vi.fn(),
+    close: vi.fn(),
+    ping: vi.fn(),
   });
   const caller: Caller = { learner: "0".repeat(12), returned: true, address: "127.0.0.1", page: "p" };
-  new Conversation(socket as unknown as Socket, playground, caller, silent, 5_000);
+  const account = new UnreadMemoryBudget().open(caller.address);
+  new SocketSession(socket as unknown as Socket, playground, caller, silentLogger, account, 5_000);
   return {
     socket,
     async say(message: object) {
@@ -80,21 +97,17 @@ function conversation(playground: Playground) {
   };
 }
 
-test("unreadBytes", async () => {
-  const { socket, say } = conversation(server.playground);
-  socket.bufferedAmount = socketLimits.unreadBytes;
-  await say({ kind: "hello", version: 1 });
-  expect([socket.send.mock.calls.length, socket.terminate.mock.calls.length]).toEqual([1, 0]);
-  socket.bufferedAmount++;
-  await say({ kind: "hello", version: 1 });
-  expect([socket.send.mock.calls.length, socket.terminate.mock.calls.length]).toEqual([1, 1]);
-});
-
 test("requestsAtOnce", async () => {
-  const endless = { about: () => server.playground.about(), run: () => new Promise(() => {}) };
+  const { byteRates, metrics } = server.playground;
+  const endless = {
+    byteRates,
+    metrics,
+    about: () => server.playground.about(),
+    run: () => new Promise(() => {}),
+  };
   const { socket, say } = conversation(endless as unknown as Playground);
   await say({ kind: "hello", version: 1 });
-  const ask = (id: number) => say({ kind: "run", id: `r${id}`, source: "", log: given(1) });
+  const ask = (id: number) => say({ kind: "run", id: `r${id}`, source: "", log: givenRecords(1) });
   for (let i = 0; i < socketLimits.requestsAtOnce; i++) await ask(i);
   expect(socket.send).toHaveBeenCalledTimes(1);
   await ask(socketLimits.requestsAtOnce);

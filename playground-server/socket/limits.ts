@@ -1,8 +1,6 @@
-/** Limits of a WebSocket. How long clients are waited for is in `http/patience.ts`. */
+/** Limits of a WebSocket. How long clients are waited for is in `http/timeouts.ts`. */
 export const socketLimits = {
   messageBytes: 128 * 1024,
-  /** What a reader may leave unread before the connection is closed: more than the longest run puts out. */
-  unreadBytes: 48 * 1024 * 1024,
   requestsAtOnce: 20,
   /** Messages of a client: so many at once, and so many more each second. */
   messagesAtOnce: 60,

@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { handshake, socketUrl, TestClient } from "../testing/client.ts";
-import { given, summing, type TestServer, testServer, until } from "../testing/playground.ts";
+import {
+  givenRecords,
+  openTestServer,
+  sessionToken,
+  summingSource,
+  type TestServer,
+  waitForCondition,
+} from "../testing/test-playground.ts";
+import { handshake, socketUrl, TestClient } from "../testing/websocket-client.ts";
 
 let server: TestServer;
 let address: string;
 beforeAll(async () => {
-  server = await testServer();
+  server = await openTestServer();
   address = await server.app.listen({ host: "127.0.0.1", port: 0 });
 });
 afterAll(() => server.close());
 
-const session = "a-session-of-this-test-only";
-const open = () => TestClient.open(address, session);
+const session = sessionToken();
+const openClient = () => TestClient.open(address, session);
 
 test("a handshake needs this site's Origin, or a session in a header", async () => {
   expect(await handshake(address, {})).toBe(403);
@@ -23,15 +30,15 @@ test("a handshake needs this site's Origin, or a session in a header", async () 
 });
 
 test("hello is answered with who and where", async () => {
-  const client = await open();
+  const client = await openClient();
   expect(client.heard[0]).toMatchObject({ kind: "hello", about: { log: { kind: "none" } } });
-  expect(client.heard[0].learner).toMatch(/^[0-9a-f]{12}$/);
+  expect(client.heard[0].learner).toMatch(/^[0-9a-f]{32}$/);
   client.close();
 });
 
 test("every answer of a run carries the request's id, and there is one end", async () => {
-  const client = await open();
-  client.send({ kind: "run", id: "r1", source: summing(), log: given(4) });
+  const client = await openClient();
+  client.send({ kind: "run", id: "r1", source: summingSource(), log: givenRecords(4) });
   expect(await client.end("r1")).toMatchObject({ verdict: "ok", state: { count: 4 } });
   expect(client.answers("r1").map(({ kind }) => kind)).toEqual([
     "start",
@@ -44,8 +51,8 @@ test("every answer of a run carries the request's id, and there is one end", asy
   client.close();
 });
 
-test("two folds are compared over the socket too, and a fold that is laid beside takes no run's place", async () => {
-  const client = await open();
+test("two folds are compared over the socket too, and a second fold beside a run takes no run's place", async () => {
+  const client = await openClient();
   const exercise = "cart-read-only";
   const { starter } = await server.playground.exercise(exercise);
   client.send({ kind: "compare", id: "c1", exercise, source: starter });
@@ -56,16 +63,23 @@ test("two folds are compared over the socket too, and a fold that is laid beside
   await client.end("k1");
   client.send({ kind: "compare", id: "c2", exercise, source: starter });
   expect(await client.next(({ id }) => id === "c2")).toMatchObject({ message: { kind: "comparison" } });
-  client.send({ kind: "run", id: "r1", exercise, source: summing(), log: given(300) });
-  client.send({ kind: "run", id: "r2", exercise, source: summing(), log: given(3), beside: true });
+  client.send({ kind: "run", id: "r1", exercise, source: summingSource(), log: givenRecords(300) });
+  client.send({
+    kind: "run",
+    id: "r2",
+    exercise,
+    source: summingSource(),
+    log: givenRecords(3),
+    beside: true,
+  });
   expect(await client.end("r1")).toMatchObject({ verdict: "ok" });
   expect(await client.end("r2")).toMatchObject({ verdict: "ok" });
   client.close();
 });
 
 test("lines are told with the id of their request, and there is one end", async () => {
-  const client = await open();
-  client.send({ kind: "lines", id: "l1", source: summing(), log: given(1) });
+  const client = await openClient();
+  client.send({ kind: "lines", id: "l1", source: summingSource(), log: givenRecords(1) });
   expect(await client.end("l1")).toEqual({ kind: "end", missing: null, message: "" });
   expect(client.answers("l1").map(({ kind }) => kind)).toEqual(["lines", "lines", "end"]);
   client.send({ kind: "window-lines", id: "l2", runId: "none", partition: 0, offset: 0 });
@@ -74,7 +88,7 @@ test("lines are told with the id of their request, and there is one end", async 
 });
 
 test("a tool of the terminal says what is missing where no Kafka runs, and finishes", async () => {
-  const client = await open();
+  const client = await openClient();
   const finished = ({ id, message }: { id: string; message: { kind: string } }) =>
     id === "t1" && message.kind === "finished";
   client.send({ kind: "terminal", id: "t1", line: "kafka-topics --list" });
@@ -95,7 +109,7 @@ test("a request before hello is a typed problem and the connection stays", async
   client.send({ kind: "hello", version: 1 });
   await client.next(({ kind }) => kind === "hello");
   client.send({ kind: "hello", version: 1 });
-  await until(() => client.heard.filter(({ code }) => code === "hello-expected").length === 2);
+  await waitForCondition(() => client.heard.filter(({ code }) => code === "hello-expected").length === 2);
   client.close();
 });
 
@@ -104,7 +118,7 @@ test.each([
   ["of an unknown kind", { kind: "shout", id: "x" }],
   ["without an id", { kind: "run", source: "" }],
 ])("a message %s is a typed problem", async (_, message) => {
-  const client = await open();
+  const client = await openClient();
   client.send(message);
   expect(await client.next(({ kind }) => kind === "problem")).toMatchObject({
     code: "request-invalid",
@@ -114,7 +128,7 @@ test.each([
 });
 
 test("a message past 128 KB closes the connection with 1009", async () => {
-  const client = await open();
+  const client = await openClient();
   client.send({ kind: "run", id: "big", source: "x".repeat(200_000) });
   expect((await client.closed).code).toBe(1009);
 });
@@ -125,8 +139,13 @@ test("silence after the handshake is ended after five seconds", async () => {
 });
 
 test("a cancelled run ends at once and its slot is free", async () => {
-  const client = await open();
-  client.send({ kind: "run", id: "loop", source: summing('"" + new Array(1e9);'), log: given(1) });
+  const client = await openClient();
+  client.send({
+    kind: "run",
+    id: "loop",
+    source: summingSource('"" + new Array(1e9);'),
+    log: givenRecords(1),
+  });
   await client.next(({ id }) => id === "loop");
   client.send({ kind: "cancel", id: "loop" });
   expect((await client.end("loop")).verdict).toBe("cancelled");
@@ -134,15 +153,20 @@ test("a cancelled run ends at once and its slot is free", async () => {
 });
 
 test("a client that goes away in the middle of a run frees its slot", async () => {
-  const client = await open();
-  client.send({ kind: "run", id: "loop", source: summing('"" + new Array(1e9);'), log: given(1) });
+  const client = await openClient();
+  client.send({
+    kind: "run",
+    id: "loop",
+    source: summingSource('"" + new Array(1e9);'),
+    log: givenRecords(1),
+  });
   await client.next(({ id }) => id === "loop");
   client.close();
-  await until(() => server.playground.runner.queue.running === 0, "the slot");
+  await waitForCondition(() => server.playground.runner.queue.running === 0, "the slot");
 });
 
 test("requests that need Kafka are refused by name where none runs", async () => {
-  const client = await open();
+  const client = await openClient();
   client.send({ kind: "tail", id: "t", topic: "course.carts" });
   client.send({ kind: "append", id: "a", topic: "mine.carts", key: "k", event: { type: "A", data: {} } });
   expect(await client.end("t")).toMatchObject({ code: "log-unavailable" });
@@ -151,7 +175,7 @@ test("requests that need Kafka are refused by name where none runs", async () =>
 });
 
 test("a flood of messages is refused, not served", async () => {
-  const client = await open();
+  const client = await openClient();
   for (let i = 0; i < 200; i++) client.send({ kind: "cancel", id: "none" });
   const problem = await client.next(({ kind }) => kind === "problem");
   expect(problem).toMatchObject({ code: "rate-limited", retryAfter: 3 });

@@ -1,30 +1,37 @@
 import type { FastifyInstance } from "fastify";
-import { counters } from "../http/metrics.ts";
-import type { Patience } from "../http/patience.ts";
+import type { Timeouts } from "../http/timeouts.ts";
 import type { Playground } from "../playground.ts";
-import { Conversation, type Socket } from "./conversation.ts";
+import type { UnreadAccount, UnreadMemoryBudget } from "../unread/memory-budget.ts";
+import { cutStalledReader } from "../unread/stalled-readers.ts";
+import { stopLimits } from "../work-under-way.ts";
 import { socketLimits } from "./limits.ts";
+import { type Socket, SocketSession } from "./socket-session.ts";
 
-/** How long clients have to answer when the server stops, in ms. */
-const farewell = 1_000;
+const stopReason = [1001, "The server stops."] as const;
 
 /** The WebSocket at /api/ws: everything the API can do, on one connection, and live records. */
-export function addSocket(app: FastifyInstance, playground: Playground, waits: Patience): void {
+export function addSocket(app: FastifyInstance, playground: Playground, waits: Timeouts): void {
+  const { metrics } = playground;
   let connections = 0;
   const open = new Map<string, number>();
   app.register(async (scope) => {
-    scope.get("/api/ws", { websocket: true }, (socket: Socket, request) => {
+    scope.get("/api/ws", { websocket: true, schema: { hide: true } }, (socket: Socket, request) => {
+      if (playground.work.stopping) return socket.close(...stopReason);
       const caller = { ...request.caller, page: `socket ${++connections}` };
       const most = playground.settings.perAddressSessions * socketLimits.socketsPerSession;
       const count = (open.get(caller.address) ?? 0) + 1;
       if (count > most) return socket.close(1013, "Too many connections from this address.");
+      const account = openAccount(playground.unread, caller.address);
+      if (!account) return socket.close(1013, "Too many answers for this address are unread.");
       open.set(caller.address, count);
-      counters.sockets++;
-      const conversation = new Conversation(socket, playground, caller, request.log, waits.hello);
+      metrics.sockets.inc();
+      const conversation = new SocketSession(socket, playground, caller, request.log, account, waits.hello);
+      const stopWatching = cutStalledReader(request.raw.socket, waits.unread, metrics.connectionsCut);
       const pings = keepAlive(socket, waits.ping);
       socket.on("close", () => {
         clearInterval(pings);
-        counters.sockets--;
+        stopWatching();
+        metrics.sockets.dec();
         const left = (open.get(caller.address) ?? 1) - 1;
         if (left > 0) open.set(caller.address, left);
         else open.delete(caller.address);
@@ -32,14 +39,25 @@ export function addSocket(app: FastifyInstance, playground: Playground, waits: P
       });
     });
   });
-  app.addHook("preClose", async () => {
-    const clients = [...app.websocketServer.clients];
-    for (const client of clients) client.close(1001, "The server stops.");
-    // A peer that does not answer must not hold the server back.
-    setTimeout(() => {
-      for (const client of clients) client.terminate();
-    }, farewell).unref();
-  });
+}
+
+/** Closes every WebSocket because the server stops. It replaces the plugin's own close, which sends no code. */
+export function closeSockets({ websocketServer }: FastifyInstance): void {
+  const clients = [...websocketServer.clients];
+  for (const client of clients) client.close(...stopReason);
+  websocketServer.close();
+  // A peer that does not answer must not delay the stop.
+  setTimeout(() => {
+    for (const client of clients) client.terminate();
+  }, stopLimits.socketMilliseconds).unref();
+}
+
+function openAccount(budget: UnreadMemoryBudget, address: string): UnreadAccount | null {
+  try {
+    return budget.open(address);
+  } catch {
+    return null;
+  }
 }
 
 /** Pings; a peer that has not answered the last one is gone. */

@@ -1,10 +1,10 @@
 import type { Position, RawRecord } from "../../engine/fold/event.ts";
-import type { Cluster, Groups } from "../../engine/terminal/cluster.ts";
-import { Stop } from "../../engine/terminal/stop.ts";
+import type { Cluster, Groups } from "../../engine/terminal/cluster-interface.ts";
+import { CommandError } from "../../engine/terminal/command-error.ts";
+import type { Caller } from "../caller.ts";
 import { Refusal } from "../errors.ts";
 import type { Log } from "../log/open-log.ts";
-import { mayRead, ownTopic, readableTopic } from "../log/topic-names.ts";
-import type { Caller } from "../playground.ts";
+import { mayRead, ownPrefix, ownTopic, readableTopic } from "../log/topic-names.ts";
 import { terminalLimits } from "./limits.ts";
 import { checkedConfig } from "./topic-config.ts";
 
@@ -17,8 +17,9 @@ const bounds = { records: 1_000, characters: 8 * 1024 * 1024 };
  */
 export function learnersCluster(log: Log, caller: Caller): Cluster {
   const { learner, address } = caller;
-  const prefix = `mine.${learner}.`;
-  const shown = (topic: string) => (topic.startsWith(prefix) ? `mine.${topic.slice(prefix.length)}` : topic);
+  const prefix = `${ownPrefix}${learner}.`;
+  const shown = (topic: string) =>
+    topic.startsWith(prefix) ? ownPrefix + topic.slice(prefix.length) : topic;
   const shownAt = (position: Position) => ({ ...position, topic: shown(position.topic) });
   const shownRecord = (record: RawRecord) => ({ ...record, position: shownAt(record.position) });
   /** Null for a name that no topic of this learner can have. */
@@ -49,7 +50,7 @@ export function learnersCluster(log: Log, caller: Caller): Cluster {
     },
     async create(topic, { partitions, config }) {
       if (partitions !== undefined && partitions > terminalLimits.partitions) {
-        throw new Stop(`A topic of yours has at most ${terminalLimits.partitions} partitions here.`);
+        throw new CommandError(`Your topics can have at most ${terminalLimits.partitions} partitions here.`);
       }
       await log.topics.create(own(topic), address, { partitions, config: checkedConfig(config) });
     },
@@ -67,6 +68,7 @@ export function learnersCluster(log: Log, caller: Caller): Cluster {
       const { records } = await log.read({ topic: name, partitions: [{ partition, from, to }] }, bounds);
       return records.map(shownRecord);
     },
+    offsetsAt: (topic, timestamp) => log.offsetsAt(readableTopic(topic, learner), timestamp),
     async follow(topic, hear, signal) {
       const stop = await log.watch(readableTopic(topic, learner), {
         onRecord: (_, raw) => hear(shownRecord(raw)),
@@ -102,10 +104,10 @@ function learnersGroups(
     readable(topic: string): string;
   },
 ): Groups {
-  const prefix = `mine.${learner}.`;
+  const prefix = `${ownPrefix}${learner}.`;
   const full = (group: string) => {
     if (groupName.test(group)) return prefix + group;
-    throw new Stop("A group's name has 1 to 60 letters, digits, dots, hyphens and underscores.");
+    throw new CommandError("A group's name has 1 to 60 letters, digits, dots, hyphens and underscores.");
   };
   const list = async () => {
     const all = await log.groups.list();
@@ -114,8 +116,8 @@ function learnersGroups(
   const expectRoom = async (group: string) => {
     const groups = await list();
     if (groups.includes(group) || groups.length < terminalLimits.groups) return;
-    throw new Stop(
-      `You have ${groups.length} groups, which is as many as one learner may have. "kafka-consumer-groups --delete --group ${groups[0]}" makes room.`,
+    throw new CommandError(
+      `You have ${groups.length} groups, which is the limit. "kafka-consumer-groups --delete --group ${groups[0]}" deletes one.`,
     );
   };
   return {
@@ -125,7 +127,8 @@ function learnersGroups(
       if (!found) return null;
       const brokers = await log.brokers();
       return {
-        ...{ state: found.state, strategy: found.strategy },
+        state: found.state,
+        strategy: found.strategy,
         coordinator: brokers.length === 1 ? (brokers[0] ?? null) : null,
         members: found.members.map(({ assigned, ...member }) => ({
           ...member,

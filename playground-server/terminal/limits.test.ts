@@ -1,16 +1,16 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { RawRecord } from "../../engine/fold/event.ts";
-import type { TerminalMessage } from "../../engine/protocol/answers.ts";
+import { socketRequest } from "../../engine/protocol/request-schemas.ts";
+import type { TerminalMessage } from "../../engine/protocol/response-types.ts";
+import type { Caller } from "../caller.ts";
 import type { Log } from "../log/open-log.ts";
-import type { Caller } from "../playground.ts";
-import { socketRequest } from "../schemas.ts";
 import { terminalLimits } from "./limits.ts";
 import { Terminal } from "./terminal.ts";
-import { Typed } from "./typed.ts";
+import { TerminalInput } from "./terminal-input.ts";
 
 afterEach(() => vi.useRealTimers());
 
-const learner = "0123456789ab";
+const learner = "0123456789abcdef0123456789abcdef";
 const topic = `mine.${learner}.own`;
 const long = "x".repeat(10_000);
 const group = (n: number) => `mine.${learner}.g${n}`;
@@ -18,7 +18,11 @@ const group = (n: number) => `mine.${learner}.g${n}`;
 /** A log with one topic of long records that nothing comes to, and as many groups as one learner may have. */
 function fakeLog(sent: string[] = []): Log {
   const record = (offset: number): RawRecord => ({
-    ...{ position: { topic, partition: 0, offset }, timestamp: 0, key: null, headers: {}, value: long },
+    position: { topic, partition: 0, offset },
+    timestamp: 0,
+    key: null,
+    headers: {},
+    value: long,
   });
   return {
     brokers: async () => [],
@@ -42,19 +46,22 @@ function fakeLog(sent: string[] = []): Log {
 function session(terminal: Terminal, name = learner) {
   const caller: Caller = { learner: name, returned: true, address: "here", page: "socket 1" };
   return (line: string, typedLines?: string[]) => {
-    const heard: TerminalMessage[] = [];
+    const received: TerminalMessage[] = [];
     const interrupted = new AbortController();
-    const typed = new Typed(interrupted.signal);
+    const typed = new TerminalInput(interrupted.signal);
     if (typedLines) typed.give({ lines: typedLines, end: true });
     const done = terminal.run(line, caller, {
-      ...{ send: (message) => heard.push(message), typed, signal: interrupted.signal },
+      send: (message) => received.push(message),
+      typed,
+      signal: interrupted.signal,
     });
-    const said = () => heard.flatMap((message) => (message.kind === "printed" ? message.lines : []));
+    const printedLines = () =>
+      received.flatMap((message) => (message.kind === "printed" ? message.lines : []));
     return {
       done,
-      said,
+      printedLines,
       text: () =>
-        said()
+        printedLines()
           .map(({ text }) => text)
           .join("\n"),
       interrupt: () => interrupted.abort(),
@@ -80,12 +87,13 @@ test("linesAtOnce", () => {
 });
 
 test("linesWaiting", async () => {
-  const typed = new Typed(new AbortController().signal);
+  const typed = new TerminalInput(new AbortController().signal);
   for (let i = 0; i < 2; i++) typed.give({ lines: new Array(terminalLimits.linesWaiting).fill("x") });
   typed.give({ lines: [], end: true });
   let count = 0;
   for await (const _ of typed.lines()) count++;
   expect(count).toBe(terminalLimits.linesWaiting);
+  expect(typed.leftOut).toBe(terminalLimits.linesWaiting);
 });
 
 test("runningAtOnce", async () => {
@@ -93,7 +101,7 @@ test("runningAtOnce", async () => {
   const all = Array.from({ length: terminalLimits.runningAtOnce }, () => run(waiting));
   const more = run(waiting);
   await more.done;
-  expect(more.text()).toContain("as many as may at once");
+  expect(more.text()).toContain("running commands, which is the limit");
   for (const each of all) each.interrupt();
   await Promise.all(all.map(({ done }) => done));
 });
@@ -105,17 +113,17 @@ test("runningInAll", async () => {
   );
   const more = session(terminal)(waiting);
   await more.done;
-  expect(more.text()).toContain("as many commands as it may");
+  expect(more.text()).toContain("its limit of running commands");
   for (const each of all) each.interrupt();
   await Promise.all(all.map(({ done }) => done));
 });
 
 test("printedCharacters", async () => {
-  const { done, said, text } = session(new Terminal(fakeLog()))("kcat -C -q -t mine.own");
+  const { done, printedLines, text } = session(new Terminal(fakeLog()))("kcat -C -q -t mine.own");
   await done;
-  const printed = said().filter(({ warned }) => !warned);
+  const printed = printedLines().filter(({ warned }) => !warned);
   expect(printed).toHaveLength(Math.floor(terminalLimits.printedCharacters / (long.length + 1)));
-  expect(text()).toContain("as much as one command may");
+  expect(text()).toContain("one command prints at most");
 });
 
 test("minutes", async () => {
@@ -123,7 +131,7 @@ test("minutes", async () => {
   const { done, text } = session(new Terminal(fakeLog()))(waiting);
   await vi.advanceTimersByTimeAsync(terminalLimits.minutes * 60_000);
   await done;
-  expect(text()).toContain("as long as one command may");
+  expect(text()).toContain("one command runs at most");
 });
 
 test("appendsAtOnce, and appendsPerSecond from then on", async () => {
@@ -144,7 +152,7 @@ test("groups", async () => {
     "kafka-console-consumer --topic mine.own --group new",
   );
   await done;
-  expect(text()).toContain("as many as one learner may have");
+  expect(text()).toContain("groups, which is the limit");
 });
 
 test("partitions", async () => {

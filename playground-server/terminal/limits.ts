@@ -1,9 +1,8 @@
+import { terminalRequestLimits } from "../../engine/protocol/request-limits.ts";
+
 /** Limits of what learners do with the tools of the terminal. */
 export const terminalLimits = {
-  /** Of one command line. */
-  lineCharacters: 4_000,
-  /** Lines typed or pasted into a tool that come in one message. */
-  linesAtOnce: 200,
+  ...terminalRequestLimits,
   /** Lines that wait until the tool has taken those before them. */
   linesWaiting: 1_000,
   /** Tools of one session that run at the same time: a producer, and consumers that watch it. */

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { TestClient } from "../testing/client.ts";
-import { apart, type TestServer, testServer } from "../testing/playground.ts";
+import { isolateTopics, openTestServer, sessionToken, type TestServer } from "../testing/test-playground.ts";
+import { TestClient } from "../testing/websocket-client.ts";
 
 let server: TestServer;
 let address: string;
 let client: TestClient;
 beforeAll(async () => {
-  server = await testServer(apart(inject("kafka")), { env: { LEARNER_TOPICS_PER_SESSION: "3" } });
+  server = await openTestServer(isolateTopics(inject("kafka")), { env: { LEARNER_TOPICS_PER_SESSION: "3" } });
   address = await server.app.listen({ host: "127.0.0.1", port: 0 });
-  client = await TestClient.open(address, "a-session-of-the-terminal");
+  client = await TestClient.open(address, sessionToken("a-session-of-the-terminal"));
 });
 afterAll(async () => {
   client.close();
@@ -150,7 +150,7 @@ test("a group remembers how far it has come, shows its lag, and is moved back", 
 });
 
 test("topics and groups of others are neither seen nor touched, and the course's are only read", async () => {
-  const other = await TestClient.open(address, "another-session-of-the-terminal");
+  const other = await TestClient.open(address, sessionToken("another-session-of-the-terminal"));
   expect(await run("kafka-topics --list", other)).not.toContain("mine.carts");
   expect(await run("kafka-consumer-groups --list", other)).toEqual([]);
   const { learner } = client.heard[0];
@@ -158,7 +158,7 @@ test("topics and groups of others are neither seen nor touched, and the course's
     "belongs to somebody else",
   );
   expect((await run("kafka-topics --delete --topic course.carts", other)).join()).toContain(
-    "can be read, not written",
+    "but not write to them",
   );
   expect(await run("kcat -C -e -t __consumer_offsets", other)).toEqual([
     expect.stringContaining("does not exist"),

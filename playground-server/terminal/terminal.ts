@@ -1,22 +1,24 @@
-import type { TerminalMessage } from "../../engine/protocol/answers.ts";
+import type { TerminalMessage } from "../../engine/protocol/response-types.ts";
 import { type Completion, complete } from "../../engine/terminal/completion.ts";
 import { runLine } from "../../engine/terminal/run-line.ts";
+import type { Caller } from "../caller.ts";
 import { problemOf, Refusal } from "../errors.ts";
 import type { Log } from "../log/open-log.ts";
-import type { Caller } from "../playground.ts";
-import { Allowance } from "../socket/allowance.ts";
+import { TokenBucket } from "../socket/token-bucket.ts";
 import { learnersCluster } from "./learners-cluster.ts";
 import { terminalLimits } from "./limits.ts";
-import { Printer } from "./printer.ts";
-import type { Typed } from "./typed.ts";
+import { LinePrinter } from "./line-printer.ts";
+import type { TerminalInput } from "./terminal-input.ts";
 
 /** Between two looks at whether one more record may be appended, in ms. */
 const pause = 50;
+/** What is shown of a line that was not written. */
+const shownCharacters = 200;
 
 /** What one session does in its terminals. */
 interface Use {
   running: number;
-  appends: Allowance;
+  appends: TokenBucket;
 }
 
 /** Kafka's tools by their real names over the course's topics and a learner's own. No process of the machine is started. */
@@ -32,14 +34,18 @@ export class Terminal {
   async run(
     line: string,
     caller: Caller,
-    { send, typed, signal }: { send(message: TerminalMessage): void; typed: Typed; signal: AbortSignal },
+    {
+      send,
+      typed,
+      signal,
+    }: { send(message: TerminalMessage): void; typed: TerminalInput; signal: AbortSignal },
   ): Promise<void> {
     const limit = new AbortController();
     const stop = (sentence: string) => limit.abort(sentence);
     const { printedCharacters, minutes } = terminalLimits;
-    const printer = new Printer(send, () =>
+    const printer = new LinePrinter(send, () =>
       stop(
-        `(It has printed ${printedCharacters} characters, as much as one command may. --max-messages asks for less.)`,
+        `(Stopped: one command prints at most ${printedCharacters} characters. Use --max-messages to read fewer records.)`,
       ),
     );
     const use = this.#use(caller);
@@ -51,7 +57,7 @@ export class Terminal {
     }
     use.running++;
     const late = setTimeout(
-      () => stop(`(It has run for ${minutes} minutes, as long as one command may.)`),
+      () => stop(`(Stopped: one command runs at most ${minutes} minutes.)`),
       minutes * 60_000,
     );
     limit.signal.addEventListener("abort", () => typed.give({ lines: [], end: true }), { once: true });
@@ -62,13 +68,17 @@ export class Terminal {
     const cluster = learnersCluster(this.#log, caller);
     const over = AbortSignal.any([signal, limit.signal]);
     let good = false;
+    let writing = false;
     try {
       good = await runLine(line, {
         cluster: {
           ...cluster,
           async produce(topic, record) {
             await turn(use.appends, over);
-            return cluster.produce(topic, record);
+            writing = true;
+            const position = await cluster.produce(topic, record);
+            writing = false;
+            return position;
           },
         },
         screen: printer,
@@ -79,12 +89,19 @@ export class Terminal {
       if (!(error instanceof Refusal)) throw error;
       const { title, detail } = problemOf(error);
       printer.warn(`${title}. ${detail}`);
+      if (writing) printer.warn(outcomeOf(typed.taken, error));
     } finally {
       clearTimeout(late);
       use.running--;
       this.#forget(caller, use);
     }
     if (limit.signal.aborted) printer.warn(String(limit.signal.reason));
+    if (typed.untaken > 0) printer.warn(`Not written either: ${formatLineCount(typed.untaken)} after it.`);
+    if (typed.leftOut > 0) {
+      printer.warn(
+        `Not written: ${formatLineCount(typed.leftOut)} too many. At most ${terminalLimits.linesWaiting} may wait; paste the others again.`,
+      );
+    }
     printer.flush();
     send({ kind: "finished", good });
   }
@@ -93,11 +110,11 @@ export class Terminal {
   #full({ running }: Use): string | null {
     const { runningAtOnce, runningInAll } = terminalLimits;
     if (running >= runningAtOnce) {
-      return `${running} of your commands are running, as many as may at once. Ctrl-C ends one.`;
+      return `You have ${running} running commands, which is the limit. Ctrl-C ends one.`;
     }
     const inAll = [...this.#uses.values()].reduce((sum, use) => sum + use.running, 0);
     return inAll >= runningInAll
-      ? "The server runs as many commands as it may. Try again in a moment."
+      ? "The server has reached its limit of running commands. Try again in a moment."
       : null;
   }
 
@@ -109,7 +126,7 @@ export class Terminal {
     const { appendsAtOnce, appendsPerSecond } = terminalLimits;
     const use = this.#uses.get(learner) ?? {
       running: 0,
-      appends: new Allowance(appendsAtOnce, appendsPerSecond),
+      appends: new TokenBucket(appendsAtOnce, appendsPerSecond),
     };
     this.#uses.set(learner, use);
     return use;
@@ -125,8 +142,18 @@ export class Terminal {
   }
 }
 
+/** What has become of a line that could not be written. */
+function outcomeOf({ number, text }: { number: number; text: string }, { code }: Refusal): string {
+  const outcome = code === "append-unconfirmed" ? "may have been written" : "was not written";
+  return `Line ${number} ${outcome}: ${text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text}`;
+}
+
+function formatLineCount(lines: number): string {
+  return `${lines} ${lines === 1 ? "line" : "lines"}`;
+}
+
 /** Waits until one more record may be appended: what was pasted goes on at the rate that one learner has. */
-async function turn(appends: Allowance, over: AbortSignal): Promise<void> {
+async function turn(appends: TokenBucket, over: AbortSignal): Promise<void> {
   while (!appends.take() && !over.aborted) {
     await new Promise((resolve) => setTimeout(resolve, pause));
   }

@@ -1,4 +1,4 @@
-import { Stop } from "../../engine/terminal/stop.ts";
+import { CommandError } from "../../engine/terminal/command-error.ts";
 
 /** The settings of a topic that a learner may choose, each with the largest number it may have, or its words. */
 const settings: Record<string, number | readonly string[]> = {
@@ -11,7 +11,8 @@ const settings: Record<string, number | readonly string[]> = {
   "min.compaction.lag.ms": 7 * 86_400_000,
   "retention.bytes": 16 * 1024 * 1024,
   "retention.ms": 7 * 86_400_000,
-  "segment.bytes": 16 * 1024 * 1024,
+  // Six partitions with an open segment each are less than a topic's bound: something can always be deleted.
+  "segment.bytes": 4 * 1024 * 1024,
   "segment.ms": 7 * 86_400_000,
 };
 
@@ -23,20 +24,20 @@ export function checkedConfig(config: Map<string, string>): Map<string, string> 
   for (const [name, value] of config) {
     const allowed = Object.hasOwn(settings, name) ? settings[name] : undefined;
     if (allowed === undefined) {
-      throw new Stop(
-        `Unknown topic config name: ${name}. Here there are ${Object.keys(settings).join(", ")}.`,
+      throw new CommandError(
+        `Unknown topic config name: ${name}. Known names here: ${Object.keys(settings).join(", ")}.`,
       );
     }
     if (typeof allowed !== "number") {
       if (allowed.includes(value)) continue;
-      throw new Stop(
-        `Invalid value ${value} for configuration ${name}: it is one of ${allowed.join(" | ")}.`,
+      throw new CommandError(
+        `Invalid value ${value} for configuration ${name}: use one of ${allowed.join(" | ")}.`,
       );
     }
     const from = least[name] ?? 0;
     if (/^\d+$/.test(value) && Number(value) >= from && Number(value) <= allowed) continue;
-    throw new Stop(
-      `Invalid value ${value} for configuration ${name}: it is a whole number from ${from} to ${allowed}.`,
+    throw new CommandError(
+      `Invalid value ${value} for configuration ${name}: use a whole number from ${from} to ${allowed}.`,
     );
   }
   return config;

@@ -37,15 +37,21 @@ export class RawConnection {
 /** The head of a WebSocket's handshake. */
 export function upgrade(address: string, headers: Record<string, string>): string {
   const all = {
-    ...{ Host: new URL(address).host, Connection: "Upgrade", Upgrade: "websocket" },
-    ...{ "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", ...headers },
+    Host: new URL(address).host,
+    Connection: "Upgrade",
+    Upgrade: "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+    ...headers,
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return `GET /api/ws HTTP/1.1\r\n${lines.join("")}\r\n`;
 }
 
-/** One WebSocket frame as a client sends it (RFC 6455), of up to 125 bytes. `first` is its first byte: 0x81 for text. */
+/** One WebSocket frame as a client sends it (RFC 6455), of up to 64 KB. `first` is its first byte: 0x81 for text. */
 export function frame(first: number, payload: Buffer): Buffer {
   // A mask of zeros leaves the payload as it is.
-  return Buffer.concat([Buffer.from([first, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
+  const { length } = payload;
+  const size = length < 126 ? [0x80 | length] : [0x80 | 126, length >> 8, length & 0xff];
+  return Buffer.concat([Buffer.from([first, ...size, 0, 0, 0, 0]), payload]);
 }

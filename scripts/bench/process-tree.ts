@@ -51,8 +51,8 @@ export function watchMemory(pid: number): { stop(): number | null } {
   };
 }
 
-/** 0 where the process has just ended. */
-function proportionalSetSize(pid: number): number {
+/** The memory of one process alone, in bytes; 0 where it has just ended. */
+export function proportionalSetSize(pid: number): number {
   try {
     const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "latin1"))?.[1];
     return Number(kilobytes ?? 0) * 1_024;

@@ -5,7 +5,7 @@ export interface Subcommand {
   usage: string;
   /** What it does, in a sentence or two. */
   says: string;
-  /** `run` gives the exit code, and throws a `Misuse` for arguments that it cannot use. */
+  /** `run` gives the exit code, and throws a `UsageError` for arguments that it cannot use. */
   load(): Promise<{ run(args: string[]): Promise<number> }>;
 }
 
@@ -15,16 +15,16 @@ export const subcommands: Subcommand[] = [
     name: "check",
     usage: "check [slug …] [--pack <folder>] [--quick] [--accept] [--json]",
     says:
-      "Proves that each exercise keeps what it promises, and says with file and line what to do where it does not. " +
-      "--quick leaves the mutants out; --accept writes the feedback that a learner reads to feedback.md.",
+      "Proves that each exercise is complete and correct. For each problem it prints file, line and what to do. " +
+      "--quick leaves out the mutants. --accept writes the messages that a learner reads to feedback.md.",
     load: () => import("./check/command.ts"),
   },
   {
     name: "new",
     usage: "new <slug> [--pack <folder>] [--kind <kind>] [--level class|course] [--title <title>]",
     says:
-      "Makes a complete exercise that passes, for you to change, and says what to do next. Kinds are reducer (without " +
-      "--kind), projector, decider, upcaster and call. --pack names a folder of your own instead of the course's.",
+      "Creates a complete exercise that passes, for you to change, and prints what to do next. Kinds: reducer (without " +
+      "--kind), projector, decider, upcaster and call. --pack names your own folder instead of the course's.",
     load: () => import("./new/command.ts"),
   },
   {
@@ -45,14 +45,14 @@ export const subcommands: Subcommand[] = [
     name: "changed",
     usage: "changed [slug …] [--since <git ref>] [--answers <folder>]",
     says:
-      "Which stored answers would be graded otherwise by your change: those of the exercises, and those of learners in " +
-      "<folder>/<slug>/*.ts. Compares with the last commit, or with --since. Exit code 1 where one would.",
+      "Lists the stored answers whose grade your change alters: those of the exercises, and those of learners in " +
+      "<folder>/<slug>/*.ts. Compares with the last commit, or with --since. Exit code 1 if there are any.",
     load: () => import("./changed/command.ts"),
   },
   {
     name: "preview",
     usage: "preview <slug> [--pack <folder>]",
-    says: "Starts what npm run dev starts, and prints the link to the exercise's own page.",
+    says: "Starts the same as npm run dev, and prints the link to the exercise's own page.",
     load: () => import("./preview/command.ts"),
   },
 ];

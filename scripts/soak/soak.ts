@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { House } from "../bench/house.ts";
-import { findings, type Look, lookAt } from "./look.ts";
-import { askUntil, type Heard } from "./people.ts";
+import type { BenchEnvironment } from "../bench/bench-environment.ts";
+import { applyLoad, type LoadReport } from "./apply-load.ts";
+import { type ProcessStats, readProcessStats, resourceProblems } from "./process-stats.ts";
 
-export interface Soaked {
-  heard: Heard;
-  looks: Look[];
-  before: Look;
-  after: Look;
+export interface SoakResult {
+  heard: LoadReport;
+  looks: ProcessStats[];
+  before: ProcessStats;
+  after: ProcessStats;
   /** What should not have been; empty when all is well. */
   wrong: string[];
 }
@@ -18,15 +18,14 @@ const quiet = 8_000;
 const looksInAll = 120;
 
 /** Good and hostile runs side by side for so long, bounded in number and on loopback; then a look at what is left. */
-export async function soak({ url, pid }: House, milliseconds: number): Promise<Soaked> {
-  await askUntil(url, Date.now() + warmUp);
+export async function soak({ url, pid }: BenchEnvironment, milliseconds: number): Promise<SoakResult> {
+  await applyLoad(url, Date.now() + warmUp);
   await sleep(quiet);
-  const before = lookAt(pid);
-  const looks: Look[] = [];
-  const timer = setInterval(() => looks.push(lookAt(pid)), milliseconds / looksInAll);
-  const heard = await askUntil(url, Date.now() + milliseconds);
-  clearInterval(timer);
+  const before = readProcessStats(pid);
+  const looks: ProcessStats[] = [];
+  const timer = setInterval(() => looks.push(readProcessStats(pid)), milliseconds / looksInAll);
+  const heard = await applyLoad(url, Date.now() + milliseconds).finally(() => clearInterval(timer));
   await sleep(quiet);
-  const after = lookAt(pid);
-  return { heard, looks, before, after, wrong: [...heard.wrong, ...findings(before, looks, after)] };
+  const after = readProcessStats(pid);
+  return { heard, looks, before, after, wrong: [...heard.wrong, ...resourceProblems(before, looks, after)] };
 }

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { freePort } from "../processes/ports.ts";
+import { freePort } from "../processes/free-ports.ts";
 import { choosePorts, rememberPorts } from "./broker-ports.ts";
 
 let folder: string;
@@ -35,7 +35,7 @@ test("a remembered port that is taken by now gives way to another", async () => 
 test("an explicit port that is taken is a failure that names it", async () => {
   const taken = await listen();
   await expect(choosePorts(folder, { KAFKA_PORT: String(taken) })).rejects.toThrow(
-    `KAFKA_PORT is ${taken}, but something else listens there.`,
+    `KAFKA_PORT is ${taken}, but another program uses it.`,
   );
 });
 

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { freePort, isFree } from "../processes/ports.ts";
+import { freePort, isFree } from "../processes/free-ports.ts";
 import { StartFailure } from "../start-failure.ts";
-import type { Ports } from "./storage.ts";
+import type { Ports } from "./broker-storage.ts";
 
-const HOST = "127.0.0.1";
-const USUAL: Ports = { broker: 9092, controller: 9093 };
+const loopback = "127.0.0.1";
+const usualPorts: Ports = { broker: 9092, controller: 9093 };
 
 /**
  * Chooses where a broker listens. KAFKA_PORT is taken at its word (0 means any free one); otherwise the
@@ -15,15 +15,15 @@ export async function choosePorts(folder: string, env: NodeJS.ProcessEnv): Promi
   const before = await remembered(folder);
   const explicit = env.KAFKA_PORT;
   const named = explicit && explicit !== "0" ? await exactly(Number(explicit)) : undefined;
-  const controller = await firstFree([before?.controller, USUAL.controller], named);
+  const controller = await firstFree([before?.controller, usualPorts.controller], named);
   if (named !== undefined) return { broker: named, controller };
-  const usual = explicit === "0" ? undefined : USUAL.broker;
+  const usual = explicit === "0" ? undefined : usualPorts.broker;
   return { broker: await firstFree([before?.broker, usual], controller), controller };
 }
 
 /** Both anew, after somebody else was quicker with the chosen ones. */
 export async function otherPorts(): Promise<Ports> {
-  return { broker: await freePort(HOST), controller: await freePort(HOST) };
+  return { broker: await freePort(loopback), controller: await freePort(loopback) };
 }
 
 export async function rememberPorts(folder: string, ports: Ports): Promise<void> {
@@ -33,23 +33,23 @@ export async function rememberPorts(folder: string, ports: Ports): Promise<void>
 export function portTaken(port: number): StartFailure {
   return new StartFailure(
     "port-taken",
-    `KAFKA_PORT is ${port}, but something else listens there. End it, or leave KAFKA_PORT out and a free port is found.`,
+    `KAFKA_PORT is ${port}, but another program uses it. Stop that program, or leave KAFKA_PORT out to use a free port.`,
   );
 }
 
 async function exactly(port: number): Promise<number> {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new StartFailure("settings-wrong", "KAFKA_PORT has to be a number from 0 to 65535.");
+    throw new StartFailure("settings-wrong", "KAFKA_PORT must be a number from 0 to 65535.");
   }
-  if (!(await isFree(HOST, port))) throw portTaken(port);
+  if (!(await isFree(loopback, port))) throw portTaken(port);
   return port;
 }
 
 async function firstFree(wanted: (number | undefined)[], except?: number): Promise<number> {
   for (const port of wanted) {
-    if (port !== undefined && port !== except && (await isFree(HOST, port))) return port;
+    if (port !== undefined && port !== except && (await isFree(loopback, port))) return port;
   }
-  return freePort(HOST);
+  return freePort(loopback);
 }
 
 async function remembered(folder: string): Promise<Ports | null> {

@@ -1,29 +1,30 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Child, startChild } from "../processes/child.ts";
+import { type ChildProcess, startChild } from "../processes/child-process.ts";
 import { commandLineOf, endPid } from "../processes/pid.ts";
-import { firstLines, lastLines, lineAppears } from "../processes/ready.ts";
+import { firstLines, lastLines, waitForLogLine } from "../processes/wait-for-log-line.ts";
 import { StartFailure } from "../start-failure.ts";
+import { type BrokerFolder, requireDiskSpace } from "./broker-storage.ts";
+import { checkBrokerData } from "./check-broker-data.ts";
 import { classArchive } from "./class-archive.ts";
-import type { Jars } from "./jars.ts";
-import type { Java } from "./java.ts";
-import { type BrokerFolder, needRoom } from "./storage.ts";
+import type { Jars } from "./download-jars.ts";
+import type { Java } from "./find-java.ts";
 
-const STARTED = /Kafka Server started/;
+const startedLine = /Kafka Server started/;
 /** How Java says that it goes on without the class archive. */
-const ARCHIVE_REFUSED = /\[warning\]\[cds/;
-const START_TIMEOUT_MS = 60_000;
+const archiveRefusedLine = /\[warning\]\[cds/;
+const startTimeoutMs = 60_000;
 
 /** A clean end takes about a second, the first one longer: it writes the class archive. */
-const END_GRACE_MS = 15_000;
+const endGraceMs = 15_000;
 
 /** What an earlier run left behind has had its time. */
-const STALE_GRACE_MS = 4_000;
+const staleGraceMs = 4_000;
 
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 8_000;
+const firstWaitMs = 250;
+const longestWaitMs = 8_000;
 /** The waits grow from death to death; a broker that ran so long has earned a quick restart again. */
-const STEADY_MS = 60_000;
+const steadyMs = 60_000;
 
 export interface BrokerParts {
   folder: BrokerFolder;
@@ -34,9 +35,9 @@ export interface BrokerParts {
 }
 
 /** Starts one broker process and waits until it serves. Throws a StartFailure that says why it did not. */
-export async function startBroker(parts: BrokerParts): Promise<Child> {
+export async function startBroker(parts: BrokerParts): Promise<ChildProcess> {
   const { folder, java, jars } = parts;
-  await needRoom(folder.path);
+  await requireDiskSpace(folder.path);
   const archive = classArchive("broker", java, jars);
   const child = startChild({
     command: java.path,
@@ -46,29 +47,31 @@ export async function startBroker(parts: BrokerParts): Promise<Child> {
     logFile: folder.logFile,
   });
   await writeFile(folder.pidFile, JSON.stringify({ pid: child.pid }));
-  const forget = child.exited.then(async () => {
+  // Whoever starts the next broker waits for this: else the old one would remove the new one's file.
+  const exited = child.exited.then(async (exit) => {
     await archive.keep();
     await rm(folder.pidFile, { force: true });
+    return exit;
   });
-  if (await lineAppears(child, STARTED, START_TIMEOUT_MS)) {
-    if (ARCHIVE_REFUSED.test(await firstLines(folder.logFile, 5))) await archive.drop();
-    return { ...child, end: endOf(child, forget) };
+  if (await waitForLogLine(child, startedLine, startTimeoutMs)) {
+    if (archiveRefusedLine.test(await firstLines(folder.logFile, 5))) await archive.drop();
+    return { ...child, exited, end: endOf(child, exited) };
   }
+  const died = child.exit() !== undefined;
   await child.end(2_000);
-  await forget;
+  await exited;
   const failure = await whyNot(folder);
-  if (!archive.used || failure.code !== "broker-failed") throw failure;
+  if (!archive.used || !died || failure.code !== "broker-failed") throw failure;
   // An archive cut short takes the whole JVM down: the same start without it says whether that was it.
   await archive.drop();
   return startBroker(parts);
 }
 
 /** The end of the process and of what belongs to it. */
-function endOf(child: Child, forget: Promise<void>): Child["end"] {
+function endOf(child: ChildProcess, exited: ChildProcess["exited"]): ChildProcess["end"] {
   return async (graceMs) => {
-    const exit = await child.end(graceMs);
-    await forget;
-    return exit;
+    await child.end(graceMs);
+    return exited;
   };
 }
 
@@ -82,8 +85,8 @@ export async function endStaleBroker(folder: BrokerFolder, log: (line: string) =
   }
   const commandLine = await commandLineOf(pid);
   if (commandLine?.includes(folder.properties)) {
-    log(`Ending the broker that an earlier run left behind (process ${pid}).`);
-    await endPid(pid, STALE_GRACE_MS);
+    log(`Stopping the broker that an earlier run left behind (process ${pid}).`);
+    await endPid(pid, staleGraceMs);
   }
   await rm(folder.pidFile, { force: true });
 }
@@ -91,33 +94,34 @@ export async function endStaleBroker(folder: BrokerFolder, log: (line: string) =
 /** Keeps a started broker running: a death is said, and followed by new starts until one succeeds. */
 export function keepRunning(
   parts: BrokerParts,
-  first: Child,
+  first: ChildProcess,
   say: (line: string) => void,
 ): { end(): Promise<void> } {
-  let child: Child | null = first;
+  let child: ChildProcess | null = first;
   let starting: Promise<void> = Promise.resolve();
   const stopping = new AbortController();
 
-  let wait = FIRST_WAIT_MS;
+  let wait = firstWaitMs;
 
-  const watch = (running: Child): void => {
+  const watch = (running: ChildProcess): void => {
     const since = Date.now();
     void running.exited.then(async () => {
       if (stopping.signal.aborted) return;
       child = null;
       say(await whyDied(parts.folder));
-      if (Date.now() - since > STEADY_MS) wait = FIRST_WAIT_MS;
+      if (Date.now() - since > steadyMs) wait = firstWaitMs;
       starting = startAgain();
     });
   };
 
   const startAgain = async (): Promise<void> => {
-    let said = "";
+    let output = "";
     for (;;) {
       await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {});
       if (stopping.signal.aborted) return;
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+      wait = Math.min(wait * 2, longestWaitMs);
       try {
+        await checkBrokerData(parts.folder);
         child = await startBroker(parts);
         say("The Kafka broker is back.");
         watch(child);
@@ -125,8 +129,8 @@ export function keepRunning(
       } catch (error) {
         // The same sentence once, not at every try.
         const sentence = error instanceof Error ? error.message : String(error);
-        if (sentence !== said) say(`${sentence} Trying again.`);
-        said = sentence;
+        if (sentence !== output) say(`${sentence} Trying again.`);
+        output = sentence;
       }
     }
   };
@@ -136,7 +140,7 @@ export function keepRunning(
     async end() {
       stopping.abort();
       await starting;
-      await child?.end(END_GRACE_MS);
+      await child?.end(endGraceMs);
     },
   };
 }
@@ -145,16 +149,16 @@ async function whyNot(folder: BrokerFolder): Promise<StartFailure> {
   const text = await lastLines(folder.logFile, 200);
   const at = `; its log is ${folder.logFile}.`;
   if (/Address already in use/.test(text)) {
-    return new StartFailure("port-taken", `The Kafka broker found its port taken${at}`);
+    return new StartFailure("port-taken", `The Kafka broker's port is in use${at}`);
   }
-  if (isDiskFull(text)) return new StartFailure("disk-full", `The Kafka broker found its disk full${at}`);
+  if (isDiskFull(text)) return new StartFailure("disk-full", `The Kafka broker's disk is full${at}`);
   return new StartFailure("broker-failed", `The Kafka broker did not start${at}`);
 }
 
 async function whyDied(folder: BrokerFolder): Promise<string> {
   const why = isDiskFull(await lastLines(folder.logFile, 200)) ? " because its disk is full" : "";
   await rename(folder.logFile, folder.crashLog).catch(() => {});
-  return `The Kafka broker died while running${why}. It is started again; the log of its death is ${folder.crashLog}.`;
+  return `The Kafka broker crashed${why}. It is restarted. Its crash log is ${folder.crashLog}.`;
 }
 
 function isDiskFull(text: string): boolean {

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import { basename, delimiter, dirname, join } from "node:path";
-import type { Jars } from "./jars.ts";
-import type { Java } from "./java.ts";
+import type { Jars } from "./download-jars.ts";
+import type { Java } from "./find-java.ts";
 
 /**
  * Java's class-data archive: loaded classes written to a file at the end of the first run, which saves
@@ -46,7 +46,7 @@ export function classArchive(name: string, java: Java, jars: Jars): ClassArchive
 }
 
 /** Removes what processes left that were killed while writing. */
-export async function dropHalfWritten(jars: Jars): Promise<void> {
+export async function removeIncompleteArchives(jars: Jars): Promise<void> {
   const folder = dirname(jars.files[0] ?? jars.folder);
   for (const name of await readdir(folder)) {
     const started = /\.jsa\.\d+-(\d+)$/.exec(basename(name))?.[1];

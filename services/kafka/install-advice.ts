@@ -1,6 +1,6 @@
 import { StartFailure } from "../start-failure.ts";
 
-const COMMANDS: Partial<Record<NodeJS.Platform, string>> = {
+const installCommands: Partial<Record<NodeJS.Platform, string>> = {
   linux: "sudo apt-get install -y default-jre-headless maven",
   darwin: "brew install --cask temurin && brew install maven",
   win32: "choco install -y temurin21 maven",
@@ -8,7 +8,7 @@ const COMMANDS: Partial<Record<NodeJS.Platform, string>> = {
 
 /** The one command that brings Java and Maven, for the person's own system. */
 export function installCommand(platform: NodeJS.Platform): string {
-  return COMMANDS[platform] ?? "install a Java runtime (17 or newer) and Apache Maven";
+  return installCommands[platform] ?? "install a Java runtime (17 or newer) and Apache Maven";
 }
 
 export function javaMissing(platform: NodeJS.Platform): StartFailure {
@@ -24,17 +24,17 @@ export function javaTooOld(found: number, path: string, platform: NodeJS.Platfor
     platform === "linux" ? "sudo apt-get install -y openjdk-17-jre-headless" : installCommand(platform);
   return new StartFailure(
     "java-too-old",
-    `The Java at ${path} is version ${found}, and Kafka needs 17 or newer. Bring one with: ${command}`,
+    `The Java at ${path} is version ${found}, and Kafka needs 17 or newer. Install a newer one with: ${command}`,
   );
 }
 
 export function mavenMissing(platform: NodeJS.Platform): StartFailure {
   return new StartFailure(
     "maven-missing",
-    `Java is here, but Maven is not, and Kafka is fetched with it once. ${howTo(platform)}`,
+    `Java is installed, but Maven is not. Maven downloads Kafka once. ${howTo(platform)}`,
   );
 }
 
 function howTo(platform: NodeJS.Platform): string {
-  return `Bring them with: ${installCommand(platform)}`;
+  return `Install them with: ${installCommand(platform)}`;
 }

@@ -2,12 +2,12 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { freePort } from "../processes/ports.ts";
+import { freePort } from "../processes/free-ports.ts";
 import { installCommand } from "./install-advice.ts";
 import { openKafka } from "./open-kafka.ts";
 
-const JAVA_17 = `echo 'openjdk version "17.0.15" 2025-04-15' >&2`;
-const DOCKER_ASLEEP = `echo "Cannot connect to the Docker daemon." >&2; exit 1`;
+const java17 = `echo 'openjdk version "17.0.15" 2025-04-15' >&2`;
+const dockerAsleep = `echo "Cannot connect to the Docker daemon." >&2; exit 1`;
 
 let folder: string;
 let lines: string[];
@@ -23,10 +23,10 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 test("KAFKA_BROKERS comes first, and a cluster that is not there is said but is no failure", async () => {
   await program("docker", "exit 0");
   const address = `127.0.0.1:${await freePort("127.0.0.1")}`;
-  const kafka = await open({ KAFKA_BROKERS: address, KAFKA_TOPIC_PREFIX: "team-a." });
+  const kafka = await openWithEnvironment({ KAFKA_BROKERS: address, KAFKA_TOPIC_PREFIX: "team-a." });
   expect(kafka).toMatchObject({ kind: "external", brokers: [address], topicPrefix: "team-a.", ours: false });
   expect(lines).toEqual([
-    `Now, the cluster at ${address} cannot be reached: nobody listens there. The server asks it again by itself.`,
+    `Now, the cluster at ${address} cannot be reached: no server listens there. The server tries again by itself.`,
   ]);
 });
 
@@ -35,7 +35,7 @@ test("a container engine that answers is asked before Java is looked for", async
     "docker",
     `echo "$@" >> ${folder}/calls; case "$*" in *"up -d kafka") echo "no space"; exit 1;; *port*) exit 1;; esac`,
   );
-  const kafka = await open();
+  const kafka = await openWithEnvironment();
   const calls = await readFile(join(folder, "calls"), "utf8");
   expect(calls).toMatch(/^info\ncompose version\n/);
   expect(calls).toContain("up -d kafka");
@@ -47,12 +47,12 @@ test("a container engine that answers is asked before Java is looked for", async
 
 test("an engine that does not answer within three seconds is passed over", { timeout: 10_000 }, async () => {
   await program("docker", "exec /bin/sleep 60");
-  expect((await open()).kind).toBe("none");
+  expect((await openWithEnvironment()).kind).toBe("none");
 });
 
 test("without Java the site runs alone, and the sentence says the one command", async () => {
-  await program("docker", DOCKER_ASLEEP);
-  const kafka = await open();
+  await program("docker", dockerAsleep);
+  const kafka = await openWithEnvironment();
   expect(kafka.kind).toBe("none");
   expect(kafka.brokers).toEqual([]);
   expect(kafka.sentence).toContain("No Java was found");
@@ -61,36 +61,38 @@ test("without Java the site runs alone, and the sentence says the one command", 
 
 test("a Java that is too old is named with its version and place", async () => {
   await program("java", `echo 'openjdk version "11.0.2" 2019-01-15' >&2`);
-  const { sentence } = await open();
+  const { sentence } = await openWithEnvironment();
   expect(sentence).toContain(`The Java at ${folder}/bin/java is version 11, and Kafka needs 17 or newer.`);
 });
 
 test("Java in JAVA_HOME is taken where the one on the PATH is too old", async () => {
   await program("java", `echo 'java version "1.8.0_402"' >&2`);
   await mkdir(join(folder, "jdk", "bin"), { recursive: true });
-  await program("../jdk/bin/java", JAVA_17);
-  const { sentence } = await open({ JAVA_HOME: join(folder, "jdk") });
+  await program("../jdk/bin/java", java17);
+  const { sentence } = await openWithEnvironment({ JAVA_HOME: join(folder, "jdk") });
   expect(sentence).toContain("Maven is not");
 });
 
 test("Java without Maven says that Maven is missing", async () => {
-  await program("java", JAVA_17);
-  const { sentence } = await open();
-  expect(sentence).toContain("Java is here, but Maven is not");
+  await program("java", java17);
+  const { sentence } = await openWithEnvironment();
+  expect(sentence).toContain("Java is installed, but Maven is not");
 });
 
 test("a failed fetch gives Maven's reason and the file with its output", async () => {
-  await program("java", JAVA_17);
+  await program("java", java17);
   await program("mvn", `echo "[ERROR] Unknown host of the repository."; echo "[ERROR] more"; exit 1`);
-  const { sentence } = await open();
-  expect(sentence).toContain("Maven could not fetch Kafka: Unknown host of the repository.");
+  const { sentence } = await openWithEnvironment();
+  expect(sentence).toContain("Maven could not download Kafka: Unknown host of the repository.");
   const logFile = /its output is in (.+)\.$/.exec(sentence)?.[1] ?? "";
   expect(await readFile(logFile, "utf8")).toContain("[ERROR] more");
 });
 
 test("KAFKA_KIND=none asks for no Kafka", async () => {
   await program("docker", "exit 0");
-  expect((await open({ KAFKA_KIND: "none", KAFKA_BROKERS: "elsewhere:9092" })).kind).toBe("none");
+  expect((await openWithEnvironment({ KAFKA_KIND: "none", KAFKA_BROKERS: "elsewhere:9092" })).kind).toBe(
+    "none",
+  );
 });
 
 test.each([
@@ -98,10 +100,10 @@ test.each([
   ["container", "container-failed"],
   ["cloud", "settings-wrong"],
 ])("KAFKA_KIND=%s that cannot be had is a failure, not a quiet none", async (kind, code) => {
-  await expect(open({ KAFKA_KIND: kind })).rejects.toMatchObject({ code });
+  await expect(openWithEnvironment({ KAFKA_KIND: kind })).rejects.toMatchObject({ code });
 });
 
-function open(env: NodeJS.ProcessEnv = {}) {
+function openWithEnvironment(env: NodeJS.ProcessEnv = {}) {
   return openKafka({
     dataDir: join(folder, "data"),
     log: (line) => lines.push(line),

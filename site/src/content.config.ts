@@ -1,10 +1,10 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
-import { exercisesOnTheShelf } from "./exercises/exercise-data.ts";
-import { lessonFiles } from "./language/in-spoken.ts";
+import type { ExercisePayload } from "./exercise/exercise-payload.ts";
+import { exerciseLoader } from "./exercise-pages/exercise-loader.ts";
+import { lessonFiles } from "./language/translated-files.ts";
 import { lessonFrontmatter } from "./lessons/frontmatter.ts";
-import type { ExercisePayload } from "./workbench/payload.ts";
 
 export const collections = {
   lessons: defineCollection({
@@ -12,7 +12,7 @@ export const collections = {
     schema: lessonFrontmatter,
   }),
   exercises: defineCollection({
-    loader: exercisesOnTheShelf(),
+    loader: exerciseLoader(),
     schema: z.custom<ExercisePayload>((value) => typeof value === "object" && value !== null),
   }),
 };

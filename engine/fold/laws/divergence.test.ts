@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isObject, type Json } from "../json.ts";
-import { diff } from "../patch.ts";
+import { diff } from "../json-patch.ts";
 import type { Step, Trace } from "../trace.ts";
-import { firstDivergence } from "./divergence.ts";
+import { findFirstDivergence } from "./divergence.ts";
 
 /** A trace through these states; `results` are those of its steps. */
 function traceOf(states: Json[], results: (Json | undefined)[] = []): Trace {
@@ -62,7 +62,7 @@ test("a trace does not part from itself, whatever the order of its keys", () => 
         : value;
   fc.assert(
     fc.property(states, (all) => {
-      expect(firstDivergence(traceOf(all.map(turned)), traceOf(all))).toBeNull();
+      expect(findFirstDivergence(traceOf(all.map(turned)), traceOf(all))).toBeNull();
     }),
   );
 });
@@ -72,7 +72,7 @@ test("from the place at which one state is another, they part there and nowhere 
     fc.property(states, fc.nat(), (all, any) => {
       const place = any % all.length;
       const other = all.map((state, i) => (i < place ? state : { other: state }));
-      const found = firstDivergence(traceOf(other), traceOf(all));
+      const found = findFirstDivergence(traceOf(other), traceOf(all));
       expect(found).toMatchObject({
         index: place - 1,
         before: all[Math.max(0, place - 1)],
@@ -88,7 +88,7 @@ test("a trace that ends early parts at the step it lacks", () => {
   fc.assert(
     fc.property(states, fc.nat(), (all, any) => {
       const kept = 1 + (any % all.length);
-      const found = firstDivergence(traceOf(all.slice(0, kept)), traceOf(all));
+      const found = findFirstDivergence(traceOf(all.slice(0, kept)), traceOf(all));
       if (kept === all.length) {
         expect(found).toBeNull();
         return;
@@ -103,15 +103,15 @@ test("results part traces whose states are the same", () => {
   const results = [undefined, [{ type: "A" }], { rejected: "no" }];
   const same = [0, 0, 0, 0];
   const expected = traceOf(same, results);
-  expect(firstDivergence(traceOf(same, results), expected)).toBeNull();
-  expect(firstDivergence(traceOf(same, results.with(2, { rejected: "never" })), expected)).toMatchObject({
+  expect(findFirstDivergence(traceOf(same, results), expected)).toBeNull();
+  expect(findFirstDivergence(traceOf(same, results.with(2, { rejected: "never" })), expected)).toMatchObject({
     index: 2,
     path: null,
     results: { expected: { rejected: "no" }, actual: { rejected: "never" } },
   });
   const compareResult = (result: Json) => isObject(result) && Object.hasOwn(result, "rejected");
   expect(
-    firstDivergence(traceOf(same, results.with(2, { rejected: "never" })), expected, { compareResult }),
+    findFirstDivergence(traceOf(same, results.with(2, { rejected: "never" })), expected, { compareResult }),
   ).toBeNull();
 });
 
@@ -125,7 +125,7 @@ test("only what counts is compared, and the path leads into it", () => {
     [{ lines: { hat: 1 } }, { lines: { hat: 1 } }, { lines: { hat: 2 } }],
   ].map((all) => traceOf(all as Json[])) as [Trace, Trace];
   const compare = (state: Json) => (state as { lines: Json }).lines;
-  expect(firstDivergence(mine, theirs, { compare })).toMatchObject({
+  expect(findFirstDivergence(mine, theirs, { compare })).toMatchObject({
     index: 1,
     path: ["hat"],
     before: { hat: 1 },

@@ -1,7 +1,7 @@
 import { type Json, sameJson } from "../json.ts";
-import { statesOf } from "../steps.ts";
+import { statesOf } from "../states-of-trace.ts";
 import type { Trace } from "../trace.ts";
-import { type Broken, partingPath } from "./broken.ts";
+import { pathOfFirstDifference, type Violation } from "./violation.ts";
 
 /** What of two traces is compared: what counts of a state and of a result; all of it when absent. */
 export interface TraceComparing {
@@ -10,7 +10,7 @@ export interface TraceComparing {
 }
 
 /** Where two traces part: `index` is the step, `expected` and `actual` are the compared states after it. */
-export interface Divergence extends Omit<Broken, "path"> {
+export interface Divergence extends Omit<Violation, "path"> {
   /** The keys to the first part of the state that differs; null where only the results do. */
   path: string[] | null;
   expected: Json;
@@ -21,10 +21,10 @@ export interface Divergence extends Omit<Broken, "path"> {
 }
 
 /**
- * The first step at which a trace parts from the one that is expected: another state, another result, or no more steps.
+ * The first step at which a trace differs from the expected one: another state, another result, or no more steps.
  * Null when they agree to the end of the expected one.
  */
-export function firstDivergence(
+export function findFirstDivergence(
   actual: Trace,
   expected: Trace,
   { compare = (state) => state, compareResult = (result) => result }: TraceComparing = {},
@@ -44,7 +44,7 @@ export function firstDivergence(
     return {
       index,
       position: step?.position ?? null,
-      path: partingPath(after, ownAfter),
+      path: pathOfFirstDifference(after, ownAfter),
       before: wanted[Math.max(index, 0)] as Json,
       expected: after,
       actual: ownAfter,

@@ -2,7 +2,7 @@ import type { AnyNode, Token } from "acorn";
 
 /** A solution with one mistake in it, as a tired author could have made it. */
 export interface Mutant {
-  /** Permanent as long as the line and what stands in it stay: `comparison 23 held > qty`. */
+  /** Stays the same as long as the line and its text stay the same: `comparison 23 held > qty`. */
   name: string;
   kind: Kind;
   /** The first line that was changed, from 1. */
@@ -51,7 +51,7 @@ export interface Place {
   parents: AnyNode[];
   /** The TypeScript of a node, or of any range of the source. */
   text(range: Range): string;
-  /** The only token with this text that lies in the range and in no nested node. */
+  /** The only token with this text inside the range and outside nested nodes. */
   token(text: string, range: Range): Range | undefined;
 }
 
@@ -81,11 +81,11 @@ export function replaced(place: Place, kind: Kind, part: Range, text: string, wh
 }
 
 /** An edit that puts a text in the place of a whole expression, and is named after both. */
-export function instead(place: Place, kind: Kind, whole: Range, text: string): Edit {
+export function replacementOf(place: Place, kind: Kind, whole: Range, text: string): Edit {
   return { ...replaced(place, kind, whole, text), shown: `${text} for ${place.text(whole)}` };
 }
 
 /** An edit that takes a part out, and is named after it. */
-export function dropped(place: Place, kind: Kind, part: Range, named: Range = part): Edit {
+export function removalOf(place: Place, kind: Kind, part: Range, named: Range = part): Edit {
   return { kind, start: part.start, end: part.end, text: "", shown: place.text(named) };
 }

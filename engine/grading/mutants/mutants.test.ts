@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsed } from "../../syntax/parsed.ts";
+import { parseSource } from "../../syntax/parse-source.ts";
 import { type Kind, mostMutants, mutantsOf } from "./mutants.ts";
 
 /** What the lines of a body of `evolve(state, event)` become by one kind of mistake. */
@@ -126,9 +126,12 @@ test("a mutant is named after its kind, its line and what stands there now", () 
   const source = "export const isMore = (held: number, qty: number) =>\n  held >= qty;\n";
   expect(mutantsOf(source)).toEqual([
     {
-      ...{ name: "comparison 2 held > qty", kind: "comparison", line: 2 },
+      name: "comparison 2 held > qty",
+      kind: "comparison",
+      line: 2,
       source: source.replace(">=", ">"),
-      ...{ before: "  held >= qty;", after: "  held > qty;" },
+      before: "  held >= qty;",
+      after: "  held > qty;",
     },
   ]);
 });
@@ -154,7 +157,7 @@ test("every mutant can be read, has a name of its own, and differs in the lines 
       expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
       expect(new Set([source, ...mutants.map((mutant) => mutant.source)]).size).toBe(mutants.length + 1);
       for (const mutant of mutants) {
-        expect(parsed(mutant.source)).not.toBeNull();
+        expect(parseSource(mutant.source)).not.toBeNull();
         const at =
           source
             .split("\n")

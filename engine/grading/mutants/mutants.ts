@@ -1,6 +1,5 @@
-import { nodesOf } from "../../syntax/nodes.ts";
-import { parsed } from "../../syntax/parsed.ts";
-import { evenly } from "./evenly.ts";
+import { parseSource } from "../../syntax/parse-source.ts";
+import { nodesOf } from "../../syntax/walk-nodes.ts";
 import { calls } from "./kinds/calls.ts";
 import { cases } from "./kinds/cases.ts";
 import { conditions } from "./kinds/conditions.ts";
@@ -10,10 +9,11 @@ import { operators } from "./kinds/operators.ts";
 import { returns } from "./kinds/returns.ts";
 import { values } from "./kinds/values.ts";
 import { type Edit, type Mutant, placesIn } from "./mutant.ts";
+import { sampleEvenly } from "./sample-evenly.ts";
 
 export type { Kind, Mutant } from "./mutant.ts";
 
-/** So many mutants of a solution are tried at most; of more, so many are chosen evenly over kinds and lines. */
+/** At most this many mutants of a solution are tried; if there are more, they are chosen evenly over kinds and lines. */
 export const mostMutants = 80;
 
 const kinds = [cases, operators, conditions, values, members, copies, calls, returns];
@@ -24,7 +24,7 @@ const kinds = [cases, operators, conditions, values, members, copies, calls, ret
  * a mutant reads like the solution. Gives the same mutants for the same source; none for a source that cannot be read.
  */
 export function mutantsOf(source: string): Mutant[] {
-  const read = parsed(source);
+  const read = parseSource(source);
   if (!read) return [];
   const placeOf = placesIn(source, read.tokens);
   const edits = [...nodesOf(read.program)].flatMap(([node, parents]) => {
@@ -38,12 +38,12 @@ export function mutantsOf(source: string): Mutant[] {
   const readable = made.filter((mutant) => {
     if (seen.has(mutant.source)) return false;
     seen.add(mutant.source);
-    return parsed(mutant.source) !== null;
+    return parseSource(mutant.source) !== null;
   });
-  return evenly(named(readable), mostMutants);
+  return sampleEvenly(named(readable), mostMutants);
 }
 
-/** The source with an edit made. Lines are told whole, as a diff shows them; of lines that are gone an empty one stays. */
+/** The source with an edit made. Lines are given whole, as a diff shows them; a removed line leaves an empty one. */
 function mutantOf(source: string, { kind, start: first, end, text, shown }: Edit): Mutant {
   const from = source.lastIndexOf("\n", first - 1) + 1;
   const lineEnd = source.indexOf("\n", end);

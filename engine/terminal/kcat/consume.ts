@@ -1,25 +1,34 @@
 import type { RawRecord } from "../../fold/event.ts";
-import type { Call } from "../command.ts";
-import { wholeNumber } from "../flags.ts";
-import { type From, readTopic } from "../reading.ts";
-import { Stop } from "../stop.ts";
-import { recordPrinter } from "./format.ts";
+import { CommandError } from "../command-error.ts";
+import { wholeNumber } from "../read-flags.ts";
+import { type ReadFrom, readTopic } from "../read-topic.ts";
+import type { Call } from "../tool-interface.ts";
+import { topicMissing } from "../topic-name-errors.ts";
+import { jsonPrinter, type RecordSource, recordPrinter } from "./format.ts";
 
 /** `kcat -C`: the records of a topic from the beginning on, or from where `-o` says. */
 export async function consume({ cluster, flags, screen, signal }: Call): Promise<void> {
   const topic = flags.value("-t");
-  if (topic === undefined) throw new Stop("Topic (-t) argument missing");
+  if (topic === undefined) throw new CommandError("Topic (-t) argument missing");
   const most = flags.number("-c", 1) ?? Number.POSITIVE_INFINITY;
-  const toEnd = flags.has("-e");
-  const format = recordPrinter(flags);
+  const { from, until } = offsets(flags.all("-o"));
+  const format = flags.has("-J") ? jsonPrinter(flags, await sourceOf(cluster, topic)) : recordPrinter(flags);
   let count = 0;
-  const tell = (line: string) => flags.has("-q") || screen.warn(line);
+  const reportEnd = (what: string, partition: number, offset: number, last: boolean) =>
+    flags.has("-q") ||
+    screen.warn(
+      `% Reached ${what} topic ${topic} [${partition}] at offset ${offset}${last ? ": exiting" : ""}`,
+    );
   await readTopic(
     { cluster, signal },
     {
-      ...{ topic, partition: flags.number("-p"), from: beginning(flags.value("-o")), follow: !toEnd },
-      reachedEnd: (partition, offset) =>
-        tell(`% Reached end of topic ${topic} [${partition}] at offset ${offset}${toEnd ? ": exiting" : ""}`),
+      topic,
+      partition: flags.number("-p"),
+      from,
+      until,
+      follow: !flags.has("-e"),
+      reachedEnd: (...place) => reportEnd("end of", ...place),
+      reachedStop: (...place) => reportEnd("stop timestamp for", ...place),
     },
     (record: RawRecord) => {
       screen.print(format(record), record.position);
@@ -28,9 +37,30 @@ export async function consume({ cluster, flags, screen, signal }: Call): Promise
   );
 }
 
-function beginning(offset: string | undefined): From {
-  if (offset === undefined || offset === "beginning") return "beginning";
-  if (offset === "end") return "end";
-  if (offset.startsWith("-")) return { before: wholeNumber(offset.slice(1), "-o") };
-  return { offset: wholeNumber(offset, "-o") };
+/** What the JSON of each record says of its topic. Throws `Stop` where there is none. */
+async function sourceOf(cluster: Call["cluster"], topic: string): Promise<RecordSource> {
+  const described = await cluster.describe(topic);
+  if (!described) throw topicMissing(topic);
+  return {
+    leaders: described.partitions.map(({ leader }) => leader),
+    logAppendTime: described.config.get("message.timestamp.type") === "LogAppendTime",
+  };
+}
+
+/** Where reading begins, and the time in ms at which it stops, as one or two `-o` say. */
+function offsets(given: string[]): { from: ReadFrom; until?: number } {
+  let from: ReadFrom = "beginning";
+  let until: number | undefined;
+  for (const offset of given) {
+    if (offset === "beginning" || offset === "end") from = offset;
+    else if (offset === "stored") {
+      throw new CommandError(
+        'Nothing is stored here without a group. "kafka-console-consumer --group" remembers.',
+      );
+    } else if (offset.startsWith("s@")) from = { timestamp: wholeNumber(offset.slice(2), "-o s@") };
+    else if (offset.startsWith("e@")) until = wholeNumber(offset.slice(2), "-o e@");
+    else if (offset.startsWith("-")) from = { before: wholeNumber(offset.slice(1), "-o") };
+    else from = { offset: wholeNumber(offset, "-o") };
+  }
+  return { from, until };
 }

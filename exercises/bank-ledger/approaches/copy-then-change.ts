@@ -1,4 +1,4 @@
-// Imperative on a copy: copies the ledger first, then changes nothing but the copy.
+// Imperative: copies the ledger first, then changes only the copy.
 type Effect = { account: string; cents: number; reversed: boolean };
 type Ledger = { balances: Record<string, number>; effects: Record<string, Effect> };
 

@@ -1,4 +1,4 @@
-// Keeps a list of bookings and adds it up after each record, in a Map that becomes an object at the end.
+// Keeps a list of bookings and adds it up after each record, in a Map, and makes an object from it.
 type Entry = { id: string; account: string; cents: number };
 type Ledger = { entries: Entry[]; undone: string[]; balances: Record<string, number> };
 

@@ -1,4 +1,4 @@
-// A table of functions by event type: each tells what its record moves, and one place books it.
+// A table of functions by event type: each says what its record moves, and one function books it.
 type Effect = { account: string; cents: number };
 type Ledger = { balances: Record<string, number>; open: Record<string, Effect | null> };
 type EventNamed<Type> = Extract<LedgerEvent, { type: Type }>;
@@ -19,8 +19,10 @@ export function initialState(): Ledger {
 }
 
 export function evolve(ledger: Ledger, event: LedgerEvent): Ledger {
-  const told = effectOf[event.type] as ((ledger: Ledger, event: LedgerEvent) => Effect | null) | undefined;
-  const effect = told?.(ledger, event) ?? nothing;
+  const effectOfType = effectOf[event.type] as
+    | ((ledger: Ledger, event: LedgerEvent) => Effect | null)
+    | undefined;
+  const effect = effectOfType?.(ledger, event) ?? nothing;
   if (!effect) return ledger;
   const { account, cents } = effect;
   const closed = event.type === "TransactionReversed" ? { [event.data.reversesId]: nothing } : {};

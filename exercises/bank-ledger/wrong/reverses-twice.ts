@@ -1,5 +1,5 @@
-// Leaves what was taken back among the effects, so that every further reversal takes it back again.
-/** What a transaction did: so many cents to an account, below zero where they went out. */
+// Keeps what was taken back among the effects, so every further reversal takes it back again.
+/** What a transaction did: the cents it added to an account, negative where they went out. */
 type Effect = { account: string; cents: number };
 type Ledger = { balances: Record<string, number>; effects: Record<string, Effect> };
 

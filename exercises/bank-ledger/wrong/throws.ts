@@ -1,7 +1,7 @@
 // Refuses a reversal that finds nothing to take back.
-/** What a transaction did: so many cents to an account, below zero where they went out. */
+/** What a transaction did: the cents it added to an account, negative where they went out. */
 type Effect = { account: string; cents: number };
-/** `effects` holds, by name, what has not been taken back. */
+/** `effects` holds, by name, the transactions that were not taken back. */
 type Ledger = { balances: Record<string, number>; effects: Record<string, Effect> };
 
 export function initialState(): Ledger {

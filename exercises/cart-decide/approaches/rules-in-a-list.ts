@@ -1,4 +1,4 @@
-// The rules as a list of questions: the first that says no is the reason; else a table tells the event.
+// The rules are a list of questions. The first that says no gives the reason; otherwise a table gives the event.
 type Cart = { lines: Record<string, number>; checkedOut: boolean };
 type Rule = (command: CartCommand, cart: Cart) => string | false;
 

@@ -1,4 +1,4 @@
-// Forgets that a cart can be checked out.
+// Does not check whether the cart is checked out.
 type Cart = { lines: Record<string, number>; checkedOut: boolean };
 
 export function initialState(): Cart {
@@ -28,7 +28,7 @@ export function decide(command: CartCommand, cart: Cart): Decision {
   }
 }
 
-// What happened, happened: evolve refuses no record. It is finished.
+// evolve refuses no record: an event in the log has already happened. It is finished.
 export function evolve(cart: Cart, event: CartEvent): Cart {
   switch (event.type) {
     case "ItemAdded":

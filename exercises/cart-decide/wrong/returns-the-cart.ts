@@ -29,7 +29,7 @@ export function decide(command: CartCommand, cart: Cart): Decision | Cart {
   }
 }
 
-// What happened, happened: evolve refuses no record. It is finished.
+// evolve refuses no record: an event in the log has already happened. It is finished.
 export function evolve(cart: Cart, event: CartEvent): Cart {
   switch (event.type) {
     case "ItemAdded":

@@ -1,4 +1,4 @@
-// Answers with an empty list where it should say why not.
+// Answers with an empty list instead of a reason.
 type Cart = { lines: Record<string, number>; checkedOut: boolean };
 
 export function initialState(): Cart {
@@ -29,7 +29,7 @@ export function decide(command: CartCommand, cart: Cart): Decision {
   }
 }
 
-// What happened, happened: evolve refuses no record. It is finished.
+// evolve refuses no record: an event in the log has already happened. It is finished.
 export function evolve(cart: Cart, event: CartEvent): Cart {
   switch (event.type) {
     case "ItemAdded":

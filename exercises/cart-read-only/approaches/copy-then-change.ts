@@ -1,4 +1,4 @@
-// Imperative on a copy: copies the cart first, then changes nothing but the copy.
+// Imperative: copies the cart first, then changes only the copy.
 type Addition = { sku: string; qty: number };
 type Cart = { lines: Record<string, number>; additions: Record<string, Addition> };
 

@@ -1,4 +1,4 @@
-// Keeps every move of pieces with its name and adds them up in a Map, which becomes the lines at the end.
+// Keeps every addition and removal with its name. Adds them up in a Map, and makes the lines from it at the end.
 type Move = { id: string; sku: string; qty: number };
 type Cart = { moves: Move[]; reverted: string[]; lines: Record<string, number> };
 

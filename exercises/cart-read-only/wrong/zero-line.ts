@@ -1,4 +1,4 @@
-// Keeps a line that has come down to 0.
+// Keeps a line that has reached 0.
 type Addition = { sku: string; qty: number };
 type Cart = { lines: Record<string, number>; additions: Record<string, Addition> };
 

@@ -1,4 +1,4 @@
-// Imperative on a copy: copies the page first, then changes nothing but the copy.
+// Imperative: copies the page first, then changes only the copy.
 type CartPage = {
   lines: Record<string, number>;
   pieces: number;

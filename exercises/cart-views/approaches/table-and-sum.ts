@@ -1,4 +1,5 @@
-// A table of functions by event type for the lines, in a Map while it works; the pieces are the sum of the lines.
+// For each event type that changes lines, a table holds one function. It gets the lines as a Map.
+// The number of pieces is the sum of all lines.
 type Lines = Map<string, number>;
 type CartPage = { lines: Record<string, number>; pieces: number; status: "open" | "checked out" };
 type Item = { sku: string; qty: number };

@@ -1,4 +1,4 @@
-// Counts what was taken out as never wanted.
+// Takes an item off the wanted ones when it is taken out of the cart.
 // What does the cart page show?
 type CartPage = {
   lines: Record<string, number>;

@@ -1,4 +1,4 @@
-// A copy that is then changed: nobody else has seen it yet.
+// Imperative: makes a copy, then changes the copy.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

@@ -1,4 +1,4 @@
-// Moves what the record names, and leaves the rook in its corner.
+// Moves what the record names, but not the rook.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 
@@ -15,7 +15,7 @@ export function initialState(): Board {
   return { squares };
 }
 
-// The squares after one piece has gone from one square to another. What stood there before is captured.
+// The squares after one piece has moved. A piece that was on `to` is captured.
 function moved(squares: Squares, from: Square, to: Square): Squares {
   const { [from]: piece, ...others } = squares;
   return { ...others, [to]: piece };

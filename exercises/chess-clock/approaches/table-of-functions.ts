@@ -1,11 +1,11 @@
-// A table with one function for each event type, where others write a switch.
+// A table with one function for each event type, instead of a switch.
 type Player = "white" | "black";
 type Clock = {
   white: number;
   black: number;
   increment: number;
   turn: Player;
-  since: string | null; // when the time of `turn` began to run, as the log writes it; null while the clock stands
+  since: string | null; // when the time of `turn` began to run, as the log writes it; null while the clock is stopped
   fallen: Player | null;
 };
 

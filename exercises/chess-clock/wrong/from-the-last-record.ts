@@ -20,7 +20,7 @@ export function evolve(clock: Clock, event: ClockEvent): Clock {
       return { ...clock, ...event.data, since: now };
     case "MoveMade": {
       const stopped = stop(clock, now);
-      // Without time one stays the player to move: whatever comes, there is nothing left to take off.
+      // A player without time stays the one to move: nothing is left to take off, whatever comes.
       if (stopped.fallen) return stopped;
       const { turn, increment } = stopped;
       return { ...stopped, [turn]: stopped[turn] + increment, turn: other(turn), since: now };

@@ -1,4 +1,4 @@
-// Lets the captured piece keep its square, and loses the captor.
+// Lets the captured piece keep its square, and loses the piece that captured it.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

@@ -1,4 +1,4 @@
-// Exchanges the two pieces: the captured one goes back to where its captor came from.
+// Exchanges the two pieces: the captured one goes to the square that the other came from.
 type Squares = Record<string, string>;
 type Board = { squares: Squares };
 

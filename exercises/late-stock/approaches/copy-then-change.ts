@@ -1,4 +1,4 @@
-// Imperative on a copy: keeps every movement of every kind of goods and adds up those after the newest count.
+// Imperative, on a copy: keeps every movement of every kind of goods and adds up those after the newest count.
 type Known = { countedAt: string; counted: number; movements: { at: string; qty: number }[] };
 type Shop = { known: Record<string, Known>; stock: Record<string, number> };
 

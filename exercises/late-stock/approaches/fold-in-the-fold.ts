@@ -1,4 +1,4 @@
-// Keeps the events that matter, sorted by their own time, and folds them anew after each record, into a Map.
+// Keeps the events that matter, sorted by their own time, and folds them again after each record, into a Map.
 type Fact = { sku: string; at: string; kind: "movement" | "count"; qty: number };
 type Shop = { facts: Fact[]; stock: Record<string, number> };
 
@@ -22,7 +22,7 @@ export function evolve({ facts, stock }: Shop, event: StockEvent): Shop {
   return { facts: all, stock: Object.fromEntries(folded) };
 }
 
-/** By their time; at the same moment a count is last, since the movements of that moment are in it. */
+/** By their time. Of the same time a count comes last, because the movements of that time are in it. */
 function inTime(a: Fact, b: Fact): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;
   return Number(a.kind === "count") - Number(b.kind === "count");

@@ -1,5 +1,5 @@
-// Ignores whatever is older than the newest thing it has seen of those goods.
-/** What came in, or went out where `qty` is below zero. */
+// Ignores every record that is older than the newest record of those goods.
+/** What came in, or what went out where `qty` is negative. */
 type Movement = { at: string; qty: number };
 /** The newest count of one kind of goods, and what happened after it. */
 type Shelf = { counted: number; at: string; since: Movement[] };
@@ -34,7 +34,7 @@ function moved(shop: Shop, sku: string, movement: Movement): Shop {
 
 function counted(shop: Shop, sku: string, qty: number, at: string): Shop {
   const shelf = shop.shelves[sku] ?? neverCounted;
-  if (at < shelf.at) return shop; // A newer count knows more.
+  if (at < shelf.at) return shop; // A newer count is there already.
   return put(shop, sku, { counted: qty, at, since: shelf.since.filter((movement) => movement.at > at) });
 }
 

@@ -1,5 +1,5 @@
-// Leaves out a second count of the same moment.
-/** What came in, or went out where `qty` is below zero. */
+// Ignores a second count of the same time.
+/** What came in, or what went out where `qty` is negative. */
 type Movement = { at: string; qty: number };
 /** The newest count of one kind of goods, and what happened after it. */
 type Shelf = { counted: number; at: string; since: Movement[] };

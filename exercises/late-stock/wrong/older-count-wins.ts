@@ -1,5 +1,5 @@
-// Lets the count that came last win, even where it is older than the one before.
-/** What came in, or went out where `qty` is below zero. */
+// Takes the count that came last, even if it is older than the one before.
+/** What came in, or what went out where `qty` is negative. */
 type Movement = { at: string; qty: number };
 /** The newest count of one kind of goods, and what happened after it. */
 type Shelf = { counted: number; at: string; since: Movement[] };

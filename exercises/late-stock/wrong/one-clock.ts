@@ -1,5 +1,5 @@
-// Keeps the time of the newest count for all goods together.
-/** What came in, or went out where `qty` is below zero. */
+// Keeps one time of the newest count for all goods together.
+/** What came in, or what went out where `qty` is negative. */
 type Movement = { at: string; qty: number };
 /** The newest count of one kind of goods, and what happened after it. */
 type Shelf = { counted: number; at: string; since: Movement[] };

@@ -1,5 +1,5 @@
-// Adds what happened at the very moment of the count to the count.
-/** What came in, or went out where `qty` is below zero. */
+// Adds what happened at exactly the time of the count to the count.
+/** What came in, or what went out where `qty` is negative. */
 type Movement = { at: string; qty: number };
 /** The newest count of one kind of goods, and what happened after it. */
 type Shelf = { counted: number; at: string; since: Movement[] };
@@ -33,7 +33,7 @@ function moved(shop: Shop, sku: string, movement: Movement): Shop {
 
 function counted(shop: Shop, sku: string, qty: number, at: string): Shop {
   const shelf = shop.shelves[sku] ?? neverCounted;
-  if (at < shelf.at) return shop; // A newer count knows more.
+  if (at < shelf.at) return shop; // A newer count is there already.
   return put(shop, sku, { counted: qty, at, since: shelf.since.filter((movement) => movement.at >= at) });
 }
 

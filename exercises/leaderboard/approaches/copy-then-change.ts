@@ -1,4 +1,4 @@
-// Imperative on a copy: one function copies the scores, changes the copy, and both views are made of it by loops.
+// Imperative: one function copies the scores and changes the copy; loops make both views from it.
 type Score = { id: string; player: string; points: number };
 type Place = { player: string; points: number };
 type BestScores = { best: Record<string, number>; scores: Score[] };

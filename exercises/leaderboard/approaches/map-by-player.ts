@@ -1,4 +1,4 @@
-// Scores by player and name; both views are reduced from them with a Map that becomes an object at the end.
+// Scores by player and name; both views are reduced from them, with a Map from which an object is made at the end.
 type Scores = Record<string, Record<string, { points: number; place: number }>>;
 type View = { scores: Scores; submitted: number };
 

@@ -1,4 +1,4 @@
-// A table of functions by event type keeps the scores; a projector is made of what it shows of them.
+// A table of functions by event type keeps the scores; one function makes a projector from what the view shows of them.
 type Score = { id: string; player: string; points: number };
 type EventNamed<Type> = Extract<BoardEvent, { type: Type }>;
 

@@ -1,5 +1,5 @@
 // Adds up all points of a player where the best score is asked for.
-/** A score that stands, under the name of the record that submitted it. */
+/** A score that counts, under the name of the record that submitted it. */
 type Score = { id: string; player: string; points: number };
 
 // Everybody's best score.
@@ -31,7 +31,7 @@ export const topThree = {
   },
 };
 
-/** The scores that stand after this event, in the order in which they were submitted. */
+/** The scores that count after this event, in the order in which they were submitted. */
 function standing(scores: Score[], event: BoardEvent): Score[] {
   switch (event.type) {
     case "ScoreSubmitted":

@@ -1,5 +1,5 @@
-// Takes the corrected points for the best of that player, whatever other scores stand.
-/** A score that stands, under the name of the record that submitted it. */
+// Takes the corrected points for the best of that player, whatever other scores that player has.
+/** A score that counts, under the name of the record that submitted it. */
 type Score = { id: string; player: string; points: number };
 
 // Everybody's best score.
@@ -29,7 +29,7 @@ export const topThree = {
   },
 };
 
-/** The scores that stand after this event, in the order in which they were submitted. */
+/** The scores that count after this event, in the order in which they were submitted. */
 function standing(scores: Score[], event: BoardEvent): Score[] {
   switch (event.type) {
     case "ScoreSubmitted":

@@ -1,5 +1,5 @@
-// Ranks scores where players are asked for, so that one player may stand on the board twice.
-/** A score that stands, under the name of the record that submitted it. */
+// Ranks scores instead of players, so that one player may be on the board twice.
+/** A score that counts, under the name of the record that submitted it. */
 type Score = { id: string; player: string; points: number };
 
 // Everybody's best score.
@@ -30,7 +30,7 @@ export const topThree = {
   },
 };
 
-/** The scores that stand after this event, in the order in which they were submitted. */
+/** The scores that count after this event, in the order in which they were submitted. */
 function standing(scores: Score[], event: BoardEvent): Score[] {
   switch (event.type) {
     case "ScoreSubmitted":

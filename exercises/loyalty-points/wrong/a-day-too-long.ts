@@ -1,4 +1,4 @@
-// Compares the time of the purchase with midnight: on its last day the lot is a few hours too young.
+// Compares the time of the purchase with midnight, so on its last day the lot is a few hours too young.
 type Lot = { purchase: string; points: number; earnedAt: string };
 type Card = { lots: Lot[] }; // in the order in which they were earned
 

@@ -1,4 +1,4 @@
-// Counts 365 days for a year.
+// Takes 365 days for a year.
 type Lot = { purchase: string; points: number; earnedAt: string };
 type Card = { lots: Lot[] }; // in the order in which they were earned
 

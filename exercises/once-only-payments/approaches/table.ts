@@ -1,4 +1,4 @@
-// A table that says, by event type, what a record is named and what it is worth.
+// A table that gives, by event type, the name of a record and its amount.
 type Books = { paid: Record<string, number>; counted: Record<string, true> };
 type Entry = { name: string; invoiceId: string; cents: number };
 

@@ -1,4 +1,4 @@
-// Knows an event again, but not a payment that was tried a second time under a new event id.
+// Recognises an event, but not a payment that was tried a second time under a new event id.
 type Books = { paid: Record<string, number>; seen: string[] };
 
 export function initialState(): Books {

@@ -1,4 +1,4 @@
-// Skips what it has read up to an offset: right for a second reading, blind for a second append.
+// Skips what it has read up to an offset: right for a second delivery, wrong for a second append.
 type Books = { paid: Record<string, number>; next: number };
 
 export function initialState(): Books {

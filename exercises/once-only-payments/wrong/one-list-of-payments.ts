@@ -1,4 +1,4 @@
-// Asks for the payment's id everywhere, so a refund looks as if it had been counted.
+// Looks for the payment's id everywhere, so a refund looks as if it was already counted.
 type Books = { paid: Record<string, number>; seen: string[] };
 
 export function initialState(): Books {

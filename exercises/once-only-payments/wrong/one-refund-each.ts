@@ -1,4 +1,4 @@
-// Counts one refund for each payment: the second part of it is taken for the first.
+// Counts one refund for each payment: the second part of it is taken for the first one again.
 type Books = { paid: Record<string, number>; payments: string[]; refunded: string[] };
 
 export function initialState(): Books {

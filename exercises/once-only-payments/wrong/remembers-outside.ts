@@ -1,4 +1,4 @@
-// Keeps what it has counted beside the state, where the next fold of the same log finds it.
+// Keeps what it has counted outside the state, where the next fold of the same log finds it.
 type Books = { paid: Record<string, number> };
 
 export function initialState(): Books {

@@ -1,4 +1,4 @@
-// Refuses what it has seen before, where a fold can refuse nothing.
+// Refuses what it has seen before, although a fold can refuse nothing.
 type Books = { paid: Record<string, number>; counted: string[] };
 
 export function initialState(): Books {

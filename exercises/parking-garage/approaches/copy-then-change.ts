@@ -1,4 +1,4 @@
-// Imperative on a copy: copies both parts of the garage first, then changes nothing but the copies.
+// Imperative: copies both parts of the garage first, then changes only the copies.
 type Garage = { free: Record<string, number>; inside: Record<string, string> };
 
 export function initialState(): Garage {

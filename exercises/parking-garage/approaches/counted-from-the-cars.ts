@@ -1,4 +1,4 @@
-// Keeps only who is inside, in a Map while it works, and counts the free places anew after each record.
+// Keeps only which cars are inside, in a Map while it works, and counts the free places again after each record.
 type Garage = {
   places: Record<string, number>;
   free: Record<string, number>;

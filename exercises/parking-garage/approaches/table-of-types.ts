@@ -1,4 +1,4 @@
-// A table of functions by event type; what no function stands for changes nothing.
+// A table of functions by event type; an event without a function changes nothing.
 type Garage = { free: Record<string, number>; inside: Record<string, string> };
 type Cases = {
   [Type in GarageEvent["type"]]: (

@@ -1,5 +1,5 @@
-// Takes every record that is no entry for an exit, also one of a type that came later.
-// Free places by level, and for every car inside the level where it stands.
+// Treats every record that is no entry as an exit, even one of a type that came later.
+// Free places by level, and the level of every car inside.
 type Garage = { free: Record<string, number>; inside: Record<string, string> };
 
 export function initialState(): Garage {

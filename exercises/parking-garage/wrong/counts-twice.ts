@@ -1,5 +1,5 @@
-// Gives a car that is inside already a second place.
-// Free places by level, and for every car inside the level where it stands.
+// Gives a second place to a car that is already inside.
+// Free places by level, and the level of every car inside.
 type Garage = { free: Record<string, number>; inside: Record<string, string> };
 
 export function initialState(): Garage {

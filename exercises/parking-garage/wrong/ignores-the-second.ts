@@ -1,5 +1,5 @@
-// Takes a second entry for a mistake of the camera and leaves everything as it was.
-// Free places by level, and for every car inside the level where it stands.
+// Takes a second entry for a mistake of the camera and changes nothing.
+// Free places by level, and the level of every car inside.
 type Garage = { free: Record<string, number>; inside: Record<string, string> };
 
 export function initialState(): Garage {

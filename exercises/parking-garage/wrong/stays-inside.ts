@@ -1,5 +1,5 @@
-// Frees the place and leaves the car among those that are inside.
-// Free places by level, and for every car inside the level where it stands.
+// Frees the place, but keeps the car among those that are inside.
+// Free places by level, and the level of every car inside.
 type Garage = { free: Record<string, number>; inside: Record<string, string> };
 
 export function initialState(): Garage {

@@ -1,8 +1,8 @@
-// Has a limit and no window: three requests, and then never again.
+// Has a limit but no window: three requests, and then none ever again.
 type Answer = "let through" | "refused";
 type Gate = {
   answers: Record<string, Answer>;
-  recent: number[]; // when the requests came that were let through and may still be in the window
+  recent: number[]; // times of the requests that were let through and may still be in the window
 };
 
 const most = 3;

@@ -2,7 +2,7 @@
 type Answer = "let through" | "refused";
 type Gate = {
   answers: Record<string, Answer>;
-  recent: number[]; // when the requests came that were let through and may still be in the window
+  recent: number[]; // times of the requests that were let through and may still be in the window
 };
 
 const most = 3;

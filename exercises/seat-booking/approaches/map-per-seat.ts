@@ -1,4 +1,4 @@
-// A small fold for one seat, by a table of functions; the hall is a Map that becomes a plain object at the end.
+// A small fold for one seat, by a table of functions. The hall is a Map, and a plain object is made from it at the end.
 type Hold = { booking: string; status: "held" | "sold"; endsAt: string };
 type Next = (hold: Hold | undefined, event: SeatEvent) => Hold | undefined;
 

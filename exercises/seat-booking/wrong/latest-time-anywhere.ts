@@ -1,4 +1,4 @@
-// Ends holds by the latest time seen at any seat: it depends on which seat was read first.
+// Ends holds by the latest time seen at any seat, so the result depends on which seat was read first.
 type Seat = { booking: string; status: "held" | "sold"; until: number };
 type Hall = { seats: Record<string, Seat>; now: number };
 

@@ -1,4 +1,4 @@
-// Takes the seat out whoever releases it.
+// Takes the seat out, whichever booking releases it.
 type Seat = { booking: string; status: "held" | "sold"; until: number };
 type Hall = { seats: Record<string, Seat> };
 
@@ -7,7 +7,7 @@ export function initialState(): Hall {
 }
 
 export function evolve(hall: Hall, event: SeatEvent): Hall {
-  // The only time that counts is the one of this record: what other seats have seen says nothing here.
+  // Only the time of this record counts here. The times of other seats' records say nothing about this seat.
   const now = Date.parse(event.metadata.occurredAt);
   switch (event.type) {
     case "SeatHeld": {

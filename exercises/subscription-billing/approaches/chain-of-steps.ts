@@ -52,7 +52,7 @@ export function initialState(): Account {
   return { plan: null, invoices: [] };
 }
 
-// Folds today's events, and no others. It is finished.
+// Folds today's events only. It is finished.
 export function evolve(account: Account, event: BillingEvent): Account {
   switch (event.type) {
     case "PlanChosen":

@@ -1,4 +1,4 @@
-// Copies the event first, and then changes the copy, version after version.
+// Imperative: copies the event first, then changes the copy, one version after the other.
 export function upcast(event: StoredEvent): BillingEvent {
   const next: any = { type: event.type, data: { ...event.data }, metadata: { ...event.metadata } };
   if (next.type === "SubscriptionStopped") {
@@ -36,7 +36,7 @@ export function initialState(): Account {
   return { plan: null, invoices: [] };
 }
 
-// Folds today's events, and no others. It is finished.
+// Folds today's events only. It is finished.
 export function evolve(account: Account, event: BillingEvent): Account {
   switch (event.type) {
     case "PlanChosen":

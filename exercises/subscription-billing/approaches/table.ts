@@ -1,4 +1,4 @@
-// A table of functions by type and version, asked again until it knows nothing more.
+// A table of functions by type and version, applied until no function fits any more.
 const older: {
   [kind: string]: ((data: any) => { type: string; version: number; data: unknown }) | undefined;
 } = {
@@ -44,7 +44,7 @@ export function initialState(): Account {
   return { plan: null, invoices: [] };
 }
 
-// Folds today's events, and no others. It is finished.
+// Folds today's events only. It is finished.
 export function evolve(account: Account, event: BillingEvent): Account {
   switch (event.type) {
     case "PlanChosen":

@@ -1,4 +1,4 @@
-// Looks every price up as euros, and writes euros down for it.
+// Looks every price up as euros, and writes euros.
 export function upcast(event: StoredEvent): BillingEvent {
   switch (event.type) {
     case "SubscriptionStopped":
@@ -43,7 +43,7 @@ export function initialState(): Account {
   return { plan: null, invoices: [] };
 }
 
-// Folds today's events, and no others. It is finished.
+// Folds today's events only. It is finished.
 export function evolve(account: Account, event: BillingEvent): Account {
   switch (event.type) {
     case "PlanChosen":

@@ -1,4 +1,4 @@
-// Tells the version by the date, though an old app went on writing the first one.
+// Takes the version from the date, although an old app still wrote the first version later.
 export function upcast(event: StoredEvent): BillingEvent {
   switch (event.type) {
     case "SubscriptionStopped":
@@ -39,7 +39,7 @@ export function initialState(): Account {
   return { plan: null, invoices: [] };
 }
 
-// Folds today's events, and no others. It is finished.
+// Folds today's events only. It is finished.
 export function evolve(account: Account, event: BillingEvent): Account {
   switch (event.type) {
     case "PlanChosen":

@@ -1,4 +1,4 @@
-// Tells the version by the look of the price: a whole number must be cents.
+// Takes the version from the look of the price: a whole number must be cents.
 export function upcast(event: StoredEvent): BillingEvent {
   switch (event.type) {
     case "SubscriptionStopped":
@@ -47,7 +47,7 @@ export function initialState(): Account {
   return { plan: null, invoices: [] };
 }
 
-// Folds today's events, and no others. It is finished.
+// Folds today's events only. It is finished.
 export function evolve(account: Account, event: BillingEvent): Account {
   switch (event.type) {
     case "PlanChosen":

@@ -1,4 +1,4 @@
-// Leaves the old events to evolve, which was finished.
+// Lets evolve read the old events, although it was finished.
 export function upcast(event: StoredEvent): BillingEvent {
   return event as BillingEvent;
 }
@@ -20,7 +20,7 @@ export function initialState(): Account {
   return { plan: null, invoices: [] };
 }
 
-// Folds today's events, and no others. It is finished.
+// Folds today's events only. It is finished.
 export function evolve(account: Account, event: any): Account {
   switch (event.type) {
     case "PlanChosen":

@@ -1,4 +1,4 @@
-// Takes a plan that is usual where the old event cannot say which it was.
+// Takes the usual plan when the old event cannot say which it was.
 export function upcast(event: StoredEvent): BillingEvent {
   switch (event.type) {
     case "SubscriptionStopped":
@@ -42,7 +42,7 @@ export function initialState(): Account {
   return { plan: null, invoices: [] };
 }
 
-// Folds today's events, and no others. It is finished.
+// Folds today's events only. It is finished.
 export function evolve(account: Account, event: BillingEvent): Account {
   switch (event.type) {
     case "PlanChosen":

@@ -1,4 +1,4 @@
-// Writes the new shape and leaves the old number on it.
+// Writes the new shape, but keeps the old version number.
 export function upcast(event: StoredEvent): BillingEvent {
   switch (event.type) {
     case "SubscriptionStopped":
@@ -39,7 +39,7 @@ export function initialState(): Account {
   return { plan: null, invoices: [] };
 }
 
-// Folds today's events, and no others. It is finished.
+// Folds today's events only. It is finished.
 export function evolve(account: Account, event: BillingEvent): Account {
   switch (event.type) {
     case "PlanChosen":

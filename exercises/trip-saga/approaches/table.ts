@@ -1,4 +1,4 @@
-// A table of functions by command type, and rules of what follows that are asked until none has anything to add.
+// A table of functions by command type, and rules for what follows. The rules run until none of them adds an event.
 export function decide(command: TripCommand, trip: Trip): Decision {
   return trip.planned ? answers[command.type](command.data, trip) : { rejected: "there is no plan" };
 }
@@ -48,7 +48,7 @@ export function initialState(): Trip {
   return { planned: false, requested: [], booked: [], refused: null, cancelled: [], outcome: null };
 }
 
-// What happened, happened, once or twice: evolve writes it down. It is finished.
+// evolve folds what has happened, also when it is reported twice. It is finished.
 export function evolve(trip: Trip, { type, data }: TripEvent): Trip {
   switch (type) {
     case "TripPlanned":

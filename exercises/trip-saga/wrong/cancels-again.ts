@@ -47,7 +47,7 @@ export function initialState(): Trip {
   return { planned: false, requested: [], booked: [], refused: null, cancelled: [], outcome: null };
 }
 
-// What happened, happened, once or twice: evolve writes it down. It is finished.
+// evolve folds what has happened, also when it is reported twice. It is finished.
 export function evolve(trip: Trip, { type, data }: TripEvent): Trip {
   switch (type) {
     case "TripPlanned":

@@ -1,4 +1,4 @@
-// Takes every report for a new one.
+// Treats every report as a new one.
 const parts: Part[] = ["flight", "hotel", "car"];
 
 export function decide(command: TripCommand, trip: Trip): Decision {
@@ -41,7 +41,7 @@ export function initialState(): Trip {
   return { planned: false, requested: [], booked: [], refused: null, cancelled: [], outcome: null };
 }
 
-// What happened, happened, once or twice: evolve writes it down. It is finished.
+// evolve folds what has happened, also when it is reported twice. It is finished.
 export function evolve(trip: Trip, { type, data }: TripEvent): Trip {
   switch (type) {
     case "TripPlanned":

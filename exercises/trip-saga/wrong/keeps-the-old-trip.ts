@@ -1,4 +1,4 @@
-// Carries the old trip's bookings and its refusal over into a new plan.
+// Keeps the old trip's bookings and its refusal when a new plan comes.
 const parts: Part[] = ["flight", "hotel", "car"];
 
 export function decide(command: TripCommand, trip: Trip): Decision {
@@ -21,7 +21,7 @@ function isAnswered({ booked, refused }: Trip, part: Part): boolean {
   return refused === part || booked.some((booking) => booking.part === part);
 }
 
-/** What a trip that stands like this still needs, whatever command has led to it. */
+/** The events that this trip still needs, whichever command led to it. */
 function missing(trip: Trip): TripEvent[] {
   if (trip.outcome !== null) return [];
   if (trip.refused !== null) {
@@ -47,7 +47,7 @@ export function initialState(): Trip {
   return { planned: false, requested: [], booked: [], refused: null, cancelled: [], outcome: null };
 }
 
-// What happened, happened, once or twice: evolve writes it down. It is finished.
+// evolve folds what has happened, also when it is reported twice. It is finished.
 export function evolve(trip: Trip, { type, data }: TripEvent): Trip {
   switch (type) {
     case "TripPlanned":

@@ -1,4 +1,4 @@
-// Keeps every drawing in one list with the place of the one that shows; copies the list first and then changes the copy.
+// Keeps every drawing in one list, and the place of the one that is shown. Copies the list first, then changes the copy.
 type Shape = { shape: string; x: number; y: number };
 type Drawing = { shapes: Shape[]; drawings: Shape[][]; place: number };
 

@@ -1,4 +1,4 @@
-// Keeps edits instead of drawings, and draws those that are not undone anew each time, with reduce.
+// Keeps edits instead of drawings. Each time, it draws again those that are not undone, with reduce.
 type Shape = { shape: string; x: number; y: number };
 type Edit = (shapes: Shape[]) => Shape[];
 type Gesture = { type: string; data: any };

@@ -1,4 +1,4 @@
-// A table of functions by event type; a function that gives the same list back has edited nothing.
+// A table of functions by event type; a function that returns the same list has edited nothing.
 type Shape = { shape: string; x: number; y: number };
 type Drawing = { shapes: Shape[]; past: Shape[][]; future: Shape[][] };
 

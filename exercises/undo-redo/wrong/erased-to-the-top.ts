@@ -1,4 +1,4 @@
-// Undoes by the opposite edit: an erased shape comes back, and on top of all others.
+// Undoes by the opposite edit: an erased shape comes back, but on top of all others.
 type Shape = { shape: string; x: number; y: number };
 type Edit =
   | { type: "ShapeDrawn"; data: Shape }

@@ -1,4 +1,4 @@
-// Remembers one drawing before this one, so the second undo in a row finds nothing.
+// Remembers only one earlier drawing, so the second undo in a row finds nothing.
 type Shape = { shape: string; x: number; y: number };
 type Drawing = { shapes: Shape[]; past: Shape[] | null; future: Shape[] | null };
 

@@ -1,6 +1,6 @@
 // Adds to the list of the past in place.
 type Shape = { shape: string; x: number; y: number };
-// `past` and `future` are drawings, the nearest first.
+// `past` and `future` hold drawings, the nearest first.
 type Drawing = { shapes: Shape[]; past: Shape[][]; future: Shape[][] };
 
 export function initialState(): Drawing {

@@ -1,6 +1,6 @@
-// Leaves what was undone to be redone, though a new edit came in between.
+// Lets what was undone be redone, although a new edit came in between.
 type Shape = { shape: string; x: number; y: number };
-// `past` and `future` are drawings, the nearest first.
+// `past` and `future` hold drawings, the nearest first.
 type Drawing = { shapes: Shape[]; past: Shape[][]; future: Shape[][] };
 
 export function initialState(): Drawing {

@@ -1,6 +1,6 @@
-// Takes the undo for one more edit, so the second one in a row undoes the first.
+// Treats the undo as one more edit, so the second undo in a row undoes the first.
 type Shape = { shape: string; x: number; y: number };
-// `past` and `future` are drawings, the nearest first.
+// `past` and `future` hold drawings, the nearest first.
 type Drawing = { shapes: Shape[]; past: Shape[][]; future: Shape[][] };
 
 export function initialState(): Drawing {
@@ -38,7 +38,7 @@ export function evolve(drawing: Drawing, event: DrawingEvent): Drawing {
   }
 }
 
-/** The drawing after an edit: the one before can be had again, and what was undone cannot. */
+/** The drawing after an edit: the one before can be restored, and what was undone cannot be redone. */
 function edited(drawing: Drawing, shapes: Shape[]): Drawing {
   return { shapes, past: [drawing.shapes, ...drawing.past], future: [] };
 }

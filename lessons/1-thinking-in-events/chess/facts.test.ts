@@ -1,19 +1,22 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { Chess } from "chess.js";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../../engine/grading/checks.ts";
-import { games as logged, recordsOf, sanOf } from "../../../exercises/chess-moves/games.ts";
-import { isLegal, legalGames } from "../../../exercises/chess-moves/legal-games.ts";
-import { placementOf } from "../../../exercises/chess-moves/placement.ts";
+import { isLegal, legalGames } from "../../../exercises/chess/generated-games.ts";
+import { placementOf } from "../../../exercises/chess/placement.ts";
+import { games as logged, recordsOf, sanOf } from "../../../exercises/chess/recorded-games.ts";
 import { visitsOf } from "../../../exercises/chess-threefold/checks.ts";
+import { describeGameAtPly, gameAtPly } from "./game-at-ply.ts";
 import { games, movesFrom, type PlayedMove } from "./game-data.ts";
-import { momentAfter, momentInWords } from "./moment.ts";
-import { pairs } from "./pairs.ts";
-import { fenFields, type Position, positionsOf } from "./position.ts";
+import { enPassantBefore2023, fenFields, type Position, positionsOf } from "./position.ts";
+import { samePositionPairs } from "./same-position-pairs.ts";
 
 // Every fact of chess that the lesson prints, recomputed with a chess engine.
+
+const lesson = readFileSync(new URL("./lesson.mdx", import.meta.url), "utf8");
 
 const fen = (position: Position | undefined) => fenFields(position as Position).join(" ");
 const game = (id: string) => games.find((each) => each.id === id) as (typeof games)[number];
@@ -74,6 +77,28 @@ describe("the games", () => {
     expect(isLegal({ records: recordsOf("opera").slice(0, 22) }, "")).toBe(true);
   });
 
+  test("the photograph, the FEN and the sheet of paper are the log's own game, after twelve plies", () => {
+    const { moves } = game("opera");
+    const twelve = moves.slice(0, 12).map(({ san }) => san);
+    expect(lesson).toContain(`after twelve plies: ${twelve.join(" ")}.`);
+    expect(lesson).toContain("It says `1. e4 e5 2. Nf3`, and so on");
+    for (const beside of ["photograph", "fen"])
+      expect(lesson).toContain(`<Scene offset={11} beside="${beside}">`);
+    const chess = engineAfter(twelve.join(" "));
+    expect(chess.fen()).toMatch(/ w KQkq - 2 7$/);
+    expect(lesson).toContain("ends with `w KQkq - 2 7`");
+    // The friend is right: nothing is between king and rook, and White may castle.
+    expect([chess.get("e1"), chess.get("h1")]).toMatchObject([{ type: "k" }, { type: "r" }]);
+    expect([chess.get("f1"), chess.get("g1")]).toEqual([undefined, undefined]);
+    expect(chess.moves()).toContain("O-O");
+    const picture = chess.fen().split(" ")[0];
+    for (const san of sanOf("Rg1 Rg8 Rh1 Rh8")) chess.move(san);
+    expect(chess.fen()).toBe(`${picture} w Qq - 6 9`);
+    expect(lesson).toContain(
+      "Rg1, Rg8, Rh1, Rh8. The picture is exactly the same, but the FEN ends with `w Qq - 6 9`",
+    );
+  });
+
   test("Robinson against Rhine ends after 34 plies with mate by castling", () => {
     const chess = engineAfter(logged["robinson-rhine"].moves);
     expect(chess.history()).toHaveLength(34);
@@ -103,7 +128,7 @@ describe("the games", () => {
 
 describe("the end of a game", () => {
   test("a resignation is a record that leaves the board as it was", () => {
-    const { position, before, ended } = momentAfter(game("kasparov-topalov"), 88);
+    const { position, before, ended } = gameAtPly(game("kasparov-topalov"), 88);
     expect([ended, fen(position)]).toEqual([true, fen(before ?? undefined)]);
     expect(
       engineAfter(
@@ -115,10 +140,10 @@ describe("the end of a game", () => {
   });
 
   test("a move is told with what it took and where", () => {
-    expect(momentInWords(momentAfter(game("gundersen-faul"), 29))).toBe(
-      "Ply 29, 15. hxg6#. The white pawn goes from h5 to g6 and takes the black pawn on g5 in passing. Checkmate. The board shows it.",
+    expect(describeGameAtPly(gameAtPly(game("gundersen-faul"), 29))).toBe(
+      "Ply 29, 15. hxg6#. The white pawn goes from h5 to g6 and takes the black pawn on g5 en passant. Checkmate. The board shows it.",
     );
-    expect(momentInWords(momentAfter(game("lasker-trap"), 14))).toBe(
+    expect(describeGameAtPly(gameAtPly(game("lasker-trap"), 14))).toBe(
       "Ply 14, 7… fxg1=N+. The black pawn goes from f2 to g1 and takes the white knight and becomes a knight. Check.",
     );
   });
@@ -128,7 +153,7 @@ describe("repetition", () => {
   const { moves } = game("fischer-petrosian");
 
   test("Fischer against Petrosian: the last position stood there after plies 59, 63 and 67", () => {
-    expect(momentAfter(game("fischer-petrosian"), 67).visits).toEqual([59, 63, 67]);
+    expect(gameAtPly(game("fischer-petrosian"), 67).visits).toEqual([59, 63, 67]);
     expect(visitsOf(recordsOf("fischer-petrosian").map(({ event }) => event)).sameRules).toEqual([
       59, 63, 67,
     ]);
@@ -156,14 +181,14 @@ describe("repetition", () => {
 describe("same picture", () => {
   const engine = (moves: PlayedMove[]) => engineAfter(moves.map(({ san }) => san).join(" "));
 
-  test.each(pairs)("$title: the two boards look the same", ({ left, right }) => {
+  test.each(samePositionPairs)("$title: the two boards look the same", ({ left, right }) => {
     const [a, b] = [positionsOf(left).at(-1), positionsOf(right).at(-1)] as [Position, Position];
     expect([fen(a), fen(b)]).toEqual([engine(left).fen(), engine(right).fen()]);
     expect(fenFields(a)[0]).toBe(fenFields(b)[0]);
   });
 
   test("after the rook tour White may not castle short", () => {
-    const [left, right] = [pairs[0]?.left ?? [], pairs[0]?.right ?? []];
+    const [left, right] = [samePositionPairs[0]?.left ?? [], samePositionPairs[0]?.right ?? []];
     expect(engine(left).moves()).toContain("O-O");
     expect(engine(right).moves()).not.toContain("O-O");
     expect([engine(left).fen().split(" ")[2], engine(right).fen().split(" ")[2]]).toEqual(["KQkq", "Qk"]);
@@ -171,15 +196,26 @@ describe("same picture", () => {
   });
 
   test("a pawn that came in two steps cannot be taken in passing", () => {
-    const [left, right] = [pairs[1]?.left ?? [], pairs[1]?.right ?? []];
+    const [left, right] = [samePositionPairs[1]?.left ?? [], samePositionPairs[1]?.right ?? []];
     expect(engine(left).moves()).toContain("exd6");
     expect(engine(right).moves()).not.toContain("exd6");
     expect([engine(left).turn(), engine(right).turn()]).toEqual(["w", "w"]);
   });
 
   test("three orders of the same moves give one and the same FEN", () => {
-    const orders = ["e4 c5 Nf3 e6", "e4 e6 Nf3 c5", "Nf3 e6 e4 c5"].map((moves) => engineAfter(moves).fen());
-    expect(new Set(orders).size).toBe(1);
+    const orders = ["e4 c6 Nf3 e6", "e4 e6 Nf3 c6", "Nf3 e6 e4 c6"].map(engineAfter);
+    expect(new Set(orders.map((chess) => chess.fen())).size).toBe(1);
+    // The standard of 1994 names the en passant square after every double step; none of these games ends with one.
+    const lastMoves = orders.map((chess) => chess.history({ verbose: true }).at(-1));
+    expect(lastMoves.map((move) => move?.isBigPawn())).toEqual([false, false, false]);
+  });
+
+  test("the pair of games in the figure is the one that the lesson plays", () => {
+    const roads = samePositionPairs.find(({ id }) => id === "two-roads");
+    expect([roads?.left, roads?.right].map((moves) => engine(moves ?? []).history())).toEqual([
+      ["e4", "c6", "Nf3", "e6"],
+      ["e4", "e6", "Nf3", "c6"],
+    ]);
   });
 });
 
@@ -238,4 +274,16 @@ describe("the solutions", () => {
     expect(isThreefold(made(`${knights} ${knights}`))).toBe(true);
     expect(isThreefold(made(knights))).toBe(false);
   });
+});
+
+test("until 2022 the FEN names a square behind every double step, and since then only where a pawn can capture", () => {
+  const game = (text: string) => movesFrom(text);
+  const now = (moves: PlayedMove[]) => fenFields(positionsOf(moves).at(-1) as Position)[3];
+  const first = game("e4/e2e4");
+  expect([enPassantBefore2023(first), now(first)]).toEqual(["e3", "-"]);
+  const capture = game("e4/e2e4 a6/a7a6 e5/e4e5 d5/d7d5");
+  expect([enPassantBefore2023(capture), now(capture)]).toEqual(["d6", "d6"]);
+  const single = game("e3/e2e3");
+  expect([enPassantBefore2023(single), now(single)]).toEqual(["-", "-"]);
+  expect(enPassantBefore2023([])).toBe("-");
 });

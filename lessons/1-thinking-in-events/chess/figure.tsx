@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
+import { describeGameAtPly, gameAtPly, recordsIn } from "./game-at-ply.ts";
 import { type FigureGame, games } from "./game-data.ts";
-import { momentAfter, momentInWords, recordsIn } from "./moment.ts";
+import { PictureFenMoves } from "./picture-fen-moves.tsx";
 import { QuestionTable } from "./question-table.tsx";
-import { Readers } from "./readers.tsx";
 import { SamePicture } from "./same-picture.tsx";
 import { Transport } from "./transport.tsx";
 import "./figure.css";
@@ -11,7 +11,7 @@ import "./figure.css";
 export default function Figure() {
   const [game, setGame] = useState(games[0] as FigureGame);
   const [read, setRead] = useState(game.moves.length > 22 ? 22 : 0);
-  const moment = useMemo(() => momentAfter(game, read), [game, read]);
+  const moment = useMemo(() => gameAtPly(game, read), [game, read]);
   const end = recordsIn(game);
 
   const choose = (id: string) => {
@@ -46,8 +46,8 @@ export default function Figure() {
           </label>
           <span>{game.about}</span>
         </div>
-        <Readers moment={moment} onPick={setRead} />
-        <Transport read={read} end={end} says={momentInWords(moment)} onMove={setRead} />
+        <PictureFenMoves moment={moment} onPick={setRead} />
+        <Transport read={read} end={end} says={describeGameAtPly(moment)} onMove={setRead} />
         <QuestionTable moment={moment} />
       </div>
       <SamePicture />

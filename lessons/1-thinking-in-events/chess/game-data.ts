@@ -56,8 +56,8 @@ export const games: FigureGame[] = [
   },
   {
     id: "gundersen-faul",
-    title: "Mate in passing",
-    about: "Gundersen against Faul, 1928. The last move takes en passant.",
+    title: "Mate by en passant",
+    about: "Gundersen against Faul, 1928. The last move is a capture en passant.",
     end: "The board shows it.",
     moves: movesFrom(`
       e4/e2e4 e6/e7e6 d4/d2d4 d5/d7d5 e5/e4e5 c5/c7c5 c3/c2c3 cxd4/c5d4 cxd4/c3d4 Bb4+/f8b4 Nc3/b1c3
@@ -66,8 +66,8 @@ export const games: FigureGame[] = [
   },
   {
     id: "fischer-petrosian",
-    title: "Three times the same",
-    about: "Fischer against Petrosian. The same position stands there three times.",
+    title: "Three times the same position",
+    about: "Fischer against Petrosian. The same position occurs three times.",
     end: "The game is drawn. No piece on the board says so.",
     ending: "GameDrawn",
     moves: movesFrom(`
@@ -83,7 +83,7 @@ export const games: FigureGame[] = [
     id: "kasparov-topalov",
     title: "A resignation",
     about: "Garry Kasparov against Veselin Topalov, Wijk aan Zee, 20 January 1999.",
-    end: "Black resigns. The board stays as it was.",
+    end: "Black resigns. The board does not change.",
     ending: "PlayerResigned",
     moves: movesFrom(`
       e4/e2e4 d6/d7d6 d4/d2d4 Nf6/g8f6 Nc3/b1c3 g6/g7g6 Be3/c1e3 Bg7/f8g7 Qd2/d1d2 c6/c7c6 f3/f2f3

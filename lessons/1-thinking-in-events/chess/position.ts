@@ -74,6 +74,15 @@ function passedSquare(squares: Record<string, string>, white: boolean, from: str
   return beside.some((square) => squares[square] === enemy) ? `${to[0]}${white ? 3 : 6}` : "-";
 }
 
+export const fenFieldNames = [
+  "pieces",
+  "turn",
+  "castling",
+  "en passant",
+  "plies since a capture or pawn move",
+  "move",
+];
+
 /** The six fields of the position's FEN. */
 export function fenFields({ squares, turn, rights, passed, clock, number }: Position): string[] {
   const rows = ["8", "7", "6", "5", "4", "3", "2", "1"].map((rank) =>
@@ -95,4 +104,13 @@ export function positionsOf(moves: PlayedMove[]): Position[] {
   const positions = [startPosition()];
   for (const move of moves) positions.push(afterMove(positions.at(-1) as Position, move));
   return positions;
+}
+
+/** The en passant field as the standard of 1994 spells it: the square behind any pawn that has just moved two squares. */
+export function enPassantBefore2023(moves: PlayedMove[]): string {
+  const last = moves.at(-1);
+  const before = positionsOf(moves.slice(0, -1)).at(-1) as Position;
+  if (!last || before.squares[last.from]?.toLowerCase() !== "p") return "-";
+  const [from, to] = [Number(last.from[1]), Number(last.to[1])];
+  return Math.abs(to - from) === 2 ? `${last.to[0]}${(from + to) / 2}` : "-";
 }

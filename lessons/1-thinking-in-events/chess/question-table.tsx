@@ -1,12 +1,13 @@
 import { useState } from "react";
-import type { Moment } from "./moment.ts";
+import { GuessResult } from "../../../figures/guess/guess-result.tsx";
+import type { GameAtPly } from "./game-at-ply.ts";
 import { canAnswer, type Question, questions, type Reader, readers } from "./questions.ts";
 
 type Guess = Reader | "none";
 const guesses: Guess[] = [...readers, "none"];
 
 /** Eight questions about this moment. The reader guesses who can answer, then sees it, with the answer and the reason. */
-export function QuestionTable({ moment }: { moment: Moment }) {
+export function QuestionTable({ moment }: { moment: GameAtPly }) {
   const [guessed, setGuessed] = useState<Record<string, Guess>>({});
   const [shown, setShown] = useState(false);
   const asked = questions.filter(({ id }) => guessed[id] !== undefined);
@@ -15,8 +16,8 @@ export function QuestionTable({ moment }: { moment: Moment }) {
     <div className="chess-questions">
       <h3>Who can tell you …</h3>
       <p className="chess-how">
-        Each reader knows what the one before it knows, and more. Which is the first that can answer? Guess,
-        then look.
+        A FEN says all that a picture says, and more. The moves say still more. Which of the three is the
+        first that can answer? Guess, then look.
       </p>
       <table>
         <thead>
@@ -46,7 +47,7 @@ export function QuestionTable({ moment }: { moment: Moment }) {
         {asked.length === 0 ? "No guess yet." : `${right} of ${asked.length} guessed right.`}
         {!shown && asked.length < questions.length && (
           <button type="button" onClick={() => setShown(true)}>
-            Show me the rest
+            Show the other answers
           </button>
         )}
       </p>
@@ -54,17 +55,20 @@ export function QuestionTable({ moment }: { moment: Moment }) {
   );
 }
 
+const said = (guess: Guess) => (guess === "none" ? "none of them" : `the ${guess}`);
+
 interface RowProps {
   question: Question;
   guess: Guess | undefined;
   /** Whether it can still be guessed; the answer is not shown before. */
   open: boolean;
-  moment: Moment;
+  moment: GameAtPly;
   onGuess(guess: Guess): void;
 }
 
-function Row({ question, guess, open, moment, onGuess }: RowProps) {
-  const wrong = guess !== undefined && guess !== (question.needs ?? "none");
+/** One question: open to guess, or answered. */
+export function Row({ question, guess, open, moment, onGuess }: RowProps) {
+  const right = guess === (question.needs ?? "none");
   return (
     <tr>
       <th scope="row" colSpan={open ? 1 + readers.length : 1}>
@@ -79,8 +83,13 @@ function Row({ question, guess, open, moment, onGuess }: RowProps) {
           </fieldset>
         ) : (
           <span className="chess-answer">
-            <strong>{question.answer(moment)}</strong> {question.reason}
-            {wrong && ` You guessed ${guess === "none" ? "none of them" : `the ${guess}`}.`}
+            <strong>{question.answer(moment)}</strong> {question.reason}{" "}
+            {guess !== undefined && (
+              <GuessResult
+                right={right}
+                text={right ? "You guessed right." : `You guessed ${said(guess)}.`}
+              />
+            )}
           </span>
         )}
       </th>

@@ -1,5 +1,5 @@
-import { pieceInWords } from "../../../figures/views/board-words.ts";
-import type { Moment } from "./moment.ts";
+import { describePiece } from "../../../figures/views/chess-board-squares.ts";
+import type { GameAtPly } from "./game-at-ply.ts";
 
 /** From the poorest to the richest: each knows what those before it know, and more. */
 export const readers = ["picture", "FEN", "moves"] as const;
@@ -10,7 +10,7 @@ export interface Question {
   id: string;
   asks: string;
   needs: Reader | null;
-  answer(moment: Moment): string;
+  answer(moment: GameAtPly): string;
   reason: string;
 }
 
@@ -22,49 +22,51 @@ const sideRights = (rights: string, short: string, long: string) => {
 export const questions: Question[] = [
   {
     id: "where",
-    asks: "Where do the pieces stand?",
+    asks: "Where are the pieces?",
     needs: "picture",
     answer: ({ position }) => `${Object.keys(position.squares).length} pieces, each on its square.`,
-    reason: "This is what a picture is for. The FEN spells it, and the moves fold to it.",
+    reason: "A picture shows it, the FEN writes it down, and from the moves you can compute it.",
   },
   {
     id: "turn",
     asks: "Whose turn is it?",
     needs: "FEN",
     answer: ({ position }) => (position.turn === "w" ? "White’s." : "Black’s."),
-    reason: "Nobody’s turn is drawn on a board. The second field of the FEN holds it.",
+    reason: "A board does not show whose turn it is. The second field of the FEN does.",
   },
   {
     id: "castling",
-    asks: "Who has kept the right to castle?",
+    asks: "Who may still castle?",
     needs: "FEN",
     answer: ({ position }) =>
       `White: ${sideRights(position.rights, "K", "Q")}. Black: ${sideRights(position.rights, "k", "q")}.`,
-    reason: "The third field keeps the right as a flag. Which move took it away, only the moves say.",
+    reason:
+      "The third field of the FEN has a letter for each right. But only the moves tell you which move took a right away.",
   },
   {
     id: "passing",
     asks: "Can a pawn be taken en passant now?",
     needs: "FEN",
     answer: ({ position }) => (position.passed === "-" ? "No." : `Yes, by going to ${position.passed}.`),
-    reason: "The fourth field names the square, and forgets it one ply later.",
+    reason: "The fourth field of the FEN names the square, but only for one ply.",
   },
   {
     id: "fifty",
     asks: "How long since a capture or a pawn move?",
     needs: "FEN",
     answer: ({ position }) => `${position.clock} ${position.clock === 1 ? "ply" : "plies"}.`,
-    reason: "The fifth field counts. At 100 plies, fifty moves each, a player may claim a draw.",
+    reason:
+      "The fifth field of the FEN counts these plies. At 100 plies, fifty moves of each player, a player may claim a draw.",
   },
   {
     id: "repetition",
-    asks: "Has this position stood here before?",
+    asks: "Has this position occurred before?",
     needs: "moves",
     answer: ({ visits }) =>
       visits.length === 1
         ? "No, this is the first time."
-        : `Yes, after ply ${visits.slice(0, -1).join(" and ")}. This is time ${visits.length}.`,
-    reason: "The answer lies in all the positions before. FEN keeps none of them.",
+        : `Yes, after ply ${visits.slice(0, -1).join(" and ")}, and now again: ${visits.length} times in all.`,
+    reason: "The answer needs all the earlier positions. A FEN holds none of them.",
   },
   {
     id: "captures",
@@ -74,17 +76,19 @@ export const questions: Question[] = [
       const last = captures.at(-1);
       return last === undefined
         ? "Nothing yet."
-        : `A ${pieceInWords(last.piece)} on ${last.square}, at ply ${last.ply}.`;
+        : `A ${describePiece(last.piece)} on ${last.square}, at ply ${last.ply}.`;
     },
-    reason: "A position shows who is missing. When and where they went is history.",
+    reason:
+      "A position shows which pieces are missing. Only the moves show when and where they were captured.",
   },
   {
     id: "resigned",
-    asks: "Has a player resigned, or is the game drawn?",
+    asks: "Has a player resigned, or did the game end in a draw?",
     needs: null,
     answer: ({ game, ended }) =>
       ended ? `${game.end} The record ${game.ending} says it.` : "No such record up to here.",
-    reason: "No move says it. It is known only if somebody appended an event of its own.",
+    reason:
+      "A resignation or a draw is not a move. The log knows it only if it also holds another kind of event, such as PlayerResigned.",
   },
 ];
 

@@ -1,15 +1,15 @@
 import { useState } from "react";
-import { BoardView } from "../../../figures/views/board-view.tsx";
+import { ChessBoardView } from "../../../figures/views/chess-board-view.tsx";
+import { numbered } from "./game-at-ply.ts";
 import type { PlayedMove } from "./game-data.ts";
-import { numbered } from "./moment.ts";
-import { type Pair, pairs } from "./pairs.ts";
 import { fenFields, type Position, positionsOf } from "./position.ts";
+import { type Pair, samePositionPairs } from "./same-position-pairs.ts";
 
 const compared = ["pieces", "turn", "castling", "en passant"];
 
 /** Two boards: the left one is played, the right one is played by the learner until the pictures are the same. */
 export function SamePicture() {
-  const [pair, setPair] = useState(pairs[0] as Pair);
+  const [pair, setPair] = useState(samePositionPairs[0] as Pair);
   const [played, setPlayed] = useState(pair.begins);
   const choose = (chosen: Pair) => {
     setPair(chosen);
@@ -25,7 +25,7 @@ export function SamePicture() {
     <section className="chess-pair" aria-label="Same picture, other past">
       <h3>Same picture, other past</h3>
       <fieldset className="chess-pairs" aria-label="Which pair">
-        {pairs.map((each) => (
+        {samePositionPairs.map((each) => (
           <button key={each.id} type="button" aria-pressed={each === pair} onClick={() => choose(each)}>
             {each.title}
           </button>
@@ -47,7 +47,7 @@ export function SamePicture() {
           className="chess-step"
           onClick={() => setPlayed(next === undefined ? pair.begins : played + 1)}
         >
-          {next === undefined ? "Once more" : `Right board: play ${numbered(played + 1, next.san)}`}
+          {next === undefined ? "Start again" : `Right board: play ${numbered(played + 1, next.san)}`}
         </button>
       </div>
       <div aria-live="polite">
@@ -67,7 +67,7 @@ function Side(props: {
   const list = moves.map(({ san }, at) => (at % 2 === 0 ? numbered(at + 1, san) : san)).join(" ");
   return (
     <figure>
-      <BoardView
+      <ChessBoardView
         state={{ squares: position.squares }}
         {...(before !== undefined && { before: { squares: before.squares } })}
         label={`${name}, after ply ${moves.length}.`}
@@ -83,8 +83,8 @@ function NotYet({ pair, played }: { pair: Pair; played: number }) {
   const left = pair.right.length - played;
   return (
     <p className="chess-says">
-      Play the right board on. {left === 1 ? "One move" : `${left} moves`} more, and the two pictures are the
-      same{pair.begins > 0 && " again"}.
+      Continue on the right board. After {left === 1 ? "one more move" : `${left} more moves`}, the two
+      pictures are the same{pair.begins > 0 && " again"}.
     </p>
   );
 }

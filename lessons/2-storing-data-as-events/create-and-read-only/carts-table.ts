@@ -1,5 +1,7 @@
-import type { TableRow } from "../../../figures/ledger/table-page.tsx";
-import { linesAfter, type MorningEvent, timeOf } from "./morning.ts";
+import type { TableRow } from "../../../figures/log-and-table/overwritten-table.tsx";
+import { type ExampleEvent, linesAfter, timeOf } from "./example-events.ts";
+
+export const tableColumns = ["item", "qty", "updated_at"];
 
 interface Write {
   sku: string;
@@ -8,26 +10,26 @@ interface Write {
 }
 
 /** What a shop with a table writes at this event: the new count of one item. Null when there is nothing to store. */
-function writeAt(events: MorningEvent[]): Write | null {
+function writeAt(events: ExampleEvent[]): Write | null {
   const event = events.at(-1);
   if (!event || event.type === "CartOpened") return null;
-  // Whoever mends the cart in the form saves the count she wants to see, also when somebody did so before her.
+  // A colleague who fixes the cart in the form saves the count she wants to see, also when somebody did so before her.
   const sku = event.type === "AdditionReverted" ? skuOf(events, event.data.revertsId) : event.data.sku;
   return { sku, qty: linesAfter(events)[sku] ?? 0, time: timeOf(event) };
 }
 
-function skuOf(events: MorningEvent[], id: string): string {
+function skuOf(events: ExampleEvent[], id: string): string {
   const addition = events.find(({ metadata }) => metadata.id === id);
   return addition?.type === "ItemAdded" ? addition.data.sku : id;
 }
 
 /** The writes up to here, newest last. */
-function writesUpTo(events: MorningEvent[]): Write[] {
+function writesUpTo(events: ExampleEvent[]): Write[] {
   return events.flatMap((_, i) => writeAt(events.slice(0, i + 1)) ?? []);
 }
 
 /** The rows of `carts` after these events; the newest write shows what it wrote over. */
-export function cartsTable(events: MorningEvent[]): TableRow[] {
+export function cartsTable(events: ExampleEvent[]): TableRow[] {
   const rows = new Map<string, { write: Write; before?: Write }>();
   for (const write of writesUpTo(events)) rows.set(write.sku, { write, before: rows.get(write.sku)?.write });
   const newest = writeAt(events);
@@ -49,11 +51,11 @@ function cell(value: string, overwrote: string | undefined) {
 }
 
 /** What the last write did to the table, in words. */
-export function tableNarration(events: MorningEvent[]): string {
+export function tableNarration(events: ExampleEvent[]): string {
   const write = writeAt(events);
   if (!write) return "Nothing to store yet: an empty cart has no rows.";
   const before = writesUpTo(events.slice(0, -1)).findLast(({ sku }) => sku === write.sku);
-  if (!before) return `A row for ${write.sku} is inserted, with ${write.qty}.`;
-  const over = `${write.sku}: ${write.qty} is written over ${before.qty}.`;
-  return before.qty === write.qty ? `${over} Nothing shows that somebody was here.` : over;
+  if (!before) return `${write.sku}: the shop inserts a row with the number ${write.qty}.`;
+  const over = `${write.sku}: the shop writes ${write.qty} over ${before.qty}.`;
+  return before.qty === write.qty ? `${over} The row looks as before, so nobody can see this write.` : over;
 }

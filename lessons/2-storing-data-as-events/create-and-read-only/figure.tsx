@@ -1,17 +1,16 @@
 import { useRef, useState } from "react";
-import { LogPage } from "../../../figures/ledger/log-page.tsx";
-import { TablePage } from "../../../figures/ledger/table-page.tsx";
+import { AppendOnlyLog } from "../../../figures/log-and-table/append-only-log.tsx";
+import { OverwrittenTable } from "../../../figures/log-and-table/overwritten-table.tsx";
 import { Timeline } from "../../../figures/timeline/timeline.tsx";
 import { CartView } from "../../../figures/views/cart-view.tsx";
-import { cartsTable, tableNarration } from "./carts-table.ts";
-import { Mend } from "./mend.tsx";
-import { helpDesk, linesAfter, morning, timeOf } from "./morning.ts";
+import { AppendCorrections } from "./append-corrections.tsx";
+import { cartsTable, tableColumns, tableNarration } from "./carts-table.ts";
+import { exampleEvents, helpDesk, linesAfter, timeOf } from "./example-events.ts";
+import { logLines, narration, onTheClock } from "./narration.ts";
 import { StepsTable } from "./steps-table.tsx";
 import { WhoCanTell } from "./who-can-tell.tsx";
-import { logLines, narration, onTheClock } from "./words.ts";
 import "./figure.css";
 
-const columns = ["item", "qty", "updated_at"];
 /** The figure opens at five past nine, when the third t-shirt is written over the second. */
 const opening = 3;
 
@@ -20,17 +19,17 @@ export default function OneMorningKeptTwice() {
   const [offset, setOffset] = useState(opening);
   const [marked, setMarked] = useState<number[]>([]);
   const pages = useRef<HTMLDivElement>(null);
-  const events = morning.slice(0, offset + 1);
+  const events = exampleEvents.slice(0, offset + 1);
   const here = events.at(-1);
   const go = (to: number) => {
-    setOffset(Math.min(Math.max(to, -1), morning.length - 1));
+    setOffset(Math.min(Math.max(to, -1), exampleEvents.length - 1));
     setMarked([]);
   };
   return (
     <div className="kept-twice">
       <Timeline
         label="The morning on its clock"
-        events={onTheClock(morning)}
+        events={onTheClock(exampleEvents)}
         current={offset}
         moments={[helpDesk]}
         onPick={go}
@@ -38,15 +37,19 @@ export default function OneMorningKeptTwice() {
       <div className="kept" ref={pages}>
         <section aria-labelledby="kept-table">
           <h3 id="kept-table">A table</h3>
-          <TablePage caption="carts, where cart_id is cart-1" columns={columns} rows={cartsTable(events)} />
+          <OverwrittenTable
+            caption="carts, where cart_id is cart-1"
+            columns={tableColumns}
+            rows={cartsTable(events)}
+          />
           <p className="kept-said">{tableNarration(events)}</p>
         </section>
         <section aria-labelledby="kept-log">
           <h3 id="kept-log">A log</h3>
           <p className="kept-caption">course.carts, partition 0, key cart-1</p>
-          <LogPage
+          <AppendOnlyLog
             label="Records of cart-1"
-            records={logLines(morning)}
+            records={logLines(exampleEvents)}
             written={offset + 1}
             marked={marked}
           />
@@ -63,13 +66,17 @@ export default function OneMorningKeptTwice() {
           <input
             type="range"
             min={-1}
-            max={morning.length - 1}
+            max={exampleEvents.length - 1}
             value={offset}
             onChange={({ target }) => go(Number(target.value))}
             aria-label="How much of the morning has happened"
             aria-valuetext={here ? `offset ${offset}, ${timeOf(here)}` : "before offset 0"}
           />
-          <button type="button" onClick={() => go(offset + 1)} aria-disabled={offset === morning.length - 1}>
+          <button
+            type="button"
+            onClick={() => go(offset + 1)}
+            aria-disabled={offset === exampleEvents.length - 1}
+          >
             Step →
           </button>
           <p className="kept-narration" aria-live="polite">
@@ -85,7 +92,7 @@ export default function OneMorningKeptTwice() {
           pages.current?.scrollIntoView({ block: "nearest" });
         }}
       />
-      <Mend />
+      <AppendCorrections />
     </div>
   );
 }

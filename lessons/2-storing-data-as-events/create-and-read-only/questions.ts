@@ -17,8 +17,9 @@ export const questions: Question[] = [
   {
     ask: "which of 40,000 carts hold a hat?",
     table: "Yes, one query.",
-    log: "Only after folding every cart.",
-    reason: "Events have a price. Lesson 16 pays it.",
+    log: "Not directly. Every cart must be folded first.",
+    reason:
+      "The log holds the answer, but nobody can look it up there. Lesson 16 shows what to do about that.",
     holds: ["the table", "both"],
   },
   {
@@ -26,23 +27,23 @@ export const questions: Question[] = [
     table: "No.",
     log: "Yes, offset 2 at 09:02.",
     reason:
-      "Three is all the table knows. The log holds 2 at 09:02 and 1 at 09:05, and she pressed at 09:05.",
+      "The table knows only the number 3. The log shows that two were added at 09:02 and one at 09:05, and she pressed the button at 09:05.",
     holds: ["the log"],
-    look: { offset: 3, marked: [2, 3] },
+    look: { offset: 2, marked: [2, 3] },
   },
   {
-    ask: "did she ever want two pairs of pants?",
+    ask: "were there ever two pairs of pants in her cart?",
     table: "No.",
     log: "Yes, until offset 4.",
-    reason: "An overwritten value is not old, it is gone.",
+    reason: "The table has overwritten the old value. It is gone.",
     holds: ["the log"],
     look: { offset: 4, marked: [1, 4] },
   },
   {
-    ask: "why did she take one out?",
+    ask: "why did she take one pair of pants out?",
     table: "No.",
     log: "No.",
-    reason: "A log knows what somebody recorded, and no more.",
+    reason: "The record gives no reason. A log contains only what somebody recorded.",
     holds: ["neither"],
     look: { offset: 4, marked: [4] },
   },

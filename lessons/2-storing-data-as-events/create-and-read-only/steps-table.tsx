@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { tableNarration } from "./carts-table.ts";
-import { type Lines, linesAfter, morning } from "./morning.ts";
-import { narration } from "./words.ts";
+import { exampleEvents, type Lines, linesAfter } from "./example-events.ts";
+import { narration } from "./narration.ts";
 
 /** The figure in words: what the log got and what the table lost, step by step. */
 export function StepsTable() {
@@ -12,13 +12,13 @@ export function StepsTable() {
         <thead>
           <tr>
             <th scope="col">The log gets a record</th>
-            <th scope="col">The table is told</th>
-            <th scope="col">The cart, from either</th>
+            <th scope="col">The change to the table</th>
+            <th scope="col">The cart, from either one</th>
           </tr>
         </thead>
         <tbody>
-          {morning.map((event, offset) => {
-            const events = morning.slice(0, offset + 1);
+          {exampleEvents.map((event, offset) => {
+            const events = exampleEvents.slice(0, offset + 1);
             return (
               <tr key={event.metadata.id}>
                 <th scope="row">{narration(events)}</th>

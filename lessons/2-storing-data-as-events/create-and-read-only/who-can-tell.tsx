@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { GuessResult, GuessSign } from "../../../figures/guess/guess-result.tsx";
 import { type Guess, guesses, type Question, questions } from "./questions.ts";
 
 /** Four questions to table and log. Each is guessed first; then both answer, and the page can be opened there. */
@@ -39,6 +40,11 @@ function Asked({
             aria-disabled={guess !== null}
             onClick={() => setGuess(guess ?? one)}
           >
+            {guess === one && (
+              <>
+                <GuessSign right={question.holds.includes(one)} />{" "}
+              </>
+            )}
             {one}
           </button>
         ))}
@@ -53,7 +59,9 @@ function Asked({
   );
 }
 
-function Answers({ question, guess }: { question: Question; guess: Guess }) {
+/** What table and log answer, and whether the guess was right. */
+export function Answers({ question, guess }: { question: Question; guess: Guess }) {
+  const right = question.holds.includes(guess);
   return (
     <>
       <dl>
@@ -67,7 +75,7 @@ function Answers({ question, guess }: { question: Question; guess: Guess }) {
         </div>
       </dl>
       <p className="who-reason">
-        {question.holds.includes(guess) ? "As you said." : "Not as you said."} {question.reason}
+        <GuessResult right={right} text={right ? "Correct." : "Not quite."} /> {question.reason}
       </p>
     </>
   );

@@ -2,11 +2,19 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Json, JsonObject } from "../../../engine/fold/json.ts";
-import { collectTrace, stateAt } from "../../../engine/fold/steps.ts";
+import { collectTrace, stateAt } from "../../../engine/fold/states-of-trace.ts";
 import type { Command, Entry, Trace, TraceMessage } from "../../../engine/fold/trace.ts";
-import { loadEngine } from "../../../engine/sandbox/node.ts";
+import { loadNodeEngine } from "../../../engine/sandbox/node-engine.ts";
 import { layOut, sliceOf } from "../../../exercises/topics.ts";
-import { decide, foldCart, foldWanted, morning, type ShopCommand, type ShopEvent } from "./shop.ts";
+import {
+  type CartCommand,
+  type CartEvent,
+  decide,
+  exampleCommands,
+  foldCart,
+  foldWanted,
+} from "./cart-decider.ts";
+import { cartLinesOf, itemsWantedOf } from "./read-models.ts";
 
 const exercises = join(import.meta.dirname, "../../../exercises");
 const text = (file: string) => readFile(join(exercises, file), "utf8");
@@ -41,7 +49,7 @@ async function foldBy(
   given?: Command[],
 ): Promise<Trace> {
   const messages: TraceMessage[] = [];
-  const engine = await loadEngine();
+  const engine = await loadNodeEngine();
   const source = await text(`${slug}/solution.ts`);
   await engine.run(
     { runId: "facts", source, entry, scope: "all", ...slice, seed: 1, ...(given && { commands: given }) },
@@ -82,7 +90,7 @@ test("at offset 4 the cart holds socks as its fourth line, and offset 5 clears i
   expect(cartAfter(5).lines).toEqual({});
 });
 
-test("the socks are refused at three lines and accepted at position 11, after the hat was taken out", () => {
+test("the socks are refused at three lines and accepted at offset 11, after the hat was taken out", () => {
   const socks = commands.flatMap(({ data }, i) =>
     (data as JsonObject).sku === "socks" ? [answers()[i]] : [],
   );
@@ -93,7 +101,7 @@ test("the socks are refused at three lines and accepted at position 11, after th
   expect(logged[11]).toEqual({ type: "ItemAdded", data: { sku: "socks", qty: 1 } });
 });
 
-test("position 9 adds a t-shirt: a page at position 8 still shows two", () => {
+test("offset 9 adds a t-shirt: a page that is at offset 8 still shows two", () => {
   expect(logged[9]).toEqual({ type: "ItemAdded", data: { sku: "t-shirt", qty: 1 } });
   expect(stateAt(views, 8)).toMatchObject({ cartOf: { lines: { "t-shirt": 2 } } });
   expect(stateAt(views, 9)).toMatchObject({ cartOf: { lines: { "t-shirt": 3 } } });
@@ -106,11 +114,22 @@ test("at the end hats are wanted twice and the cart holds none", () => {
   });
 });
 
+test("the read models beside the log hold after each record what the exercise's solution holds", () => {
+  const events = views.steps.flatMap(({ event }) => event ?? []);
+  expect(events).toHaveLength(13);
+  for (const [offset] of events.entries()) {
+    const read = events.slice(0, offset + 1);
+    const held = { cartOf: { lines: cartLinesOf(read) }, itemsWanted: itemsWantedOf(read) };
+    expect(stateAt(views, offset), `offset ${offset}`).toMatchObject(held);
+    expect((stateAt(views, offset) as JsonObject).itemsWanted).toEqual(held.itemsWanted);
+  }
+});
+
 test("the figure's shop gives the same answers as the solution", () => {
   // The shop knows no CartCleared: the commands meet an empty cart in both.
-  let log: ShopEvent[] = [];
+  let log: CartEvent[] = [];
   const said = commands.map((command) => {
-    const answer = decide(command as ShopCommand, foldCart(log));
+    const answer = decide(command as CartCommand, foldCart(log));
     if (!("rejected" in answer)) log = [...log, ...answer];
     return answer;
   });
@@ -120,8 +139,8 @@ test("the figure's shop gives the same answers as the solution", () => {
 });
 
 test("the figure opens with four records and three lines, so that a fourth line is refused at once", () => {
-  expect(morning).toHaveLength(4);
-  expect(Object.keys(foldCart(morning).lines)).toHaveLength(3);
-  const socks: ShopCommand = { type: "AddItem", data: { sku: "socks", qty: 1 } };
-  expect(decide(socks, foldCart(morning))).toEqual({ rejected: "a cart takes three lines at most" });
+  expect(exampleCommands).toHaveLength(4);
+  expect(Object.keys(foldCart(exampleCommands).lines)).toHaveLength(3);
+  const socks: CartCommand = { type: "AddItem", data: { sku: "socks", qty: 1 } };
+  expect(decide(socks, foldCart(exampleCommands))).toEqual({ rejected: "a cart takes three lines at most" });
 });

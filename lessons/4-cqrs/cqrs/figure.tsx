@@ -1,4 +1,4 @@
-import { Counter } from "./counter.tsx";
+import { CommandsAndReadModels } from "./commands-and-read-models.tsx";
 import { Shapes } from "./shapes-figure.tsx";
 import "./figure.css";
 
@@ -7,7 +7,7 @@ export default function Figure() {
   return (
     <div className="cqrs-figure">
       <Shapes />
-      <Counter />
+      <CommandsAndReadModels />
     </div>
   );
 }

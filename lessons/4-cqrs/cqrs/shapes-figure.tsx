@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef, useState } from "react";
-import { Flow, Split } from "../../../figures/pipeline/stage.tsx";
-import { hasUpdate, judge, type Shape } from "./shapes.ts";
+import { GuessResult } from "../../../figures/guess/guess-result.tsx";
+import { Flow, Split } from "../../../figures/pipeline/pipeline-stage.tsx";
+import { hasUpdate, judge, type SystemShape } from "./system-shapes.ts";
 
-type Switch = keyof Shape;
+type Switch = keyof SystemShape;
 
 const switches: { name: Switch; question: string; choices: [value: string, label: string][] }[] = [
   {
@@ -15,7 +16,7 @@ const switches: { name: Switch; question: string; choices: [value: string, label
   },
   {
     name: "stores",
-    question: "Where is it kept?",
+    question: "Where is it stored?",
     choices: [
       ["one", "one store"],
       ["two", "two stores"],
@@ -23,7 +24,7 @@ const switches: { name: Switch; question: string; choices: [value: string, label
   },
   {
     name: "update",
-    question: "When does the reading side hear?",
+    question: "When is the reading side updated?",
     choices: [
       ["now", "at once"],
       ["later", "a moment later"],
@@ -31,7 +32,7 @@ const switches: { name: Switch; question: string; choices: [value: string, label
   },
   {
     name: "keeps",
-    question: "What does the writing side keep?",
+    question: "What does the writing side store?",
     choices: [
       ["states", "states"],
       ["events", "events"],
@@ -40,22 +41,29 @@ const switches: { name: Switch; question: string; choices: [value: string, label
 ];
 
 const afterTheGuess: Record<Switch, string> = {
-  models: "Yes. Turn only the first switch and watch the first line below; then turn the other three.",
+  models:
+    "Now change only “Who decides and answers?” above, and watch the line about CQRS below. Then change the other three.",
   stores:
-    "That is what most people say. Turn the second switch alone, and look whether the first line below moves.",
+    "Many people think so. Change only “Where is it stored?” above: does the line about CQRS below change?",
   update:
-    "Delay comes along often, so it looks like a part of it. Turn the third switch and watch the first line below.",
-  keeps: "That switch decides something else. Turn it, and see which of the two lines below moves.",
+    "CQRS often has a delay, so the delay looks like a part of it. Choose two stores above, then change “When is the reading side updated?”, and watch the line about CQRS below.",
+  keeps:
+    "That choice decides something else. Change “What does the writing side store?” above, and see which of the two lines below changes.",
 };
 
 /** Four switches, the system they make, and what it is called. The names are shown once a guess was made. */
 export function Shapes() {
-  const [shape, setShape] = useState<Shape>({ models: "one", stores: "one", update: "now", keeps: "states" });
+  const [shape, setShape] = useState<SystemShape>({
+    models: "one",
+    stores: "one",
+    update: "now",
+    keeps: "states",
+  });
   const [guess, setGuess] = useState<Switch | null>(null);
   const id = useId();
   return (
     <section className="cqrs-shapes" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>One box, or two</h3>
+      <h3 id={`${id}-title`}>One model, or two</h3>
       <div className="cqrs-switches">
         {switches.map(({ name, question, choices }) => {
           const idle = name === "update" && !hasUpdate(shape);
@@ -68,14 +76,12 @@ export function Shapes() {
                     type="radio"
                     name={`${id}-${name}`}
                     checked={shape[name] === value}
-                    onChange={() => setShape({ ...shape, [name]: value } as Shape)}
+                    onChange={() => setShape({ ...shape, [name]: value } as SystemShape)}
                   />
                   {label}
                 </label>
               ))}
-              {idle && (
-                <p className="cqrs-idle">One model, one store: there is nothing to bring up to date.</p>
-              )}
+              {idle && <p className="cqrs-idle">One model and one store: there is nothing to update.</p>}
             </fieldset>
           );
         })}
@@ -83,7 +89,7 @@ export function Shapes() {
       <Drawing shape={shape} />
       {guess === null ? (
         <fieldset className="cqrs-guess">
-          <legend>Guess first: which switch makes it CQRS?</legend>
+          <legend>Guess first: which of these choices makes a system CQRS?</legend>
           {switches.map(({ name, question }) => (
             <button key={name} type="button" onClick={() => setGuess(name)}>
               {question}
@@ -91,13 +97,14 @@ export function Shapes() {
           ))}
         </fieldset>
       ) : (
-        <Names shape={shape} hint={afterTheGuess[guess]} />
+        <Names shape={shape} right={guess === "models"} hint={afterTheGuess[guess]} />
       )}
     </section>
   );
 }
 
-function Names({ shape, hint }: { shape: Shape; hint: string }) {
+/** What the system is called, after what there is to say of the guess. */
+export function Names({ shape, right, hint }: { shape: SystemShape; right: boolean; hint: string }) {
   const { cqrs, cqrsBecause, eventSourcing, eventSourcingBecause, example, price } = judge(shape);
   const answer = useRef<HTMLParagraphElement>(null);
   // The button that was pressed is gone: the keyboard goes on from the answer to the guess.
@@ -105,7 +112,7 @@ function Names({ shape, hint }: { shape: Shape; hint: string }) {
   return (
     <div className="cqrs-names">
       <p className="cqrs-soft" ref={answer} tabIndex={-1}>
-        {hint}
+        <GuessResult right={right} text={right ? "Correct." : "Not quite."} /> {hint}
       </p>
       <div aria-live="polite">
         <p>
@@ -127,14 +134,14 @@ function Names({ shape, hint }: { shape: Shape; hint: string }) {
 }
 
 /** The system as boxes. Everything it shows is also said in the words below it. */
-function Drawing({ shape }: { shape: Shape }) {
+function Drawing({ shape }: { shape: SystemShape }) {
   const { models, stores, update, keeps } = shape;
   const kept = keeps === "events" ? "log of events" : "tables of states";
   const when = update === "now" ? "in the same moment" : "a moment later";
   const link = hasUpdate(shape) ? <Flow down when={update} label={when} /> : null;
   const readStore = models === "two" ? "views" : `copy of the ${keeps === "events" ? "log" : "tables"}`;
   return (
-    <div className="cqrs-drawing" role="img" aria-label={inWords(shape)}>
+    <div className="cqrs-drawing" role="img" aria-label={describeShape(shape)}>
       <div className="cqrs-asks">
         <div>
           <strong>Command</strong>
@@ -194,17 +201,17 @@ function Half({ title, says }: { title?: string; says: string }) {
   );
 }
 
-function inWords(shape: Shape): string {
+function describeShape(shape: SystemShape): string {
   const { models, stores, update, keeps } = shape;
   return [
     models === "one"
       ? "One model takes commands and queries."
       : "A write model takes commands, a read model takes queries.",
     stores === "one"
-      ? `One store keeps ${keeps}.`
-      : `One store keeps ${keeps}, a second one serves the reading side.`,
+      ? `One store holds ${keeps}.`
+      : `One store holds ${keeps}, and a second store serves the reading side.`,
     hasUpdate(shape)
-      ? `The reading side hears of a change ${update === "now" ? "in the same moment" : "a moment later"}.`
+      ? `The reading side is updated ${update === "now" ? "in the same moment" : "a moment later"}.`
       : "",
   ]
     .filter(Boolean)

@@ -1,7 +1,7 @@
-import { type Batch, countOf, numbersPerRecord } from "../../../engine/fold/batch.ts";
+import { type ColumnarBatch, countOf, numbersPerRecord } from "../../../engine/fold/columnar-batch.ts";
 import type { FoldLane } from "../../../engine/sandbox/fold-lane.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
-import type { LaneAnswer, LaneRequest } from "./messages.ts";
+import type { LaneAnswer, LaneRequest } from "./lane-messages.ts";
 
 /** Says, inside its process, where a lane's breakpoint begins to hold, and now and then what its watches give. */
 export class LaneWatches {
@@ -28,7 +28,10 @@ export class LaneWatches {
   }
 
   /** Takes a batch that was folded. */
-  after(batch: Batch, { folded, breaks }: { folded: number; breaks: { record: number; before: number }[] }) {
+  after(
+    batch: ColumnarBatch,
+    { folded, breaks }: { folded: number; breaks: { record: number; before: number }[] },
+  ) {
     for (const { record, before } of breaks) {
       this.#say({ kind: "break", ...this.#placeOf(batch, record), before: this.#folded + before });
     }
@@ -40,7 +43,7 @@ export class LaneWatches {
     this.#say({ kind: "sample", ...this.#placeOf(batch, countOf(batch) - 1), watched });
   }
 
-  #placeOf({ numbers }: Batch, record: number) {
+  #placeOf({ numbers }: ColumnarBatch, record: number) {
     const at = record * numbersPerRecord;
     return { lane: this.#number, partition: numbers[at] as number, offset: numbers[at + 1] as number };
   }

@@ -1,10 +1,10 @@
+import type { Failure } from "../../../engine/sandbox/fold-failures.ts";
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
-import type { Stop } from "../../../engine/sandbox/stops.ts";
-import type { SliceStream } from "../../log/stream.ts";
-import type { Keyframes, States } from "./keyframes.ts";
+import type { SliceStream } from "../../log/batch-stream.ts";
+import type { Frame, KeyframeStore, States } from "./keyframe-store.ts";
+import type { LaneAnswer } from "./lane-messages.ts";
 import type { LaneProcess } from "./lane-process.ts";
 import { longLimits } from "./limits.ts";
-import type { LaneAnswer } from "./messages.ts";
 
 /** Parts of a partition under way: one is folded while the next waits and a third is fetched. */
 const partsAhead = 2;
@@ -12,7 +12,7 @@ const partsAhead = 2;
 /** Where a lane stopped: after the record that did it `next` follows; `at` is that record, where it is known. */
 export interface LaneStop {
   lane: Lane;
-  stop: Stop;
+  stop: Failure;
   next: number[];
   at: { partition: number; offset: number } | null;
 }
@@ -28,20 +28,20 @@ export class LaneStopped extends Error {
 }
 
 /** What a lane says of the run's breakpoint and watches. */
-export type LaneAsked = Extract<LaneAnswer, { kind: "break" | "sample" }>;
+export type LaneReport = Extract<LaneAnswer, { kind: "break" | "sample" }>;
 
 /** Some partitions of a long fold, seen from outside the process that folds them. */
 export class Lane {
   /** In ascending order. */
   readonly partitions: number[];
-  readonly keyframes: Keyframes;
+  readonly keyframes: KeyframeStore;
   /** The next offset of each partition. */
   next: number[];
   folded = 0;
   skipped = 0;
   readonly #number: number;
   readonly #process: LaneProcess;
-  readonly #onAsked: (asked: LaneAsked) => void;
+  readonly #onAsked: (asked: LaneReport) => void;
   readonly #parts: { partition: number; from: number; to: number }[];
   readonly #underWay: number[];
   /** Of the keyframe that is coming in. */
@@ -51,14 +51,16 @@ export class Lane {
   #writing: Promise<void> = Promise.resolve();
   #waiting: (() => void)[] = [];
   #closed = false;
+  /** Whether its process does nothing more for it. */
+  #over = false;
   #failure: unknown = null;
 
   constructor(
     number: number,
     parts: { partition: number; from: number; to: number }[],
-    keyframes: Keyframes,
+    keyframes: KeyframeStore,
     process: LaneProcess,
-    onAsked: (asked: LaneAsked) => void,
+    onAsked: (asked: LaneReport) => void,
   ) {
     this.#number = number;
     this.#parts = parts;
@@ -68,6 +70,17 @@ export class Lane {
     this.keyframes = keyframes;
     this.#process = process;
     this.#onAsked = onAsked;
+  }
+
+  /** Records taken so far, folded or skipped. */
+  get records(): number {
+    return this.next.reduce((sum, next, place) => sum + next - (this.#parts[place]?.from ?? 0), 0);
+  }
+
+  /** The last keyframe: how far the states that are kept have come. */
+  get reached(): Frame {
+    const start = { next: this.#parts.map(({ from }) => from), folded: 0, skipped: 0 };
+    return this.keyframes.frames.at(-1) ?? start;
   }
 
   /** Folds everything and writes the last keyframe. Throws LaneStopped, and what `fail` was called with. */
@@ -93,6 +106,13 @@ export class Lane {
     this.#process.send({ kind: "end", lane: this.#number, place });
   }
 
+  /** Where the log ends too early: keeps the states as they are after all that was folded, if its process still can. */
+  async finish(): Promise<void> {
+    if (!this.#over) this.#process.send({ kind: "finish", lane: this.#number });
+    while (!this.#over) await this.#change();
+    await this.settled();
+  }
+
   /** Takes an answer of the process. */
   hear(answer: Exclude<LaneAnswer, { kind: "ready" }>, body: Buffer): void {
     switch (answer.kind) {
@@ -115,18 +135,21 @@ export class Lane {
         break;
       case "closed":
         this.#closed = true;
+        this.#over = true;
         break;
       case "stopped": {
         const { next, at, stop } = answer;
-        this.fail(new LaneStopped({ lane: this, next, at, stop: stop as Stop }));
+        this.next = next;
+        this.fail(new LaneStopped({ lane: this, next, at, stop: stop as Failure }));
       }
     }
     this.#wake();
   }
 
-  /** Makes `fold` throw. */
+  /** Makes `fold` throw; its process does nothing more for it. */
   fail(reason: unknown): void {
     this.#failure ??= reason;
+    this.#over = true;
     this.#wake();
   }
 
@@ -143,11 +166,11 @@ export class Lane {
       this.fail(new Error("A lane writes keyframes without end."));
   }
 
-  #keep({ next, folded }: Extract<LaneAnswer, { kind: "keyframe" }>): void {
+  #keep({ next, folded, skipped }: Extract<LaneAnswer, { kind: "keyframe" }>): void {
     const states = this.#states;
     this.#states = [];
     this.#bytes = 0;
-    this.#writing = this.#writing.then(() => this.keyframes.add({ next, folded }, states));
+    this.#writing = this.#writing.then(() => this.keyframes.add({ next, folded, skipped }, states));
     this.#writing.catch((error: unknown) => this.fail(error));
   }
 
@@ -155,8 +178,12 @@ export class Lane {
     for (;;) {
       if (this.#failure !== null) throw this.#failure;
       if (holds()) return;
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      await this.#change();
     }
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #wake(): void {

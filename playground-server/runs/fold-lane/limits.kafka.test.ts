@@ -1,33 +1,33 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from "vitest";
-import { openKafkaJs } from "../../log/client.ts";
-import { apart, lines, silent, summing, type TestServer, testServer } from "../../testing/playground.ts";
+import {
+  isolateTopics,
+  lines,
+  openTestServer,
+  sessionToken,
+  summingSource,
+  type TestServer,
+} from "../../testing/test-playground.ts";
+import { writeTopic } from "../../testing/write-topic.ts";
 import { longLimits } from "./limits.ts";
 
 const topic = "course.keys";
 const count = 6_000;
-const settings = apart(inject("kafka"));
+const settings = isolateTopics(inject("kafka"));
 let server: TestServer;
 
 /** Every record has a key of its own. */
 beforeAll(async () => {
-  server = await testServer(settings);
-  const kafka = openKafkaJs(settings, silent);
-  const admin = kafka.admin();
-  const producer = kafka.producer();
-  await Promise.all([admin.connect(), producer.connect()]);
-  const wire = settings.topicPrefix + topic;
-  await admin.createTopics({ topics: [{ topic: wire, numPartitions: 1, replicationFactor: -1 }] });
+  server = await openTestServer(settings);
   const messages = Array.from({ length: count }, (_, n) => ({
     key: `key-${n}`,
     value: JSON.stringify({ type: "Counted", data: { n } }),
   }));
-  await producer.send({ topic: wire, messages });
-  await Promise.all([admin.disconnect(), producer.disconnect()]);
+  await writeTopic(settings, topic, { messages });
 });
 afterAll(() => server.close());
 afterEach(() => void vi.restoreAllMocks());
 
-const sessionOf = (n: number) => `${n}`.padStart(32, "s");
+const sessionOf = (n: number) => sessionToken(`${n}`.padStart(32, "s"));
 
 async function ask(method: "GET" | "POST", url: string, session = sessionOf(0), payload?: object) {
   const headers = { "x-session": session };
@@ -54,7 +54,7 @@ test("endStateCharacters", async () => {
 
 test("firstRecords", async () => {
   const stepsOf = async (offset: number) =>
-    (await run(summing(`if (event.metadata.position.offset === ${offset}) throw 1;`))).filter(
+    (await run(summingSource(`if (event.metadata.position.offset === ${offset}) throw 1;`))).filter(
       ({ kind }) => kind === "step",
     ).length;
   expect(await stepsOf(longLimits.firstRecords - 1)).toBe(longLimits.firstRecords - 1);
@@ -66,7 +66,7 @@ test("foldMilliseconds", async () => {
   vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) =>
     ms === longLimits.foldMilliseconds ? timeout(1) : timeout(ms),
   );
-  expect((await run(summing())).at(-1)).toMatchObject({
+  expect((await run(summingSource())).at(-1)).toMatchObject({
     verdict: "time-limit",
     message: expect.stringContaining(`${longLimits.foldMilliseconds / 1_000} s`),
   });
@@ -75,14 +75,14 @@ test("foldMilliseconds", async () => {
 test("keptFolds", async () => {
   const runs: string[] = [];
   for (let n = 0; n <= longLimits.keptFolds; n++)
-    runs.push((await run(summing(), "all", sessionOf(n)))[0].runId);
+    runs.push((await run(summingSource(), "all", sessionOf(n)))[0].runId);
   expect(await window(runs[0] as string, sessionOf(0))).toMatchObject({ code: "run-unknown" });
   expect(await window(runs[1] as string, sessionOf(1))).toMatchObject({ kind: "end", verdict: "ok" });
 });
 
 test("keptMilliseconds", async () => {
   const timers = vi.spyOn(globalThis, "setTimeout");
-  const [{ runId }] = await run(summing());
+  const [{ runId }] = await run(summingSource());
   expect(await window(runId)).toMatchObject({ kind: "end", verdict: "ok" });
   const [drop] = timers.mock.calls.findLast(([, ms]) => ms === longLimits.keptMilliseconds) ?? [];
   if (typeof drop === "function") drop();

@@ -2,24 +2,24 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { batchOf } from "../../../engine/fold/batch.ts";
+import { columnarBatchOf } from "../../../engine/fold/columnar-batch.ts";
 import type { RawRecord } from "../../../engine/fold/event.ts";
 import type { FoldLane } from "../../../engine/sandbox/fold-lane.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
-import type { SliceStream } from "../../log/stream.ts";
-import { FrameReader } from "./frames.ts";
-import { Keyframes } from "./keyframes.ts";
+import type { SliceStream } from "../../log/batch-stream.ts";
+import { KeyframeStore } from "./keyframe-store.ts";
 import { Lane } from "./lane.ts";
 import type { LaneProcess } from "./lane-process.ts";
 import { LaneWatches } from "./lane-watches.ts";
+import { FrameReader } from "./length-prefixed-frames.ts";
 import { longLimits } from "./limits.ts";
 import type { LongFold } from "./long-fold.ts";
-import { windowAround } from "./windows.ts";
+import { windowAround } from "./step-windows.ts";
 
 /** A lane over one partition, with a process that does nothing. */
 async function withLane<T>(to: number, work: (lane: Lane) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "lane-limits-"));
-  const keyframes = await Keyframes.open(join(folder, "lane"), { bytes: 1_000, states: 1_000 });
+  const keyframes = await KeyframeStore.open(join(folder, "lane"), { bytes: 1_000, states: 1_000 });
   const process = { send() {} } as unknown as LaneProcess;
   try {
     return await work(new Lane(0, [{ partition: 0, from: 0, to }], keyframes, process, () => {}));
@@ -63,21 +63,28 @@ test("laneSamples", () => {
   let samples = 0;
   const watches = new LaneWatches(
     {
-      ...{ kind: "open" as const, lane: 0, topic: "t", partitions: [{ partition: 0, from: 0, to: count }] },
+      kind: "open" as const,
+      lane: 0,
+      topic: "t",
+      partitions: [{ partition: 0, from: 0, to: count }],
       input: { source: "", entry: { kind: "reducer" }, scope: "all", seed: 1, watches: ["state"] },
     },
     { watched: () => [] } as unknown as FoldLane,
     () => samples++,
   );
   for (let offset = 0; offset < count; offset++) {
-    watches.after(batchOf("t", [recordAt(offset)]), { folded: 1, breaks: [] });
+    watches.after(columnarBatchOf("t", [recordAt(offset)]), { folded: 1, breaks: [] });
   }
   // The first one, and so many more.
   expect(samples).toBe(limits.laneSamples + 1);
 });
 
 const recordAt = (offset: number): RawRecord => ({
-  ...{ position: { topic: "t", partition: 0, offset }, timestamp: 0, key: "k", headers: {}, value: "{}" },
+  position: { topic: "t", partition: 0, offset },
+  timestamp: 0,
+  key: "k",
+  headers: {},
+  value: "{}",
 });
 
 test("windowRecords", async () => {

@@ -1,10 +1,10 @@
 import { limits } from "../../../engine/sandbox/limits.ts";
-import type { ProcessBounds } from "../system-layers.ts";
+import type { ProcessBounds } from "../os-isolation-layers.ts";
 
 /** Limits of a fold over a log that is too long for the trace lane. */
 export const longLimits = {
   /** Time in which a lane's process has to answer: processor time of a batch, and the clock as a backstop. */
-  cpuMilliseconds: limits.cpuMilliseconds,
+  cpuMilliseconds: limits.foldMilliseconds,
   wallMilliseconds: 4 * limits.wallMilliseconds,
   /** The whole fold, by the clock. */
   foldMilliseconds: 15 * 60 * 1_000,

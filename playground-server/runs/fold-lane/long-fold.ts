@@ -1,25 +1,22 @@
+import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import type { Position } from "../../../engine/fold/event.ts";
 import type { Json } from "../../../engine/fold/json.ts";
 import type { Break, Progress, Sample, Slice, Watched } from "../../../engine/fold/trace.ts";
 import type { LaneInput } from "../../../engine/sandbox/fold-lane.ts";
-import type { SliceStream } from "../../log/stream.ts";
-import { Keyframes } from "./keyframes.ts";
-import { Lane, type LaneAsked } from "./lane.ts";
-import { type LaneFate, LaneProcess } from "./lane-process.ts";
+import type { SliceStream } from "../../log/batch-stream.ts";
+import { type Frame, KeyframeStore } from "./keyframe-store.ts";
+import type { Lane, LaneReport } from "./lane.ts";
+import { LaneGroup } from "./lane-group.ts";
 import { longLimits } from "./limits.ts";
 
-/** Thrown where a lane's process was killed at a limit or died. */
-export class LaneLost extends Error {
-  /** Those it folded; one of them was in work. */
-  readonly lanes: Lane[];
-  readonly fate: LaneFate;
-
-  constructor(lanes: Lane[], fate: LaneFate) {
-    super(`A process of fold lanes ended: ${fate}.`);
-    this.lanes = lanes;
-    this.fate = fate;
-  }
+/** How far a long fold has come, as its last keyframes have it: the state at its end is the state there. */
+export interface Reached {
+  folded: number;
+  skipped: number;
+  /** The first record that is not folded; null where all are. */
+  next: Position | null;
 }
 
 /**
@@ -27,17 +24,15 @@ export class LaneLost extends Error {
  * Lanes run side by side, in as many processes as there are cores.
  */
 export class LongFold {
-  /** That of its run. */
-  readonly name: string;
   readonly slice: Slice;
   readonly input: LaneInput;
-  lanes: Lane[] = [];
-  #processes: LaneProcess[] = [];
+  #groups: LaneGroup[] = [];
   readonly #folder: string;
+  /** Of its files. A run's id may come from a client, and is no part of a path. */
+  readonly #name = randomUUID();
   #begun = performance.now();
 
-  constructor(name: string, slice: Slice, input: LaneInput, folder: string) {
-    this.name = name;
+  constructor(slice: Slice, input: LaneInput, folder: string) {
     this.slice = slice;
     this.input = input;
     this.#folder = folder;
@@ -45,14 +40,14 @@ export class LongFold {
 
   /**
    * Folds to the end; `tell` gets what breakpoint and watches say. Throws LaneStopped, LaneLost, the signal's reason,
-   * and what the stream throws. Keyframes stay until `close`.
+   * and what the stream throws; the states that were reached are kept then too. Keyframes stay until `close`.
    */
   async fold(stream: SliceStream, signal: AbortSignal, tell: (asked: Break | Sample) => void): Promise<void> {
     const all = this.slice.partitions.toSorted((a, b) => a.partition - b.partition);
     const apart = all.map((part) => [part]);
     if (this.input.scope === "by-key" && apart.length > 1) {
       // Told once it is known that each key has one partition, and so these states are right.
-      const asked: LaneAsked[] = [];
+      const asked: LaneReport[] = [];
       await this.#foldLanes(apart, stream, signal, (each) => asked.push(each));
       if (!this.#keysOverlap()) {
         for (const each of asked) tell(this.#told(each, null));
@@ -66,7 +61,7 @@ export class LongFold {
     );
   }
 
-  #told(asked: LaneAsked, index: number | null): Break | Sample {
+  #told(asked: LaneReport, index: number | null): Break | Sample {
     const { partition, offset } = asked;
     const position = { topic: this.slice.topic, partition, offset };
     return asked.kind === "break"
@@ -74,10 +69,15 @@ export class LongFold {
       : { kind: "sample", position, watched: asked.watched as Watched[] };
   }
 
+  /** In the order of their partitions. */
+  get lanes(): Lane[] {
+    const lanes = this.#groups.flatMap((group) => group.lanes);
+    return lanes.sort((a, b) => (a.partitions[0] ?? 0) - (b.partitions[0] ?? 0));
+  }
+
   get progress(): Progress {
-    const { partitions } = this.slice;
-    const records = sum(this.lanes.map(({ next }) => sum(next))) - sum(partitions.map(({ from }) => from));
-    const total = sum(partitions.map(({ from, to }) => to - from));
+    const records = sum(this.lanes.map((lane) => lane.records));
+    const total = sum(this.slice.partitions.map(({ from, to }) => to - from));
     const rate = (records * 1_000) / (performance.now() - this.#begun);
     return {
       kind: "progress",
@@ -89,16 +89,28 @@ export class LongFold {
     };
   }
 
-  get folded(): number {
-    return sum(this.lanes.map(({ folded }) => folded));
+  get reached(): Reached {
+    const frames = this.lanes.map((lane) => lane.reached);
+    return {
+      folded: sum(frames.map(({ folded }) => folded)),
+      skipped: sum(frames.map(({ skipped }) => skipped)),
+      next: this.#nextOf(frames),
+    };
   }
 
-  get skipped(): number {
-    return sum(this.lanes.map(({ skipped }) => skipped));
+  #nextOf(frames: Frame[]): Position | null {
+    for (const [number, { partitions }] of this.lanes.entries()) {
+      for (const [place, partition] of partitions.entries()) {
+        const offset = frames[number]?.next[place] ?? 0;
+        const part = this.slice.partitions.find((each) => each.partition === partition);
+        if (part && offset < part.to) return { topic: this.slice.topic, partition, offset };
+      }
+    }
+    return null;
   }
 
   get pids(): number[] {
-    return this.#processes.map(({ pid }) => pid);
+    return this.#groups.flatMap(({ pids }) => pids);
   }
 
   /** The lane that folds this partition. */
@@ -143,54 +155,41 @@ export class LongFold {
 
   /** Ends the processes; keyframes can still be read. */
   async stop(): Promise<void> {
-    const processes = this.#processes.splice(0);
-    for (const process of processes) process.kill();
-    await Promise.all([...processes.map(({ gone }) => gone), ...this.lanes.map((lane) => lane.settled())]);
+    await Promise.all(this.#groups.map((group) => group.stop()));
   }
 
   async close(): Promise<void> {
-    await this.stop();
-    const lanes = this.lanes.splice(0);
-    await Promise.all(lanes.map(({ keyframes }) => keyframes.close()));
+    await Promise.all(this.#groups.splice(0).map((group) => group.close()));
   }
 
   async #foldLanes(
-    groups: Slice["partitions"][],
+    lanes: Slice["partitions"][],
     stream: SliceStream,
     signal: AbortSignal,
-    onAsked: (asked: LaneAsked) => void,
+    onAsked: (asked: LaneReport) => void,
   ): Promise<void> {
     this.#begun = performance.now();
-    const count = Math.min(groups.length, availableParallelism());
-    const lanesOf: Lane[][] = Array.from({ length: count }, () => []);
-    for (const lanes of lanesOf) {
-      this.#processes.push(
-        new LaneProcess(
-          longLimits,
-          (answer, body) => this.lanes[answer.lane]?.hear(answer, body),
-          (fate) => {
-            for (const lane of lanes) lane.fail(new LaneLost(lanes, fate));
-          },
-        ),
-      );
-    }
-    for (const [number, parts] of groups.entries()) {
-      const keyframes = await Keyframes.open(join(this.#folder, `${this.name}-${number}`), {
-        bytes: longLimits.keyframeBytes / groups.length,
-        states: longLimits.keyframeStates / groups.length,
-      });
-      const process = this.#processes[number % count] as LaneProcess;
-      const lane = new Lane(number, parts, keyframes, process, onAsked);
-      lanesOf[number % count]?.push(lane);
-      this.lanes.push(lane);
-    }
+    const count = Math.min(lanes.length, availableParallelism());
+    const bounds = {
+      bytes: longLimits.keyframeBytes / lanes.length,
+      states: longLimits.keyframeStates / lanes.length,
+    };
+    const openKeyframes = (lane: string) =>
+      KeyframeStore.open(join(this.#folder, `${this.#name}-${lane}`), bounds);
+    this.#groups = Array.from({ length: count }, (_, group) => {
+      const parts = lanes.filter((_, lane) => lane % count === group);
+      return new LaneGroup(parts, openKeyframes, onAsked);
+    });
     const giveUp = () => {
-      for (const lane of this.lanes) lane.fail(signal.reason);
+      for (const group of this.#groups) group.fail(signal.reason);
     };
     signal.addEventListener("abort", giveUp, { once: true });
     try {
       if (signal.aborted) giveUp();
-      await Promise.all(this.lanes.map((lane) => lane.fold(this.input, this.slice.topic, stream)));
+      await Promise.all(this.#groups.map((group) => group.fold(this.input, this.slice.topic, stream)));
+    } catch (error) {
+      await Promise.all(this.#groups.map((group) => group.finish()));
+      throw error;
     } finally {
       signal.removeEventListener("abort", giveUp);
       await this.stop();

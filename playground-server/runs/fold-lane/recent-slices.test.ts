@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Slice } from "../../../engine/fold/trace.ts";
-import { keepingRecent } from "./recent-slices.ts";
+import { cacheRecentSlices } from "./recent-slices.ts";
 
 const slice = (from: number): Slice => ({ topic: "t", partitions: [{ partition: 0, from, to: from + 1 }] });
 
 test("what was read last is not read again, and what was read long ago makes room", async () => {
   const asked: number[] = [];
-  const read = keepingRecent(async ({ partitions }) => {
+  const read = cacheRecentSlices(async ({ partitions }) => {
     const offset = partitions[0]?.from ?? 0;
     asked.push(offset);
     const position = { topic: "t", partition: 0, offset };

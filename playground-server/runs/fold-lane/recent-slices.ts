@@ -1,12 +1,12 @@
 import type { RawRecord } from "../../../engine/fold/event.ts";
 import { longLimits } from "./limits.ts";
-import type { ReadSlice } from "./windows.ts";
+import type { ReadSlice } from "./step-windows.ts";
 
 /**
  * Reads slices and keeps those that were read last: who looks at one step of a long fold looks at its neighbours next.
  * Records of a log never change, so a kept slice stays true.
  */
-export function keepingRecent(read: ReadSlice): ReadSlice {
+export function cacheRecentSlices(read: ReadSlice): ReadSlice {
   const kept = new Map<string, { records: RawRecord[]; characters: number }>();
   let characters = 0;
   const forget = (name: string) => {

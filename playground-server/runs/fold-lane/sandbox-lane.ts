@@ -1,10 +1,11 @@
-import { type Batch, numbersPerRecord } from "../../../engine/fold/batch.ts";
+import { type ColumnarBatch, numbersPerRecord } from "../../../engine/fold/columnar-batch.ts";
+import type { Failure } from "../../../engine/sandbox/fold-failures.ts";
 import { FoldLane } from "../../../engine/sandbox/fold-lane.ts";
-import type { Stop } from "../../../engine/sandbox/stops.ts";
 import type { WrittenStates } from "../../../engine/sandbox/written-states.ts";
-import { Incoming } from "./incoming.ts";
+import { IncomingRecords } from "./incoming-records.ts";
+import { charactersBetween } from "./keyframe-spacing.ts";
+import type { LaneAnswer, LaneRequest } from "./lane-messages.ts";
 import { LaneWatches } from "./lane-watches.ts";
-import type { LaneAnswer, LaneRequest } from "./messages.ts";
 
 type Opening = Extract<LaneRequest, { kind: "open" }>;
 
@@ -19,7 +20,7 @@ export class SandboxLane {
   readonly #number: number;
   readonly #lane: FoldLane;
   readonly #partitions: number[];
-  readonly #incoming: Incoming;
+  readonly #incoming: IncomingRecords;
   readonly #say: Say;
   readonly #watches: LaneWatches;
   #folded = 0;
@@ -28,6 +29,8 @@ export class SandboxLane {
   #spacing = 0;
   /** Since the last keyframe: records, and the processor time of folding them. What that one took, in microseconds. */
   #records = 0;
+  /** Of the values since then. */
+  #characters = 0;
   #folding = 0;
   #cost = 0;
 
@@ -37,7 +40,7 @@ export class SandboxLane {
     this.#lane = opened;
     this.#watches = new LaneWatches(opening, opened, say);
     this.#partitions = partitions.map(({ partition }) => partition);
-    this.#incoming = new Incoming(topic, partitions);
+    this.#incoming = new IncomingRecords(topic, partitions);
     this.#say = say;
   }
 
@@ -56,6 +59,10 @@ export class SandboxLane {
       this.#spacing = request.spacing;
       return;
     }
+    if (request.kind === "finish") {
+      this.#close();
+      return;
+    }
     if (request.kind === "end") this.#incoming.end(request.place);
     else if (!this.#incoming.add(request.place, body)) {
       this.#tell(this.#partitions.map((_, place) => (place === request.place ? 1 : 0)));
@@ -63,13 +70,16 @@ export class SandboxLane {
     for (let next = this.#incoming.take(); next && !this.#stopped; next = this.#incoming.take()) {
       this.#fold(next.batch, next.used);
     }
-    if (this.#incoming.done && !this.#stopped && this.#keyframe()) {
-      this.#say({ kind: "closed", lane: this.#number });
-      this.#stopped = true;
-    }
+    if (this.#incoming.done && !this.#stopped) this.#close();
   }
 
-  #fold(batch: Batch, used: number[]): void {
+  #close(): void {
+    if (!this.#keyframe()) return;
+    this.#say({ kind: "closed", lane: this.#number });
+    this.#stopped = true;
+  }
+
+  #fold(batch: ColumnarBatch, used: number[]): void {
     const begun = processorTime();
     const end = this.#lane.fold(batch);
     if ("stop" in end) {
@@ -78,11 +88,13 @@ export class SandboxLane {
     }
     this.#folding += processorTime() - begun;
     this.#records += end.folded + end.skipped;
+    this.#characters += batch.values.length;
     this.#folded += end.folded;
     this.#skipped += end.skipped;
     this.#tell(used);
     this.#watches.after(batch, end);
-    if (this.#records >= this.#spacing && this.#worthwhile) this.#keyframe();
+    const due = this.#records >= this.#spacing && this.#worthwhile;
+    if (due || this.#characters >= charactersBetween(this.#spacing)) this.#keyframe();
   }
 
   get #worthwhile(): boolean {
@@ -105,8 +117,11 @@ export class SandboxLane {
       return false;
     }
     for (const each of states) this.#tellStates(each);
-    this.#say({ kind: "keyframe", lane: this.#number, next: this.#incoming.next, folded: this.#folded });
+    const { next } = this.#incoming;
+    const [folded, skipped] = [this.#folded, this.#skipped];
+    this.#say({ kind: "keyframe", lane: this.#number, next, folded, skipped });
     this.#records = 0;
+    this.#characters = 0;
     this.#folding = 0;
     this.#cost = processorTime() - begun;
     return true;
@@ -116,14 +131,17 @@ export class SandboxLane {
     const bytes = Buffer.from(texts);
     this.#say(
       {
-        ...{ kind: "states", lane: this.#number, names, numbers },
+        kind: "states",
+        lane: this.#number,
+        names,
+        numbers,
         bytes: bytes.length === texts.length ? lengths : bytesOf(lengths, texts),
       },
       [bytes],
     );
   }
 
-  #stop(stop: Stop, { numbers }: Batch, record: number): void {
+  #stop(stop: Failure, { numbers }: ColumnarBatch, record: number): void {
     this.#stopped = true;
     const next = this.#incoming.next;
     // The records after it were taken but not folded.

@@ -1,7 +1,7 @@
 /** Stands in a sandbox process's place: says the source of each job, line by line, as if it were its answer, and ends. */
 import { writeSync } from "node:fs";
-import type { SandboxJob } from "../job.ts";
 import { readLines } from "../read-lines.ts";
+import type { SandboxJob } from "../sandbox-messages.ts";
 
 const stdout = 1;
 writeSync(stdout, '{"kind":"ready","engine":"echo"}\n');

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { forgetPid, watchPid } from "../../../services/processes/guard.ts";
+import { forgetPid, watchPid } from "../../../services/processes/guard-process.ts";
 
 /**
  * Runs a file of this folder in a process of its own. Milliseconds from the process's start to its result, and the
  * result. Throws where it ends without one.
  */
-export function contend<Result>(file: string, ordered: object): Promise<{ ms: number; result: Result }> {
+export function runContender<Result>(file: string, ordered: object): Promise<{ ms: number; result: Result }> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(
@@ -16,11 +16,11 @@ export function contend<Result>(file: string, ordered: object): Promise<{ ms: nu
     );
     const pid = child.pid ?? 0;
     if (pid > 0) watchPid(pid);
-    let said = "";
+    let output = "";
     let errors = "";
     let ms = 0;
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
+      output += text;
       if (text.endsWith("\n")) ms = performance.now() - started;
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -29,7 +29,7 @@ export function contend<Result>(file: string, ordered: object): Promise<{ ms: nu
     child.once("error", reject);
     child.once("close", (code) => {
       forgetPid(pid);
-      if (code === 0 && said.endsWith("\n")) resolve({ ms, result: JSON.parse(said) as Result });
+      if (code === 0 && output.endsWith("\n")) resolve({ ms, result: JSON.parse(output) as Result });
       else reject(new Error(`${file} ended with code ${code}: ${errors.slice(-1_000)}`));
     });
   });
@@ -41,6 +41,6 @@ export function orders<Orders>(): Orders {
 }
 
 /** Inside a contender: its result, once. */
-export function tell<Result>(result: Result): Promise<void> {
+export function reportResult<Result>(result: Result): Promise<void> {
   return new Promise((resolve) => process.stdout.write(`${JSON.stringify(result)}\n`, () => resolve()));
 }

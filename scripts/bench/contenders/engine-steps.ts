@@ -1,10 +1,10 @@
 /** The trace lane without a server: the engine in one process, folding the ledger's first records again and again. */
 import { readFileSync } from "node:fs";
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
-import { loadEngine } from "../../../engine/sandbox/node.ts";
+import { loadNodeEngine } from "../../../engine/sandbox/node-engine.ts";
 import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
-import { ledgerRecord, ledgerReducer } from "../ledger/records.ts";
-import { orders, tell } from "./contender.ts";
+import { ledgerRecord, ledgerReducer } from "../ledger/ledger-records.ts";
+import { orders, reportResult } from "./contender.ts";
 
 export interface StepsOrders {
   records: number;
@@ -33,7 +33,7 @@ const request: RunRequest = {
   })),
 };
 
-const engine = await loadEngine();
+const engine = await loadNodeEngine();
 const folding: number[] = [];
 for (let round = -warmUps; round < rounds; round++) {
   let last: TraceMessage | undefined;
@@ -46,4 +46,4 @@ for (let round = -warmUps; round < rounds; round++) {
     throw new Error(`The engine's fold went wrong: ${JSON.stringify(last).slice(0, 500)}`);
   }
 }
-await tell<StepsResult>({ folding });
+await reportResult<StepsResult>({ folding });

@@ -3,8 +3,8 @@
  * `JSON.parse`, and the same reducer without a sandbox.
  */
 import kafkajs from "kafkajs";
-import { fingerprint } from "../ledger/records.ts";
-import { orders, tell } from "./contender.ts";
+import { fingerprint } from "../ledger/ledger-records.ts";
+import { orders, reportResult } from "./contender.ts";
 
 export interface ScriptOrders {
   brokers: string[];
@@ -43,7 +43,7 @@ await consumer.run({
     states.set(key, evolve(states.get(key) ?? initialState(), JSON.parse(String(message.value))));
     if (++folded < records) return;
     const folding = performance.now() - first;
-    await tell<ScriptResult>({ fingerprint: fingerprint(states), folding });
+    await reportResult<ScriptResult>({ fingerprint: fingerprint(states), folding });
     process.exit(0);
   },
 });

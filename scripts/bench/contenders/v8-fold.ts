@@ -1,8 +1,8 @@
 /** The bare fold: the same values in memory, `JSON.parse` and the reducer in V8, no Kafka and no sandbox. */
 
-import { fingerprint, ledgerRecord } from "../ledger/records.ts";
+import { fingerprint, ledgerRecord } from "../ledger/ledger-records.ts";
 import { evolve, initialState } from "../ledger/reducer.ts";
-import { orders, tell } from "./contender.ts";
+import { orders, reportResult } from "./contender.ts";
 
 export interface FoldOrders {
   records: number;
@@ -22,4 +22,4 @@ for (const { key, value } of log) {
   states.set(key, evolve(states.get(key) ?? initialState(), JSON.parse(value)));
 }
 const folding = performance.now() - begun;
-await tell<FoldResult>({ fingerprint: fingerprint(states), folding });
+await reportResult<FoldResult>({ fingerprint: fingerprint(states), folding });

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { ROOT } from "../../data-folder.ts";
-import { argumentsOf } from "../arguments.ts";
-import { type Grade, Grading } from "../grading.ts";
-import { Misuse } from "../misuse.ts";
-import { type Change, compareWith } from "./compare.ts";
+import { rootFolder } from "../../data-folder.ts";
+import { type Grade, Grading } from "../grade-answers.ts";
+import { argumentsOf } from "../parse-arguments.ts";
+import { UsageError } from "../usage-error.ts";
+import { type Change, compareWith } from "./compare-grades.ts";
 
 const usage = "changed [slug …] [--since <git ref>] [--answers <folder>]";
 
@@ -19,15 +19,17 @@ export async function run(args: string[]): Promise<number> {
   );
   const { since, answers } = values;
   if (answers !== undefined && !existsSync(answers))
-    throw new Misuse(`There is no folder ${answers}. It holds a folder for each exercise, named by its id.`);
+    throw new UsageError(
+      `There is no folder ${answers}. It holds a folder for each exercise, named by its id.`,
+    );
   const grading = await Grading.open(seed);
   try {
     const asked = { since, asked: positionals, ...(answers !== undefined && { answers }) };
-    const { slugs, graded, changes, problems } = await compareWith(ROOT, asked, grading);
-    for (const change of changes) console.log(`${inWords(change)}\n`);
+    const { slugs, graded, changes, problems } = await compareWith(rootFolder, asked, grading);
+    for (const change of changes) console.log(`${describeChange(change)}\n`);
     for (const problem of problems) console.log(`${problem}\n`);
     const of = slugs.length === 0 ? "" : ` to ${slugs.join(", ")}`;
-    console.log(`${changes.length} of ${graded} stored answers${of} are graded otherwise than at ${since}.`);
+    console.log(`${changes.length} of ${graded} stored answers${of} get a different grade than at ${since}.`);
     if (problems.length > 0) return 2;
     return changes.length > 0 ? 1 : 0;
   } finally {
@@ -35,11 +37,11 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-function inWords({ name, before, now }: Change): string {
-  return `${name}\n  before: ${told(before)}\n  now:    ${told(now)}`;
+function describeChange({ name, before, now }: Change): string {
+  return `${name}\n  before: ${describeGrade(before)}\n  now:    ${describeGrade(now)}`;
 }
 
-function told({ passed, check, offset, message }: Grade): string {
+function describeGrade({ passed, check, offset, message }: Grade): string {
   if (passed) return "passed";
   const place = offset === null ? "" : ` at offset ${offset}`;
   return `${check ?? "not graded"}${place}: ${message}`;

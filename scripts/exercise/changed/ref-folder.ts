@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Misuse } from "../misuse.ts";
+import { UsageError } from "../usage-error.ts";
 
 /** The exercises as a commit has them, in a folder of its own. Remove it after use. */
 export interface RefFolder {
@@ -12,7 +12,7 @@ export interface RefFolder {
   remove(): Promise<void>;
 }
 
-/** Exports the exercises of a commit, with the engine that their code imports. Throws a Misuse for an unknown commit. */
+/** Exports the exercises of a commit, with the engine that their code imports. Throws a UsageError for an unknown commit. */
 export async function exportRef(root: string, ref: string): Promise<RefFolder> {
   const folder = await mkdtemp(join(tmpdir(), "offset-zero-ref-"));
   const remove = () => rm(folder, { recursive: true, force: true });
@@ -25,7 +25,7 @@ export async function exportRef(root: string, ref: string): Promise<RefFolder> {
   const [[code]] = await Promise.all([once(archive, "close"), once(tar, "close")]);
   if (code !== 0 || !existsSync(join(folder, "exercises"))) {
     await remove();
-    throw new Misuse(
+    throw new UsageError(
       `git knows no commit ${ref} with exercises. Name a branch, a tag or a commit after --since.`,
     );
   }

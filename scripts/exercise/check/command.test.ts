@@ -71,7 +71,10 @@ test("machines get the same as data", async () => {
 test.each([
   [["chek"], "There is no subcommand chek. Did you mean check?"],
   [["check", "cart-red-only"], "There is no exercise cart-red-only. Did you mean cart-read-only?"],
-  [["check", "--pack", "nowhere"], "There is no folder nowhere. Say where the pack lies: --pack <folder>."],
+  [
+    ["check", "--pack", "nowhere"],
+    "There is no folder nowhere. Name the folder of the pack: --pack <folder>.",
+  ],
   [["check", "--quik"], '"--quik" is not understood. Write: npm run exercise -- check'],
 ])("what is not understood ends with 2 and says what to write: %s", (args, sentence) => {
   const { status, said } = exercise(...args);

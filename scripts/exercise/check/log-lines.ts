@@ -36,13 +36,14 @@ export async function logLines(folder: Folder, mayRepeat: boolean): Promise<Rema
   for (const [at, text] of (await folder.text("log.ndjson")).split("\n").entries()) {
     if (text.trim() === "") continue;
     const line = at + 1;
-    const say = (wrong: string, next: string) => remarks.push({ file, line, wrong, next, needed: "always" });
+    const addRemark = (wrong: string, next: string) =>
+      remarks.push({ file, line, wrong, next, needed: "always" });
     const result = recordLine.safeParse(parsed(text));
     if (!result.success) {
       const [issue] = result.error.issues;
       const what = issue?.path.join(".") ?? "";
-      say(
-        what === "" ? "The line is no JSON object." : `\`${what}\` is missing, or not what it has to be.`,
+      addRemark(
+        what === "" ? "The line is not a JSON object." : `\`${what}\` is missing or invalid.`,
         what === "event.metadata.occurredAt" ? 'Write a time as "2026-03-02T09:02:31Z".' : example,
       );
       continue;
@@ -51,9 +52,9 @@ export async function logLines(folder: Folder, mayRepeat: boolean): Promise<Rema
     const name = `${result.data.key} ${id}`;
     const earlier = seen.get(name);
     if (earlier !== undefined && !mayRepeat)
-      say(
-        `The id ${id} stands in line ${earlier} already.`,
-        "Give the record an id of its own. An id may only come again with house: { duplicates: true }.",
+      addRemark(
+        `Line ${earlier} already has the id ${id}.`,
+        "Give the record its own id. An id may be repeated only with laws: { duplicates: true }.",
       );
     seen.set(name, line);
   }

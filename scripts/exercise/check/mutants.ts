@@ -1,7 +1,7 @@
 import { type Mutant, mutantsOf } from "../../../engine/grading/mutants/mutants.ts";
+import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
+import { type SpokenMessage, spokenOf } from "./message-writing.ts";
 import type { Remark } from "./remark.ts";
-import type { Subject } from "./subject.ts";
-import { type Spoken, spokenOf } from "./writing.ts";
 
 /** What became of the mutants of one solution. */
 export interface MutantsRow {
@@ -21,16 +21,16 @@ export interface Mutants {
   row: MutantsRow;
   remarks: Remark[];
   /** What learners with such a mistake read. */
-  spoken: Spoken[];
+  spoken: SpokenMessage[];
 }
 
 /** Grades every mutant of the solution; one that had to be stopped counts as caught. */
-export async function mutants(subject: Subject): Promise<Mutants> {
+export async function tryMutants(subject: ExerciseUnderCheck): Promise<Mutants> {
   const { id, solution, survivors: named } = subject.exercise;
   const all = mutantsOf(solution);
   const row: MutantsRow = { id, mutants: all.length, caught: 0, survivors: [] };
   const remarks: Remark[] = [];
-  const spoken: Spoken[] = [];
+  const spoken: SpokenMessage[] = [];
   for (const mutant of all) {
     const found = await subject.find(mutant.name, mutant.source);
     const why = named[mutant.name];
@@ -50,12 +50,12 @@ export async function mutants(subject: Subject): Promise<Mutants> {
   return { row, remarks, spoken };
 }
 
-function survivor(subject: Subject, { name, line, before, after }: Mutant): Remark {
+function survivor(subject: ExerciseUnderCheck, { name, line, before, after }: Mutant): Remark {
   return {
     file: subject.file("solution.ts"),
     line,
     wrong: `This mutant of the solution passes:\n${marked("-", before)}\n${marked("+", after)}\nWhich check should have caught this?`,
-    next: `Add a log on which it matters to \`cases\` or to the generator. Where no log can tell, name it in exercise.yaml: survivors: { ${JSON.stringify(name)}: <why> }.`,
+    next: `Add a log on which it matters to \`cases\` or to the generator. If no log can show the difference, name it in exercise.yaml: survivors: { ${JSON.stringify(name)}: <why> }.`,
     needed: "course",
   };
 }
@@ -68,12 +68,12 @@ function marked(sign: string, lines: string): string {
     .join("\n");
 }
 
-function noSurvivor(subject: Subject, name: string, why: string): Remark {
+function noSurvivor(subject: ExerciseUnderCheck, name: string, why: string): Remark {
   return {
     file: subject.file("exercise.yaml"),
     line: subject.yaml.lineOf(["survivors", name]),
-    wrong: `\`${name}\` is no survivor: ${why}.`,
-    next: "Take the line out.",
+    wrong: `\`${name}\` is not a survivor: ${why}.`,
+    next: "Remove the line.",
     needed: "course",
   };
 }

@@ -1,5 +1,5 @@
 import type { Folder } from "../../../exercises/folder.ts";
-import { nearestOf } from "../nearest.ts";
+import { nearestName } from "../nearest-name.ts";
 import type { Remark } from "./remark.ts";
 import { readYaml, type YamlText } from "./yaml-text.ts";
 
@@ -17,30 +17,32 @@ export async function prerequisites(
   for (const slug of there) texts.set(slug, readYaml((await pack.textOrNone(`${slug}/exercise.yaml`)) ?? ""));
   const after = (slug: string) => namesIn(texts.get(slug)?.content.prerequisites);
   const remarks: Remark[] = [];
-  const say = (slug: string, at: number, wrong: string, next: string) =>
+  const addRemark = (slug: string, at: number, wrong: string, next: string) =>
     remarks.push({
       file: `${pack.shown}/${slug}/exercise.yaml`,
       line: texts.get(slug)?.lineOf(["prerequisites", at]) ?? 1,
-      ...{ wrong, next, needed: "always" },
+      wrong,
+      next,
+      needed: "always",
     });
   const known = [...there, ...course];
   for (const slug of asked) {
     for (const [at, wanted] of after(slug).entries()) {
-      const near = nearestOf(wanted, known);
+      const near = nearestName(wanted, known);
       if (!known.includes(wanted))
-        say(
+        addRemark(
           slug,
           at,
-          `It comes after ${wanted}, and there is no such exercise.`,
-          near ? `Did you mean ${near}?` : "Name one by its id, or take it out.",
+          `It comes after ${wanted}, but there is no such exercise.`,
+          near ? `Did you mean ${near}?` : "Name an exercise by its id, or remove it.",
         );
       const circle = wayBack(slug, wanted, after);
       if (circle)
-        say(
+        addRemark(
           slug,
           at,
           `It comes after itself: ${[slug, ...circle].join(" after ")}.`,
-          "Take out the one of these that need not come first.",
+          "Remove the one that does not need to come first.",
         );
     }
   }

@@ -5,7 +5,7 @@ export interface Remark {
   line?: number;
   wrong: string;
   next: string;
-  /** Which exercises need it mended: every one, those of a course, or none, so that it is advice. */
+  /** Which exercises need it fixed: every one, those of a course, or none, so that it is advice. */
   needed: "always" | "course" | "never";
 }
 
@@ -25,16 +25,16 @@ export function remarkOf(error: unknown, file: string): Remark {
   const found = /^(\S+\.\w+)(?::(\d+))?:? (.*)$/s.exec(message);
   const [named = file, line, told = message] = found ? found.slice(1) : [];
   const sentence = /^[a-z]/.test(told) ? `It ${told}` : told;
-  return { file: named, ...(line && { line: Number(line) }), ...inTwo(sentence), needed: "always" };
+  return { file: named, ...(line && { line: Number(line) }), ...splitMessage(sentence), needed: "always" };
 }
 
-const toDo = /^(Add|Give|Leave|Let|Mend|Name|Put|Say|Take|Write)\b/;
+const toDo = /^(Add|Give|Leave|Let|Fix|Name|Put|Say|Take|Write)\b/;
 
 /** What is wrong, and what to do about it: the last sentence, where it says that. */
-export function inTwo(told: string): { wrong: string; next: string } {
+export function splitMessage(told: string): { wrong: string; next: string } {
   const sentences = told.split(/(?<=[.”?])\s+(?=[A-Z])/);
   const last = sentences.at(-1) ?? "";
   return sentences.length > 1 && toDo.test(last)
     ? { wrong: sentences.slice(0, -1).join(" "), next: last }
-    : { wrong: told, next: "Mend it and check again." };
+    : { wrong: told, next: "Fix it and check again." };
 }

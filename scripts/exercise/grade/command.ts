@@ -2,13 +2,13 @@ import { randomInt } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { Exercise } from "../../../exercises/shelf.ts";
-import { argumentsOf } from "../arguments.ts";
-import { chosenExercise } from "../choose.ts";
-import { type Grade, Grading } from "../grading.ts";
-import { Misuse } from "../misuse.ts";
+import type { Exercise } from "../../../exercises/catalog.ts";
+import { chosenExercise } from "../chosen-exercises.ts";
+import { type Grade, Grading } from "../grade-answers.ts";
+import { argumentsOf } from "../parse-arguments.ts";
+import { UsageError } from "../usage-error.ts";
 import { csv } from "./csv.ts";
-import { watched } from "./watched.ts";
+import { gradeOnSave } from "./grade-on-save.ts";
 
 const usage = "grade <slug> <file or folder> [--pack <folder>] [--seed <number>] [--watch]";
 
@@ -21,17 +21,18 @@ export async function run(args: string[]): Promise<number> {
   );
   const [slug, path, ...more] = positionals;
   if (slug === undefined || path === undefined || more.length > 0)
-    throw new Misuse(`Name the exercise and what to grade: npm run exercise -- ${usage}`);
-  if (!existsSync(path)) throw new Misuse(`There is no file or folder ${path}.`);
+    throw new UsageError(`Name the exercise and what to grade: npm run exercise -- ${usage}`);
+  if (!existsSync(path)) throw new UsageError(`There is no file or folder ${path}.`);
   const isFolder = statSync(path).isDirectory();
-  if (values.watch && isFolder) throw new Misuse("--watch looks at one file: name it instead of its folder.");
+  if (values.watch && isFolder)
+    throw new UsageError("--watch looks at one file: name it instead of its folder.");
   const seed = seedOf(values.seed);
 
   const exercise = await readable(slug, values.pack);
   if (exercise === null) return 2;
   const grading = isFolder ? await Grading.open(seed) : await Grading.open(seed, 1);
   try {
-    if (values.watch) return await watched(path, exercise, grading);
+    if (values.watch) return await gradeOnSave(path, exercise, grading);
     return isFolder ? await gradeFolder(path, exercise, grading) : await gradeFile(path, exercise, grading);
   } finally {
     await grading.close();
@@ -42,7 +43,7 @@ async function readable(slug: string, pack?: string): Promise<Exercise | null> {
   try {
     return await chosenExercise(slug, pack);
   } catch (error) {
-    if (error instanceof Misuse) throw error;
+    if (error instanceof UsageError) throw error;
     console.error(error instanceof Error ? error.message : String(error));
     return null;
   }
@@ -62,7 +63,7 @@ async function gradeFolder(folder: string, exercise: Exercise, grading: Grading)
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .toSorted();
   if (files.length === 0)
-    throw new Misuse(`${folder} holds no .ts file. Put one file for each answer into it.`);
+    throw new UsageError(`${folder} holds no .ts file. Put one file for each answer into it.`);
   const grades = new Map<string, Grade>();
   await grading.each(files, async (file) => {
     grades.set(file, await grading.grade(exercise, await readFile(join(folder, file), "utf8")));
@@ -70,7 +71,7 @@ async function gradeFolder(folder: string, exercise: Exercise, grading: Grading)
   const rows = files.map((file) => ({ file, ...(grades.get(file) as Grade) }));
   console.log(csv(["file", "passed", "check", "offset", "message"], rows));
   const passed = rows.filter((row) => row.passed).length;
-  console.error(`${passed} of ${files.length} passed. The same logs again: --seed ${grading.seed}`);
+  console.error(`${passed} of ${files.length} passed. To use the same logs again: --seed ${grading.seed}`);
   return Math.max(...rows.map(codeOf));
 }
 
@@ -83,5 +84,5 @@ function codeOf({ passed }: Grade): number {
 function seedOf(typed: string | undefined): number {
   const seed = typed === undefined ? randomInt(2 ** 31) : Number(typed);
   if (Number.isSafeInteger(seed) && seed >= 0 && seed < 2 ** 31) return seed;
-  throw new Misuse(`--seed ${typed} is no seed. Give a whole number from 0 to ${2 ** 31 - 1}.`);
+  throw new UsageError(`--seed ${typed} is no seed. Give a whole number from 0 to ${2 ** 31 - 1}.`);
 }

@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ROOT } from "../../data-folder.ts";
+import { rootFolder } from "../../data-folder.ts";
 import { csv } from "./csv.ts";
 
-const exercise = join(ROOT, "exercises", "cart-read-only");
+const exercise = join(rootFolder, "exercises", "cart-read-only");
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "offset-zero-grade-"));
@@ -18,27 +18,29 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** `npm run exercise -- …` as somebody types it. */
 function type(...args: string[]) {
-  const child = spawn(process.execPath, [join(ROOT, "scripts", "exercise.ts"), ...args], { cwd: ROOT });
-  const said = { out: "", err: "" };
+  const child = spawn(process.execPath, [join(rootFolder, "scripts", "exercise.ts"), ...args], {
+    cwd: rootFolder,
+  });
+  const output = { out: "", err: "" };
   child.stdout.on("data", (chunk) => {
-    said.out += chunk;
+    output.out += chunk;
   });
   child.stderr.on("data", (chunk) => {
-    said.err += chunk;
+    output.err += chunk;
   });
-  return { child, said, ended: once(child, "close").then(([code]) => code as number) };
+  return { child, output, ended: once(child, "close").then(([code]) => code as number) };
 }
 
 async function typed(...args: string[]) {
-  const { said, ended } = type(...args);
-  return { code: await ended, ...said };
+  const { output, ended } = type(...args);
+  return { code: await ended, ...output };
 }
 
 test("a right answer ends with 0, a wrong one with 1 and what went wrong, both as JSON", async () => {
   const right = await typed("grade", "cart-read-only", join(exercise, "solution.ts"), "--seed", "7");
   expect(right.code).toBe(0);
   expect(JSON.parse(right.out)).toMatchObject({ passed: true, check: null, seed: 7 });
-  const wrong = await typed("grade", "cart-read-only", join(exercise, "wrong", "twice.ts"));
+  const wrong = await typed("grade", "cart-read-only", join(exercise, "wrong", "reverts-twice.ts"));
   expect(wrong.code).toBe(1);
   expect(JSON.parse(wrong.out)).toMatchObject({
     passed: false,
@@ -60,7 +62,7 @@ test("what cannot be graded ends with 2 and a sentence", async () => {
   await writeFile(join(pack, "rain", "exercise.yaml"), "id: rain");
   const broken = await typed("grade", "rain", join(exercise, "starter.ts"), "--pack", pack);
   expect(broken.code).toBe(2);
-  expect(broken.err).toContain("rain/exercise.yaml needs mending");
+  expect(broken.err).toContain("rain/exercise.yaml is not valid");
 });
 
 test("a folder of answers gives a line of CSV for each, in the order of their names", async () => {
@@ -84,14 +86,14 @@ test("a folder of answers gives a line of CSV for each, in the order of their na
 test("--watch grades at each save and says what a learner reads", async () => {
   const file = join(folder, "mine.ts");
   await copyFile(join(exercise, "starter.ts"), file);
-  const { child, said, ended } = type("grade", "cart-read-only", file, "--watch");
+  const { child, output, ended } = type("grade", "cart-read-only", file, "--watch");
   const until = async (words: string) => {
-    while (!said.out.includes(words)) {
-      if (child.exitCode !== null) throw new Error(`It ended: ${said.out}${said.err}`);
+    while (!output.out.includes(words)) {
+      if (child.exitCode !== null) throw new Error(`It ended: ${output.out}${output.err}`);
       await sleep(20);
     }
   };
-  await until("✗ Take it back: A removal takes out what it says");
+  await until("✗ Take it back: A removal takes out the quantity it names");
   await until("At offset 4 Sanjana took out one pair of pants.");
   await copyFile(join(exercise, "solution.ts"), file);
   await until("✓ Take it back: Right");

@@ -1,7 +1,7 @@
+import type { Exercise } from "../../../exercises/catalog.ts";
 import { readPack } from "../../../exercises/pack.ts";
-import type { Exercise } from "../../../exercises/shelf.ts";
-import { argumentsOf } from "../arguments.ts";
-import { chosenFolder } from "../choose.ts";
+import { chosenFolder } from "../chosen-exercises.ts";
+import { argumentsOf } from "../parse-arguments.ts";
 
 const usage = "list [--pack <folder>] [--json]";
 
@@ -31,16 +31,30 @@ export async function run(args: string[]): Promise<number> {
 export function rowOf(exercise: Exercise): Row {
   const { id, title, entry, form, concepts, difficulty, level, lesson, checks, wrong } = exercise;
   return {
-    ...{ id, title, kind: form === "code" ? entry.kind : form, concepts, difficulty, level },
-    ...{ lesson: lesson ?? null, checks: checks.checks.length, wrong: wrong.length },
+    id,
+    title,
+    kind: form === "code" ? entry.kind : form,
+    concepts,
+    difficulty,
+    level,
+    lesson: lesson ?? null,
+    checks: checks.checks.length,
+    wrong: wrong.length,
   };
 }
 
 /** The rows below one head, each column as wide as its widest value. */
 export function table(rows: Row[]): string {
   const cells = rows.map((row) => [
-    ...[row.id, row.title, row.kind, row.concepts.join(" "), String(row.difficulty), row.level],
-    ...[row.lesson ?? "", String(row.checks), String(row.wrong)],
+    row.id,
+    row.title,
+    row.kind,
+    row.concepts.join(" "),
+    String(row.difficulty),
+    row.level,
+    row.lesson ?? "",
+    String(row.checks),
+    String(row.wrong),
   ]);
   const all = [
     ["id", "title", "kind", "concepts", "difficulty", "level", "lesson", "checks", "wrong answers"],

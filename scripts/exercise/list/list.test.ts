@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
 import { readPack } from "../../../exercises/pack.ts";
-import { courseFolder } from "../choose.ts";
+import { courseFolder } from "../chosen-exercises.ts";
 import { rowOf, table } from "./command.ts";
 
 test("the list has a row for each exercise, as wide as its widest value", async () => {
   const { exercises } = await readPack(courseFolder);
   const rows = exercises.map(rowOf);
   expect(rows.find(({ id }) => id === "cart-decide")).toMatchObject({
-    ...{ title: "Three lines and no more", kind: "decider", level: "course", lesson: "cqrs" },
+    title: "Three lines and no more",
+    kind: "decider",
+    level: "course",
+    lesson: "cqrs",
     wrong: 12,
   });
   const lines = table(rows).split("\n");

@@ -2,16 +2,16 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { parse } from "yaml";
+import { slugsIn } from "../../../exercises/catalog.ts";
 import { Folder } from "../../../exercises/folder.ts";
-import { slugsIn } from "../../../exercises/shelf.ts";
-import { argumentsOf } from "../arguments.ts";
-import { examineAll } from "../check/crew.ts";
-import { sharedRemarks } from "../check/shared.ts";
-import { courseFolder } from "../choose.ts";
-import { Misuse } from "../misuse.ts";
-import { notKnown } from "../nearest.ts";
+import { sharedRemarks } from "../check/pack-remarks.ts";
+import { examineAll } from "../check/worker-threads.ts";
+import { courseFolder } from "../chosen-exercises.ts";
+import { describeUnknown } from "../nearest-name.ts";
+import { argumentsOf } from "../parse-arguments.ts";
+import { UsageError } from "../usage-error.ts";
+import { makePack, titleOf } from "./make-pack.ts";
 import { nextSteps } from "./next-steps.ts";
-import { makePack, titleOf } from "./pack-files.ts";
 import { filesOf, type Kind, kinds, type Level, levels } from "./template.ts";
 
 const usage = `new <slug> [--pack <folder>] [--kind ${kinds.join("|")}] [--level ${levels.join("|")}] [--title <title>]`;
@@ -30,20 +30,20 @@ export async function run(args: string[]): Promise<number> {
   );
   const [slug, ...more] = positionals;
   if (slug === undefined || more.length > 0)
-    throw new Misuse(`Name the new exercise: npm run exercise -- ${usage}`);
+    throw new UsageError(`Name the new exercise: npm run exercise -- ${usage}`);
   if (!slugForm.test(slug) || slug.length > longestSlug)
-    throw new Misuse(
-      `${slug} cannot be the name of an exercise. Use up to ${longestSlug} lower-case letters and digits, words joined by hyphens, a letter first: late-stock.`,
+    throw new UsageError(
+      `${slug} is not a valid exercise name. Use up to ${longestSlug} lower-case letters and digits, words joined by hyphens, a letter first: late-stock.`,
     );
   const kind = oneOf("kind", values.kind ?? "reducer", kinds);
   const inCourse = values.pack === undefined;
   const pack = resolve(values.pack ?? courseFolder);
   const folder = join(pack, slug);
   const shown = relative(process.cwd(), folder) || folder;
-  if (existsSync(folder)) throw new Misuse(`${shown} is there already. Choose another name.`);
+  if (existsSync(folder)) throw new UsageError(`${shown} already exists. Choose another name.`);
   const courseIds = await slugsIn(courseFolder);
   if (courseIds.includes(slug))
-    throw new Misuse(`The course has an exercise named ${slug}. Choose another name: ids are permanent.`);
+    throw new UsageError(`The course has an exercise named ${slug}. Choose another name: ids are permanent.`);
   const made = inCourse ? [] : await makePack(pack);
   const level = oneOf("level", values.level ?? (await inheritedLevel(pack)), levels);
 
@@ -55,7 +55,7 @@ export async function run(args: string[]): Promise<number> {
   }
   await accept(pack, slug, level);
   if (made.length > 0)
-    console.log(`${values.pack} is a pack now (${made.join(", ")}). Its title stands in pack.yaml.\n`);
+    console.log(`${values.pack} is a pack now (${made.join(", ")}). Its title is in pack.yaml.\n`);
   console.log(
     nextSteps({ slug, shown, kind, level, ...(values.pack !== undefined && { pack: values.pack }) }),
   );
@@ -81,6 +81,6 @@ async function inheritedLevel(pack: string): Promise<string> {
 
 function oneOf<Name extends Kind | Level>(what: string, asked: string, names: readonly Name[]): Name {
   const found = names.find((name) => name === asked);
-  if (found === undefined) throw new Misuse(notKnown(what, asked, [...names]));
+  if (found === undefined) throw new UsageError(describeUnknown(what, asked, [...names]));
   return found;
 }

@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { examineAll } from "../check/crew.ts";
 import { isProblem } from "../check/remark.ts";
-import { Misuse } from "../misuse.ts";
+import { examineAll } from "../check/worker-threads.ts";
+import { UsageError } from "../usage-error.ts";
 import { run } from "./command.ts";
-import { titleOf } from "./pack-files.ts";
+import { titleOf } from "./make-pack.ts";
 import { kinds, levels } from "./template.ts";
 
 let pack: string;
@@ -30,9 +30,9 @@ const wishes = kinds.flatMap((kind) => levels.map((level) => ({ kind, level })))
 
 test.each(wishes)("a new $kind at the level of a $level passes check as it is", async ({ kind, level }) => {
   const slug = `${kind}-${level}`;
-  const said = await make(slug, "--pack", pack, "--kind", kind, "--level", level);
-  saidOf.set(slug, said);
-  expect(said).toContain(`npm run exercise -- check ${slug} --pack ${pack}`);
+  const output = await make(slug, "--pack", pack, "--kind", kind, "--level", level);
+  saidOf.set(slug, output);
+  expect(output).toContain(`npm run exercise -- check ${slug} --pack ${pack}`);
   const [examined] = await examineAll(
     [
       {
@@ -50,8 +50,8 @@ test.each(wishes)("a new $kind at the level of a $level passes check as it is", 
 });
 
 test("every file that is printed to be changed is there", () => {
-  const said = saidOf.get("decider-course") ?? "";
-  const files = [...said.matchAll(/^ *\d+\. (\S+)/gm)].map(([, file]) => file ?? "");
+  const output = saidOf.get("decider-course") ?? "";
+  const files = [...output.matchAll(/^ *\d+\. (\S+)/gm)].map(([, file]) => file ?? "");
   expect(files.length).toBeGreaterThan(10);
   for (const file of files)
     expect(
@@ -70,16 +70,16 @@ test("a pack is made where there is none, and what it has is left alone", async 
 });
 
 test.each([
-  [["Rain"], "cannot be the name of an exercise"],
-  [["a".repeat(40)], "cannot be the name of an exercise"],
-  [["cart-read-only"], "is there already"],
+  [["Rain"], "is not a valid exercise name"],
+  [["a".repeat(40)], "is not a valid exercise name"],
+  [["cart-read-only"], "already exists"],
   [["cart-read-only", "--pack", "nowhere"], "The course has an exercise named cart-read-only"],
   [["rain", "--kind", "reducers"], "Did you mean reducer?"],
   [["rain", "--form", "x"], "is not understood"],
   [[], "Name the new exercise"],
 ])("what cannot be made is a sentence, and nothing is written: %j", async (args, says) => {
   await expect(run(args)).rejects.toThrow(says);
-  await expect(run(args)).rejects.toBeInstanceOf(Misuse);
+  await expect(run(args)).rejects.toBeInstanceOf(UsageError);
   expect(existsSync("nowhere")).toBe(false);
 });
 

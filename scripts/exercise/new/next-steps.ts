@@ -35,7 +35,7 @@ const example: Record<Kind, string> = {
   projector: "two read models over the log of a cinema's box office",
   decider: "a box office that may refuse to sell",
   upcaster: "tickets whose price was once written in euros",
-  call: "a question that is put to a box office's log",
+  call: "a question about a box office's log",
 };
 
 /** What the learner's code exports, by kind. */
@@ -43,36 +43,33 @@ const written: Record<Kind, string> = {
   reducer: "initialState and evolve",
   projector: "the read models, each with initialView and project",
   decider: "initialState, evolve and decide",
-  upcaster: "upcast, and where you want a fold too, initialState and evolve",
+  upcaster: "upcast, and if you also want a fold, initialState and evolve",
   call: "the function named under entry in exercise.yaml",
 };
 
 function both(kind: Kind): [file: string, what: string][] {
   return [
-    ["log.ndjson", "your records, 6 to 20, one a line: a key, and an event with type, data, id and time"],
+    ["log.ndjson", "your records, 6 to 20, one per line: a key, and an event with type, data, id and time"],
     ["events.d.ts", "the types of their data, for the learner's editor"],
     ...(kind === "decider"
-      ? ([["commands.json", "the commands that are put to decide, in order, after the log"]] as [
-          string,
-          string,
-        ][])
+      ? ([["commands.json", "the commands for decide, in order, after the log"]] as [string, string][])
       : []),
     ["solution.ts", `a right answer: ${written[kind]}`],
-    ["starter.ts", "the solution without what the learner is to write"],
-    ["README.md", "the task: one scene, then numbered what to write, then what is compared"],
-    ["checks.ts", "what is compared, and for each kind of mistake what a learner reads"],
-    ["wrong/*.ts", "answers that people give, each beginning with a comment that says the mistake"],
-    ["exercise.yaml", "title, events and wording; which check the starter and each wrong answer run into"],
-    ["hints/*.md", "one or two sentences each, from gentle to plain, no code"],
+    ["starter.ts", "the solution without the part that the learner writes"],
+    ["README.md", "the task: one scene, a numbered list of what to write, then what is compared"],
+    ["checks.ts", "what is compared, and the message for each kind of mistake"],
+    ["wrong/*.ts", "typical wrong answers, each with a first line that describes the mistake"],
+    ["exercise.yaml", "title, events and wording; which check the starter and each wrong answer fail"],
+    ["hints/*.md", "one or two sentences each, from gentle to direct, no code"],
   ];
 }
 
 const course: [file: string, what: string][] = [
-  ["logs.ts", "logs that nobody has seen, and which of the smaller ones could have been written"],
-  ["approaches/*.ts", "other right answers, each beginning with a comment that says the way it goes"],
+  ["logs.ts", "generated logs, and which of the smaller ones could have happened"],
+  ["approaches/*.ts", "other right answers, each with a first line that describes its approach"],
+  ["design.md", "for the next author: the misconception, each wrong answer, what is simplified"],
   [
-    "design.md",
-    "why this exercise, for the next author: the misconception, each wrong answer, what is simplified",
+    "feedback.md",
+    "what a learner reads. At the end, run check --accept to write it again, and read it aloud",
   ],
-  ["feedback.md", "what a learner reads: at the end, check --accept writes it anew, and you read it aloud"],
 ];

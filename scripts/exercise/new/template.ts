@@ -8,7 +8,7 @@ export type Kind = (typeof kinds)[number];
 export type Level = (typeof levels)[number];
 
 /** What an exercise is made from. */
-export interface Wish {
+export interface NewExercise {
   slug: string;
   title: string;
   kind: Kind;
@@ -25,7 +25,7 @@ const courseLine = /\s*(\/\/|#) course$/;
 const engineFromHere = "../../../../../engine/";
 
 /** The files of a new exercise, with their texts. */
-export async function filesOf(wish: Wish): Promise<Map<string, string>> {
+export async function filesOf(wish: NewExercise): Promise<Map<string, string>> {
   const folder = join(import.meta.dirname, "templates", wish.kind);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
@@ -46,7 +46,7 @@ export async function filesOf(wish: Wish): Promise<Map<string, string>> {
 }
 
 /** A template's text for this exercise: lines for the course stay or go, and names are put in. */
-function filled(text: string, { slug, title, level, engine }: Wish): string {
+function filled(text: string, { slug, title, level, engine }: NewExercise): string {
   return text
     .split("\n")
     .filter((line) => level === "course" || !courseLine.test(line))

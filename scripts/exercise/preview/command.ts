@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { slugsIn } from "../../../exercises/shelf.ts";
+import { slugsIn } from "../../../exercises/catalog.ts";
 import { dataFolder, runningAt } from "../../data-folder.ts";
-import { openDevHouse } from "../../dev/house.ts";
-import { live } from "../../life.ts";
+import { openDevStack } from "../../dev/dev-stack.ts";
 import { openLink } from "../../pack-links.ts";
-import { argumentsOf } from "../arguments.ts";
-import { chosenFolder, chosenSlugs } from "../choose.ts";
-import { Misuse } from "../misuse.ts";
+import { runUntilShutdown } from "../../shutdown.ts";
+import { chosenFolder, chosenSlugs } from "../chosen-exercises.ts";
+import { argumentsOf } from "../parse-arguments.ts";
+import { UsageError } from "../usage-error.ts";
 
 const usage = "preview <slug> [--pack <folder>]";
 
@@ -18,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
   const { values, positionals } = argumentsOf(args, { pack: { type: "string" } }, usage);
   const [slug, ...more] = positionals;
   if (slug === undefined || more.length > 0)
-    throw new Misuse(`Name the exercise: npm run exercise -- ${usage}`);
+    throw new UsageError(`Name the exercise: npm run exercise -- ${usage}`);
   const { pack } = values;
   const folder = chosenFolder(pack);
   chosenSlugs({ slugs: await slugsIn(folder) }, [slug]);
@@ -32,9 +32,9 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   const packs = pack === undefined ? [] : [folder];
-  await live(join(dataDir, "logs"), async (life) => {
-    const log = (line: string): void => console.log(line);
-    const { url } = await openDevHouse(life, { seed: false, packs, dataDir, env, log });
+  await runUntilShutdown(join(dataDir, "logs"), async (life) => {
+    const log = life.say;
+    const { url } = await openDevStack(life, { seed: false, packs, dataDir, env, log });
     // Astro makes the page now and says what it does: the link comes after that.
     await fetch(linkAt(url)).catch(() => {});
     const how = pack === undefined ? "It follows your changes." : "Reload the page to see your changes.";

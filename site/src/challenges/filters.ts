@@ -5,10 +5,10 @@ export type FilterName = (typeof filterNames)[number];
 /** A wanted value for each filter that is set. */
 export type Filters = Partial<Record<FilterName, string>>;
 /** The values an exercise has for each. */
-export type Facts = Record<FilterName, string[]>;
+export type FilterValues = Record<FilterName, string[]>;
 
 /** Whether an exercise has every value that is wanted. */
-export function matches(facts: Facts, wanted: Filters): boolean {
+export function matches(facts: FilterValues, wanted: Filters): boolean {
   return filterNames.every((name) => !wanted[name] || facts[name].includes(wanted[name]));
 }
 

@@ -1,4 +1,4 @@
-import { report } from "../../../language/english/report.ts";
+import { report } from "../../../language/english/report-a-mistake.ts";
 
 /** Where a mistake was met. `near` is the heading above it, `marked` the text that was marked; both may be empty. */
 export interface Met {

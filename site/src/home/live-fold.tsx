@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { eventColour } from "../../../figures/colours.ts";
 import { FoldConveyor } from "../../../figures/conveyor/conveyor.tsx";
+import { eventColour } from "../../../figures/event-colours.ts";
 import { liveFold } from "../../../language/english/home.ts";
 import "./live-fold.css";
-import { cartAfter, inWords, morning, saysRecord, wordsOf } from "./morning-log.ts";
-import { Prediction } from "./prediction.tsx";
+import { cartAfter, describeCart, exampleRecords, saysRecord, wordsOf } from "./example-log.ts";
+import { PredictNextState } from "./predict-next-state.tsx";
 
 /** The record before which the reader is asked what will come. */
 const asked = 4;
@@ -15,8 +15,8 @@ export default function LiveFold({ next }: { next: string }) {
   const [answer, setAnswer] = useState<string | null>(null);
   const cart = cartAfter(folded);
   const before = cartAfter(Math.max(0, folded - 1));
-  const last = morning[folded - 1];
-  const ended = folded === morning.length;
+  const last = exampleRecords[folded - 1];
+  const ended = folded === exampleRecords.length;
   const waiting = folded === asked && answer === null;
 
   function choose(choice: string) {
@@ -27,7 +27,7 @@ export default function LiveFold({ next }: { next: string }) {
   return (
     <section className="fold" aria-label={liveFold.name}>
       <ol className="fold-tape" aria-label={liveFold.log}>
-        {morning.map((record, offset) => (
+        {exampleRecords.map((record, offset) => (
           <li
             key={record.time}
             className={offset < folded ? "past" : "ahead"}
@@ -52,11 +52,16 @@ export default function LiveFold({ next }: { next: string }) {
         <div className="fold-say">
           <p aria-live="polite">
             {last
-              ? liveFold.told(folded - 1, last.time, saysRecord(last), inWords(cart) || liveFold.nothing)
+              ? liveFold.describeFold(
+                  folded - 1,
+                  last.time,
+                  saysRecord(last),
+                  describeCart(cart) || liveFold.nothing,
+                )
               : liveFold.begin}
           </p>
-          {waiting && <Prediction onChoose={choose} />}
-          {answer !== null && folded === asked + 1 && <Prediction.Answer answer={answer} />}
+          {waiting && <PredictNextState onChoose={choose} />}
+          {answer !== null && folded === asked + 1 && <PredictNextState.Answer answer={answer} />}
           {ended && <p>{liveFold.ended}</p>}
           {!waiting && (
             <p className="fold-buttons">

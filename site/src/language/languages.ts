@@ -6,7 +6,7 @@ import type { Language } from "../../../language/english/language.ts";
 const root = join(import.meta.dirname, "../../../language");
 
 // Not import(): Vite closes what it loads its configuration with, and a plugin is asked later.
-export const load = createRequire(import.meta.url);
+export const requireFromSite = createRequire(import.meta.url);
 
 export interface Folder extends Language {
   /** The language's folder, an absolute path. */
@@ -17,7 +17,7 @@ export interface Folder extends Language {
 export function languages(): Folder[] {
   const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders.map(({ name }) => {
-    const { language } = load(join(root, name, "language.ts")) as { language: Language };
+    const { language } = requireFromSite(join(root, name, "language.ts")) as { language: Language };
     return { ...language, path: join(root, name) };
   });
 }

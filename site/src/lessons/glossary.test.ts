@@ -10,6 +10,6 @@ test("a word is found in the plural and with a capital", () => {
   expect(explain("Offsets")).toBe(explain("offset"));
 });
 
-test("a word the glossary does not know is refused, with the file to mend", () => {
+test("a word the glossary does not know is refused, with the file to fix", () => {
   expect(() => explain("zookeeper")).toThrow(/glossary\.yaml does not know "zookeeper"/);
 });

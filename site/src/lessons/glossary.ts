@@ -11,15 +11,16 @@ export interface GlossaryEntry {
 }
 
 /** In the order of the file. */
-export const entries: GlossaryEntry[] = Object.entries(glossary).map(([word, sentence]) => ({
-  ...{ word, sentence },
+export const glossaryEntries: GlossaryEntry[] = Object.entries(glossary).map(([word, sentence]) => ({
+  word,
+  sentence,
   id: word.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"),
 }));
 
-const byWord = new Map(entries.map((entry) => [entry.word.toLowerCase(), entry]));
+const byWord = new Map(glossaryEntries.map((entry) => [entry.word.toLowerCase(), entry]));
 
 /** The words in the order of the file. */
-export const words = entries.map(({ word }) => word);
+export const words = glossaryEntries.map(({ word }) => word);
 
 /** What the course says of a word, also in its plural. Throws when lessons/glossary.yaml does not know it. */
 export function entryOf(word: string): GlossaryEntry {

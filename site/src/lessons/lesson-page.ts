@@ -1,8 +1,12 @@
 import { type CollectionEntry, getCollection, getEntry } from "astro:content";
 import { join } from "node:path";
 import { course, type Module, modules, type PlannedLesson } from "../../../lessons/course.ts";
-import { inSpoken, isSpoken } from "../language/in-spoken.ts";
-import type { ExercisePayload } from "../workbench/payload.ts";
+import type { ExercisePayload } from "../exercise/exercise-payload.ts";
+import type { NextThing } from "../exercise/next-thing.ts";
+import { nextThings } from "../exercise-pages/next-things.ts";
+import { writtenLessons } from "../exercise-pages/written-lessons.ts";
+import { pathTo } from "../frame/path-to.ts";
+import { isInBuildLanguage, translatedFile } from "../language/translated-files.ts";
 import type { LessonFrontmatter } from "./frontmatter.ts";
 import { type Quiz, readQuiz } from "./quiz-file.ts";
 
@@ -15,11 +19,8 @@ export interface LessonPage {
   exercises: ExercisePayload[];
   quiz: Quiz | null;
   next: { lesson: PlannedLesson; written: boolean } | null;
-}
-
-/** The slugs of the lessons that have a folder with a lesson.mdx. */
-async function writtenLessons(): Promise<Set<string>> {
-  return new Set((await getCollection("lessons")).map(({ data }) => data.slug));
+  /** What follows the pass of each exercise, by its id. */
+  onward: Record<string, NextThing[]>;
 }
 
 export async function lessonPage(entry: CollectionEntry<"lessons">): Promise<LessonPage> {
@@ -31,13 +32,22 @@ export async function lessonPage(entry: CollectionEntry<"lessons">): Promise<Les
   const next = course.find(({ slug, number }) =>
     lesson.next ? slug === lesson.next : number === lesson.number + 1,
   );
+  const exercises = await Promise.all(lesson.exercises.map((id) => exercise(id, lesson.slug)));
+  const written = await writtenLessons();
+  const all = (await getCollection("exercises")).map(({ data }) => data.exercise);
   return {
     lesson,
-    translated: isSpoken(entry.filePath),
+    translated: isInBuildLanguage(entry.filePath),
     module,
-    exercises: await Promise.all(lesson.exercises.map((id) => exercise(id, lesson.slug))),
-    quiz: await readQuiz(inSpoken(join(entry.filePath, "..", "quiz.yaml"))),
-    next: next ? { lesson: next, written: (await writtenLessons()).has(next.slug) } : null,
+    exercises,
+    quiz: await readQuiz(translatedFile(join(entry.filePath, "..", "quiz.yaml"))),
+    next: next ? { lesson: next, written: written.some(({ slug }) => slug === next.slug) } : null,
+    onward: Object.fromEntries(
+      exercises.map(({ exercise }) => [
+        exercise.id,
+        nextThings(exercise, { exercises: all, lessons: written }, lesson.slug, pathTo),
+      ]),
+    ),
   };
 }
 

@@ -26,7 +26,7 @@ const quizFile = z
 
 export type Quiz = z.infer<typeof quizFile>;
 
-/** Reads a lesson's quiz.yaml; null when the lesson has none. Throws with the file's name and what to mend. */
+/** Reads a lesson's quiz.yaml; null when the lesson has none. Throws with the file's name and what to fix. */
 export async function readQuiz(file: string): Promise<Quiz | null> {
   let text: string;
   try {

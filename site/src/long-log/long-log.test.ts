@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { RawRecord } from "../../../engine/fold/event.ts";
 import { readRecord } from "../../../engine/fold/event.ts";
-import { mergeOrder } from "../../../engine/fold/merge.ts";
+import { mergeOrder } from "../../../engine/fold/merge-order.ts";
 import { openLongLog } from "./long-log-data.ts";
 
 const record = (offset: number, partition = 0): RawRecord => ({
@@ -53,6 +53,26 @@ test("a repeated log is one log: offsets and times go on, ids are its own, and t
     }),
     { numRuns: 50 },
   );
+});
+
+test("each round's events name those of their own round, and with keys of its own each round is another log", async () => {
+  const value = (id: string, data: object) => JSON.stringify({ type: "T", data, metadata: { id } });
+  const records = [
+    { ...record(0), key: "cart-1", value: value("e1", { square: "e4", note: 'say "hi"' }) },
+    { ...record(1), key: "cart-1", value: value("e2", { reverts: "e1", all: ["e1", "x"] }) },
+  ];
+  const slice = { topic: "course.carts", partitions: [] };
+  const log = await openLongLog({ kind: "repeated", slice, records, times: 3, ownKeys: true });
+  const read = (await log.read(0, 6)).map(({ key, value }) => [key, JSON.parse(value as string)]);
+  expect(read[0]).toEqual(["cart-1", JSON.parse(records[0]?.value as string)]);
+  expect(read[4]).toEqual([
+    "cart-1-3",
+    { type: "T", data: { square: "e4", note: 'say "hi"' }, metadata: { id: "e1-2" } },
+  ]);
+  expect(read[5]).toEqual([
+    "cart-1-3",
+    { type: "T", data: { reverts: "e1-2", all: ["e1-2", "x"] }, metadata: { id: "e2-2" } },
+  ]);
 });
 
 test("any part of a file of lines is what those lines say, with or without a line end at the end", async () => {

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { collectTrace } from "../../../engine/fold/steps.ts";
+import { collectTrace } from "../../../engine/fold/states-of-trace.ts";
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
-import { loadEngine } from "../../../engine/sandbox/node.ts";
+import { loadNodeEngine } from "../../../engine/sandbox/node-engine.ts";
 import { requestOf } from "../session/browser-fold.ts";
-import { exampleLog, payloadOf } from "./payload.ts";
+import { exampleLog, payloadOf } from "./my-log-payload.ts";
 import starter from "./starter.ts?raw";
 
 test("the reducer that the page opens with folds the example to where its learner stands", async () => {
-  const engine = await loadEngine();
+  const engine = await loadNodeEngine();
   const payload = payloadOf(exampleLog(), "example-log", {
     starter,
     starterHtml: "",

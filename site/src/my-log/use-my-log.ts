@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import type { ProgressRecord } from "../progress/event.ts";
 import { wholeLog } from "../progress/my-progress.ts";
+import type { ProgressRecord } from "../progress/progress-event.ts";
 
 /** The learner's log with the code that is kept; null until the page is the browser's. Read again when it changes. */
 export function useMyLog(): ProgressRecord[] | null {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { workerFile } from "./kept-name.ts";
+import { workerFile } from "./service-worker-name.ts";
 
 /** Which files of a built site a browser keeps. Paths are relative to where the site lies; a page's ends with "/". */
 export interface KeptFiles {

@@ -4,13 +4,13 @@ import { registerRoute } from "workbox-routing";
 import { CacheFirst } from "workbox-strategies";
 import noServer from "../../public/api/about?raw";
 import type { KeptFiles } from "./kept-files.ts";
-import type { Asked } from "./messages.ts";
+import type { OfflineRequest } from "./worker-messages.ts";
 
 /** Put in when the site is built. */
 declare const keptFiles: KeptFiles;
 
 /** What is used here of a service worker's scope; TypeScript's library for workers does not go beside the page's. */
-interface WorkerEvent extends MessageEvent<Asked> {
+interface WorkerEvent extends MessageEvent<OfflineRequest> {
   waitUntil(done: Promise<unknown>): void;
 }
 declare const self: {
@@ -21,7 +21,7 @@ declare const self: {
 };
 
 /** How long a page is waited for, in milliseconds, before the kept one is shown. */
-const patience = 4_000;
+const maxWait = 4_000;
 const usedCache = "offset-zero-used";
 
 const scope = new URL(self.registration.scope);
@@ -54,7 +54,7 @@ registerRoute(
     const fresh = fetch(request).then((answer) => (answer.status < 500 ? answer : Promise.reject(answer)));
     const kept = keptUnder(url);
     if (kept === null && request.mode !== "navigate") return fresh;
-    const late = new Promise<never>((_, reject) => setTimeout(reject, kept ? patience : 60_000));
+    const late = new Promise<never>((_, reject) => setTimeout(reject, kept ? maxWait : 60_000));
     return Promise.race([fresh, late]).catch(async (problem) => {
       const answer = await matchPrecache(kept ?? below("404.html"));
       return answer ?? (problem instanceof Response ? problem : Response.error());

@@ -1,6 +1,6 @@
 import { frame } from "../../../language/english/frame.ts";
 import { language } from "../../../language/english/language.ts";
-import { pathTo } from "../frame/paths.ts";
+import { pathTo } from "../frame/path-to.ts";
 
 const icon = (name: string, size: number, purpose: string) => ({
   src: pathTo(`/icons/${name}.png`),

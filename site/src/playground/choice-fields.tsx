@@ -1,7 +1,7 @@
 import { choices as words } from "../../../language/english/playground.ts";
-import { viewNames } from "../workbench/state/view-names.ts";
-import { loadTape, withTape } from "./later.ts";
-import type { Choices } from "./open-log.ts";
+import { viewNames } from "../exercise/view-names.ts";
+import { loadTape, withTape } from "./load-on-demand.ts";
+import type { Choices } from "./playground-log.ts";
 
 /** What the code is, how many states it makes, and how they are drawn. Each choice folds the log again. */
 export function ChoiceFields({ choices: { entry, scope, view } }: { choices: Choices }) {

@@ -1,4 +1,4 @@
-import { type OpenLog, openRecords } from "./open-log.ts";
+import { type OpenLog, openRecords } from "./playground-log.ts";
 
 const topic = "a-small-cart";
 const cart = "cart-7";

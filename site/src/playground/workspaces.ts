@@ -1,20 +1,20 @@
 import { open as words } from "../../../language/english/playground.ts";
-import { readFile } from "../sharing/file.ts";
-import { isShared, linkTo, readFragment } from "../sharing/fragment.ts";
-import type { Shared, SharedLog } from "../sharing/shared.ts";
-import { readExercise, writeExercise } from "../workbench/memory.ts";
-import { type Draft, keepDraft, readDraft } from "./draft.ts";
+import { readExercise, writeExercise } from "../exercise/exercise-memory.ts";
+import { isShared, linkTo } from "../exercise/link/link-fragment.ts";
+import { readFile, readFragment } from "../exercise/link/read-link.ts";
+import type { Shared, SharedLog } from "../exercise/link/shared-link-types.ts";
 import { firstLog } from "./first-log.ts";
-import { enter } from "./on-tape.ts";
-import { type Choices, firstChoices, type OpenLog, openRecords } from "./open-log.ts";
-import { openBlob, openDataSet, openTopic } from "./opening.ts";
-import { isUntouched, memoryOf, type Workspace } from "./playground.ts";
+import { openBlob, openDataSet, openTopic } from "./open-log-from-source.ts";
+import { type Draft, keepDraft, readDraft } from "./playground-draft.ts";
+import { type Choices, defaultChoices, type OpenLog, openRecords } from "./playground-log.ts";
+import { isDefaultPlayground, memoryOf, type Workspace } from "./playground-store.ts";
+import { openWorkspaceLog } from "./show-log.ts";
 
 /**
  * Shows what the page is opened with: what its address brings, else what the browser kept of the visitor's own, else the
  * first log. Resolves to a sentence where a link or a kept log could not be opened.
  */
-export async function begin(base: string): Promise<string | null> {
+export async function loadWorkspace(base: string): Promise<string | null> {
   const { hash } = location;
   if (!isShared(hash)) return enterKept(base, "own");
   // Opened again by a reload: what was changed since then stays.
@@ -27,7 +27,7 @@ export async function begin(base: string): Promise<string | null> {
 
 /** As the page opens: whoever has put a log on the tape by then keeps it there. */
 function enterKept(base: string, workspace: Workspace): Promise<string | null> {
-  return enterDraft(base, workspace, isUntouched);
+  return enterDraft(base, workspace, isDefaultPlayground);
 }
 
 /** Shows a file that somebody shared. Resolves to a sentence where it could not be opened; null where it is no such file. */
@@ -45,7 +45,7 @@ async function enterShared(base: string, shared: Shared, from: string): Promise<
     const opened = await openShared(base, log);
     writeExercise(memoryOf({ workspace: "link", choices }), { code, cursor: step });
     keepDraft("link", { log: opened, choices }, from);
-    enter("link", opened, choices);
+    openWorkspaceLog("link", opened, choices);
     return null;
   } catch (problem) {
     return messageOf(problem);
@@ -72,7 +72,7 @@ async function enterDraft(base: string, workspace: Workspace, wanted = () => tru
   if (draft === null) return null;
   try {
     const log = await openDraft(base, draft.log);
-    if (wanted()) enter(workspace, log, draft.choices);
+    if (wanted()) openWorkspaceLog(workspace, log, draft.choices);
     return null;
   } catch (problem) {
     return messageOf(problem);
@@ -86,10 +86,10 @@ function openDraft(base: string, log: Draft["log"]): Promise<OpenLog> | OpenLog 
 }
 
 /** Back from what a link brought to the visitor's own work, which the link never touched. */
-export async function backToOwn(base: string): Promise<void> {
+export async function leaveSharedWorkspace(base: string): Promise<void> {
   history.replaceState(null, "", location.pathname + location.search);
   if ((await enterDraft(base, "own")) !== null || readDraft("own") === null) {
-    enter("own", firstLog(), firstChoices);
+    openWorkspaceLog("own", firstLog(), defaultChoices);
   }
 }
 
@@ -100,7 +100,7 @@ export function keepAsOwn(log: OpenLog, choices: Choices): void {
   const own = memoryOf({ workspace: "own", choices });
   writeExercise(own, { code, cursor, discarded: readExercise(own).code });
   keepDraft("own", { log, choices });
-  enter("own", log, choices);
+  openWorkspaceLog("own", log, choices);
 }
 
 const messageOf = (problem: unknown) => (problem instanceof Error ? problem.message : String(problem));

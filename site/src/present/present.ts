@@ -1,6 +1,6 @@
 // A lesson's workbench for a room: large type, and the state after each step only once somebody asks for it.
 import { present as words } from "../../../language/english/present.ts";
-import { addSheet } from "../frame/add-sheet.ts";
+import { addStylesheetLink } from "../frame/add-stylesheet-link.ts";
 import sheet from "./present.css?url";
 
 const root = document.documentElement;
@@ -65,7 +65,7 @@ function openCode(bench: HTMLElement): void {
 /** Shows the page to the room until `Esc` or the button ends it. */
 export function startPresenting(): void {
   if (!bench) return;
-  addSheet(sheet);
+  addStylesheetLink(sheet);
   root.dataset.present = "";
   root.style.setProperty("--present-ask", JSON.stringify(words.ask));
   const shown = bar(leave);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { happened } from "./event.ts";
-import { progressIn } from "./fold.ts";
+import { progressIn } from "./fold-progress.ts";
 import { type LessonAsks, lessonStanding } from "./lesson-standing.ts";
+import { progressEvent } from "./progress-event.ts";
 
 const asks: LessonAsks = {
   core: ["cart"],
@@ -11,18 +11,18 @@ const asks: LessonAsks = {
 };
 const standing = (...log: Parameters<typeof progressIn>[0]) => lessonStanding(progressIn(log), "carts", asks);
 const pass = (exercise: string) =>
-  happened("ExercisePassed", { exercise, solution: "no", records: 8, logs: 200 });
+  progressEvent("ExercisePassed", { exercise, solution: "no", records: 8, logs: 200 });
 const answer = (question: number, right: boolean) =>
-  happened("QuizAnswered", { lesson: "carts", question, option: right ? 0 : 1, right });
+  progressEvent("QuizAnswered", { lesson: "carts", question, option: right ? 0 : 1, right });
 
 test("a lesson never opened has all its minutes left", () => {
   expect(standing()).toEqual({ is: "new", passed: 0, of: 2, minutesLeft: 15 });
 });
 
 test("what was read and answered right is no longer to be done", () => {
-  const opened = happened("LessonOpened", { lesson: "carts" });
+  const opened = progressEvent("LessonOpened", { lesson: "carts" });
   expect(standing(opened)).toMatchObject({ is: "begun", minutesLeft: 15 });
-  const read = ["explain", "see"].map((part) => happened("PartRead", { lesson: "carts", part }));
+  const read = ["explain", "see"].map((part) => progressEvent("PartRead", { lesson: "carts", part }));
   expect(standing(opened, ...read)).toMatchObject({ minutesLeft: 9 });
   const half = [answer(0, false), answer(0, true), answer(1, false)];
   expect(standing(opened, ...read, ...half)).toMatchObject({ minutesLeft: 9 });
@@ -35,7 +35,7 @@ test("a lesson is passed with the exercises of its core", () => {
 });
 
 test("whoever says “I know this” is believed after the hardest exercise", () => {
-  const claim = happened("LessonClaimed", { lesson: "carts", exercise: "cart-hard" });
+  const claim = progressEvent("LessonClaimed", { lesson: "carts", exercise: "cart-hard" });
   expect(standing(claim)).toMatchObject({ is: "new", minutesLeft: 15 });
   expect(standing(claim, pass("cart-hard"))).toMatchObject({ is: "known", minutesLeft: 0 });
 });

@@ -1,4 +1,4 @@
-import { exerciseOf, lessonOf, type Progress } from "./fold.ts";
+import { exerciseOf, lessonOf, type Progress } from "./fold-progress.ts";
 
 /** What a lesson asks for, as its page and its exercises say. */
 export interface LessonAsks {
@@ -36,7 +36,8 @@ export function lessonStanding(progress: Progress, slug: string, asks: LessonAsk
   const begun = lesson.opened || passed > 0;
   return {
     is: known && !corePassed ? "known" : done ? "passed" : begun ? "begun" : "new",
-    ...{ passed, of: all.length },
+    passed,
+    of: all.length,
     minutesLeft: done ? 0 : left,
   };
 }

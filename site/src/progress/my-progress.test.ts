@@ -1,10 +1,11 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { readExercise, writeExercise, writeVersions } from "../workbench/memory.ts";
-import { versionsOf } from "../workbench/versions/keep.ts";
-import { happened } from "./event.ts";
-import { clearAll, myLog, myProgress, takeIn, wholeLog } from "./my-progress.ts";
-import { ndjsonOf, readNdjson } from "./ndjson.ts";
-import { bounds, browserStore } from "./store.ts";
+import { versionsOf } from "../exercise/code-versions/keep-version.ts";
+import { readExercise, writeExercise, writeVersions } from "../exercise/exercise-memory.ts";
+import { bounds } from "./log-limits.ts";
+import { clearAll, importRecords, myProgress, readProgressLog, wholeLog } from "./my-progress.ts";
+import { progressEvent } from "./progress-event.ts";
+import { ndjsonOf, readNdjson } from "./progress-ndjson.ts";
+import { browserStore } from "./progress-store.ts";
 
 let kept: Map<string, string>;
 beforeEach(() => {
@@ -24,19 +25,19 @@ beforeEach(() => {
 const passed = { at: "2026-11-23T08:00:00.000Z", solution: "no", records: 8, logs: 200 } as const;
 
 function aDayOfLearning(): void {
-  browserStore.append([happened("LessonOpened", { lesson: "create-and-read-only" })]);
+  browserStore.append([progressEvent("LessonOpened", { lesson: "create-and-read-only" })]);
   writeExercise("cart-read-only", { code: "export const mine = 1;", hints: 1 });
   writeExercise("cart-read-only", { passed });
   writeExercise("cart-read-only", { best: 5 });
   browserStore.append([
-    happened("QuizAnswered", { lesson: "create-and-read-only", question: 0, option: 2, right: false }),
-    happened("QuizAnswered", { lesson: "create-and-read-only", question: 0, option: 1, right: true }),
+    progressEvent("QuizAnswered", { lesson: "create-and-read-only", question: 0, option: 2, right: false }),
+    progressEvent("QuizAnswered", { lesson: "create-and-read-only", question: 0, option: 1, right: true }),
   ]);
 }
 
 test("what the workbench remembers is in the log, in the order in which it happened", () => {
   aDayOfLearning();
-  expect(new Set(myLog().map(({ event }) => event.type))).toEqual(
+  expect(new Set(readProgressLog().map(({ event }) => event.type))).toEqual(
     new Set(["LessonOpened", "HintRead", "ExercisePassed", "BestImproved", "QuizAnswered"]),
   );
   expect(myProgress().exercises["cart-read-only"]).toMatchObject({ hints: 1, passed, best: 5 });
@@ -48,7 +49,7 @@ test("exported, cleared and imported, all is back: passes, hints, answers and co
   const file = ndjsonOf(wholeLog());
   clearAll();
   expect(wholeLog()).toEqual([]);
-  takeIn(readNdjson(file).records);
+  importRecords(readNdjson(file).records);
   expect(myProgress()).toEqual(before.progress);
   expect(readExercise("cart-read-only")).toEqual(before.memory);
   expect(JSON.parse(kept.get("offset-zero/1/quiz:create-and-read-only") ?? "")).toEqual([[2, 1]]);
@@ -57,13 +58,13 @@ test("exported, cleared and imported, all is back: passes, hints, answers and co
 test("the same file twice is the same file once, and code of one's own stays", () => {
   aDayOfLearning();
   const { records } = readNdjson(ndjsonOf(wholeLog()));
-  expect(takeIn(records)).toBe(0);
+  expect(importRecords(records)).toBe(0);
   clearAll();
   writeExercise("cart-read-only", { code: "export const newer = 2;" });
-  expect(takeIn(records)).toBe(records.length);
+  expect(importRecords(records)).toBe(records.length);
   const all = wholeLog();
   expect(all).toHaveLength(records.length + 1);
-  expect(takeIn(records)).toBe(0);
+  expect(importRecords(records)).toBe(0);
   expect(wholeLog()).toHaveLength(all.length);
   expect(readExercise("cart-read-only")).toMatchObject({ code: "export const newer = 2;", passed });
 });
@@ -89,7 +90,7 @@ test("versions of code come back with what they came to", () => {
   writeExercise("cart-read-only", { code: "c" });
   const { records } = readNdjson(ndjsonOf(wholeLog()));
   clearAll();
-  takeIn(records);
+  importRecords(records);
   expect(versionsOf("cart-read-only")).toEqual(versions);
   expect(readExercise("cart-read-only").code).toBe("c");
   expect(wholeLog()).toEqual(records);
@@ -97,12 +98,12 @@ test("versions of code come back with what they came to", () => {
 
 test("a file with more than a browser keeps leaves a log within its bounds, and every pass of it", () => {
   const passes = Array.from({ length: 20 }, (_, n) =>
-    happened("ExercisePassed", { exercise: `x${n}`, solution: "no", records: 1, logs: 1 }),
+    progressEvent("ExercisePassed", { exercise: `x${n}`, solution: "no", records: 1, logs: 1 }),
   );
   const failures = Array.from({ length: 5_000 }, (_, n) =>
-    happened("CheckFailed", { exercise: "x1", attempt: `a${n}` }),
+    progressEvent("CheckFailed", { exercise: "x1", attempt: `a${n}` }),
   );
-  takeIn([...passes, ...failures]);
+  importRecords([...passes, ...failures]);
   expect(browserStore.read().length).toBeLessThanOrEqual(bounds.records);
   expect(Object.values(myProgress().exercises).filter(({ passed }) => passed)).toHaveLength(20);
 });
@@ -110,9 +111,9 @@ test("a file with more than a browser keeps leaves a log within its bounds, and 
 test("memory from before there was a log becomes facts of the log, once", () => {
   kept.set("offset-zero/1/exercise/cart-decide", JSON.stringify({ hints: 2, passed }));
   kept.set("offset-zero/1/last-lesson", '"chess"');
-  const log = myLog();
+  const log = readProgressLog();
   expect(log).toHaveLength(4);
-  expect(myLog()).toEqual(log);
+  expect(readProgressLog()).toEqual(log);
   expect(myProgress()).toMatchObject({ last: "chess", exercises: { "cart-decide": { hints: 2, passed } } });
 });
 
@@ -120,5 +121,5 @@ test("where the browser keeps nothing the log is empty, and nothing fails", () =
   vi.stubGlobal("localStorage", undefined);
   aDayOfLearning();
   expect(wholeLog()).toEqual([]);
-  expect(takeIn([happened("LessonOpened", { lesson: "chess" })])).toBe(1);
+  expect(importRecords([progressEvent("LessonOpened", { lesson: "chess" })])).toBe(1);
 });

@@ -1,42 +1,42 @@
-import { remember } from "../lessons/memory.ts";
-import { restoreExercise } from "../workbench/memory.ts";
-import { bounded } from "./compaction.ts";
-import type { ProgressRecord } from "./event.ts";
-import { type Progress, progressIn } from "./fold.ts";
-import { keptCode, takeInCode } from "./kept-code.ts";
-import { merged } from "./merge.ts";
-import { keepText, keptNames, textOf } from "./names.ts";
-import { untold } from "./older-memory.ts";
-import { browserStore, type ProgressStore } from "./store.ts";
+import { writeExercise } from "../exercise/exercise-memory.ts";
+import { keptNames, storeText, textOf } from "../storage/local-storage.ts";
+import { remember } from "../storage/remembered-value.ts";
+import { codeKeptEvents, importCode } from "./code-kept-events.ts";
+import { limitLog } from "./compact-log.ts";
+import { type Progress, progressIn } from "./fold-progress.ts";
+import { mergeProgressLogs } from "./merge-progress-logs.ts";
+import { missingProgressEvents } from "./missing-progress-events.ts";
+import type { ProgressRecord } from "./progress-event.ts";
+import { browserStore, type ProgressStore } from "./progress-store.ts";
 
 /** The log of what the learner did in this browser. Memory from before there was a log is appended to it first. */
-export function myLog(store: ProgressStore = browserStore): ProgressRecord[] {
+export function readProgressLog(store: ProgressStore = browserStore): ProgressRecord[] {
   const log = store.read();
-  const missing = untold(log);
+  const missing = missingProgressEvents(log);
   if (missing.length > 0) store.append(missing);
-  return merged(log, missing);
+  return mergeProgressLogs(log, missing);
 }
 
 /** The same with the code that is kept: all that an exported file holds. */
-export const wholeLog = (): ProgressRecord[] => merged(myLog(), keptCode());
+export const wholeLog = (): ProgressRecord[] => mergeProgressLogs(readProgressLog(), codeKeptEvents());
 
 /** Where the learner stands. */
-export const myProgress = (): Progress => progressIn(myLog());
+export const myProgress = (): Progress => progressIn(readProgressLog());
 
 /**
  * Unites a log with this browser's. What is remembered of exercises and quizzes is computed from it again; a draft that
- * stands here already stays. Nothing is lost, unless there is more than a browser keeps (compaction.ts). Gives how many of the records were new.
+ * stands here already stays. Nothing is lost, unless there is more than a browser keeps (compact-log.ts). Gives how many of the records were new.
  */
-export function takeIn(records: ProgressRecord[], store: ProgressStore = browserStore): number {
+export function importRecords(records: ProgressRecord[], store: ProgressStore = browserStore): number {
   const mine = wholeLog();
-  const all = merged(mine, records);
+  const all = mergeProgressLogs(mine, records);
   const isCode = ({ event }: ProgressRecord) => event.type === "CodeKept";
   const facts = all.filter((record) => !isCode(record));
   const progress = progressIn(facts);
-  for (const [id, known] of Object.entries(progress.exercises)) restoreExercise(id, known);
+  for (const [id, known] of Object.entries(progress.exercises)) writeExercise(id, known);
   for (const [slug, { tries }] of Object.entries(progress.lessons))
     if (tries.length > 0) remember(`quiz:${slug}`, tries);
-  store.replace(bounded(merged(facts, takeInCode(all.filter(isCode)))));
+  store.replace(limitLog(mergeProgressLogs(facts, importCode(all.filter(isCode)))));
   return all.length - mine.length;
 }
 
@@ -47,11 +47,11 @@ const cleared = ["exercise/", "versions/", "quiz:", "reading/", "last-lesson", "
 export function clearAll(): () => void {
   const names = cleared.flatMap((kind) => keptNames(kind).map((rest) => kind + rest));
   const before = names.map((name) => [name, textOf(name)] as const);
-  for (const name of names) keepText(name, null);
+  for (const name of names) storeText(name, null);
   const changed = () => dispatchEvent(new CustomEvent("offset-zero:memory", { detail: "progress" }));
   changed();
   return () => {
-    for (const [name, text] of before) keepText(name, text);
+    for (const [name, text] of before) storeText(name, text);
     changed();
   };
 }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ExerciseMemory, freshExercise } from "../workbench/memory.ts";
-import { compacted } from "./compaction.ts";
-import { happened, type ProgressRecord } from "./event.ts";
-import { factsBetween } from "./exercise-facts.ts";
-import { exerciseOf, progressIn } from "./fold.ts";
-import { merged } from "./merge.ts";
-import { ndjsonOf, readNdjson } from "./ndjson.ts";
-import { bounds } from "./store.ts";
+import { type ExerciseMemory, freshExercise } from "../exercise/exercise-memory.ts";
+import { compactLog } from "./compact-log.ts";
+import { progressEventsBetween } from "./exercise-progress-events.ts";
+import { exerciseOf, progressIn } from "./fold-progress.ts";
+import { bounds } from "./log-limits.ts";
+import { mergeProgressLogs } from "./merge-progress-logs.ts";
+import { type ProgressRecord, progressEvent } from "./progress-event.ts";
+import { ndjsonOf, readNdjson } from "./progress-ndjson.ts";
 
 /** A moment for the n-th thing that happens. */
 const moment = (n: number) => new Date(Date.UTC(2026, 10, 28) + n * 1_000).toISOString();
@@ -59,7 +59,7 @@ const lived = fc.array(change, { maxLength: 30 }).map((changes) => {
   let memory: ExerciseMemory = freshExercise;
   changes.forEach((apply, n) => {
     const next = apply(memory);
-    const facts = factsBetween("cart", memory, next);
+    const facts = progressEventsBetween("cart", memory, next);
     // One thing after the other, as in life; only a pass names its moment itself.
     for (const { event } of facts) {
       if (event.type === "ExercisePassed") {
@@ -78,24 +78,24 @@ const anyRecord = fc
   .chain(({ n, id, of }) =>
     fc
       .constantFrom<ProgressRecord>(
-        happened("LessonOpened", { lesson: of }, moment(n), `o${id}`),
-        happened("PartRead", { lesson: of, part: `p${n % 4}` }, moment(n), `p${id}`),
-        happened(
+        progressEvent("LessonOpened", { lesson: of }, moment(n), `o${id}`),
+        progressEvent("PartRead", { lesson: of, part: `p${n % 4}` }, moment(n), `p${id}`),
+        progressEvent(
           "QuizAnswered",
           { lesson: of, question: n % 3, option: n % 4, right: n % 4 === 0 },
           moment(n),
           `q${id}`,
         ),
-        happened("HintRead", { exercise: of, hint: (n % 3) + 1 }, moment(n), `h${id}`),
-        happened("CheckFailed", { exercise: of, attempt: `a${n % 5}` }, moment(n), `f${id}`),
-        happened(
+        progressEvent("HintRead", { exercise: of, hint: (n % 3) + 1 }, moment(n), `h${id}`),
+        progressEvent("CheckFailed", { exercise: of, attempt: `a${n % 5}` }, moment(n), `f${id}`),
+        progressEvent(
           "ExercisePassed",
           { exercise: of, solution: "no", records: 8, logs: n },
           moment(n),
           `e${id}`,
         ),
-        happened("BestImproved", { exercise: of, statements: n }, moment(n), `b${id}`),
-        happened("CodeKept", { exercise: of, source: `code ${n}` }, moment(n), `c${id}`),
+        progressEvent("BestImproved", { exercise: of, statements: n }, moment(n), `b${id}`),
+        progressEvent("CodeKept", { exercise: of, source: `code ${n}` }, moment(n), `c${id}`),
       )
       // One event has one id, wherever it is met.
       .map(
@@ -127,8 +127,8 @@ test("the fold of the log gives back what the workbench remembers of passes, hin
 test("what memory knows and the log does not is told as facts, and then nothing is left to tell", () => {
   fc.assert(
     fc.property(lived, ({ memory }) => {
-      const log = factsBetween("cart", freshExercise, memory);
-      expect(factsBetween("cart", exerciseOf(progressIn(log), "cart"), memory)).toEqual([]);
+      const log = progressEventsBetween("cart", freshExercise, memory);
+      expect(progressEventsBetween("cart", exerciseOf(progressIn(log), "cart"), memory)).toEqual([]);
     }),
   );
 });
@@ -136,9 +136,9 @@ test("what memory knows and the log does not is told as facts, and then nothing 
 test("two logs come together without loss, in either order, and twice is once", () => {
   fc.assert(
     fc.property(anyLog, anyLog, (mine, other) => {
-      const both = merged(mine, other);
-      expect(merged(other, mine)).toEqual(both);
-      expect(merged(both, other)).toEqual(both);
+      const both = mergeProgressLogs(mine, other);
+      expect(mergeProgressLogs(other, mine)).toEqual(both);
+      expect(mergeProgressLogs(both, other)).toEqual(both);
       expect(new Set(both.map(({ event }) => event.metadata.id))).toEqual(
         new Set([...mine, ...other].map(({ event }) => event.metadata.id)),
       );
@@ -157,21 +157,21 @@ test("a log that was exported is read again as it was", () => {
 test("compaction changes nothing that is computed from the log, and is done once", () => {
   fc.assert(
     fc.property(anyLog, (log) => {
-      const short = compacted(log);
+      const short = compactLog(log);
       expect(progressIn(short)).toEqual(progressIn(log));
-      expect(compacted(short)).toEqual(short);
+      expect(compactLog(short)).toEqual(short);
     }),
   );
 });
 
 test("a log that stays too long after compaction forgets its oldest, and no pass before anything else", () => {
   const passes = [1, 2, 3].map((n) =>
-    happened("ExercisePassed", { exercise: `x${n}`, solution: "no", records: 1, logs: 1 }, moment(n)),
+    progressEvent("ExercisePassed", { exercise: `x${n}`, solution: "no", records: 1, logs: 1 }, moment(n)),
   );
   const failures = Array.from({ length: 100 }, (_, n) =>
-    happened("CheckFailed", { exercise: "cart", attempt: `a${n}` }, moment(10 + n)),
+    progressEvent("CheckFailed", { exercise: "cart", attempt: `a${n}` }, moment(10 + n)),
   );
-  const short = compacted([...passes, ...failures], { ...bounds, records: 50 });
+  const short = compactLog([...passes, ...failures], { ...bounds, records: 50 });
   expect(short).toHaveLength(45);
   expect(short.slice(0, 3)).toEqual(passes);
   expect(short.at(-1)).toEqual(failures.at(-1));
@@ -195,7 +195,7 @@ test.each([
     "data",
   ],
 ] as const)("a line of a file that is no record of progress is named and left out: %s", (line, flaw) => {
-  const good = happened("LessonOpened", { lesson: "chess" }, moment(1));
+  const good = progressEvent("LessonOpened", { lesson: "chess" }, moment(1));
   const { records, flaws } = readNdjson(`${line}\n\n${ndjsonOf([good])}`);
   expect(records).toEqual([good]);
   expect(flaws).toEqual([expect.objectContaining({ line: 1, flaw })]);

@@ -1,4 +1,4 @@
-import { pathTo } from "../frame/paths.ts";
+import { pathTo } from "../frame/path-to.ts";
 
 /** What this course uses of Pagefind's answers. `excerpt` is HTML of escaped text and `<mark>`. */
 export interface Found {

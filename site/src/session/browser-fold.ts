@@ -1,10 +1,11 @@
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
-import { placeCase } from "../../../engine/grading/cases.ts";
-import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
+import { placeCase } from "../../../engine/grading/fold-job.ts";
+import type { LinesMessage } from "../../../engine/line-coverage/line-coverage-messages.ts";
 import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
-import type { ExercisePayload } from "../workbench/payload.ts";
+import type { ExercisePayload } from "../exercise/exercise-payload.ts";
+import type { FoldedLog } from "../exercise/folded-log.ts";
 import { bundledSeed } from "./bundled-seed.ts";
-import type { FoldedLog, FoldRequest, Handle } from "./session.ts";
+import type { FoldRequest, Handle } from "./session.ts";
 import { foldInWorker, linesInWorker } from "./worker-pool.ts";
 
 /** One fold of the lesson's recorded log, or of a given one, in a worker of this browser. */
@@ -33,7 +34,7 @@ export function requestOf(
   if (log.kind === "records") {
     const partitions = [{ partition: 0, from: 0, to: log.records.length }];
     const own = { records: log.records, commands: log.commands ?? [], slice: { topic: "given", partitions } };
-    return { ...common, ...own };
+    return { ...common, ...own, scope: log.scope ?? scope };
   }
   if (log.kind !== "given") {
     const { commands, args } = exercise;

@@ -1,15 +1,15 @@
-import { collectTrace } from "../../../engine/fold/steps.ts";
+import { collectTrace } from "../../../engine/fold/states-of-trace.ts";
 import type { Trace } from "../../../engine/fold/trace.ts";
-import type { FoldCases } from "../../../engine/grading/cases.ts";
 import type { ExerciseChecks } from "../../../engine/grading/checks.ts";
-import { Grader } from "../../../engine/grading/grade.ts";
-import { ignoring } from "../../../engine/grading/ignoring.ts";
-import type { CheckMessage, Comparison } from "../../../engine/protocol/answers.ts";
-import { sessionWords } from "../../../language/english/session.ts";
-import { loadSolution } from "../workbench/checks/solution-source.ts";
-import type { ExercisePayload } from "../workbench/payload.ts";
+import type { FoldCases } from "../../../engine/grading/fold-job.ts";
+import { Grader } from "../../../engine/grading/grader.ts";
+import { withoutIgnoredPaths } from "../../../engine/grading/ignored-paths.ts";
+import type { CheckMessage, Comparison } from "../../../engine/protocol/response-types.ts";
+import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
+import type { ExercisePayload } from "../exercise/exercise-payload.ts";
 import { bundledSeed } from "./bundled-seed.ts";
 import { type CheckRequest, type Handle, Refusal } from "./session.ts";
+import { loadSolution } from "./solution-source.ts";
 import { foldAllInWorker } from "./worker-pool.ts";
 
 const checksFiles = import.meta.glob<{ default: ExerciseChecks }>("../../../exercises/*/checks.ts");
@@ -30,14 +30,22 @@ export function checkInBrowser(
   listen: (message: CheckMessage) => void,
 ): Handle {
   let cancelled = false;
-  const tell = (message: CheckMessage) => cancelled || listen(message);
+  const emitMessage = (message: CheckMessage) => cancelled || listen(message);
   graderOf(payload, seed)
     .then((grader) =>
-      source === undefined ? grader.predictions(predicted, tell) : grader.grade(source, tell),
+      source === undefined ? grader.predictions(predicted, emitMessage) : grader.grade(source, emitMessage),
     )
     .catch((problem) => {
       const message = problem instanceof ChecksElsewhere ? problem.message : brokeDown;
-      tell({ kind: "end", verdict: "engine-fault", passed: false, message, records: 0, logs: 0, seed: null });
+      emitMessage({
+        kind: "end",
+        verdict: "engine-fault",
+        passed: false,
+        message,
+        records: 0,
+        logs: 0,
+        seed: null,
+      });
     });
   return {
     cancel() {
@@ -70,13 +78,13 @@ function graderOf(payload: ExercisePayload, seed: number): Promise<Grader> {
 }
 
 async function load({ exercise, records }: ExercisePayload, seed: number): Promise<Grader> {
-  const { id, entry, scope, commands, args, house, ignore, wording } = exercise;
+  const { id, entry, scope, commands, args, laws, ignore, wording } = exercise;
   const file = checksFiles[`../../../exercises/${id}/checks.ts`];
   if (!file) throw new ChecksElsewhere();
   const predict = exercise.predict.map(({ index }) => index);
   const [module, solution] = await Promise.all([file(), loadSolution(id)]);
-  const checks = ignoring(module.default, ignore);
-  const asked = { id, entry, scope, records, commands, args, house, predict, wording };
+  const checks = withoutIgnoredPaths(module.default, ignore);
+  const asked = { id, entry, scope, records, commands, args, laws, predict, wording };
   return new Grader({ ...asked, solution, checks }, foldCases, seed);
 }
 

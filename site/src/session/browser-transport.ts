@@ -1,7 +1,7 @@
 import type { TraceEnd } from "../../../engine/fold/trace.ts";
-import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
-import type { CheckMessage } from "../../../engine/protocol/answers.ts";
-import { sessionWords } from "../../../language/english/session.ts";
+import { linesEnd } from "../../../engine/line-coverage/end-message.ts";
+import type { CheckMessage } from "../../../engine/protocol/response-types.ts";
+import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
 import { type FoldSession, type Handle, Refusal } from "./session.ts";
 
 /**
@@ -19,7 +19,7 @@ export function browserTransport(): Pick<
         () => {
           const { log } = request;
           return log.kind === "long"
-            ? import("./long-folds.ts").then(({ foldLong }) => foldLong(request, log.log, listen))
+            ? import("./long-folds.ts").then(({ foldLong }) => foldLong(request, log, listen))
             : import("./browser-fold.ts").then(({ runInBrowser }) => runInBrowser(request, listen));
         },
         () => listen(notLoaded(fault)),

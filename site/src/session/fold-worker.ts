@@ -1,9 +1,10 @@
 import wasmUrl from "quickjs-wasi/quickjs.wasm?url";
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
-import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
+import type { LinesMessage } from "../../../engine/line-coverage/line-coverage-messages.ts";
+import { boundWasmMemory } from "../../../engine/sandbox/bound-wasm-memory.ts";
+import { createEngine } from "../../../engine/sandbox/engine.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
-import { boundMemory } from "../../../engine/sandbox/memory.ts";
-import { createEngine } from "../../../engine/sandbox/run.ts";
+import { createProgressReporter } from "../../../engine/sandbox/progress-reporter.ts";
 import type { Health, RunRequest } from "../../../engine/sandbox/run-request.ts";
 
 /** What the page asks of the worker: a run's trace, or the lines its steps go through. */
@@ -13,25 +14,35 @@ export interface WorkerQuestion {
   request: RunRequest;
 }
 
-/** What the worker tells the page of a run: that it begins, its messages as they come, and the engine's health. */
+/** What the worker tells the page of a run: that a fold begins or goes on, its messages, and the engine's health. */
 export type WorkerMessage = { id: number } & (
   | { kind: "begins" }
+  | { kind: "working" }
   | { kind: "message"; message: TraceMessage | LinesMessage }
   | { kind: "done"; health: Health }
 );
 
 async function load() {
   const bytes = new Uint8Array(await (await fetch(wasmUrl)).arrayBuffer());
-  return createEngine(await WebAssembly.compile(boundMemory(bytes, limits.wasmMemoryBytes)));
+  const progress = createProgressReporter(() => postToPage({ id: current, kind: "working" }));
+  return createEngine(await WebAssembly.compile(boundWasmMemory(bytes, limits.wasmMemoryBytes)), () => {
+    progress();
+    return false;
+  });
 }
 
+const postToPage = (message: WorkerMessage) => postMessage(message);
+let current = 0;
 const loading = load();
 
 addEventListener("message", async ({ data }: MessageEvent<WorkerQuestion>) => {
   const { id, asked, request } = data;
-  const tell = (message: WorkerMessage) => postMessage(message);
   const engine = await loading;
-  tell({ id, kind: "begins" });
-  const health = await engine[asked](request, (message) => tell({ id, kind: "message", message }));
-  tell({ id, kind: "done", health });
+  current = id;
+  postToPage({ id, kind: "begins" });
+  const emit = (message: TraceMessage | LinesMessage) => postToPage({ id, kind: "message", message });
+  const health = await (asked === "lines"
+    ? engine.lines(request, emit)
+    : engine.run(request, emit, () => postToPage({ id, kind: "begins" })));
+  postToPage({ id, kind: "done", health });
 });

@@ -1,19 +1,23 @@
 import type { LogRecord, RawRecord } from "../../../engine/fold/event.ts";
-import type { TraceEnd, TraceMessage, Verdict } from "../../../engine/fold/trace.ts";
-import { placeCase } from "../../../engine/grading/cases.ts";
-import type { LinesMessage, MissingLines } from "../../../engine/lit-lines/messages.ts";
-import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
-import type { CheckMessage, EarnedSolution, Problem } from "../../../engine/protocol/answers.ts";
-import type { GivenRecord, RunBody } from "../../../engine/protocol/requests.ts";
+import type { TraceEnd, TraceMessage, TraceStart, Verdict } from "../../../engine/fold/trace.ts";
+import { placeCase } from "../../../engine/grading/fold-job.ts";
+import { linesEnd } from "../../../engine/line-coverage/end-message.ts";
+import type { LinesMessage, MissingLines } from "../../../engine/line-coverage/line-coverage-messages.ts";
+import type { GivenRecord, RunBody } from "../../../engine/protocol/request-types.ts";
+import type { CheckMessage, EarnedSolution, Problem } from "../../../engine/protocol/response-types.ts";
+import { inPageLanguage } from "../language/engine-sentences.ts";
+import { retryWhenBusy } from "./retry-when-busy.ts";
+import type { ServerSocket } from "./server-socket.ts";
 import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./session.ts";
-import type { Socket } from "./socket.ts";
-import { tryAgain } from "./try-again.ts";
 
 /** The session's abilities over the server's WebSocket. */
 export function kafkaTransport(
-  socket: Socket,
+  socket: ServerSocket,
   api: URL,
 ): Omit<FoldSession, "where" | "watch" | "retry" | "tools"> {
+  /** The newest run, and how it is folded again by a server that does not keep it. */
+  let newest: { runId: string; run: RunBody } | null = null;
+  const runOf = (runId: string) => (newest?.runId === runId ? { run: newest.run } : {});
   const traced = (question: Ask[0], listen: Parameters<FoldSession["run"]>[1]): Handle => {
     let steps = 0;
     const fail = (reason: Refusal) => listen(stopped(reason, steps));
@@ -24,7 +28,7 @@ export function kafkaTransport(
         if (traced.kind === "end") done();
         listen(traced);
       });
-    return tryAgain(begin, fail, listen);
+    return retryWhenBusy(begin, fail, listen);
   };
   const lined = (question: Ask[0], listen: Parameters<FoldSession["lines"]>[1]): Handle => {
     const fail = (reason: Refusal) => listen(linesEnd(missingFor(reason), reason.message));
@@ -33,15 +37,23 @@ export function kafkaTransport(
         if (message.kind === "end") done();
         if (message.kind === "lines" || message.kind === "end") listen(message as LinesMessage);
       });
-    return tryAgain(begin, fail, listen);
+    return retryWhenBusy(begin, fail, listen);
   };
   return {
-    run: (request, listen) => traced({ kind: "run", ...runBody(request) }, listen),
+    run(request, listen) {
+      const run = runBody(request);
+      return traced({ kind: "run", ...run }, (message) => {
+        if (message.kind === "start" && !request.beside) {
+          newest = { runId: message.runId, run: overSlice(run, message) };
+        }
+        listen(message);
+      });
+    },
     lines: (request, listen) => lined({ kind: "lines", ...runBody(request) }, listen),
     window: ({ runId, partition, offset }, listen) =>
-      traced({ kind: "window", runId, partition, offset }, listen),
+      traced({ kind: "window", runId, partition, offset, ...runOf(runId) }, listen),
     windowLines: ({ runId, partition, offset }, listen) =>
-      lined({ kind: "window-lines", runId, partition, offset }, listen),
+      lined({ kind: "window-lines", runId, partition, offset, ...runOf(runId) }, listen),
     records: (topic, partition, from, to) =>
       readRecords(new URL(`logs/${topic}?partition=${partition}&from=${from}&to=${to}`, api)),
     check({ payload, source, predicted, seed }, listen) {
@@ -62,7 +74,7 @@ export function kafkaTransport(
           if (checked.kind === "end") done();
           listen(checked);
         });
-      return tryAgain(begin, fail, listen);
+      return retryWhenBusy(begin, fail, listen);
     },
     compare({ exercise }, source) {
       return new Promise((resolve, reject) => {
@@ -76,7 +88,7 @@ export function kafkaTransport(
     async solution(exercise) {
       const answer = await fetch(new URL(`exercises/${exercise}/solution`, api));
       if (answer.ok) return (await answer.json()) as EarnedSolution;
-      const { code, detail } = (await answer.json()) as Problem;
+      const { code, detail } = inPageLanguage((await answer.json()) as Problem);
       throw new Refusal(code, detail);
     },
     append(topic, key, event) {
@@ -126,11 +138,11 @@ async function readRecords(url: URL, signal?: AbortSignal): Promise<LogRecord[]>
   return lines.map((line) => JSON.parse(line) as LogRecord);
 }
 
-type Ask = Parameters<Socket["ask"]>;
+type Ask = Parameters<ServerSocket["ask"]>;
 
 /** One request: `hear` gets every answer and a way to say that it was the last; a problem goes to `fail`. */
 function ask(
-  socket: Socket,
+  socket: ServerSocket,
   question: Ask[0],
   fail: (reason: Refusal) => void,
   hear: (message: Parameters<Ask[1]["answer"]>[0], done: () => void) => void,
@@ -141,7 +153,7 @@ function ask(
       if (over) return;
       if (message.kind === "problem") {
         finish(false);
-        fail(new Refusal(message.code, message.detail, message.retryAfter));
+        fail(new Refusal(message.code, inPageLanguage(message).detail, message.retryAfter));
       } else {
         hear(message, () => finish(false));
       }
@@ -170,30 +182,48 @@ function runBody({ payload, source, log, beside, asks }: FoldRequest): RunBody {
   // Commands that are not given are none: the server would take the exercise's.
   const none = exercise.commands ? { commands: [] } : {};
   if (log.kind === "records") {
-    const { records, commands } = log;
-    return { ...whose, log: { records: given(records), ...folded }, ...none, ...(commands && { commands }) };
+    const { records, commands, scope: asked } = log;
+    return {
+      ...whose,
+      log: { records: givenRecordsOf(records), ...folded, ...(asked && { scope: asked }) },
+      ...none,
+      ...(commands && { commands }),
+    };
   }
   if (log.kind === "long") throw new Error("A log that the page holds is folded by the page.");
   const { records, commands, args } = placeCase(log.given);
   const { from, seed } = log;
   return {
-    ...{ ...whose, log: { records: given(records), ...folded }, ...none },
-    ...{ ...(commands && { commands }), ...(args && { args }) },
-    ...{ ...(from !== undefined && { from }), ...(seed !== undefined && { seed }) },
+    ...whose,
+    log: { records: givenRecordsOf(records), ...folded },
+    ...none,
+    ...(commands && { commands }),
+    ...(args && { args }),
+    ...(from !== undefined && { from }),
+    ...(seed !== undefined && { seed }),
   };
 }
 
+/** The same run over just the records that it folded: its topic may have grown since. */
+function overSlice(run: RunBody, { slice, scope }: TraceStart): RunBody {
+  return run.log && "records" in run.log ? run : { ...run, log: { ...slice, scope } };
+}
+
 /** Records as a request brings them, each with its place: the same fold as in the browser. */
-function given(records: RawRecord[]): GivenRecord[] {
+function givenRecordsOf(records: RawRecord[]): GivenRecord[] {
   return records.map(({ position, timestamp, key, headers, value }) => ({
-    ...{ position, timestamp, key, value },
+    position,
+    timestamp,
+    key,
+    value,
     ...(Object.keys(headers).length > 0 && { headers }),
   }));
 }
 
 function verdictOf(reason: Refusal): Verdict {
   if (reason.code === "busy" || reason.code === "log-unavailable") return reason.code;
-  return reason.code === "lost" || reason.code === "no-server" ? "cancelled" : "engine-fault";
+  if (reason.code === "log-corrupt") return "log-unavailable";
+  return ["lost", "no-server", "stopping"].includes(reason.code) ? "cancelled" : "engine-fault";
 }
 
 function missingFor(reason: Refusal): MissingLines {

@@ -1,13 +1,16 @@
 import type { TraceEnd, TraceMessage } from "../../../engine/fold/trace.ts";
-import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
-import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
+import { linesEnd } from "../../../engine/line-coverage/end-message.ts";
+import type { LinesMessage } from "../../../engine/line-coverage/line-coverage-messages.ts";
+import { endedAfter, engineFault } from "../../../engine/sandbox/fold-failures.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
-import { endedAfter, engineFault } from "../../../engine/sandbox/stops.ts";
-import { longLogWords } from "../../../language/english/long-log.ts";
-import type { LongLogData } from "../long-log/long-log-data.ts";
+import { longFoldErrors } from "../../../language/english/long-fold-errors.ts";
+import type { FoldedLog } from "../exercise/folded-log.ts";
+import { inPageLanguage } from "../language/engine-sentences.ts";
 import { bundledSeed } from "./bundled-seed.ts";
-import type { LongAnswer, LongQuestion } from "./long-worker.ts";
-import { type FoldRequest, type Handle, longHere, type WindowRequest } from "./session.ts";
+import type { LongAnswer, LongQuestion } from "./long-fold-worker.ts";
+import { type FoldRequest, type Handle, localRunPrefix, type WindowRequest } from "./session.ts";
+
+type LongLog = Extract<FoldedLog, { kind: "long" }>;
 
 /** A worker that is silent for so long is in a loop that the engine cannot stop: its own limits end all else before. */
 const silence = 12 * limits.wallMilliseconds;
@@ -20,17 +23,20 @@ let questions = 0;
 /** Folds a long log in a worker of its own: start, progress, one end. Parts of it can be asked for from then on. */
 export function foldLong(
   { payload, source, asks }: FoldRequest,
-  log: LongLogData,
+  { log, scope = payload.exercise.scope }: LongLog,
   listen: (message: TraceMessage) => void,
 ): Handle {
   kept?.worker.terminate();
-  const { entry, scope } = payload.exercise;
+  const { entry } = payload.exercise;
   if (entry.kind !== "reducer" && entry.kind !== "projector") {
-    listen(stopped({ verdict: "engine-fault", message: longLogWords.otherEntry }));
+    listen(stopped({ verdict: "engine-fault", message: longFoldErrors.otherEntry }));
     return { cancel() {} };
   }
-  const runId = `${longHere}${++folds}`;
-  const worker = new Worker(new URL("./long-worker.ts", import.meta.url), { type: "module", name: "long" });
+  const runId = `${localRunPrefix}${++folds}`;
+  const worker = new Worker(new URL("./long-fold-worker.ts", import.meta.url), {
+    type: "module",
+    name: "long",
+  });
   kept = { runId, worker };
   const request = { runId, source, entry, scope, seed: bundledSeed, ...asks };
   const handle = ask<TraceMessage>(worker, { asked: "fold", request, log }, listen, (stop) =>
@@ -50,7 +56,8 @@ export function foldLong(
 /** The steps around a place of a long fold, in a trace of their own. */
 export function windowHere({ runId, place }: WindowRequest, listen: (message: TraceMessage) => void): Handle {
   const worker = kept?.runId === runId ? kept.worker : null;
-  if (!worker) return gone(() => listen(stopped({ verdict: "cancelled", message: longLogWords.gone })));
+  if (!worker)
+    return endedHandle(() => listen(stopped({ verdict: "cancelled", message: longFoldErrors.gone })));
   return ask<TraceMessage>(worker, { asked: "window", place }, listen, (stop) => listen(stopped(stop)));
 }
 
@@ -60,21 +67,18 @@ export function windowLinesHere(
   listen: (message: LinesMessage) => void,
 ): Handle {
   const worker = kept?.runId === runId ? kept.worker : null;
-  if (!worker) return gone(() => listen(linesEnd("unavailable", longLogWords.gone)));
+  if (!worker) return endedHandle(() => listen(linesEnd("unavailable", longFoldErrors.gone)));
   return ask<LinesMessage>(worker, { asked: "lines", place }, listen, (stop) =>
-    listen(linesEnd(stop.verdict === "time-limit" ? "limit" : "unavailable", stop.message)),
+    listen(linesEnd(stop.verdict === "time-limit" ? "limit" : "unavailable", inPageLanguage(stop).message)),
   );
 }
 
-function gone(tell: () => void): Handle {
+function endedHandle(tell: () => void): Handle {
   queueMicrotask(tell);
   return { cancel() {} };
 }
 
-interface Stop {
-  verdict: TraceEnd["verdict"];
-  message: string;
-}
+type Failure = Pick<TraceEnd, "verdict" | "message" | "sentences">;
 
 type WithoutId<T> = T extends { id: number } ? Omit<T, "id"> : never;
 
@@ -83,20 +87,20 @@ function ask<Message extends TraceMessage | LinesMessage>(
   worker: Worker,
   question: WithoutId<LongQuestion>,
   listen: (message: Message) => void,
-  fail: (stop: Stop) => void,
+  fail: (stop: Failure) => void,
 ): Handle & { isOpen(): boolean } {
   const id = ++questions;
   let over = false;
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let idleTimeout: ReturnType<typeof setTimeout> | undefined;
   const close = () => {
     over = true;
-    clearTimeout(patience);
+    clearTimeout(idleTimeout);
     worker.removeEventListener("message", hear);
     worker.removeEventListener("error", broken);
   };
   const wait = () => {
-    clearTimeout(patience);
-    patience = setTimeout(() => {
+    clearTimeout(idleTimeout);
+    idleTimeout = setTimeout(() => {
       close();
       worker.terminate();
       fail(endedAfter(silence));
@@ -107,7 +111,7 @@ function ask<Message extends TraceMessage | LinesMessage>(
     if (data.id !== id) return;
     if (data.kind === "failed") {
       close();
-      fail({ ...engineFault(), message: longLogWords.unreadable });
+      fail({ verdict: "engine-fault", message: longFoldErrors.unreadable });
       return;
     }
     if (data.message.kind === "end") close();
@@ -125,6 +129,6 @@ function ask<Message extends TraceMessage | LinesMessage>(
   return { cancel: close, isOpen: () => !over };
 }
 
-function stopped({ verdict, message }: Stop): TraceEnd {
-  return { kind: "end", verdict, message, at: null, state: null, steps: 0, skipped: 0 };
+function stopped(reason: Failure): TraceEnd {
+  return { kind: "end", ...reason, at: null, state: null, steps: 0, skipped: 0 };
 }

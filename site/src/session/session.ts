@@ -1,36 +1,22 @@
-import type { LogRecord, NewEvent, Position, RawRecord } from "../../../engine/fold/event.ts";
-import type { Json } from "../../../engine/fold/json.ts";
-import type { Command, TraceMessage, Watches } from "../../../engine/fold/trace.ts";
-import type { Case } from "../../../engine/grading/checks.ts";
-import type { Prediction } from "../../../engine/grading/predict.ts";
-import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
-import type { CheckMessage, Comparison, EarnedSolution } from "../../../engine/protocol/answers.ts";
-import type { LongLogData } from "../long-log/long-log-data.ts";
-import type { ExercisePayload } from "../workbench/payload.ts";
-import type { Tools } from "./tools.ts";
+import type { LogRecord, NewEvent, Position } from "../../../engine/fold/event.ts";
+import type { TraceMessage, Watches } from "../../../engine/fold/trace.ts";
+import type { Prediction } from "../../../engine/grading/grade-prediction.ts";
+import type { LinesMessage } from "../../../engine/line-coverage/line-coverage-messages.ts";
+import type { CheckMessage, Comparison, EarnedSolution } from "../../../engine/protocol/response-types.ts";
+import type { ExercisePayload } from "../exercise/exercise-payload.ts";
+import type { FoldedLog } from "../exercise/folded-log.ts";
+import type { Tools } from "./terminal-tools.ts";
 
 /** Where folds run just now. `watch` tells of every change. */
-export type Where =
+export type RunLocation =
   /** Not known yet: the page has just opened. */
   | { kind: "finding" }
   | { kind: "kafka"; version: string | null; sentence: string; learner: string }
-  /** In this browser, on the recorded log: because there is no server, it has no Kafka, or it was lost. */
-  | { kind: "browser"; because: "no-server" | "no-kafka" | "lost" };
-
-/**
- * Which records are folded: the exercise's own, a given case, records that stay where they lie, or a topic of the
- * learner's. `from` is the state to go on from, `seed` that of clock and random numbers.
- */
-export type FoldedLog =
-  | { kind: "lesson" }
-  | { kind: "given"; given: Case; from?: Json; seed?: number }
-  | { kind: "records"; records: RawRecord[]; commands?: Command[] }
-  | { kind: "topic"; topic: string }
-  /** A log too long to be held as a list: it is folded in this browser, and its steps are asked for by `window`. */
-  | { kind: "long"; log: LongLogData };
+  /** In this browser, on the recorded log: because there is no server, it has no Kafka or no free place, or it was lost. */
+  | { kind: "browser"; because: "no-server" | "no-kafka" | "full" | "lost" };
 
 /** How the id of a run begins that folds a long log in this browser. */
-export const longHere = "here-";
+export const localRunPrefix = "here-";
 
 /** A record of a long fold, by its place on the tape and its place in the log. */
 export interface WindowRequest {
@@ -46,7 +32,7 @@ export interface FoldRequest {
   log: FoldedLog;
   /** What is asked after each step. */
   asks?: Watches;
-  /** To be laid beside the fold on the tape, which goes on. */
+  /** To be shown beside the fold on the tape, which goes on. */
   beside?: boolean;
 }
 
@@ -64,7 +50,7 @@ export interface Handle {
 }
 
 /** The server is busy; it is asked again by itself in so many seconds. Told every second, 0 when it is asked. */
-export interface Waiting {
+export interface WaitingRun {
   kind: "waiting";
   seconds: number;
 }
@@ -84,24 +70,24 @@ export class Refusal extends Error {
 
 /** Folds and grades code: on the server over Kafka where one answers, else in this browser over recorded logs. */
 export interface FoldSession {
-  where(): Where;
+  where(): RunLocation;
   /** Calls `listener` after every change of `where`. Returns how to stop. */
   watch(listener: () => void): () => void;
   /** One fold. Exactly one message of kind `end` comes, and it is the last. */
-  run(request: FoldRequest, listen: (message: TraceMessage | Waiting) => void): Handle;
+  run(request: FoldRequest, listen: (message: TraceMessage | WaitingRun) => void): Handle;
   /**
    * The lines of the code that each step of the same fold goes through, the first with index -1. Exactly one message of
    * kind `end` comes, and it is the last.
    */
-  lines(request: FoldRequest, listen: (message: LinesMessage | Waiting) => void): Handle;
+  lines(request: FoldRequest, listen: (message: LinesMessage | WaitingRun) => void): Handle;
   /** The steps around a record of the long fold that was made last, as a trace of their own; one `end` comes, the last. */
-  window(request: WindowRequest, listen: (message: TraceMessage | Waiting) => void): Handle;
+  window(request: WindowRequest, listen: (message: TraceMessage | WaitingRun) => void): Handle;
   /** The lines that each of those steps goes through; one `end` comes, the last. */
-  windowLines(request: WindowRequest, listen: (message: LinesMessage | Waiting) => void): Handle;
+  windowLines(request: WindowRequest, listen: (message: LinesMessage | WaitingRun) => void): Handle;
   /** The records of a partition of a topic, `from` up to, not including, `to`. Rejects where there is no server. */
   records(topic: string, partition: number, from: number, to: number): Promise<LogRecord[]>;
   /** One check of an exercise. Exactly one message of kind `end` comes, and it is the last. */
-  check(request: CheckRequest, listen: (message: CheckMessage | Waiting) => void): Handle;
+  check(request: CheckRequest, listen: (message: CheckMessage | WaitingRun) => void): Handle;
   /** The source's fold of the exercise's own log beside the reference's. Rejects with a `Refusal`. */
   compare(payload: ExercisePayload, source: string): Promise<Comparison>;
   /** What the server tells of an exercise's solution. Rejects with a `Refusal` where it is not earned or there is no server. */

@@ -1,18 +1,20 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
-import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
+import type { LinesMessage } from "../../../engine/line-coverage/line-coverage-messages.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
-import { loadEngine } from "../../../engine/sandbox/node.ts";
+import { loadNodeEngine } from "../../../engine/sandbox/node-engine.ts";
 import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
 import type { WorkerMessage, WorkerQuestion } from "./fold-worker.ts";
 
-const engine = await loadEngine();
+const engine = await loadNodeEngine();
 
 /** A worker in this thread: the real engine behind the messages of a worker. */
 class NearWorker {
   static made: NearWorker[] = [];
   /** Whether it stays silent after it has begun, as one that spins in a built-in does. */
   static spins = false;
+  /** Says that it goes on, as the engine does at its ticks; null where it is not at work. */
+  static goOn: (() => void) | null = null;
   terminated = false;
   onmessage = (_: { data: WorkerMessage }) => {};
   constructor() {
@@ -20,6 +22,7 @@ class NearWorker {
   }
   postMessage({ id, asked, request }: WorkerQuestion) {
     this.onmessage({ data: { id, kind: "begins" } });
+    NearWorker.goOn = () => this.onmessage({ data: { id, kind: "working" } });
     if (NearWorker.spins) return;
     engine[asked](request, (message: TraceMessage | LinesMessage) =>
       this.onmessage({ data: { id, kind: "message", message } }),
@@ -31,12 +34,18 @@ class NearWorker {
 }
 
 const request: RunRequest = {
-  ...{ runId: "r", entry: { kind: "reducer" }, scope: "all", seed: 1 },
+  runId: "r",
+  entry: { kind: "reducer" },
+  scope: "all",
+  seed: 1,
   source: "export const initialState = () => 0;\nexport const evolve = (s, e) =>\n  s + 1;",
   slice: { topic: "t", partitions: [{ partition: 0, from: 0, to: 1 }] },
   records: [
     {
-      ...{ position: { topic: "t", partition: 0, offset: 0 }, timestamp: 0, key: "k", headers: {} },
+      position: { topic: "t", partition: 0, offset: 0 },
+      timestamp: 0,
+      key: "k",
+      headers: {},
       value: '{"type":"Counted","data":{}}',
     },
   ],
@@ -57,10 +66,10 @@ afterEach(() => {
 test("lines come from a worker, which is kept for the run after them", async () => {
   const { linesInWorker, foldAllInWorker } = await pool();
   const lines = await new Promise<LinesMessage[]>((resolve) => {
-    const heard: LinesMessage[] = [];
+    const received: LinesMessage[] = [];
     linesInWorker(request, (message) => {
-      heard.push(message);
-      if (message.kind === "end") resolve(heard);
+      received.push(message);
+      if (message.kind === "end") resolve(received);
     });
   });
   expect(lines).toEqual([
@@ -79,14 +88,31 @@ test("a worker that spins is ended: lines have the time of three folds, and each
   const { linesInWorker, foldInWorker } = await pool();
   NearWorker.spins = true;
   vi.useFakeTimers();
-  const heard: (LinesMessage | TraceMessage)[] = [];
-  linesInWorker(request, (message) => heard.push(message));
-  foldInWorker(request, (message) => heard.push(message));
+  const received: (LinesMessage | TraceMessage)[] = [];
+  linesInWorker(request, (message) => received.push(message));
+  foldInWorker(request, (message) => received.push(message));
   vi.advanceTimersByTime(limits.wallMilliseconds);
-  expect(heard).toMatchObject([{ kind: "end", verdict: "time-limit", at: { index: -1 } }]);
+  expect(received).toMatchObject([{ kind: "end", verdict: "time-limit", at: { index: -1 } }]);
   vi.advanceTimersByTime(limits.wallMilliseconds * (limits.linesTimes - 1));
-  expect(heard.slice(1)).toMatchObject([{ kind: "end", missing: "limit" }]);
+  expect(received.slice(1)).toMatchObject([{ kind: "end", missing: "limit" }]);
   expect(NearWorker.made.map(({ terminated }) => terminated)).toEqual([true, true]);
+});
+
+test("a worker that goes on is not ended, until its fold has taken too long in all", async () => {
+  const { foldInWorker } = await pool();
+  NearWorker.spins = true;
+  vi.useFakeTimers();
+  const received: TraceMessage[] = [];
+  foldInWorker(request, (message) => received.push(message));
+  const part = limits.wallMilliseconds - 1;
+  const parts = Math.floor(limits.foldMilliseconds / part);
+  for (let i = 0; i < parts; i++) {
+    vi.advanceTimersByTime(part);
+    NearWorker.goOn?.();
+  }
+  expect(received).toEqual([]);
+  vi.advanceTimersByTime(limits.foldMilliseconds - parts * part);
+  expect(received).toMatchObject([{ kind: "end", verdict: "time-limit" }]);
 });
 
 test("lines that are given up say nothing more", async () => {

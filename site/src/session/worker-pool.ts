@@ -1,10 +1,10 @@
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
-import type { LinesMessage } from "../../../engine/lit-lines/messages.ts";
-import { linesEnd } from "../../../engine/lit-lines/sentences.ts";
+import { linesEnd } from "../../../engine/line-coverage/end-message.ts";
+import type { LinesMessage } from "../../../engine/line-coverage/line-coverage-messages.ts";
+import { endedAfter } from "../../../engine/sandbox/fold-failures.ts";
 import { limits } from "../../../engine/sandbox/limits.ts";
 import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
-import { endedAfter } from "../../../engine/sandbox/stops.ts";
-import { sessionWords } from "../../../language/english/session.ts";
+import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
 import type { WorkerMessage, WorkerQuestion } from "./fold-worker.ts";
 import type { Handle } from "./session.ts";
 
@@ -34,7 +34,7 @@ type Ended = "time-limit" | "engine-fault";
  */
 function inWorker<Message extends TraceMessage | LinesMessage>(
   { asked, request }: Pick<WorkerQuestion, "asked" | "request">,
-  wallMilliseconds: number,
+  { wallMilliseconds, foldMilliseconds }: Record<"wallMilliseconds" | "foldMilliseconds", number>,
   listen: (message: Message) => void,
   fail: (why: Ended) => void,
 ): Handle & { whenDone: Promise<boolean> } {
@@ -42,6 +42,7 @@ function inWorker<Message extends TraceMessage | LinesMessage>(
   const id = ++runs;
   let over = false;
   let limit: ReturnType<typeof setTimeout> | undefined;
+  let begun = 0;
   const { promise: whenDone, resolve: done } = Promise.withResolvers<boolean>();
 
   const stop = () => {
@@ -57,15 +58,26 @@ function inWorker<Message extends TraceMessage | LinesMessage>(
     stop();
   };
 
+  /** The worker goes on: its fold may take some more time, as long as it has not taken too long in all. */
+  const waitOn = () => {
+    clearTimeout(limit);
+    const left = begun + foldMilliseconds - performance.now();
+    limit = setTimeout(end, Math.min(wallMilliseconds, left), "time-limit");
+  };
+
   worker.onerror = (event) => {
     event.preventDefault();
     end("engine-fault");
   };
   worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
     if (over || data.id !== id) return;
-    if (data.kind === "begins") limit = setTimeout(end, wallMilliseconds, "time-limit");
+    if (data.kind === "begins") {
+      begun = performance.now();
+      waitOn();
+    } else if (data.kind === "working") waitOn();
     else if (data.kind === "message") {
       if (data.message.kind === "end") clearTimeout(limit);
+      else waitOn();
       listen(data.message as Message);
     } else {
       over = true;
@@ -92,19 +104,22 @@ export function foldInWorker(
     if (message.kind === "start") started = true;
     listen(message);
   };
-  const { wallMilliseconds } = limits;
-  return inWorker({ asked: "run", request }, wallMilliseconds, hear, (verdict) => {
-    const message = verdict === "time-limit" ? endedAfter(wallMilliseconds).message : notStarted;
+  return inWorker({ asked: "run", request }, limits, hear, (verdict) => {
+    const reason =
+      verdict === "time-limit" ? endedAfter(limits.wallMilliseconds) : { verdict, message: notStarted };
     const position = request.records[steps]?.position ?? null;
     const at = { index: started ? steps : -1, position };
-    listen({ kind: "end", verdict, message, at, state: null, steps, skipped: 0 });
+    listen({ kind: "end", ...reason, at, state: null, steps, skipped: 0 });
   });
 }
 
 /** The lines that each step of a run goes through, from a worker of this browser. Exactly one `end` comes. */
 export function linesInWorker(request: RunRequest, listen: (message: LinesMessage) => void): Handle {
-  const wall = limits.wallMilliseconds * limits.linesTimes;
-  return inWorker({ asked: "lines", request }, wall, listen, (why) =>
+  const most = {
+    wallMilliseconds: limits.wallMilliseconds * limits.linesTimes,
+    foldMilliseconds: limits.foldMilliseconds * limits.linesTimes,
+  };
+  return inWorker({ asked: "lines", request }, most, listen, (why) =>
     listen(why === "time-limit" ? linesEnd("limit") : linesEnd("engine-fault", notStarted)),
   );
 }

@@ -1,13 +1,15 @@
 import { useEffect, useState } from "react";
 import { formatPosition, type LogRecord, type Position, readRecord } from "../../../engine/fold/event.ts";
+import { showHidden } from "../../../engine/fold/hidden-characters.ts";
+import { headerPairs } from "../../../engine/fold/record-headers-and-sizes.ts";
 import { recordCardWords as words } from "../../../language/english/terminal.ts";
-import type { FoldSession, Where } from "../session/session.ts";
-import { linkTo } from "../sharing/fragment.ts";
+import { linkTo } from "../exercise/link/link-fragment.ts";
+import type { FoldSession, RunLocation } from "../session/session.ts";
 
 interface RecordCardProps {
   position: Position;
   session: FoldSession;
-  where: Where;
+  where: RunLocation;
   base: string;
 }
 
@@ -32,20 +34,22 @@ export function RecordCard({ position, session, where, base }: RecordCardProps) 
       {record && (
         <dl>
           <dt>{words.key}</dt>
-          <dd>{record.key ?? words.none}</dd>
+          <dd>{record.key === null ? words.none : showHidden(record.key)}</dd>
           <dt>{words.timestamp}</dt>
           <dd>
             {record.timestamp}, {new Date(record.timestamp).toISOString()}
           </dd>
           <dt>{words.headers}</dt>
           <dd>
-            {Object.entries(record.headers)
-              .map(([name, value]) => `${name}: ${value}`)
-              .join(", ") || words.none}
+            {showHidden(
+              headerPairs(record)
+                .map(([name, value]) => `${name}: ${value ?? "null"}`)
+                .join(", "),
+            ) || words.none}
           </dd>
           <dt>{words.value}</dt>
           <dd>
-            <pre>{valueText(record)}</pre>
+            <pre>{showHidden(valueText(record))}</pre>
           </dd>
         </dl>
       )}

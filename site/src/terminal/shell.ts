@@ -1,11 +1,11 @@
 import type { Position } from "../../../engine/fold/event.ts";
-import type { PrintedLine, TerminalMessage } from "../../../engine/protocol/answers.ts";
-import type { RunningTool, Tools } from "../session/tools.ts";
-import { harmless, inLines, linked } from "./cells.ts";
-import { History } from "./history.ts";
-import { keysOf } from "./keys.ts";
-import { completed, edited, emptyLine, type Line } from "./line.ts";
-import { Prompt } from "./prompt.ts";
+import type { PrintedLine, TerminalMessage } from "../../../engine/protocol/response-types.ts";
+import type { RunningTool, Tools } from "../session/terminal-tools.ts";
+import { escapeControlCharacters, linked, wrapLines } from "./cell-width.ts";
+import { Prompt } from "./draw-prompt.ts";
+import { completeLine, type EditedLine, editLine, emptyLine } from "./edit-line.ts";
+import { LineHistory } from "./line-history.ts";
+import { splitKeys } from "./split-keys.ts";
 
 /** The part of a terminal that is used here. */
 export interface Screen {
@@ -32,8 +32,8 @@ export class Shell {
   #screen: Screen;
   #tools: Tools;
   #prompt: Prompt;
-  #history = new History();
-  #line: Line = emptyLine;
+  #history = new LineHistory();
+  #line: EditedLine = emptyLine;
   #state: "idle" | "running" | "reading" | "completing" = "idle";
   #running: RunningTool | null = null;
   /** Keys typed while a tool runs that does not read them. */
@@ -62,7 +62,7 @@ export class Shell {
     this.#screen = screen;
     this.#tools = tools;
     this.#prompt = new Prompt(screen.write, screen.columns);
-    for (const line of welcome.flatMap((text) => inLines(text, screen.columns()))) {
+    for (const line of welcome.flatMap((text) => wrapLines(text, screen.columns()))) {
       screen.write(`${soft(line)}\r\n`);
     }
     this.#draw();
@@ -76,7 +76,7 @@ export class Shell {
 
   /** What a terminal sends: a key, or many that were pasted. */
   feed(data: string): void {
-    for (const key of keysOf(data)) this.#key(key);
+    for (const key of splitKeys(data)) this.#key(key);
   }
 
   resized(): void {
@@ -89,7 +89,7 @@ export class Shell {
     if (key === "\x03") this.#interrupt();
     else if (!this.#prompts()) this.#ahead.push(key);
     else if (act) act();
-    else this.#draw(edited(this.#line, key) ?? this.#line);
+    else this.#draw(editLine(this.#line, key) ?? this.#line);
   }
 
   #prompts(): boolean {
@@ -125,7 +125,7 @@ export class Shell {
   #run(command: string): void {
     if (command === "history") {
       this.#history.lines.forEach((line, at) => {
-        this.#screen.write(`${String(at + 1).padStart(5)}  ${harmless(line)}\r\n`);
+        this.#screen.write(`${String(at + 1).padStart(5)}  ${escapeControlCharacters(line)}\r\n`);
       });
     }
     if (command === "clear") this.#clear();
@@ -145,7 +145,7 @@ export class Shell {
   #endOfInput(): void {
     if (this.#line.text !== "") {
       // In the middle of a line terminals delete the character under the cursor.
-      this.#draw(edited(this.#line, "\x1b[3~") ?? this.#line);
+      this.#draw(editLine(this.#line, "\x1b[3~") ?? this.#line);
     } else if (this.#state === "reading") {
       this.#prompt.leave();
       this.#state = "running";
@@ -176,7 +176,7 @@ export class Shell {
     this.#state = "completing";
     const { from, words } = await this.#tools.complete(line.text.slice(0, line.cursor));
     this.#state = "idle";
-    const next = completed(line, from, words);
+    const next = completeLine(line, from, words);
     if (words.length > 1 && next.text === line.text) {
       this.#prompt.leave();
       this.#screen.write(`${soft(words.join("  "))}\r\n`);
@@ -216,7 +216,7 @@ export class Shell {
     if (prompts) this.#prompt.erase();
     const found: PrintedRecord[] = [];
     for (const { text, position, warned } of lines) {
-      const shown = harmless(text);
+      const shown = escapeControlCharacters(text);
       if (position) found.unshift({ position, text });
       this.#screen.write(`${position ? linked(shown, position) : warned ? soft(shown) : shown}\r\n`);
     }

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { formatPosition, type Position } from "../../../engine/fold/event.ts";
 import { terminalWords } from "../../../language/english/terminal.ts";
-import type { FoldSession, Where } from "../session/session.ts";
+import type { FoldSession, RunLocation } from "../session/session.ts";
 import type { PrintedRecord } from "./shell.ts";
 import { type OpenTerminal, openTerminal } from "./xterm.ts";
-import "./style.ts";
+import "./adopt-styles.ts";
 
 interface TerminalPanelProps {
   session: FoldSession;
-  where: Where;
+  where: RunLocation;
   /** Opens the card of a record that was printed. */
   openRecord(position: Position): void;
   /** The address of the page of its own, where this is not it. */
@@ -52,7 +52,8 @@ export function TerminalPanel({ session, where, openRecord, page }: TerminalPane
       <div className="terminal-screen" ref={place} />
       <div className="terminal-foot">
         <p>
-          {terminalWords.keys} {page && <a href={page}>{terminalWords.onItsPage}</a>}
+          <span className="terminal-keys">{terminalWords.keys}</span>{" "}
+          {page && <a href={page}>{terminalWords.onItsPage}</a>}
         </p>
         <button
           type="button"

@@ -2,10 +2,10 @@ import { FitAddon } from "@xterm/addon-fit";
 import { Terminal } from "@xterm/xterm";
 import type { Position } from "../../../engine/fold/event.ts";
 import { terminalWords } from "../../../language/english/terminal.ts";
-import type { Tools } from "../session/tools.ts";
-import { linkedRecord } from "./cells.ts";
+import type { Tools } from "../session/terminal-tools.ts";
+import { linkedRecord } from "./cell-width.ts";
 import { Shell } from "./shell.ts";
-import { followTheme } from "./theme.ts";
+import { followTerminalTheme } from "./terminal-theme.ts";
 
 /** A terminal that stays as it is while its panel is shut and opened again. */
 export interface OpenTerminal {
@@ -69,7 +69,7 @@ function make(tools: Tools, welcome: string[]): OpenTerminal {
         shell = new Shell(screen, tools, welcome);
         document.fonts.ready.then(size);
       }
-      const stopTheme = followTheme(element, (theme) => {
+      const stopTheme = followTerminalTheme(element, (theme) => {
         terminal.options.theme = theme;
       });
       return () => {

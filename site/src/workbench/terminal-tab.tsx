@@ -1,22 +1,27 @@
 import type { Position } from "../../../engine/fold/event.ts";
-import { pathTo } from "../frame/paths.ts";
+import { pathTo } from "../frame/path-to.ts";
 import { TerminalPanel } from "../terminal/terminal-panel.tsx";
-import { useBenchParts } from "./bench-parts.ts";
+import { useStore } from "../ui/use-store.ts";
+import { openRecord } from "./fold-other-logs.ts";
+import { useWorkbench } from "./workbench-context.ts";
 
 /** The terminal in a workbench: a printed record opens its fold. */
 export function TerminalTab() {
-  const { session, where, bench, showPane } = useBenchParts();
+  const workbench = useWorkbench();
+  const session = useStore(workbench.session.$session);
+  const where = useStore(workbench.session.$where);
   if (!session) return null;
-  const openRecord = async (position: Position) => {
+  const show = async (position: Position) => {
     const recorded =
       where.kind === "browser" ? await (await session.tools()).recorded(position.topic) : undefined;
-    bench.openRecord(position, recorded);
-    showPane("state");
+    openRecord(workbench, position, recorded);
+    workbench.layout.showPane("state");
   };
   return (
     <TerminalPanel
-      {...{ session, where }}
-      openRecord={(position) => void openRecord(position)}
+      session={session}
+      where={where}
+      openRecord={(position) => void show(position)}
       page={pathTo("/terminal/")}
     />
   );

@@ -1,11 +1,13 @@
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { benchWords, busyWords } from "../../../language/english/workbench.ts";
-import { useArrival } from "../sharing/use-arrival.ts";
-import { Bench } from "./bench.tsx";
-import { passedBefore } from "./memory.ts";
-import type { ExercisePayload } from "./payload.ts";
-import { type OnPage, useChosen } from "./use-chosen.ts";
-import { useSession } from "./use-session.ts";
+import { passedBefore } from "../exercise/exercise-memory.ts";
+import type { ExercisePayload } from "../exercise/exercise-payload.ts";
+import type { NextThing } from "../exercise/next-thing.ts";
+import { useSession } from "../session/use-session.ts";
+import { TabList } from "../ui/tabs.tsx";
+import { useSharedLink } from "./share/use-shared-link.ts";
+import { type OnPage, useChosen } from "./use-chosen-exercise.ts";
+import { WorkbenchPanels } from "./workbench-panels.tsx";
 import "./workbench.css";
 
 interface WorkbenchProps {
@@ -14,16 +16,20 @@ interface WorkbenchProps {
   open?(id: string): Promise<ExercisePayload>;
   /** Slug of the lesson they stand in, where it is a lesson's page. */
   lesson?: string;
+  /** Id of the exercise on whose log the scenes of the text play. */
+  scenesOn?: string | undefined;
+  /** What follows the pass of each exercise, by its id. */
+  next?: Record<string, NextThing[]>;
   /** The path the site lies under. */
   base: string;
 }
 
 /** The page's exercises, one at a time: a log, a learner's code, and every step of the fold between them. */
-export function Workbench({ exercises, open, lesson, base }: WorkbenchProps) {
-  const { session, where } = useSession(base);
+export function Workbench({ exercises, open, lesson, scenesOn, next, base }: WorkbenchProps) {
+  const session = useSession(base);
   const [chosen, setChosen] = useState(0);
   const [summoned, setSummoned] = useState(0);
-  const arrival = useArrival(exercises, setChosen, open);
+  const arrival = useSharedLink(exercises, setChosen, open);
   const passed = usePassed(exercises);
 
   // The text's links to an exercise are the page's, not React's.
@@ -44,14 +50,6 @@ export function Workbench({ exercises, open, lesson, base }: WorkbenchProps) {
     setChosen(index);
     setSummoned(0);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!by) return;
-    const next = (chosen + by + exercises.length) % exercises.length;
-    choose(next);
-    document.getElementById(`${exercises[next]?.exercise.id}-exercise`)?.focus();
-  };
-
   const { payload, failed, retry } = useChosen(exercises[chosen], open);
   const exercise = exercises[chosen]?.exercise;
   if (!exercise) return null;
@@ -61,24 +59,23 @@ export function Workbench({ exercises, open, lesson, base }: WorkbenchProps) {
   return (
     <div className="workbench" data-lesson={lesson}>
       {exercises.length > 1 && (
-        <div className="wb-exercises" role="tablist" aria-label={benchWords.exercises} onKeyDown={onKeyDown}>
-          {exercises.map(({ exercise }, i) => (
-            <button
-              key={exercise.id}
-              type="button"
-              role="tab"
-              id={`${exercise.id}-exercise`}
-              aria-selected={i === chosen}
-              aria-controls={i === chosen ? `${exercise.id}-bench` : undefined}
-              tabIndex={i === chosen ? 0 : -1}
-              onClick={() => choose(i)}
-            >
-              {exercise.title}
-              {exercise.optional && <span className="wb-soft"> {benchWords.optional}</span>}
-              {passed.has(exercise.id) && <span className="wb-done"> {benchWords.passed}</span>}
-            </button>
-          ))}
-        </div>
+        <TabList
+          label={benchWords.exercises}
+          className="wb-exercises"
+          tabs={exercises.map(({ exercise }) => ({
+            name: exercise.id,
+            title: (
+              <>
+                {exercise.title}
+                {exercise.optional && <span className="wb-soft"> {benchWords.optional}</span>}
+                {passed.has(exercise.id) && <span className="wb-done"> {benchWords.passed}</span>}
+              </>
+            ),
+          }))}
+          chosen={id}
+          idOf={(name) => ({ tab: `${name}-exercise`, panel: `${name}-bench` })}
+          choose={(name) => choose(exercises.findIndex(({ exercise }) => exercise.id === name))}
+        />
       )}
       {arrival.problem && (
         <p className="wb-notice" role="alert">
@@ -87,12 +84,13 @@ export function Workbench({ exercises, open, lesson, base }: WorkbenchProps) {
       )}
       <div className="wb-exercise" {...panel}>
         {payload && (
-          <Bench
+          <WorkbenchPanels
             key={`${id} ${arrival.count}`}
             payload={payload}
             session={session}
-            where={where}
             summoned={summoned}
+            lesson={scenesOn === id ? lesson : undefined}
+            next={next?.[id]}
           />
         )}
         {failed && (

@@ -1,4 +1,4 @@
-import { dropped, type Mistakes, replaced } from "../mutant.ts";
+import { type Mistakes, removalOf, replaced } from "../mutant.ts";
 
 /** What is easily taken for one another. */
 const others: Record<string, string> = {
@@ -32,7 +32,7 @@ export const calls: Mistakes = (place) => {
     const dot =
       place.token(".", { start: object.end, end: property.start }) ??
       place.token("?.", { start: object.end, end: property.start });
-    return [dropped(place, "dropped filter", { ...kept, start: dot?.start ?? kept.start }, kept)];
+    return [removalOf(place, "dropped filter", { ...kept, start: dot?.start ?? kept.start }, kept)];
   }
   const other = others[property.name];
   return Object.hasOwn(others, property.name) && other !== undefined

@@ -1,6 +1,6 @@
 import type { AnyNode, Property, SwitchCase } from "acorn";
-import { isFunction } from "../../../syntax/nodes.ts";
-import { dropped, type Edit, type Mistakes, type Place } from "../mutant.ts";
+import { isFunction } from "../../../syntax/walk-nodes.ts";
+import { type Edit, type Mistakes, type Place, removalOf } from "../mutant.ts";
 import { withoutMember } from "./members.ts";
 
 /** A case that is missing: its events fall to the default. So does an entry of a table of functions. */
@@ -27,7 +27,7 @@ function withoutCase(place: Place, node: SwitchCase, test: AnyNode, previous: Sw
   const shared = previous !== undefined && !ends(previous.consequent.at(-1));
   const colon = place.token(":", { start: test.end, end: node.end });
   const end = node.consequent.length === 0 || shared ? (colon?.end ?? node.end) : node.end;
-  return dropped(place, "dropped case", { start: node.start, end }, test);
+  return removalOf(place, "dropped case", { start: node.start, end }, test);
 }
 
 /** Whether nothing runs on after a statement. */

@@ -1,6 +1,6 @@
 import type { AnyNode, Statement } from "acorn";
-import { bare } from "../../../syntax/nodes.ts";
-import { dropped, type Edit, instead, type Mistakes, type Place, replaced } from "../mutant.ts";
+import { unwrapNode } from "../../../syntax/walk-nodes.ts";
+import { type Edit, type Mistakes, type Place, removalOf, replaced, replacementOf } from "../mutant.ts";
 
 /** A condition turned round or forgotten, a guard that is missing. */
 export const conditions: Mistakes = (place) => {
@@ -18,7 +18,7 @@ export const conditions: Mistakes = (place) => {
     case "ConditionalExpression": {
       const { test, consequent, alternate } = node;
       const branches = [consequent, alternate].map((branch) =>
-        instead(place, "dropped condition", node, place.text(branch)),
+        replacementOf(place, "dropped condition", node, place.text(branch)),
       );
       return [...negated(place, test, test), ...branches];
     }
@@ -36,7 +36,7 @@ export const conditions: Mistakes = (place) => {
 
 /** Nothing for an equation: turning its operator round says the same. */
 function negated(place: Place, test: AnyNode, whole: { start: number; end: number }): Edit[] {
-  const inner = bare(test);
+  const inner = unwrapNode(test);
   if (inner.type === "BinaryExpression" && /^[!=]==?$/.test(inner.operator)) return [];
   const text =
     inner.type === "UnaryExpression" && inner.operator === "!"
@@ -56,7 +56,7 @@ export function withoutStatement(
   const within = place.parents.at(-1);
   const listed = within?.type === "BlockStatement" || within?.type === "SwitchCase";
   const [firstLine = ""] = place.text(node).split("\n");
-  return { ...dropped(place, kind, node), text: listed ? "" : ";", shown: firstLine };
+  return { ...removalOf(place, kind, node), text: listed ? "" : ";", shown: firstLine };
 }
 
 /** Whether a branch ends what goes on, as a guard does. */

@@ -1,7 +1,7 @@
 import type { ArrayExpression, CallExpression, ObjectExpression } from "acorn";
-import { bare } from "../../../syntax/nodes.ts";
+import { unwrapNode } from "../../../syntax/walk-nodes.ts";
 import { type Edit, type Mistakes, type Place, replaced } from "../mutant.ts";
-import { isGiven } from "./given.ts";
+import { isInputValue } from "./is-input-value.ts";
 
 const inPlace: Record<string, string> = { toSorted: "sort", toReversed: "reverse", toSpliced: "splice" };
 
@@ -22,7 +22,7 @@ export const copies: Mistakes = (place) => {
 
 function ofObject(place: Place, node: ObjectExpression): Edit[] {
   const [first, second] = node.properties;
-  if (first?.type !== "SpreadElement" || !isGiven(first.argument, place.parents)) return [];
+  if (first?.type !== "SpreadElement" || !isInputValue(first.argument, place.parents)) return [];
   const given = place.text(first.argument);
   const rest = second && place.text({ start: second.start, end: node.end });
   const text = rest === undefined ? given : `Object.assign(${given}, { ${rest})`;
@@ -31,7 +31,7 @@ function ofObject(place: Place, node: ObjectExpression): Edit[] {
 
 function ofList(place: Place, node: ArrayExpression): Edit[] {
   const [first, second] = node.elements;
-  if (first?.type !== "SpreadElement" || !isGiven(first.argument, place.parents)) return [];
+  if (first?.type !== "SpreadElement" || !isInputValue(first.argument, place.parents)) return [];
   const given = place.text(first.argument);
   if (node.elements.length === 1) return [replaced(place, "mutated input", node, given)];
   if (!second) return [];
@@ -40,22 +40,22 @@ function ofList(place: Place, node: ArrayExpression): Edit[] {
 }
 
 function ofCall(place: Place, node: CallExpression): Edit[] {
-  const callee = bare(node.callee);
+  const callee = unwrapNode(node.callee);
   const [first] = node.arguments;
   if (callee.type === "Identifier") {
-    const copied = callee.name === "structuredClone" && first && isGiven(first, place.parents);
+    const copied = callee.name === "structuredClone" && first && isInputValue(first, place.parents);
     return copied ? [replaced(place, "mutated input", node, place.text(first))] : [];
   }
   if (callee.type !== "MemberExpression" || callee.property.type !== "Identifier") return [];
   const { object, property } = callee;
   const other = inPlace[property.name];
-  if (other !== undefined && isGiven(object, place.parents))
+  if (other !== undefined && isInputValue(object, place.parents))
     return [replaced(place, "mutated input", property, other, node)];
-  if (property.name === "slice" && node.arguments.length === 0 && isGiven(object, place.parents))
+  if (property.name === "slice" && node.arguments.length === 0 && isInputValue(object, place.parents))
     return [replaced(place, "mutated input", node, place.text(object))];
   const assigned = property.name === "assign" && first?.type === "ObjectExpression" ? first : undefined;
   const second = node.arguments[1];
-  return assigned?.properties.length === 0 && second && isGiven(second, place.parents)
+  return assigned?.properties.length === 0 && second && isInputValue(second, place.parents)
     ? [replaced(place, "mutated input", { start: first?.start ?? 0, end: second.start }, "", node)]
     : [];
 }

@@ -1,6 +1,6 @@
 import type { ArrayExpression, ObjectExpression, Property, SpreadElement } from "acorn";
-import { isFunction } from "../../../syntax/nodes.ts";
-import { dropped, type Edit, type Kind, type Mistakes, type Place, type Range } from "../mutant.ts";
+import { isFunction } from "../../../syntax/walk-nodes.ts";
+import { type Edit, type Kind, type Mistakes, type Place, type Range, removalOf } from "../mutant.ts";
 
 /** A property or a spread that an object or a list lacks. */
 export const members: Mistakes = (place) => {
@@ -32,7 +32,7 @@ export function withoutMember(
   const next = list[at + 1] as Range | undefined;
   const previous = list[at - 1] as Range | undefined;
   const start = next || !previous ? member.start : previous.end;
-  return dropped(place, kind, { start, end: next ? next.start : member.end }, nameOf(member));
+  return removalOf(place, kind, { start, end: next ? next.start : member.end }, nameOf(member));
 }
 
 function nameOf(member: Property | SpreadElement): Range {

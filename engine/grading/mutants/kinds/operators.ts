@@ -1,6 +1,14 @@
 import type { AnyNode } from "acorn";
-import { bare } from "../../../syntax/nodes.ts";
-import { dropped, type Edit, instead, type Kind, type Mistakes, type Place, replaced } from "../mutant.ts";
+import { unwrapNode } from "../../../syntax/walk-nodes.ts";
+import {
+  type Edit,
+  type Kind,
+  type Mistakes,
+  type Place,
+  removalOf,
+  replaced,
+  replacementOf,
+} from "../mutant.ts";
 
 const signs: Record<string, string> = { "+": "-", "-": "+", "*": "/", "/": "*", "%": "*" };
 const assignedSigns: Record<string, string> = { "+=": "-=", "-=": "+=", "*=": "/=", "/=": "*=" };
@@ -40,15 +48,15 @@ export const operators: Mistakes = (place) => {
       return [replaced(place, "sign", operator, node.operator === "++" ? "--" : "++", node)];
     }
     case "UnaryExpression":
-      if (node.operator !== "-" || bare(node.argument).type === "Literal") return [];
+      if (node.operator !== "-" || unwrapNode(node.argument).type === "Literal") return [];
       return [replaced(place, "sign", node, place.text(node.argument))];
     case "LogicalExpression": {
       const { left, right, operator } = node;
       const kind = operator === "??" ? "dropped default" : "one side";
-      return [left, right].map((side) => instead(place, kind, node, place.text(side)));
+      return [left, right].map((side) => replacementOf(place, kind, node, place.text(side)));
     }
     case "AssignmentPattern":
-      return [dropped(place, "dropped default", { start: node.left.end, end: node.end }, node)];
+      return [removalOf(place, "dropped default", { start: node.left.end, end: node.end }, node)];
     case "MemberExpression":
     case "CallExpression": {
       if (!node.optional) return [];
@@ -75,9 +83,9 @@ function otherOperator(
   return token ? [replaced(place, kind, token, other, whole)] : [];
 }
 
-/** Whether an expression is a text beyond doubt: another sign for it is no mistake that anybody makes. */
+/** Whether an expression is a text for certain: another sign for it is no mistake that anybody makes. */
 function isText(node: AnyNode): boolean {
-  const inner = bare(node);
+  const inner = unwrapNode(node);
   if (inner.type === "BinaryExpression")
     return inner.operator === "+" && (isText(inner.left) || isText(inner.right));
   return inner.type === "TemplateLiteral" || (inner.type === "Literal" && typeof inner.value === "string");

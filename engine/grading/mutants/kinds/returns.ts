@@ -1,6 +1,6 @@
 import type { AnyNode, BreakStatement, Identifier } from "acorn";
-import { bare, isFunction, nodesOf } from "../../../syntax/nodes.ts";
-import { type Edit, instead, type Mistakes, type Place } from "../mutant.ts";
+import { isFunction, nodesOf, unwrapNode } from "../../../syntax/walk-nodes.ts";
+import { type Edit, type Mistakes, type Place, replacementOf } from "../mutant.ts";
 import { withoutStatement } from "./conditions.ts";
 
 /** The old state for the new one, and a statement that is never run. */
@@ -12,7 +12,7 @@ export const returns: Mistakes = (place) => {
     case "ArrowFunctionExpression":
       return node.body.type === "BlockStatement" ? [] : oldState(place, node.body, node);
     case "ExpressionStatement":
-      return node.directive === undefined && changes(bare(node.expression))
+      return node.directive === undefined && changes(unwrapNode(node.expression))
         ? [withoutStatement(place, "dropped statement", node)]
         : [];
     case "BreakStatement":
@@ -32,11 +32,11 @@ function runsOn({ label }: BreakStatement, parents: AnyNode[]): boolean {
 function oldState(place: Place, answer: AnyNode, within: AnyNode | undefined): Edit[] {
   if (!isFunction(within)) return [];
   const state = within.params[0];
-  if (state?.type !== "Identifier" || !makesNew(bare(answer))) return [];
+  if (state?.type !== "Identifier" || !makesNew(unwrapNode(answer))) return [];
   const name = within.id?.name ?? methodName(place);
   const folds = name === "evolve" || name === "project";
   if (!folds && !mentions(answer, state)) return [];
-  return [instead(place, "old state", answer, state.name)];
+  return [replacementOf(place, "old state", answer, state.name)];
 }
 
 function makesNew({ type }: AnyNode): boolean {

@@ -1,5 +1,5 @@
 import type { AnyNode, Literal } from "acorn";
-import { bare } from "../../../syntax/nodes.ts";
+import { unwrapNode } from "../../../syntax/walk-nodes.ts";
 import { type Edit, type Mistakes, type Place, replaced } from "../mutant.ts";
 
 /** A number that is off by one, `true` for `false`, a text that is never met where it is compared. */
@@ -50,7 +50,7 @@ function isName(node: Literal, within: AnyNode): boolean {
 function isCompared(node: Literal, within: AnyNode): boolean {
   if (within.type === "BinaryExpression") return /^([!=]==?|in)$/.test(within.operator);
   if (within.type !== "CallExpression" || within.arguments[0] !== node) return false;
-  const callee = bare(within.callee);
+  const callee = unwrapNode(within.callee);
   return (
     callee.type === "MemberExpression" &&
     callee.property.type === "Identifier" &&

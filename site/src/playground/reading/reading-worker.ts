@@ -1,7 +1,7 @@
 import type { RawRecord } from "../../../../engine/fold/event.ts";
-import type { Found } from "../open-log.ts";
-import { type LogReading, longestLine, readLog, readText } from "./log-reading.ts";
-import { splitter } from "./split.ts";
+import { createLineSplitter } from "../../log-text/line-splitter.ts";
+import { type LogReading, longestLine, readLog, readText } from "../../log-text/log-reading.ts";
+import type { Found } from "../playground-log.ts";
 
 /** What the page asks of the worker: to read a text or file, and to hand over so many of its records. */
 export interface ReadingQuestion {
@@ -21,11 +21,11 @@ const wholeBytes = 4_000_000;
 /** Progress is told no more often than this, in milliseconds. */
 const tellEvery = 100;
 
-const tell = (message: ReadingMessage) => postMessage(message);
+const postToPage = (message: ReadingMessage) => postMessage(message);
 
 addEventListener("message", ({ data }: MessageEvent<ReadingQuestion>) => {
   read(data).catch((problem: unknown) =>
-    tell({ kind: "failed", why: problem instanceof Error ? problem.message : String(problem) }),
+    postToPage({ kind: "failed", why: problem instanceof Error ? problem.message : String(problem) }),
   );
 });
 
@@ -35,7 +35,7 @@ async function read({ blob, name, most }: ReadingQuestion): Promise<void> {
   const handOver = (reading: LogReading) => {
     const records = reading.records.splice(0);
     const left = Math.max(0, most - count);
-    if (left > 0 && records.length > 0) tell({ kind: "records", records: records.slice(0, left) });
+    if (left > 0 && records.length > 0) postToPage({ kind: "records", records: records.slice(0, left) });
     count += records.length;
   };
   const reading =
@@ -44,7 +44,7 @@ async function read({ blob, name, most }: ReadingQuestion): Promise<void> {
       : await readStream(blob, name, handOver, () => count);
   handOver(reading);
   const { lines, problems, bad, noEvents, types } = reading;
-  tell({ kind: "read", found: { lines, problems, bad, noEvents, types, count } });
+  postToPage({ kind: "read", found: { lines, problems, bad, noEvents, types, count } });
 }
 
 async function readStream(
@@ -54,18 +54,18 @@ async function readStream(
   count: () => number,
 ): Promise<LogReading> {
   const reading = readLog(name);
-  const lines = splitter(longestLine);
+  const lines = createLineSplitter(longestLine);
   const decoder = new TextDecoder();
   const reader = blob.stream().getReader();
   let bytes = 0;
-  let told = 0;
+  let lastReport = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     for (const line of lines.piece(decoder.decode(part.value, { stream: true }))) reading.read(line);
     bytes += part.value.length;
     handOver(reading);
-    if (performance.now() - told < tellEvery) continue;
-    told = performance.now();
-    tell({ kind: "progress", bytes, count: count() });
+    if (performance.now() - lastReport < tellEvery) continue;
+    lastReport = performance.now();
+    postToPage({ kind: "progress", bytes, count: count() });
   }
   for (const line of lines.piece(decoder.decode())) reading.read(line);
   reading.read(lines.rest());

@@ -1,106 +1,100 @@
 import { useState } from "react";
-import type { CheckOutcome } from "../../../../engine/protocol/answers.ts";
-import { checkWords, differenceWords } from "../../../../language/english/checks.ts";
-import type { FoldSession } from "../../session/session.ts";
-import { AskButton } from "../ask/ask-button.tsx";
-import { useBenchParts } from "../bench-parts.ts";
+import type { CheckOutcome } from "../../../../engine/protocol/response-types.ts";
+import { checkWords, differenceWords, passedWords } from "../../../../language/english/checks.ts";
+import type { Exercise } from "../../exercise/exercise-payload.ts";
+import { InlineCodeText } from "../../ui/inline-code-text.tsx";
+import { onDemand } from "../../ui/on-demand.tsx";
+import { useStore } from "../../ui/use-store.ts";
 import { BusyLine } from "../busy-line.tsx";
-import type { ExerciseMemory } from "../memory.ts";
-import { onDemand } from "../on-demand.tsx";
-import type { Exercise } from "../payload.ts";
+import { CopyQuestionButton } from "../copy-question/copy-question-button.tsx";
+import { foldSmallest } from "../fold-other-logs.ts";
+import type { Checking } from "../stores/checks.ts";
 import type { LawFoldsProps } from "../two-folds/law-folds.tsx";
-import type { Checking } from "../use-check.ts";
-import { Words } from "../words.tsx";
-import { Difference } from "./difference.tsx";
-import type { OtherWaysProps } from "./other-ways.tsx";
-import { ParLine } from "./par-line.tsx";
+import { useWorkbench } from "../workbench-context.ts";
+import { ExpectedAgainstActual } from "./expected-against-actual.tsx";
+import { FewestStatementsLine } from "./fewest-statements-line.tsx";
+import { HelpPanel } from "./help-panel.tsx";
+import { NextThingButton } from "./next-thing-button.tsx";
+import type { OtherSolutionsProps } from "./other-solutions.tsx";
 import { PassedLine } from "./passed-line.tsx";
 import { SeedLine } from "./seed-line.tsx";
 
-const OtherWays = onDemand<OtherWaysProps>(checkWords.otherWays, () =>
-  import("./other-ways.tsx").then((module) => module.OtherWays),
+const OtherSolutions = onDemand<OtherSolutionsProps>(checkWords.otherWays, () =>
+  import("./other-solutions.tsx").then((module) => module.OtherSolutions),
 );
 
 const LawFolds = onDemand<LawFoldsProps>(checkWords.folds, () =>
   import("../two-folds/law-folds.tsx").then((module) => module.LawFolds),
 );
 
-export interface ChecksPanelProps {
-  exercise: Exercise;
-  session: FoldSession | null;
-  /** The learner's code as it is now. */
-  source: string;
-  checking: Checking | null;
-  /** Whether the code has changed since it was checked. */
-  stale: boolean;
-  passed: ExerciseMemory["passed"];
-  /** The fewest statements that passed. */
-  best: ExerciseMemory["best"];
-  openDivergence(index: number): void;
-  openSmallest(outcome: CheckOutcome): void;
-  /** Gives up a check that waits for a busy server. */
-  abandon(): void;
-}
-
 /** The first failure in words, with the way to the step where it shows; below, every check by name. */
-export function ChecksPanel(props: ChecksPanelProps) {
-  const { exercise, session, source, checking, stale, passed, best, abandon, ...open } = props;
+export function ChecksPanel() {
+  const { exercise, checks, code, memory, ...workbench } = useWorkbench();
+  const session = useStore(workbench.session.$session);
+  const checking = useStore(checks.$checking);
+  const source = useStore(code.$source);
+  const passed = useStore(memory.$value, (value) => value.passed);
+  const best = useStore(memory.$value, (value) => value.best);
   const [ways, setWays] = useState(false);
   const failed = checking?.outcomes.find((outcome) => !outcome.passed);
   const end = checking?.end;
+  const isPassed = end ? end.passed : !checking && passed !== null;
   return (
     <div className="wb-checks">
-      {checking && !end && <BusyLine seconds={checking.waiting} cancel={abandon} />}
+      {checking && !end && <BusyLine seconds={checking.waiting} cancel={checks.abandon} />}
       {checking && !end && checking.waiting === 0 && <p className="wb-soft">{checkWords.checking}</p>}
       {end && !end.passed && !failed && (
         <p className="wb-verdict bad">
-          <Words text={end.message} />
+          <InlineCodeText text={end.message} />
         </p>
       )}
       {failed && (
         <Failure
-          exercise={exercise}
           outcome={failed}
           checked={checking?.source ?? null}
           seed={end?.seed ?? null}
-          stale={stale}
-          {...open}
+          stale={checking != null && checking.source !== null && checking.source !== source}
         />
       )}
-      {(end ? end.passed : !checking && passed) && (
-        <PassedLine end={end ?? null} passed={passed} words={exercise.passed ?? ""} />
+      {isPassed && (
+        <div className="wb-passed">
+          <PassedLine end={end ?? null} passed={passed} words={exercise.passed ?? ""} />
+          <NextThingButton />
+        </div>
       )}
-      {passed && (end ? end.passed : !checking) && <ParLine par={exercise.par} best={best} />}
+      {passed && (end ? end.passed : !checking) && <FewestStatementsLine par={exercise.par} best={best} />}
       {passed && exercise.approaches > 0 && (
         <details onToggle={(event) => setWays(event.currentTarget.open)}>
           <summary>{checkWords.waysThatPass(exercise.approaches)}</summary>
-          {ways && <OtherWays exercise={exercise.id} session={session} mine={source} />}
+          {ways && <OtherSolutions exercise={exercise.id} session={session} mine={source} />}
         </details>
       )}
+      {isPassed && <p className="wb-label">{passedWords.proved}</p>}
       <ul className="wb-check-list" aria-label={checkWords.name}>
-        {listed(exercise, checking).map(({ id, title, status }) => (
+        {checkRows(exercise, checking).map(({ id, title, status }) => (
           <li key={id} className={status}>
             <span className="wb-check-sign" aria-hidden="true">
               {{ passed: "✓", failed: "✕", waiting: "·" }[status]}
             </span>
             {title}
-            <span className="wb-check-word">{words(status, checking)}</span>
+            <span className="wb-check-word">{describeStatus(status, checking)}</span>
           </li>
         ))}
       </ul>
+      <HelpPanel />
     </div>
   );
 }
 
 type Status = "passed" | "failed" | "waiting";
 
-function words(status: Status, checking: Checking | null): string {
+function describeStatus(status: Status, checking: Checking | null): string {
   if (status !== "waiting") return checkWords[status];
   return checking?.end ? checkWords.notReached : "";
 }
 
-/** The exercise's checks in their order, then those of the house that had something to say. */
-function listed(
+/** The exercise's checks in their order, then the laws that had something to say. */
+function checkRows(
   exercise: Exercise,
   checking: Checking | null,
 ): { id: string; title: string; status: Status }[] {
@@ -111,50 +105,67 @@ function listed(
     const status: Status = outcome ? (outcome.passed ? "passed" : "failed") : "waiting";
     return { id, title, status };
   });
-  const house = [...outcomes.values()].map(({ id, title, passed }) => ({
+  const laws = [...outcomes.values()].map(({ id, title, passed }) => ({
     id,
     title,
     status: (passed ? "passed" : "failed") as Status,
   }));
-  return [...own, ...house];
+  return [...own, ...laws];
 }
 
-interface FailureProps
-  extends Pick<ChecksPanelProps, "exercise" | "stale" | "openDivergence" | "openSmallest"> {
+interface FailureProps {
   outcome: CheckOutcome;
   /** What was checked; null where states were predicted. */
   checked: string | null;
   seed: number | null;
+  /** Whether the code has changed since it was checked. */
+  stale: boolean;
 }
 
-function Failure(props: FailureProps) {
-  const { exercise, outcome, checked, seed, stale, openDivergence, openSmallest } = props;
-  const { showTab } = useBenchParts();
+function Failure({ outcome, checked, seed, stale }: FailureProps) {
+  const workbench = useWorkbench();
+  const { exercise, code, layout } = workbench;
+  const source = () => checked ?? code.$source.get();
   const [folds, setFolds] = useState(false);
   const { message, firstDivergence, counterexample } = outcome;
+  const lit = `action wb-small${stale ? " quiet" : ""}`;
   const here = firstDivergence?.position?.topic === exercise.topic ? firstDivergence : null;
   return (
     <div className="wb-failure">
       <p className="wb-verdict bad">
-        <Words text={message} />
+        <InlineCodeText text={message} />
       </p>
       <p className="wb-row">
         {here && (
-          <button type="button" className="action quiet wb-small" onClick={() => openDivergence(here.index)}>
+          <button
+            type="button"
+            className={lit}
+            onClick={() => {
+              workbench.folds.foldLesson(source(), here.index, here.index);
+              layout.showPane("state");
+            }}
+          >
             {checkWords.openAt(here.position?.offset ?? 0)}
           </button>
         )}
         {counterexample && (
-          <button type="button" className="action quiet wb-small" onClick={() => openSmallest(outcome)}>
-            {checkWords.openSmallest(counterexample.records.length)}
+          <button
+            type="button"
+            className={here ? "action quiet wb-small" : lit}
+            onClick={() => {
+              foldSmallest(workbench, outcome, source());
+              layout.showPane("state");
+            }}
+          >
+            {checkWords.openSmallest(counterexample.records.length, counterexample.commands?.length ?? 0)}
           </button>
         )}
         {checked !== null && (
-          <button type="button" className="action quiet wb-small" onClick={() => showTab("compare")}>
+          <button type="button" className="action quiet wb-small" onClick={() => layout.openTool("compare")}>
             {checkWords.compare}
           </button>
         )}
-        <AskButton inChecks />
+        <CopyQuestionButton inChecks />
         {stale && <span className="wb-soft">{checkWords.changedSince}</span>}
       </p>
       {outcome.folds && checked !== null && (
@@ -167,7 +178,7 @@ function Failure(props: FailureProps) {
       {firstDivergence && (
         <details>
           <summary>{differenceWords.title}</summary>
-          <Difference expected={firstDivergence.expected} actual={firstDivergence.actual} />
+          <ExpectedAgainstActual expected={firstDivergence.expected} actual={firstDivergence.actual} />
         </details>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
 import type { DiffLine } from "./text-diff.ts";
 
 interface CodeDiffProps {
@@ -11,7 +12,7 @@ interface CodeDiffProps {
 
 const signs = { same: " ", mine: "−", theirs: "+" };
 
-/** Two programs laid side by side, line by line. */
+/** Two programs side by side, line by line. */
 export function CodeDiff({ lines, label, caption, mine, theirs }: CodeDiffProps) {
   const words = { same: "", mine: `${mine}: `, theirs: `${theirs}: ` };
   return (
@@ -24,7 +25,7 @@ export function CodeDiff({ lines, label, caption, mine, theirs }: CodeDiffProps)
           <span key={i} className={`wb-diff-line ${kind}`}>
             <span aria-hidden="true">{signs[kind]} </span>
             {words[kind] && <span className="sr-only">{words[kind]}</span>}
-            {text}
+            {showHidden(text)}
             {"\n"}
           </span>
         ))}

@@ -1,17 +1,25 @@
 import { hintWords } from "../../../../language/english/checks.ts";
-import { onDemand } from "../on-demand.tsx";
-import type { SolutionProps } from "./solution.tsx";
+import { onDemand } from "../../ui/on-demand.tsx";
+import { useStore } from "../../ui/use-store.ts";
+import { useWorkbench } from "../workbench-context.ts";
+import type { SolutionSectionProps } from "./solution-section.tsx";
 
-const Solution = onDemand<SolutionProps>(hintWords.solution, () =>
-  import("./solution.tsx").then((module) => module.Solution),
+const SolutionSection = onDemand<SolutionSectionProps>(hintWords.solution, () =>
+  import("./solution-section.tsx").then((module) => module.SolutionSection),
 );
 
 /** Hints one at a time, and the solution. */
-export function HelpPanel({ exercise, session, source, memory, change }: SolutionProps) {
+export function HelpPanel() {
+  const { exercise, code, ...workbench } = useWorkbench();
+  const { change } = workbench.memory;
+  const memory = useStore(workbench.memory.$value);
+  const session = useStore(workbench.session.$session);
+  const source = useStore(code.$source);
   const { hints } = exercise;
   const left = hints.length - memory.hints;
   return (
-    <div className="wb-help">
+    <section className="wb-help" aria-label={hintWords.title}>
+      <h2>{hintWords.title}</h2>
       <ol className="wb-hints">
         {hints.slice(0, memory.hints).map((html, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey lint/security/noDangerouslySetInnerHtml: hints are our own files, in a fixed order
@@ -31,7 +39,13 @@ export function HelpPanel({ exercise, session, source, memory, change }: Solutio
           <span className="wb-soft">{hintWords.all}</span>
         )}
       </div>
-      <Solution {...{ exercise, session, source, memory, change }} />
-    </div>
+      <SolutionSection
+        exercise={exercise}
+        session={session}
+        source={source}
+        memory={memory}
+        change={change}
+      />
+    </section>
   );
 }

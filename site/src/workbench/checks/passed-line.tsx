@@ -1,8 +1,8 @@
-import type { CheckEnd } from "../../../../engine/protocol/answers.ts";
+import type { CheckEnd } from "../../../../engine/protocol/response-types.ts";
 import { passedWords } from "../../../../language/english/checks.ts";
-import type { ExerciseMemory } from "../memory.ts";
-import { Words } from "../words.tsx";
-import { passedInWords } from "./passed-in-words.ts";
+import type { ExerciseMemory } from "../../exercise/exercise-memory.ts";
+import { InlineCodeText } from "../../ui/inline-code-text.tsx";
+import { describePass } from "./describe-pass.ts";
 
 interface PassedLineProps {
   /** The check that has just passed; null where it was passed before. */
@@ -25,7 +25,7 @@ export function PassedLine({ end, passed, words }: PassedLineProps) {
   }
   return (
     <p className="wb-verdict good">
-      {passedInWords(end)} <Words text={words} />{" "}
+      {describePass(end)} <InlineCodeText text={words} />{" "}
       {after && <span className="wb-soft">{passedWords.after(after)}</span>}
     </p>
   );

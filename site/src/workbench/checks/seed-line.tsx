@@ -1,6 +1,6 @@
-import type { CheckOutcome } from "../../../../engine/protocol/answers.ts";
+import type { CheckOutcome } from "../../../../engine/protocol/response-types.ts";
 import { seedWords } from "../../../../language/english/checks.ts";
-import { addressOnSeed, seedOf } from "../seed.ts";
+import { addressOnSeed, seedOf } from "../../exercise/seed-in-address.ts";
 
 interface SeedLineProps {
   exercise: string;

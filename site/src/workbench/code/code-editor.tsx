@@ -1,7 +1,13 @@
+import type { ReadableAtom } from "nanostores";
 import { useEffect, useRef, useState } from "react";
-import type { OpenEditor, Problem } from "./editor.ts";
-import { bringIntoSight } from "./lit/bring-into-sight.ts";
-import { PlainEditor } from "./plain-editor.tsx";
+import { codeWords } from "../../../../language/english/code.ts";
+import { onDemand } from "../../ui/on-demand.tsx";
+import type { CodeTextareaProps } from "./code-textarea.tsx";
+import type { OpenEditor, Problem } from "./editor-interface.ts";
+import { scrollIntoBox } from "./executed-lines/scroll-into-box.ts";
+
+const loadCodeTextarea = () => import("./code-textarea.tsx").then((module) => module.CodeTextarea);
+const CodeTextarea = onDemand<CodeTextareaProps>(codeWords.name, loadCodeTextarea);
 
 export interface CodeEditorProps {
   name: string;
@@ -14,7 +20,7 @@ export interface CodeEditorProps {
   /** Loads the editor without waiting for somebody to reach for the code. */
   eager: boolean;
   /** Lines to light, counted from 1: those that ran for the step under the cursor. */
-  lit: number[];
+  $lit: ReadableAtom<number[]>;
   problem: Problem | null;
   onChange(source: string): void;
   onRun(): void;
@@ -26,14 +32,13 @@ export function CodeEditor(props: CodeEditorProps) {
   const [touch, setTouch] = useState(false);
   useEffect(() => setTouch(matchMedia("(pointer: coarse)").matches), []);
   if (props.mode === "textarea" || touch) {
-    const { label, source, lit, onChange, onRun, onCheck } = props;
-    return <PlainEditor {...{ label, source, lit, onChange, onRun, onCheck }} symbols={touch} />;
+    return <CodeTextarea {...props} symbols={touch} />;
   }
   return <RichEditor {...props} />;
 }
 
 function RichEditor(props: CodeEditorProps) {
-  const { source, starter, starterHtml, label, lit, problem, eager } = props;
+  const { source, starter, starterHtml, label, $lit, problem, eager } = props;
   const place = useRef<HTMLDivElement>(null);
   const still = useRef<HTMLElement>(null);
   const editor = useRef<OpenEditor | null>(null);
@@ -53,6 +58,11 @@ function RichEditor(props: CodeEditorProps) {
     return () => cancelIdleCallback(id);
   }, [eager]);
 
+  // The plain field replaces an editor that cannot be loaded, for example without network: so it is loaded before.
+  useEffect(() => {
+    loadCodeTextarea().catch(() => {});
+  }, []);
+
   const load = wanted !== "no";
   useEffect(() => {
     if (!load) return;
@@ -71,7 +81,6 @@ function RichEditor(props: CodeEditorProps) {
           onCheck: () => latest.current.onCheck(),
         });
         editor.current.mark(latest.current.problem);
-        editor.current.light(latest.current.lit);
         setOpen(true);
       },
       () => setFailed(true),
@@ -92,20 +101,18 @@ function RichEditor(props: CodeEditorProps) {
   useEffect(() => {
     editor.current?.mark(problem);
   }, [problem]);
-  useEffect(() => {
-    editor.current?.light(lit);
-  }, [lit]);
+  // Lines are lit without drawing the code again: they change with every step.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another source draws other lines
   useEffect(() => {
-    const lines = still.current?.querySelectorAll(".line") ?? [];
-    for (const [i, line] of lines.entries()) line.classList.toggle("wb-lit", lit.includes(i + 1));
-    if (still.current) bringIntoSight(still.current, ".wb-lit");
-  }, [lit, source, open]);
+    return $lit.subscribe((lit) => {
+      editor.current?.light(lit);
+      const lines = still.current?.querySelectorAll(".line") ?? [];
+      for (const [i, line] of lines.entries()) line.classList.toggle("wb-lit", lit.includes(i + 1));
+      if (still.current) scrollIntoBox(still.current, ".wb-lit");
+    });
+  }, [$lit, source, open]);
 
-  if (failed) {
-    const { onChange, onRun, onCheck } = props;
-    return <PlainEditor {...{ label, source, lit, onChange, onRun, onCheck }} symbols={false} />;
-  }
+  if (failed) return <CodeTextarea {...props} symbols={false} />;
   return (
     <div className="wb-editor">
       {!open && (

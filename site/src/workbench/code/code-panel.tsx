@@ -1,115 +1,44 @@
-import type { SourcePlace } from "../../../../engine/fold/trace.ts";
-import { pieceAt } from "../../../../engine/grading/order.ts";
+import { useMemo } from "react";
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
+import { pieceAt } from "../../../../engine/grading/line-ordering.ts";
 import { codeWords } from "../../../../language/english/code.ts";
-import type { ExerciseMemory } from "../memory.ts";
-import { onDemand } from "../on-demand.tsx";
-import type { OrderPanelProps } from "../order/order-panel.tsx";
-import type { Exercise } from "../payload.ts";
-import { Words } from "../words.tsx";
+import { InlineCodeText } from "../../ui/inline-code-text.tsx";
+import { onDemand } from "../../ui/on-demand.tsx";
+import { useStore } from "../../ui/use-store.ts";
+import type { OrderPanelProps } from "../order-the-lines/order-panel.tsx";
+import { useWorkbench } from "../workbench-context.ts";
+import { CodeBar } from "./code-bar.tsx";
 import { CodeEditor } from "./code-editor.tsx";
-import type { Lit } from "./lit/lit.ts";
 
 const OrderPanel = onDemand<OrderPanelProps>(codeWords.lines, () =>
-  import("../order/order-panel.tsx").then((module) => module.OrderPanel),
+  import("../order-the-lines/order-panel.tsx").then((module) => module.OrderPanel),
 );
 
-interface CodePanelProps {
-  exercise: Exercise;
-  source: string;
-  /** Whether the code is written, or its lines are put in order. */
-  form: "code" | "order";
-  used: number[];
-  arrange(used: number[]): void;
-  say(text: string): void;
-  memory: ExerciseMemory;
-  mode: "monaco" | "textarea";
-  setMode(mode: "monaco" | "textarea"): void;
-  eager: boolean;
-  /** Whether the code has changed since the fold on screen. */
-  stale: boolean;
-  running: boolean;
-  checking: boolean;
-  /** The lines that ran for the step under the cursor. */
-  lit: Lit;
-  problem: { message: string; source: SourcePlace } | null;
-  edit(source: string): void;
-  change(part: Partial<ExerciseMemory>): void;
-  run(): void;
-  check(): void;
-}
-
 /** The learner's code with Run and Check, Reset, and the shapes of the events below. */
-export function CodePanel(props: CodePanelProps) {
-  const { exercise, source, form, used, memory, mode, problem, running, checking, stale } = props;
+export function CodePanel() {
+  const { exercise, code, tape, preferences, lineCoverage, liveRegion, run, check } = useWorkbench();
   const { starter, id, order } = exercise;
-  const inOrder = order !== undefined && form === "order";
+  const source = useStore(code.$source);
+  const used = useStore(code.$used);
+  const inOrder = useStore(code.$form) === "order" && order !== undefined;
+  const mode = useStore(preferences.$value, ({ editor }) => editor);
+  const eager = useStore(tape.$touched);
+  const failure = useStore(tape.$failure);
+  const place = failure?.at?.source;
+  const message = failure?.message ?? "";
+  const problem = useMemo(() => place && { ...place, message }, [place, message]) ?? null;
   return (
     <div className="wb-code">
-      <div className="wb-code-bar">
-        <button
-          type="button"
-          className={`action wb-small${stale ? "" : " quiet"}`}
-          aria-busy={running}
-          title={codeWords.runKeys}
-          onClick={props.run}
-        >
-          {codeWords.run}{" "}
-          <span aria-hidden="true">
-            <kbd>{codeWords.runSign}</kbd>
-          </span>
-        </button>
-        {exercise.checks.length > 0 && (
-          <button
-            type="button"
-            className="action wb-small quiet"
-            aria-busy={checking}
-            title={codeWords.checkKeys}
-            onClick={props.check}
-          >
-            {checking ? codeWords.checking : codeWords.check}{" "}
-            <span aria-hidden="true">
-              <kbd>{codeWords.checkSign}</kbd>
-            </span>
-          </button>
-        )}
-        <span className="wb-gap" />
-        {inOrder ? (
-          used.length > 0 && (
-            <button type="button" className="wb-link" onClick={() => props.arrange([])}>
-              {codeWords.startAgain}
-            </button>
-          )
-        ) : (
-          <>
-            <Reset source={source} starter={starter} memory={memory} change={props.change} />
-            <button
-              type="button"
-              className="wb-link"
-              onClick={() => props.setMode(mode === "textarea" ? "monaco" : "textarea")}
-            >
-              {mode === "textarea" ? codeWords.editor : codeWords.plain}
-            </button>
-          </>
-        )}
-        {order && (
-          <button
-            type="button"
-            className="wb-link"
-            onClick={() => props.change({ form: inOrder ? "code" : "order" })}
-          >
-            {inOrder ? codeWords.write : codeWords.order}
-          </button>
-        )}
-      </div>
+      <CodeBar />
       {inOrder ? (
         <OrderPanel
           order={order}
           used={used}
-          problem={problem && pieceAt(order, used, problem.source.line)}
-          change={props.arrange}
-          say={props.say}
-          run={props.run}
-          check={props.check}
+          problem={problem && pieceAt(order, used, problem.line)}
+          change={code.arrange}
+          say={liveRegion.say}
+          run={run}
+          check={check}
         />
       ) : (
         <CodeEditor
@@ -121,25 +50,23 @@ export function CodePanel(props: CodePanelProps) {
           starterHtml={exercise.starterHtml}
           types={exercise.typesText}
           mode={mode}
-          eager={props.eager}
-          lit={props.lit.lines}
-          problem={problem && { ...problem.source, message: problem.message }}
-          onChange={props.edit}
-          onRun={props.run}
-          onCheck={props.check}
+          eager={eager}
+          $lit={lineCoverage.$lines}
+          problem={problem}
+          onChange={code.edit}
+          onRun={run}
+          onCheck={check}
         />
       )}
-      {!inOrder && (
-        <p className="wb-lit-words">
-          <Words text={props.lit.words} />
-        </p>
-      )}
+      {!inOrder && <LitWords />}
       {problem && (
         <pre
           className="wb-frame"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in it takes focus, and it has to scroll by key
           tabIndex={0}
-        >{`${codeWords.place(problem.source.line, problem.source.column)}\n${problem.source.frame}`}</pre>
+        >
+          {showHidden(`${codeWords.place(problem.line, problem.column)}\n${problem.frame}`)}
+        </pre>
       )}
       <details className="wb-types">
         <summary>{codeWords.shapes}</summary>
@@ -150,26 +77,12 @@ export function CodePanel(props: CodePanelProps) {
   );
 }
 
-function Reset({
-  source,
-  starter,
-  memory,
-  change,
-}: { source: string; starter: string } & Pick<CodePanelProps, "memory" | "change">) {
-  if (source === starter) {
-    return memory.discarded === undefined ? null : (
-      <button
-        type="button"
-        className="wb-link"
-        onClick={() => change({ code: memory.discarded, discarded: undefined })}
-      >
-        {codeWords.undoReset}
-      </button>
-    );
-  }
+/** Which lines ran for the step under the cursor, in words. */
+function LitWords() {
+  const { lineCoverage } = useWorkbench();
   return (
-    <button type="button" className="wb-link" onClick={() => change({ code: undefined, discarded: source })}>
-      {codeWords.reset}
-    </button>
+    <p className="wb-lit-words">
+      <InlineCodeText text={useStore(lineCoverage.$words)} />
+    </p>
   );
 }

@@ -1,5 +1,5 @@
 import { editor as editors } from "monaco-editor/editor";
-import { onTheme } from "../../look/on-theme.ts";
+import { onThemeChange } from "../../look/on-theme-change.ts";
 
 /** Monaco's token names and the page's custom properties that colour the same things in the code shown before it. */
 const tokens = {
@@ -57,7 +57,7 @@ export function followTheme(place: HTMLElement): () => void {
     });
     editors.setTheme("offset-zero");
   };
-  return onTheme(draw);
+  return onThemeChange(draw);
 }
 
 /** `rgb(1, 2, 3)` as computed styles write it, to `#010203` as Monaco reads it. */

@@ -19,7 +19,7 @@ import "monaco-editor/languages/definitions/typescript/register";
 import EditorWorker from "monaco-editor/editor/common/services/editorWebWorkerMain?worker";
 import { ScriptTarget, typescriptDefaults } from "monaco-editor/languages/features/typescript/register";
 import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker?worker";
-import type { EditorOptions, OpenEditor, Problem } from "./editor.ts";
+import type { EditorOptions, OpenEditor, Problem } from "./editor-interface.ts";
 import { followTheme } from "./monaco-theme.ts";
 
 self.MonacoEnvironment = {

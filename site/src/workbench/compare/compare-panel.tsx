@@ -1,16 +1,16 @@
 import { useState } from "react";
 import { compareWords } from "../../../../language/english/compare.ts";
-import { useBenchParts } from "../bench-parts.ts";
-import { lateStyle } from "../late-style.ts";
+import { addStylesheet } from "../../ui/add-stylesheet.ts";
+import { useWorkbench } from "../workbench-context.ts";
 import css from "./compare.css?inline";
 import { ReferenceCompare } from "./reference-compare.tsx";
 import { VersionCompare } from "./version-compare.tsx";
 
-lateStyle(css);
+addStylesheet(css);
 
 /** Two folds of the exercise's log by two sources: the reference's and the learner's, or two versions of the latter. */
 export function ComparePanel() {
-  const { exercise } = useBenchParts();
+  const { exercise } = useWorkbench();
   const hasReference = exercise.checks.length > 0;
   const [chosen, setChosen] = useState<"reference" | "versions">(hasReference ? "reference" : "versions");
   return (

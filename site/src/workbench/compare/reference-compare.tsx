@@ -1,22 +1,31 @@
 import { useMemo } from "react";
 import { compareWords } from "../../../../language/english/compare.ts";
-import { useBenchParts } from "../bench-parts.ts";
-import { laid } from "../two-folds/laid.ts";
-import { LaidFolds } from "../two-folds/laid-folds.tsx";
-import { sideOf } from "../two-folds/side.ts";
+import { InlineCodeText } from "../../ui/inline-code-text.tsx";
+import { useStore } from "../../ui/use-store.ts";
+import { alignFolds } from "../two-folds/aligned-folds.ts";
+import { AlignedFoldsView } from "../two-folds/aligned-folds-view.tsx";
+import { sideOf } from "../two-folds/fold-side.ts";
+import { useWorkbench } from "../workbench-context.ts";
 import { useComparison } from "./use-comparison.ts";
 
 /** The learner's fold of the exercise's log beside the reference's, opened at the first step that differs. */
 export function ReferenceCompare() {
-  const { payload, session, exercise, bench, memory, check } = useBenchParts();
-  const wasChecked = memory.passed !== null || memory.failures.length > 0 || bench.checking?.end != null;
-  const { source } = bench.state.lesson;
+  const { payload, exercise, tape, code, checks, memory, check, ...workbench } = useWorkbench();
+  const session = useStore(workbench.session.$session);
+  const wasCheckedBefore = useStore(
+    memory.$value,
+    ({ passed, failures }) => passed !== null || failures.length > 0,
+  );
+  const hasResult = useStore(checks.$checking, (checking) => checking?.end != null);
+  const wasChecked = wasCheckedBefore || hasResult;
+  const source = useStore(tape.$state, ({ lesson }) => lesson.source);
+  const now = useStore(code.$source);
   const { comparison, problem, again } = useComparison(payload, session, wasChecked ? source : null);
   const both = useMemo(() => {
     if (!comparison) return null;
     const { reference, mine, differing, ends } = comparison;
     const counts = new Set(differing);
-    return laid(
+    return alignFolds(
       sideOf(compareWords.theirs, payload.records, reference),
       sideOf(compareWords.mine, payload.records, mine),
       { step: (index) => counts.has(index), ends: { one: ends.reference, other: ends.mine } },
@@ -34,10 +43,12 @@ export function ReferenceCompare() {
   }
   return (
     <>
-      {source !== bench.source && <p className="wb-soft">{compareWords.stale}</p>}
+      {source !== now && <p className="wb-soft">{compareWords.stale}</p>}
       {problem !== null && (
         <p className="wb-row">
-          <span>{problem}</span>
+          <span>
+            <InlineCodeText text={problem} />
+          </span>
           <button type="button" className="action quiet wb-small" onClick={again}>
             {compareWords.again}
           </button>
@@ -45,10 +56,11 @@ export function ReferenceCompare() {
       )}
       {!both && problem === null && <p className="wb-soft">{compareWords.folding}</p>}
       {both && (
-        <LaidFolds
-          laid={both}
+        <AlignedFoldsView
+          aligned={both}
           view={exercise.view}
-          {...(both.parting === null && both.other.trace.end.verdict === "ok" && { told: compareWords.same })}
+          {...(both.divergence === null &&
+            both.other.trace.end.verdict === "ok" && { told: compareWords.same })}
         />
       )}
     </>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { versionsOf } from "../versions/keep.ts";
-import type { CodeVersion } from "../versions/versions.ts";
+import type { CodeVersion } from "../../exercise/code-versions/code-versions.ts";
+import { versionsOf } from "../../exercise/code-versions/keep-version.ts";
 
 /** The versions of an exercise's code, newest first; follows the browser's memory. */
 export function useVersions(exercise: string): CodeVersion[] {

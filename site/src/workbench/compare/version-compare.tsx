@@ -1,34 +1,37 @@
 import { useState } from "react";
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
 import { versionWords } from "../../../../language/english/compare.ts";
-import { useBenchParts } from "../bench-parts.ts";
+import { useStore } from "../../ui/use-store.ts";
+import { useWorkbench } from "../workbench-context.ts";
 import { TwoVersions } from "./two-versions.tsx";
 import { useVersions } from "./use-versions.ts";
 import { nameOf } from "./version-names.ts";
 
 /** The versions of the learner's code that this browser keeps: open one, take it back, compare two. */
 export function VersionCompare() {
-  const { exercise, bench, change, say } = useBenchParts();
+  const { exercise, code, liveRegion } = useWorkbench();
+  const now = useStore(code.$source);
   const versions = useVersions(exercise.id);
   const [chosen, setChosen] = useState<{ first?: string; second?: string }>({});
   const [before, setBefore] = useState<string | null>(null);
   if (versions.length === 0) return <p className="wb-soft">{versionWords.none}</p>;
 
   const choices = [
-    { source: bench.source, name: versionWords.now },
+    { source: now, name: versionWords.now },
     ...versions
-      .filter(({ source }) => source !== bench.source)
+      .filter(({ source }) => source !== now)
       .map((version) => ({ source: version.source, name: nameOf(version) })),
     { source: exercise.starter, name: versionWords.starter },
   ];
   const pick = (source: string | undefined, otherwise: number) =>
     choices.find((choice) => choice.source === source) ?? choices[Math.min(otherwise, choices.length - 1)];
   const first = pick(chosen.first, 1)?.source ?? exercise.starter;
-  const second = pick(chosen.second, 0)?.source ?? bench.source;
+  const second = pick(chosen.second, 0)?.source ?? now;
 
   const write = (source: string) => {
-    bench.edit(source);
+    code.edit(source);
     // Lines that were put in order are no text: a version is code.
-    change({ form: "code" });
+    code.answerBy("code");
   };
   const select = (which: "first" | "second", value: string) => (
     <label className="cp-choice">
@@ -61,7 +64,7 @@ export function VersionCompare() {
             onClick={() => {
               write(before);
               setBefore(null);
-              say(versionWords.undone);
+              liveRegion.say(versionWords.undone);
             }}
           >
             {versionWords.undo}
@@ -79,16 +82,16 @@ export function VersionCompare() {
                 </span>
               </summary>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the code may be wider than its place and has to scroll by key */}
-              <pre tabIndex={0}>{version.source}</pre>
+              <pre tabIndex={0}>{showHidden(version.source)}</pre>
             </details>
-            {version.source !== bench.source && (
+            {version.source !== now && (
               <button
                 type="button"
                 className="action quiet wb-small"
                 onClick={() => {
-                  setBefore(bench.source);
+                  setBefore(now);
                   write(version.source);
-                  say(versionWords.takenBack(nameOf(version)));
+                  liveRegion.say(versionWords.takenBack(nameOf(version)));
                 }}
               >
                 {versionWords.takeBack}

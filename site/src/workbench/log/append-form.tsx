@@ -1,10 +1,14 @@
-import { type FormEvent, useMemo, useState } from "react";
+import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import { type NewEvent, type Position, readRecord } from "../../../../engine/fold/event.ts";
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
 import type { Json } from "../../../../engine/fold/json.ts";
-import { typeText } from "../../../../engine/shapes/declaration.ts";
-import { type EventTypes, learn } from "../../../../engine/shapes/event-types.ts";
-import { appendWords } from "../../../../language/english/log.ts";
-import type { ExercisePayload } from "../payload.ts";
+import { ownEventBytes, withoutLearner } from "../../../../engine/protocol/learner-topics.ts";
+import { addEventType, type EventTypesOfLog } from "../../../../engine/shapes/event-types-of-log.ts";
+import { emptyObjectText, typeText } from "../../../../engine/shapes/typescript-declaration.ts";
+import { appendWords } from "../../../../language/english/log-panel.ts";
+import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
+import { InlineCodeText } from "../../ui/inline-code-text.tsx";
+import { HiddenCharactersLine } from "../hidden-characters-line.tsx";
 
 interface AppendFormProps {
   payload: ExercisePayload;
@@ -25,6 +29,12 @@ export function AppendForm({ payload, topic, recordKey, setKey, place, append }:
   const [answer, setAnswer] = useState<{ good: boolean; text: string } | null>(null);
   const [busy, setBusy] = useState(false);
 
+  const status = useRef<HTMLSpanElement>(null);
+  // The form may be longer than its tab: the answer to the button comes into sight.
+  useEffect(() => {
+    if (answer) status.current?.scrollIntoView({ block: "nearest" });
+  }, [answer]);
+
   const shape = types.get(type);
   const chooseType = (next: string) => {
     setType(next);
@@ -40,12 +50,17 @@ export function AppendForm({ payload, topic, recordKey, setKey, place, append }:
     } catch {
       return setAnswer({ good: false, text: appendWords.notJson });
     }
+    // A message that is too large would end the connection, and with it whatever else is under way.
+    const { length } = new TextEncoder().encode(recordKey + JSON.stringify({ type, data: parsed }));
+    if (length > ownEventBytes) {
+      return setAnswer({ good: false, text: appendWords.tooLarge(length, ownEventBytes) });
+    }
     setBusy(true);
     try {
       const position = await append(recordKey, { type, data: parsed });
       setAnswer({
         good: true,
-        text: appendWords.put(position.topic, position.partition, position.offset),
+        text: appendWords.put(position, withoutLearner(position.topic)),
       });
     } catch (reason) {
       setAnswer({
@@ -81,7 +96,7 @@ export function AppendForm({ payload, topic, recordKey, setKey, place, append }:
       <fieldset className="wide wb-templates" aria-label={appendWords.templates}>
         {[...types.keys()].map((name) => (
           <button key={name} type="button" aria-pressed={name === type} onClick={() => chooseType(name)}>
-            {name}
+            {showHidden(name)}
           </button>
         ))}
       </fieldset>
@@ -94,13 +109,15 @@ export function AppendForm({ payload, topic, recordKey, setKey, place, append }:
           onChange={(event) => setData(event.target.value)}
         />
       </label>
-      {shape && <p className="wide wb-shape">{appendWords.shape(type, typeText(shape.data))}</p>}
+      <HiddenCharactersLine text={type} />
+      <HiddenCharactersLine text={data} />
+      {shape && <p className="wide wb-shape">{showHidden(describeData(type, typeText(shape.data)))}</p>}
       <div className="wb-row wide">
         <button type="submit" className="action wb-small" aria-disabled={busy}>
           {appendWords.append(topic)}
         </button>
-        <span role="status" className={answer ? (answer.good ? "good" : "bad") : ""}>
-          {answer?.text}
+        <span ref={status} role="status" className={answer ? (answer.good ? "good" : "bad") : ""}>
+          <InlineCodeText text={answer?.text ?? ""} />
         </span>
       </div>
     </form>
@@ -108,12 +125,17 @@ export function AppendForm({ payload, topic, recordKey, setKey, place, append }:
 }
 
 /** The lesson's events as examples, and the types that they are of. */
-function templatesOf({ records }: ExercisePayload): { examples: NewEvent[]; types: EventTypes } {
-  const types: EventTypes = new Map();
+function templatesOf({ records }: ExercisePayload): { examples: NewEvent[]; types: EventTypesOfLog } {
+  const types: EventTypesOfLog = new Map();
   const examples = records.flatMap((raw) => {
     const record = readRecord(raw);
     return "event" in record ? [{ type: record.event.type, data: record.event.data }] : [];
   });
-  for (const example of examples) learn(types, example);
+  for (const example of examples) addEventType(types, example);
   return { examples, types };
+}
+
+/** The data of an event type: as a TypeScript type, or that there is none. */
+function describeData(type: string, data: string): string {
+  return data === emptyObjectText ? appendWords.noData(type) : appendWords.shape(type, data);
 }

@@ -1,32 +1,32 @@
 import { useId, useState } from "react";
 import { formatPosition, type LogRecord } from "../../../../engine/fold/event.ts";
-import { ownTopicPartitions } from "../../../../engine/protocol/own-topics.ts";
-import type { PartitionThrowProps } from "../../../../figures/partition/partition-throw.tsx";
-import { appendWords, logWords } from "../../../../language/english/log.ts";
-import type { FoldSession, Where } from "../../session/session.ts";
-import { onDemand } from "../on-demand.tsx";
-import type { ExercisePayload } from "../payload.ts";
-import { Words } from "../words.tsx";
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
+import { learnerTopicPartitions } from "../../../../engine/protocol/learner-topics.ts";
+import type { KeyToPartitionProps } from "../../../../figures/partition/key-to-partition.tsx";
+import { appendWords, logWords } from "../../../../language/english/log-panel.ts";
+import type { FoldSession } from "../../session/session.ts";
+import { InlineCodeText } from "../../ui/inline-code-text.tsx";
+import { onDemand } from "../../ui/on-demand.tsx";
+import { useStore } from "../../ui/use-store.ts";
+import { foldTopic } from "../fold-other-logs.ts";
+import { useWorkbench } from "../workbench-context.ts";
 import { AppendForm } from "./append-form.tsx";
 import { ownTopicOf } from "./own-topic.ts";
 import { useTail } from "./use-tail.ts";
 
-const PartitionThrow = onDemand<PartitionThrowProps>(appendWords.throw, () =>
-  import("./late-throw.ts").then((module) => module.PartitionThrow),
+const KeyToPartition = onDemand<KeyToPartitionProps>(appendWords.throw, () =>
+  import("./lazy-key-to-partition.ts").then((module) => module.KeyToPartition),
 );
-
-interface LogPanelProps {
-  payload: ExercisePayload;
-  session: FoldSession | null;
-  where: Where;
-  foldTopic(topic: string): void;
-}
 
 /** Records that are shown; the list is for watching what comes, not for reading a log. */
 const shown = 200;
 
 /** A log of the learner's own: append to it, see each record arrive with its place, fold it with one's own code. */
-export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) {
+export function LogPanel() {
+  const workbench = useWorkbench();
+  const { payload } = workbench;
+  const session = useStore(workbench.session.$session);
+  const where = useStore(workbench.session.$where);
   const topic = ownTopicOf(payload.exercise);
   const { records, silence, listenAgain } = useTail(session, where, topic);
   const [recordKey, setKey] = useState(payload.records[0]?.key ?? "key-1");
@@ -34,7 +34,7 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
   if (where.kind !== "kafka") {
     return (
       <p className="wb-soft">
-        <Words text={logWords.needsServer} />
+        <InlineCodeText text={logWords.needsServer} />
       </p>
     );
   }
@@ -42,7 +42,9 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
     <div className="wb-log">
       <AppendForm
         payload={payload}
-        {...{ recordKey, setKey, place }}
+        recordKey={recordKey}
+        setKey={setKey}
+        place={place}
         append={async (key, event) => {
           const position = await (session as FoldSession).append(topic, key, event);
           listenAgain();
@@ -51,11 +53,15 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
         topic={topic}
       />
       <div className="wb-log-records">
-        <PartitionThrow recordKey={recordKey} partitions={partitionsOf(records)} id={place} />
+        <KeyToPartition recordKey={recordKey} partitions={partitionsOf(records)} id={place} />
         <div className="wb-row">
           <p className="wb-label">{logWords.live(topic)}</p>
           {records.length > 0 && (
-            <button type="button" className="action quiet wb-small" onClick={() => foldTopic(topic)}>
+            <button
+              type="button"
+              className="action quiet wb-small"
+              onClick={() => foldTopic(workbench, topic)}
+            >
               {logWords.fold}
             </button>
           )}
@@ -70,10 +76,10 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
                 <span className="wb-record-place">
                   {logWords.place(record.position.partition, record.position.offset)}
                 </span>
-                <span>{record.key === null ? logWords.noKey : logWords.key(record.key)}</span>
+                <span>{record.key === null ? logWords.noKey : logWords.key(showHidden(record.key))}</span>
                 <code>
                   {"event" in record
-                    ? `${record.event.type} ${JSON.stringify(record.event.data)}`
+                    ? showHidden(`${record.event.type} ${JSON.stringify(record.event.data)}`)
                     : logWords.notAnEvent}
                 </code>
               </li>
@@ -86,4 +92,4 @@ export function LogPanel({ payload, session, where, foldTopic }: LogPanelProps) 
 
 /** As many as such a topic gets, or more where a record lies further: somebody made it by a tool. */
 const partitionsOf = (records: LogRecord[]) =>
-  Math.max(ownTopicPartitions, ...records.map(({ position }) => position.partition + 1));
+  Math.max(learnerTopicPartitions, ...records.map(({ position }) => position.partition + 1));

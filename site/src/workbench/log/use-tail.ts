@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import { formatPosition, type LogRecord } from "../../../../engine/fold/event.ts";
-import type { FoldSession, Where } from "../../session/session.ts";
-import { type Following, follow } from "./follow.ts";
+import type { FoldSession, RunLocation } from "../../session/session.ts";
+import { type Following, followTopic } from "./follow-topic.ts";
 
 /** Records of a tail that are kept. */
 const kept = 5_000;
 
 /** The records of a topic as they arrive, also those appended in another window. A topic not yet made is silence. */
-export function useTail(session: FoldSession | null, where: Where, topic: string) {
+export function useTail(session: FoldSession | null, where: RunLocation, topic: string) {
   const [records, setRecords] = useState<LogRecord[]>([]);
   const [silence, setSilence] = useState<string | null>(null);
   const following = useRef<Following | null>(null);
@@ -24,7 +24,7 @@ export function useTail(session: FoldSession | null, where: Where, topic: string
       setRecords((before) => [...before, record].sort(byTime).slice(-kept));
     };
     setRecords([]);
-    following.current = follow(session, topic, hear, (reason) => {
+    following.current = followTopic(session, topic, hear, (reason) => {
       if (reason.code !== "topic-unknown") setSilence(reason.message);
     });
     return () => following.current?.stop();

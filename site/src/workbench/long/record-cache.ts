@@ -1,5 +1,5 @@
 import type { LogRecord } from "../../../../engine/fold/event.ts";
-import type { TapeLog } from "./tape-log.ts";
+import type { TapeLog } from "./long-log-on-tape.ts";
 
 const recordsAtOnce = 100;
 /** Parts that are kept: those that were looked at last. */

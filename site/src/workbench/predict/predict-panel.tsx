@@ -1,21 +1,21 @@
 import { useState } from "react";
 import type { Json } from "../../../../engine/fold/json.ts";
-import type { AskedStep } from "../../../../engine/grading/predict.ts";
+import type { PredictableStep } from "../../../../engine/grading/grade-prediction.ts";
 import { differenceWords } from "../../../../language/english/checks.ts";
 import { predictWords } from "../../../../language/english/predict.ts";
 import { predictForm } from "../../../../language/english/predict-form.ts";
-import { Difference } from "../checks/difference.tsx";
-import { Words } from "../words.tsx";
+import { InlineCodeText } from "../../ui/inline-code-text.tsx";
+import { ExpectedAgainstActual } from "../checks/expected-against-actual.tsx";
+import type { PredictionAnswer } from "../stores/predictions.ts";
 import { StateForm } from "./state-form.tsx";
-import type { Predicted } from "./use-predict.ts";
 
 export interface PredictPanelProps {
   /** The step that comes next, where it asks; the form for it opens when `open`. */
-  asked: AskedStep | null;
+  asked: PredictableStep | null;
   /** "offset 4". */
   place: string;
   /** What the log amounts to so far; null where no prediction has just been made. */
-  predicted: Predicted | null;
+  predicted: PredictionAnswer | null;
   refused: string;
   asking: boolean;
   score: { right: number; of: number };
@@ -49,26 +49,34 @@ export function PredictPanel({
   );
 }
 
-function Outcome({ predicted, score }: { predicted: Predicted; score: { right: number; of: number } }) {
+function Outcome({
+  predicted,
+  score,
+}: {
+  predicted: PredictionAnswer;
+  score: { right: number; of: number };
+}) {
   const { outcome } = predicted;
   const { firstDivergence } = outcome;
   return (
     <>
       <p className={`wb-verdict ${outcome.passed ? "good" : "bad"}`}>
-        <Words text={outcome.passed ? predictWords.right : outcome.message} />{" "}
+        <InlineCodeText text={outcome.passed ? predictWords.right : outcome.message} />{" "}
         <span className="wb-soft">{predictForm.score(score.right, score.of)}</span>
       </p>
       {firstDivergence && (
         <details>
           <summary>{differenceWords.title}</summary>
-          <Difference expected={firstDivergence.expected} actual={firstDivergence.actual} />
+          <ExpectedAgainstActual expected={firstDivergence.expected} actual={firstDivergence.actual} />
         </details>
       )}
     </>
   );
 }
 
-type FormProps = Pick<PredictPanelProps, "place" | "refused" | "asking" | "predict"> & { asked: AskedStep };
+type FormProps = Pick<PredictPanelProps, "place" | "refused" | "asking" | "predict"> & {
+  asked: PredictableStep;
+};
 
 function Form({ asked, place, refused, asking, predict }: FormProps) {
   const [state, setState] = useState<Json | undefined>(asked.before);
@@ -90,7 +98,9 @@ function Form({ asked, place, refused, asking, predict }: FormProps) {
         >
           {predictForm.predict(place)}
         </button>
-        <span className="wb-soft">{state === undefined ? predictForm.notJson : refused}</span>
+        <span className="wb-soft">
+          <InlineCodeText text={state === undefined ? predictForm.notJson : refused} />
+        </span>
       </p>
     </form>
   );

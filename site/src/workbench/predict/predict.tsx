@@ -1,51 +1,57 @@
 import { useState } from "react";
-import type { AskedStep } from "../../../../engine/grading/predict.ts";
-import { predictWords } from "../../../../language/english/predict.ts";
-import type { ExerciseMemory } from "../memory.ts";
-import { onDemand } from "../on-demand.tsx";
-import type { Exercise } from "../payload.ts";
+import { predictQuestionWords as words } from "../../../../language/english/predict-question.ts";
+import type { ExerciseMemory } from "../../exercise/exercise-memory.ts";
+import { onDemand } from "../../ui/on-demand.tsx";
+import { useStore } from "../../ui/use-store.ts";
+import { placeOf } from "../tape/narration.ts";
+import { useWorkbench } from "../workbench-context.ts";
 import type { PredictPanelProps } from "./predict-panel.tsx";
-import { type Predicted, scoreOf, type usePredict } from "./use-predict.ts";
 
-const PredictPanel = onDemand<PredictPanelProps>(predictWords.form, () =>
+const PredictPanel = onDemand<PredictPanelProps>(words.form, () =>
   import("./predict-panel.tsx").then((module) => module.PredictPanel),
 );
 
-interface PredictProps {
-  exercise: Exercise;
-  /** The step that comes next, where it asks. */
-  asked: AskedStep | null;
-  place: string;
-  /** What came of the prediction of the step that is shown. */
-  predicted: Predicted | null;
-  memory: ExerciseMemory;
-  prediction: ReturnType<typeof usePredict>;
-}
-
 /** Asks for the next state before it is shown, where the exercise wants it. Nobody has to answer: Step goes on. */
-export function Predict({ exercise, asked, place, predicted, memory, prediction }: PredictProps) {
+export function Predict() {
+  const { exercise, tape, $cards, predictions } = useWorkbench();
+  const cursor = useStore(tape.$cursor);
+  const cards = useStore($cards);
+  const memory = useStore(predictions.$predictions);
+  const last = useStore(predictions.$predicted);
+  const refused = useStore(predictions.$refused);
+  const asking = useStore(predictions.$asking);
   const [opened, setOpened] = useState(-1);
+  const asked = exercise.predict.find(({ index }) => index === cursor + 1) ?? null;
+  const place = placeOf(cards.find((card) => card.step === cursor + 1));
+  const predicted = last?.index === cursor ? last : null;
   const open = asked && (opened === asked.index || exercise.form === "predict") ? asked : null;
-  const before = memory.predictions.find(({ index }) => index === asked?.index);
+  const before = memory.find(({ index }) => index === asked?.index);
   return (
     <>
       {asked && !open && (
         <p className="wb-row">
-          <span className="wb-soft">{before ? predictWords.before(place) : predictWords.ask(place)}</span>
+          <span className="wb-soft">{before ? words.before(place) : words.ask(place)}</span>
           <button type="button" className="action quiet wb-small" onClick={() => setOpened(asked.index)}>
-            {before ? predictWords.again : predictWords.predict}
+            {before ? words.again : words.predict}
           </button>
         </p>
       )}
       {(open || predicted) && (
         <PredictPanel
           asked={open}
-          {...{ place, predicted }}
-          {...prediction}
+          place={place}
           predicted={predicted}
+          refused={refused}
+          asking={asking}
+          predict={predictions.predict}
           score={scoreOf(memory)}
         />
       )}
     </>
   );
+}
+
+/** How many steps were predicted, and how many of them right at once. */
+function scoreOf(predictions: ExerciseMemory["predictions"]): { right: number; of: number } {
+  return { right: predictions.filter(({ first }) => first).length, of: predictions.length };
 }

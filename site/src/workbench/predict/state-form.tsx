@@ -1,7 +1,9 @@
 import { useId, useState } from "react";
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
 import type { Json } from "../../../../engine/fold/json.ts";
 import { predictForm } from "../../../../language/english/predict-form.ts";
-import { type Row, rowsOf, stateOf } from "./rows.ts";
+import { HiddenCharactersLine } from "../hidden-characters-line.tsx";
+import { type Row, rowsOf, stateOf } from "./state-form-rows.ts";
 
 interface StateFormProps {
   before: Json;
@@ -39,6 +41,7 @@ export function StateForm({ before, change }: StateFormProps) {
           spellCheck={false}
           onChange={(event) => write(event.target.value)}
         />
+        <HiddenCharactersLine text={text} />
       </>
     );
   }
@@ -47,7 +50,7 @@ export function StateForm({ before, change }: StateFormProps) {
       {rows.map(({ path, text: value }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; two may have the same name for a moment
         <div className="wb-row-of" key={at}>
-          <label htmlFor={`${label}${at}`}>{path.join(".")}</label>
+          <label htmlFor={`${label}${at}`}>{showHidden(path.join("."))}</label>
           <input
             id={`${label}${at}`}
             value={value}
@@ -58,13 +61,14 @@ export function StateForm({ before, change }: StateFormProps) {
           <button
             type="button"
             className="wb-link"
-            aria-label={predictForm.takeOutPart(path.join("."))}
+            aria-label={predictForm.takeOutPart(showHidden(path.join(".")))}
             onClick={() => setAll(rows.toSpliced(at, 1))}
           >
             {predictForm.takeOut}
           </button>
         </div>
       ))}
+      <HiddenCharactersLine text={text} />
       {rows.length === 0 && <p className="wb-soft">{predictForm.empty}</p>}
       <NewRow add={(path) => setAll([...rows.filter((row) => row.path.join(".") !== path), rowFor(path)])} />
       <button type="button" className="wb-link" onClick={() => setAsText(true)}>

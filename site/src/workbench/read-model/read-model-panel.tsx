@@ -1,35 +1,38 @@
 import { useId, useState } from "react";
 import type { Position } from "../../../../engine/fold/event.ts";
-import { stateAt } from "../../../../engine/fold/steps.ts";
+import { stateAt } from "../../../../engine/fold/states-of-trace.ts";
 import { readModelWords as words } from "../../../../language/english/read-model.ts";
-import { useBenchParts } from "../bench-parts.ts";
+import { InlineCodeText } from "../../ui/inline-code-text.tsx";
+import { useStore } from "../../ui/use-store.ts";
 import { AppendForm } from "../log/append-form.tsx";
 import { ownTopicOf } from "../log/own-topic.ts";
 import { useTail } from "../log/use-tail.ts";
 import { StatePanel } from "../state/state-panel.tsx";
-import { Words } from "../words.tsx";
-import { lagOf, placeOfRecord, stepOfProcessed } from "./position.ts";
+import { useWorkbench } from "../workbench-context.ts";
+import { lagOf, placeOfRecord, stepOfProcessed } from "./consumer-position.ts";
 import { useConsumer } from "./use-consumer.ts";
-import { useOwnFold } from "./use-own-fold.ts";
-import { WrittenLine } from "./written-line.tsx";
+import { useTopicFold } from "./use-topic-fold.ts";
+import { WaitForWrite } from "./wait-for-write.tsx";
 
 /**
  * A read model is as old as its consumer's place in the log: the place can be seen and moved, its lag stands beside it,
  * and what somebody wrote can be waited for.
  */
 export function ReadModelPanel() {
-  const { payload, exercise, session, where } = useBenchParts();
+  const { payload, exercise, ...workbench } = useWorkbench();
+  const session = useStore(workbench.session.$session);
+  const where = useStore(workbench.session.$where);
   const topic = ownTopicOf(exercise);
   const { records, silence, listenAgain } = useTail(session, where, topic);
   const consumer = useConsumer(records.length);
-  const trace = useOwnFold(topic, records.length);
+  const trace = useTopicFold(topic, records.length);
   const [written, setWritten] = useState<Position | null>(null);
   const [recordKey, setKey] = useState(payload.records[0]?.key ?? "key-1");
   const lanes = useId();
   if (where.kind !== "kafka" || !session) {
     return (
       <p className="wb-soft">
-        <Words text={words.needsServer} />
+        <InlineCodeText text={words.needsServer} />
       </p>
     );
   }
@@ -42,7 +45,10 @@ export function ReadModelPanel() {
       <div className="wb-log-records">
         <p className="wb-soft">{words.how(topic)}</p>
         <AppendForm
-          {...{ payload, topic, recordKey, setKey }}
+          payload={payload}
+          topic={topic}
+          recordKey={recordKey}
+          setKey={setKey}
           place={lanes}
           append={async (key, event) => {
             const position = await session.append(topic, key, event);
@@ -84,11 +90,12 @@ export function ReadModelPanel() {
           />
         </label>
         {written && (
-          <WrittenLine
+          <WaitForWrite
             key={`${written.partition}@${written.offset}`}
             position={written}
             readBy={processed > placeOfRecord(records, written) && placeOfRecord(records, written) >= 0}
-            {...{ consumer, lag }}
+            consumer={consumer}
+            lag={lag}
           />
         )}
         <table className="wb-lag" id={lanes}>
@@ -125,9 +132,13 @@ export function ReadModelPanel() {
             />
           </section>
         )}
-        {trace && trace.end.verdict !== "ok" && <p className="wb-soft">{trace.end.message}</p>}
+        {trace && trace.end.verdict !== "ok" && (
+          <p className="wb-soft">
+            <InlineCodeText text={trace.end.message} />
+          </p>
+        )}
         <p className="wb-soft">
-          <Words text={words.honest(topic)} />
+          <InlineCodeText text={words.honest(topic)} />
         </p>
       </div>
     </div>

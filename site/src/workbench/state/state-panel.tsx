@@ -1,13 +1,12 @@
 import { type ComponentType, lazy, Suspense } from "react";
 import type { Json } from "../../../../engine/fold/json.ts";
-import { diff, type Patch } from "../../../../engine/fold/patch.ts";
+import { diff, type Patch } from "../../../../engine/fold/json-patch.ts";
 import { stateWords } from "../../../../language/english/state.ts";
-import { onDemand } from "../on-demand.tsx";
-import type { Exercise } from "../payload.ts";
-import { markedTree } from "./tree.ts";
-import { TreeView } from "./tree-view.tsx";
+import type { Exercise } from "../../exercise/exercise-payload.ts";
+import { onDemand } from "../../ui/on-demand.tsx";
+import type { StateTreeProps } from "./state-tree.tsx";
 // Astro drops CSS that an island reaches only through import().
-import "../../../../figures/views/board-view.css";
+import "../../../../figures/views/chess-board-view.css";
 import "../../../../figures/views/cart-view.css";
 
 interface ViewProps {
@@ -16,34 +15,40 @@ interface ViewProps {
 }
 
 /*
- * What a lesson opens with is drawn when the site is built. A browser loads the one view that its page shows; until it is
- * there, what was drawn stays.
+ * What a lesson opens with is drawn when the site is built. A browser loads what its page shows, the view and the tree;
+ * until they are there, what was drawn stays.
  */
 const Cart: ComponentType<ViewProps> = import.meta.env.SSR
   ? (await import("../../../../figures/views/cart-view.tsx")).CartView
   : lazy(async () => ({ default: (await import("../../../../figures/views/cart-view.tsx")).CartView }));
 const Board: ComponentType<ViewProps> = import.meta.env.SSR
-  ? (await import("../../../../figures/views/board-view.tsx")).BoardView
-  : lazy(async () => ({ default: (await import("../../../../figures/views/board-view.tsx")).BoardView }));
+  ? (await import("../../../../figures/views/chess-board-view.tsx")).ChessBoardView
+  : lazy(async () => ({
+      default: (await import("../../../../figures/views/chess-board-view.tsx")).ChessBoardView,
+    }));
+
+const StateTree: ComponentType<StateTreeProps> = import.meta.env.SSR
+  ? (await import("./state-tree.tsx")).StateTree
+  : lazy(async () => ({ default: (await import("./state-tree.tsx")).StateTree }));
 
 /** How each domain draws its state. */
 export const views: Record<Exercise["view"], ComponentType<ViewProps> | null> = {
   cart: Cart,
   board: Board,
   account: onDemand<ViewProps>(stateWords.views.account, () =>
-    import("./late-views.ts").then(({ AccountView }) => AccountView),
+    import("./views-on-demand.ts").then(({ AccountView }) => AccountView),
   ),
   seats: onDemand<ViewProps>(stateWords.views.seats, () =>
-    import("./late-views.ts").then(({ SeatsView }) => SeatsView),
+    import("./views-on-demand.ts").then(({ SeatsView }) => SeatsView),
   ),
   newsroom: onDemand<ViewProps>(stateWords.views.newsroom, () =>
-    import("./late-views.ts").then(({ NewsroomView }) => NewsroomView),
+    import("./views-on-demand.ts").then(({ NewsroomView }) => NewsroomView),
   ),
   table: onDemand<ViewProps>(stateWords.views.tables, () =>
-    import("./late-views.ts").then(({ TableView }) => TableView),
+    import("./views-on-demand.ts").then(({ TableView }) => TableView),
   ),
   fitting: onDemand<ViewProps>(stateWords.views.fitting, () =>
-    import("./late-views.ts").then(({ FittingView }) => FittingView),
+    import("./views-on-demand.ts").then(({ AutomaticView }) => AutomaticView),
   ),
   none: null,
 };
@@ -80,18 +85,21 @@ export function StatePanel(props: StatePanelProps) {
       {result !== undefined && (
         <div className="wb-tree-part">
           <p className="wb-label">{upcasted === undefined ? stateWords.answer : stateWords.upcast}</p>
-          <TreeView
-            root={
-              upcasted === undefined ? markedTree(result, []) : markedTree(upcasted, diff(upcasted, result))
-            }
-            label={stateWords.answerAtStep}
-          />
+          <Suspense fallback={null}>
+            <StateTree
+              before={upcasted ?? result}
+              patch={upcasted === undefined ? [] : diff(upcasted, result)}
+              label={stateWords.answerAtStep}
+            />
+          </Suspense>
         </div>
       )}
       {tree && (
         <div className="wb-tree-part">
           {View && <p className="wb-label">{stateWords.whole}</p>}
-          <TreeView root={markedTree(before, patch)} label={stateWords.afterStep} />
+          <Suspense fallback={null}>
+            <StateTree before={before} patch={patch} label={stateWords.afterStep} />
+          </Suspense>
         </div>
       )}
     </div>

@@ -1,7 +1,8 @@
 import { useState } from "react";
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
 import type { Json } from "../../../../engine/fold/json.ts";
 import { treeWords } from "../../../../language/english/state.ts";
-import type { Mark, TreeNode } from "./tree.ts";
+import { countParts, type Mark, type TreeNode } from "./marked-tree.ts";
 
 /** What the marks mean where the tree is shown: a step's change, or what is expected against what is there. */
 export interface MarkWords {
@@ -79,9 +80,9 @@ function Node({ node, words, depth }: { node: TreeNode; words: MarkWords; depth:
   if (!children || children.length === 0) {
     return (
       <li className={`wb-node ${mark}`}>
-        <span className="wb-node-key">{key}</span>
+        <span className="wb-node-key">{showHidden(key)}</span>
         <span className="wb-node-value">
-          {children ? (Array.isArray(node.value) ? "[]" : "{}") : JSON.stringify(node.value)}
+          {children ? (Array.isArray(node.value) ? "[]" : "{}") : showHidden(JSON.stringify(node.value))}
         </span>{" "}
         <MarkWord node={node} words={words} />
       </li>
@@ -94,7 +95,7 @@ function Node({ node, words, depth }: { node: TreeNode; words: MarkWords; depth:
         <span className="wb-fold-sign" aria-hidden="true">
           {open ? "▾" : "▸"}
         </span>
-        {key} <span className="wb-node-count">({children.length})</span>
+        {showHidden(key)} <span className="wb-node-count">({countParts(node)})</span>
       </button>
       <MarkWord node={node} words={words} />
       {open && <Branch nodes={children} words={words} depth={depth + 1} isList={Array.isArray(node.value)} />}
@@ -108,11 +109,11 @@ function MarkWord({ node, words }: { node: TreeNode; words: MarkWords }) {
 }
 
 function wordOf(mark: Mark, node: TreeNode, words: MarkWords): string {
-  if (mark === "changed") return words.changed(brief(node.before ?? null));
+  if (mark === "changed") return words.changed(formatBriefly(node.before ?? null));
   return mark === "added" || mark === "removed" ? words[mark] : "";
 }
 
-const brief = (value: Json) => {
-  const text = JSON.stringify(value);
+const formatBriefly = (value: Json) => {
+  const text = showHidden(JSON.stringify(value));
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 };

@@ -1,11 +1,13 @@
-import type { Json } from "../../../../engine/fold/json.ts";
-import { narrate, type Wording } from "../../../../engine/fold/narrate.ts";
+import { describeStep, type Wording } from "../../../../engine/fold/describe-step.ts";
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
 import type { Entry } from "../../../../engine/fold/trace.ts";
 import { longLogWords } from "../../../../language/english/long-log.ts";
 import { narrationWords, placeWords } from "../../../../language/english/tape.ts";
-import type { Tape } from "../state/bench.ts";
-import { stoppedAt } from "../state/trace.ts";
-import type { TapeCard } from "./cards.ts";
+import { inPageLanguage } from "../../language/engine-sentences.ts";
+import { stoppedAt } from "../state/grow-trace.ts";
+import type { StepStates } from "../state/state-of-key.ts";
+import type { Tape } from "../state/tape-state.ts";
+import type { TapeCard } from "./tape-cards.ts";
 
 /** What a fold begins with, by its entry; a call gets the whole log at once. */
 export const beginnings: Record<Entry["kind"], string> = {
@@ -17,7 +19,12 @@ export const beginnings: Record<Entry["kind"], string> = {
 };
 
 /** The step under the cursor in plain words, from its event and the learner's own patch. */
-export function narration(tape: Tape, cursor: number, before: Json, wording: Wording): string {
+export function narration(
+  tape: Tape,
+  cursor: number,
+  { before, step }: Pick<StepStates, "before" | "step">,
+  wording: Wording,
+): string {
   const { trace } = tape;
   if (stoppedAt(trace, cursor)) {
     const { at, message } = trace.end;
@@ -29,11 +36,12 @@ export function narration(tape: Tape, cursor: number, before: Json, wording: Wor
     if (kind === "upcaster" && before === null) return narrationWords.beforeEvent;
     return kind === "call" ? narrationWords.beforeCall : narrationWords.beforeRecord(beginnings[kind]);
   }
-  const step = trace.steps[cursor];
   if (!step) return "";
-  const told = narrate(step, before, wording);
+  const description = inPageLanguage(describeStep(step, before, wording)).message;
   // A fold can be complete and still be refused, when a second fold of the same records gave something else.
-  return trace.end.verdict !== "ok" && trace.end.at?.index === cursor ? `${told} ${trace.end.message}` : told;
+  return trace.end.verdict !== "ok" && trace.end.at?.index === cursor
+    ? `${description} ${trace.end.message}`
+    : description;
 }
 
 /** What is to be said of the place one stands at in a long fold, where that is no step of its trace. */
@@ -49,6 +57,6 @@ export function longNarration({ long, trace }: Tape, on: { at: number } | null):
 export function placeOf(card: TapeCard | undefined, cursor = -1): string {
   if (!card) return cursor < 0 ? placeWords.start : placeWords.loading;
   if (card.offset !== null) return placeWords.offset(card.offset);
-  if (card.kind === "command") return placeWords.command(card.title);
-  return card.kind === "decided" ? placeWords.decided(card.title) : placeWords.call;
+  if (card.kind === "command") return placeWords.command(showHidden(card.title));
+  return card.kind === "decided" ? placeWords.decided(showHidden(card.title)) : placeWords.call;
 }

@@ -1,6 +1,8 @@
 import { formatPosition } from "../../../../engine/fold/event.ts";
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
+import { headerPairs } from "../../../../engine/fold/record-headers-and-sizes.ts";
 import { recordWords } from "../../../../language/english/tape.ts";
-import type { TapeCard } from "./cards.ts";
+import type { TapeCard } from "./tape-cards.ts";
 
 const { command, decided, call } = recordWords;
 const stepsWithoutRecord: Partial<Record<TapeCard["kind"], string>> = { command, decided, call };
@@ -19,22 +21,24 @@ export function RecordLine({ card }: { card: TapeCard | null }) {
     return (
       <p className="wb-record">
         <span>{stepsWithoutRecord[card.kind]}</span>
-        <code>{card.summary}</code>
+        <code>{showHidden(card.summary)}</code>
       </p>
     );
   }
-  const headers = Object.entries(record.headers);
+  const headers = headerPairs(record);
   return (
     <details className="wb-record">
       <summary>
         <span className="wb-record-place">{formatPosition(record.position)}</span>
-        <span>{record.key === null ? recordWords.noKey : recordWords.key(record.key)}</span>
-        {momentInWords(record.timestamp) && <span>{momentInWords(record.timestamp)}</span>}
-        {headers.length > 0 && <span>{headers.map(([name, value]) => `${name}: ${value}`).join(", ")}</span>}
-        <code>{valueInWords(record)}</code>
+        <span>{record.key === null ? recordWords.noKey : recordWords.key(showHidden(record.key))}</span>
+        {describeMoment(record.timestamp) && <span>{describeMoment(record.timestamp)}</span>}
+        {headers.length > 0 && (
+          <span>{showHidden(headers.map(([name, value]) => `${name}: ${value ?? "null"}`).join(", "))}</span>
+        )}
+        <code>{showHidden(formatValue(record))}</code>
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long record has to scroll by key */}
-      <pre tabIndex={0}>{JSON.stringify(wholeRecord(record), null, 2)}</pre>
+      <pre tabIndex={0}>{showHidden(JSON.stringify(wholeRecord(record), null, 2))}</pre>
     </details>
   );
 }
@@ -42,13 +46,13 @@ export function RecordLine({ card }: { card: TapeCard | null }) {
 type Read = NonNullable<TapeCard["record"]>;
 
 /** Empty for a record without a time, whose timestamp is 0, and for a time that no date can name. */
-function momentInWords(timestamp: number): string {
+function describeMoment(timestamp: number): string {
   const moment = new Date(timestamp);
   if (timestamp === 0 || Number.isNaN(moment.valueOf())) return "";
   return moment.toISOString().replace("T", " ").replace(".000Z", "Z");
 }
 
-function valueInWords(record: Read): string {
+function formatValue(record: Read): string {
   if ("tombstone" in record) return recordWords.tombstone;
   if ("notAnEvent" in record) return `${record.notAnEvent} ${record.value}`;
   return JSON.stringify(record.event.data);

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { transportWords } from "../../../../language/english/tape.ts";
-import { Scrub } from "./scrub.tsx";
-import { Sign } from "./signs.tsx";
+import { ScrubSlider } from "./scrub-slider.tsx";
+import { TransportIcon } from "./transport-icons.tsx";
 
 export interface TransportProps {
   /** Index of the step folded last, -1 before the first. */
@@ -93,7 +93,7 @@ export function Transport(props: TransportProps) {
         )}
       </div>
       {!simple && (
-        <Scrub
+        <ScrubSlider
           value={cursor}
           last={last}
           aria-label={transportWords.scrub}
@@ -131,7 +131,7 @@ function Key({ label, sign, onClick, off }: KeyProps) {
       aria-disabled={off}
       onClick={onClick}
     >
-      <Sign name={sign} />
+      <TransportIcon name={sign} />
     </button>
   );
 }

@@ -1,25 +1,27 @@
-import { eventColour, eventSign } from "../../../../figures/colours.ts";
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
+import { eventColour, eventSign } from "../../../../figures/event-colours.ts";
 import { lane } from "../../../../language/english/lane.ts";
 import { twoFoldsWords } from "../../../../language/english/two-folds.ts";
-import type { TapeCard } from "../tape/cards.ts";
-import type { Laid, Row } from "./laid.ts";
-import { notFromTheLog } from "./no-log.ts";
+import type { TapeCard } from "../tape/tape-cards.ts";
+import type { AlignedFolds, Row } from "./aligned-folds.ts";
+import { whatIfTopic } from "./what-if-topic.ts";
 
 interface RowViewProps {
-  laid: Laid;
+  aligned: AlignedFolds;
   row: Row;
   isOneLog: boolean;
 }
 
 /** What stands in a row: a card of each fold, or why there is none, and whether the states after it differ. */
-export function RowView({ laid, row, isOneLog }: RowViewProps) {
+export function RowView({ aligned, row, isOneLog }: RowViewProps) {
   const { one, other, kind, differs } = row;
   const absent = (side: "one" | "other") =>
     kind === "moved"
-      ? twoFoldsWords.elsewhere(laid[side].name)
-      : laid[side].goesOn && !laid[side].cards.some(({ step }) => step !== null && row.steps[side] >= step)
-        ? twoFoldsWords.notYet(laid[side].name)
-        : twoFoldsWords.missing(laid[side].name);
+      ? twoFoldsWords.elsewhere(aligned[side].name)
+      : aligned[side].goesOn &&
+          !aligned[side].cards.some(({ step }) => step !== null && row.steps[side] >= step)
+        ? twoFoldsWords.notYet(aligned[side].name)
+        : twoFoldsWords.missing(aligned[side].name);
   return (
     <>
       {one ? <Cell card={one} /> : <span className="tf-cell none">{absent("one")}</span>}{" "}
@@ -39,7 +41,7 @@ export function RowView({ laid, row, isOneLog }: RowViewProps) {
 function Cell({ card, word = "" }: { card: TapeCard; word?: string }) {
   const { title, offset, summary, record, kind } = card;
   const place =
-    record?.position.topic === notFromTheLog ? twoFoldsWords.fromNoLog : (offset ?? lane.kinds[kind]);
+    record?.position.topic === whatIfTopic ? twoFoldsWords.fromNoLog : (offset ?? lane.kinds[kind]);
   return (
     <span
       className={`tf-cell${word ? " changed" : ""}`}
@@ -51,7 +53,8 @@ function Cell({ card, word = "" }: { card: TapeCard; word?: string }) {
         </span>
         {place}
       </span>{" "}
-      <span className="tf-type">{title}</span> <span className="tf-summary">{word || summary}</span>
+      <span className="tf-type">{showHidden(title)}</span>{" "}
+      <span className="tf-summary">{word || showHidden(summary)}</span>
     </span>
   );
 }

@@ -7,18 +7,18 @@ import {
   useRef,
 } from "react";
 import { twoFoldsWords } from "../../../../language/english/two-folds.ts";
-import { lateStyle } from "../late-style.ts";
-import type { Exercise } from "../payload.ts";
-import { Words } from "../words.tsx";
-import type { Laid, Row } from "./laid.ts";
+import type { Exercise } from "../../exercise/exercise-payload.ts";
+import { addStylesheet } from "../../ui/add-stylesheet.ts";
+import { InlineCodeText } from "../../ui/inline-code-text.tsx";
+import type { AlignedFolds, Row } from "./aligned-folds.ts";
 import { RowView } from "./row-view.tsx";
 import { StatePair } from "./state-pair.tsx";
 import css from "./two-folds.css?inline";
 
-lateStyle(css);
+addStylesheet(css);
 
 export interface TwoFoldsProps {
-  laid: Laid;
+  aligned: AlignedFolds;
   /** Where they part, in words. */
   told: string;
   view: Exercise["view"];
@@ -38,7 +38,7 @@ export interface TwoFoldsProps {
 
 /** Two folds side by side: their records row by row, and the states of both at one row. Arrow keys step. */
 export function TwoFolds(props: TwoFoldsProps) {
-  const { laid, told, view, row: current, go, tools, rowOf, keysOf, grip, isOneLog = false } = props;
+  const { aligned, told, view, row: current, go, tools, rowOf, keysOf, grip, isOneLog = false } = props;
   const own = useRef<HTMLOListElement>(null);
   const list = props.rows ?? own;
   /** Set by a key: the row that it leads to gets the focus. */
@@ -51,15 +51,15 @@ export function TwoFolds(props: TwoFoldsProps) {
   });
   // Other folds open where they part: that row is brought into sight within the tab, and the page stays where it is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: acts on other folds, not on each step
-  useEffect(() => bringIntoSight(here()), [laid]);
+  useEffect(() => bringIntoSight(here()), [aligned]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const row = laid.rows[current];
+    const row = aligned.rows[current];
     if (row && keysOf?.(event, row)) {
       follows.current = true;
       return event.preventDefault();
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const last = laid.rows.length - 1;
+    const last = aligned.rows.length - 1;
     const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: -1, End: last }[event.key];
     if (to === undefined || !(event.target instanceof Element && event.target.hasAttribute("data-row")))
       return;
@@ -76,21 +76,21 @@ export function TwoFolds(props: TwoFoldsProps) {
   return (
     <div className="tf">
       <p className="wb-verdict tf-told">
-        <Words text={told} />
+        <InlineCodeText text={told} />
       </p>
       <div className={`tf-sides${isOneLog ? " one-log" : ""}`}>
         <div className="tf-lanes">
           {!isOneLog && (
             <p className="tf-names" aria-hidden="true">
-              <span>{laid.one.name}</span>
-              <span>{laid.other.name}</span>
+              <span>{aligned.one.name}</span>
+              <span>{aligned.other.name}</span>
               <span />
             </p>
           )}
           <ol
             className={`tf-rows${grip ? " with-grip" : ""}`}
             ref={list}
-            aria-label={twoFoldsWords.lanes(laid.one.name, laid.other.name)}
+            aria-label={twoFoldsWords.lanes(aligned.one.name, aligned.other.name)}
             onKeyDown={onKeyDown}
           >
             <li>
@@ -98,39 +98,45 @@ export function TwoFolds(props: TwoFoldsProps) {
                 {twoFoldsWords.start}
               </button>
             </li>
-            {laid.rows.map((row, place) => {
+            {aligned.rows.map((row, place) => {
               const { className = "", ...more } = rowOf?.(row) ?? {};
               return (
                 <li key={row.id} className={className} {...more}>
                   {grip && (
-                    <span className={`wb-grip${"data-piece" in more ? "" : " none"}`} aria-hidden="true">
+                    <span
+                      className={`wb-grip${"data-piece" in more ? "" : " none"}`}
+                      data-grip
+                      aria-hidden="true"
+                    >
                       {"data-piece" in more ? "⠿" : ""}
                     </span>
                   )}
                   <button
                     type="button"
-                    className={`tf-row ${row.kind}${place === laid.parting ? " parting" : ""}`}
+                    className={`tf-row ${row.kind}${place === aligned.divergence ? " divergence" : ""}`}
                     {...at(place)}
                   >
-                    <RowView laid={laid} row={row} isOneLog={isOneLog} />
+                    <RowView aligned={aligned} row={row} isOneLog={isOneLog} />
                   </button>
                 </li>
               );
             })}
           </ol>
         </div>
-        <StatePair laid={laid} row={current} view={view} />
+        <StatePair aligned={aligned} row={current} view={view} />
       </div>
       {tools}
     </div>
   );
 }
 
-/** Scrolls the tab that holds it, if it lies outside of what is seen of the tab. */
+/** Scrolls the rows and the tab that hold it, where it lies outside of what is seen of them. */
 function bringIntoSight(row: HTMLElement | null | undefined): void {
-  const panel = row?.closest<HTMLElement>(".wb-tabpanel");
-  if (!row || !panel || panel.scrollHeight <= panel.clientHeight) return;
-  const [inner, outer] = [row.getBoundingClientRect(), panel.getBoundingClientRect()];
-  if (inner.bottom > outer.bottom || inner.top < outer.top)
-    panel.scrollTop += inner.top - outer.top - outer.height / 2;
+  for (const holder of [".tf-rows", ".wb-tabpanel"]) {
+    const box = row?.closest<HTMLElement>(holder);
+    if (!row || !box || box.scrollHeight <= box.clientHeight) continue;
+    const [inner, outer] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
+    if (inner.bottom > outer.bottom || inner.top < outer.top)
+      box.scrollTop += inner.top - outer.top - outer.height / 2;
+  }
 }

@@ -1,7 +1,8 @@
 import { type FormEvent, useId, useState } from "react";
 import type { Json } from "../../../../engine/fold/json.ts";
 import { eventFormWords } from "../../../../language/english/what-if.ts";
-import type { Template } from "./templates.ts";
+import { HiddenCharactersLine } from "../hidden-characters-line.tsx";
+import type { Template } from "./event-templates.ts";
 
 interface EventFormProps {
   title: string;
@@ -90,6 +91,8 @@ export function EventForm({ title, event, eventKey, templates, save, cancel, say
           />
         </label>
       </div>
+      <HiddenCharactersLine text={type} />
+      <HiddenCharactersLine text={data} />
       {problem && (
         <p className="wi-problem" id={`${id}-problem`}>
           {problem}

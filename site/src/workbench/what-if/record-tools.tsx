@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { whatIfWords } from "../../../../language/english/what-if.ts";
-import type { CopiedRecord } from "./copy.ts";
+import type { CopiedRecord } from "./log-copy.ts";
 
 interface RecordToolsProps {
   /** The record under the cursor; null where there is none, or none of the copy. */

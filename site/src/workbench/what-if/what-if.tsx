@@ -1,24 +1,36 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { type RawRecord, readRecord } from "../../../../engine/fold/event.ts";
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
 import { twoFoldsWords } from "../../../../language/english/two-folds.ts";
 import { eventFormWords, whatIfWords } from "../../../../language/english/what-if.ts";
 import { busyWords } from "../../../../language/english/workbench.ts";
-import { useBenchParts } from "../bench-parts.ts";
-import { useDrag } from "../order/use-drag.ts";
-import type { Row } from "../two-folds/laid.ts";
-import { partingInWords, placeOfRow } from "../two-folds/parting.ts";
+import { InlineCodeText, spokenWords } from "../../ui/inline-code-text.tsx";
+import { useStore } from "../../ui/use-store.ts";
+import { describeDivergence, placeOfRow } from "../two-folds/describe-divergence.ts";
 import { TwoFolds } from "../two-folds/two-folds.tsx";
-import { spokenWords } from "../words.tsx";
-import { changed, undone } from "./branch.ts";
-import { changesOf, orderRule } from "./changes.ts";
-import { again, type Copy, copyOf, edit, insert, isUnchanged, move, skip, without } from "./copy.ts";
+import { useWorkbench } from "../workbench-context.ts";
+import { changesOf, orderRule } from "./changes-in-copy.ts";
+import { branchTo, undone } from "./copy-with-undo.ts";
+import { describeCause, describeOrder } from "./describe-cause.ts";
 import { EventForm } from "./event-form.tsx";
-import { keepBranch, keptBranch } from "./kept.ts";
-import { copiedAt, landingAt, neighbour } from "./places.ts";
+import { type Template, templatesOf } from "./event-templates.ts";
+import { keepCopy, keptCopy } from "./kept-copies.ts";
+import {
+  copyOf,
+  duplicateRecord,
+  edit,
+  insert,
+  isUnchanged,
+  type LogCopy,
+  move,
+  removeRecord,
+  skip,
+} from "./log-copy.ts";
+import { LogCopyHead } from "./log-copy-head.tsx";
+import { copiedAt, landingAt, neighbour } from "./record-positions.ts";
 import { RecordTools } from "./record-tools.tsx";
-import { type Template, templatesOf } from "./templates.ts";
 import { useCopyFolds } from "./use-copy-folds.ts";
-import { causeInWords, orderInWords } from "./words.ts";
+import { useRecordDrag } from "./use-record-drag.ts";
 
 interface WhatIfProps {
   /** Names the log among all that a page may open. */
@@ -29,9 +41,12 @@ interface WhatIfProps {
 
 /** The copy, what can be done with it, and the log's fold beside the copy's. */
 export function WhatIf({ logName, taken, keys }: WhatIfProps) {
-  const { payload, exercise, bench, say, tab } = useBenchParts();
-  const [branch, setBranch] = useState(() => keptBranch(logName, taken.records, keys));
-  useEffect(() => keepBranch(logName, taken.records, branch), [logName, taken, branch]);
+  const { payload, exercise, code, liveRegion, layout } = useWorkbench();
+  const { say } = liveRegion;
+  const tab = useStore(layout.$tab);
+  const stale = useStore(code.$stale);
+  const [branch, setBranch] = useState(() => keptCopy(logName, taken.records, keys));
+  useEffect(() => keepCopy(logName, taken.records, branch), [logName, taken, branch]);
   const [cursor, setCursor] = useState<string | null>(null);
   const [carried, setCarried] = useState<string | null>(null);
   const [form, setForm] = useState<"edit" | "insert" | null>(null);
@@ -40,17 +55,17 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
   // "What if this had not happened?" begins without that record.
   useEffect(() => {
     const { about } = tab;
-    if (tab.name !== "what-if" || about === undefined || !keys.includes(about)) return;
-    setBranch((before) => changed(before, without(before.now, about)));
+    if (tab.tool !== "what-if" || about === undefined || !keys.includes(about)) return;
+    setBranch((before) => branchTo(before, removeRecord(before.now, about)));
     setCursor(about);
   }, [tab, keys]);
   const isWhole = taken.records.length === taken.of;
   const log = useMemo(() => ({ records: taken.records, keys, isWhole }), [taken, keys, isWhole]);
-  const { laid, folded, problem, waiting } = useCopyFolds(log, copy);
+  const { aligned, folded, problem, waiting } = useCopyFolds(log, copy);
   const templates = useMemo(() => templatesOf(payload), [payload]);
 
-  const told = laid ? partingInWords(laid, causeInWords(changesOf(folded))) : "";
-  const rule = orderInWords(orderRule(copy));
+  const told = aligned ? describeDivergence(aligned, describeCause(changesOf(folded))) : "";
+  const rule = describeOrder(orderRule(copy));
   // What a change leads to is read out once it is there, not when the panel opens.
   const isSaid = useRef(tab.about === undefined);
   useEffect(() => {
@@ -59,10 +74,10 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
     say(spokenWords([told, rule].filter(Boolean).join(" ")));
   });
 
-  const row = laid?.rows.findIndex(({ id }) => id === cursor) ?? -1;
-  const here = copiedAt(copy, laid?.rows[row]);
-  const change = (next: Copy, stands: string | null = cursor) => {
-    setBranch(changed(branch, next));
+  const row = aligned?.rows.findIndex(({ id }) => id === cursor) ?? -1;
+  const here = copiedAt(copy, aligned?.rows[row]);
+  const change = (next: LogCopy, stands: string | null = cursor) => {
+    setBranch(branchTo(branch, next));
     setCursor(stands);
     setCarried(null);
     setForm(null);
@@ -74,9 +89,9 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
   const carryTo = (id: string, before: number) => moveTo(id, landingAt(placeOf(id), before));
 
   const go = (to: number) => {
-    const target = copiedAt(copy, laid?.rows[to]);
+    const target = copiedAt(copy, aligned?.rows[to]);
     if (carried !== null && target) return carryTo(carried, target.place);
-    setCursor(laid?.rows[to]?.id ?? null);
+    setCursor(aligned?.rows[to]?.id ?? null);
     setForm(null);
   };
   const keysOf = (event: KeyboardEvent): boolean => {
@@ -86,60 +101,38 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
     else return false;
     return true;
   };
-  // The drag speaks of lines by number: here of places in the copy, and of the rows that show them.
-  const shown = laid?.rows.flatMap((each) => copiedAt(copy, each)?.place ?? []) ?? [];
-  const { drag, lineOf } = useDrag(rows, ({ piece, place }) => {
-    const dragged = copy.records[piece];
-    if (dragged)
-      carryTo(dragged.id, place === null ? copy.records.length : (shown[place] ?? copy.records.length));
-  });
-  const rowOf = (each: Row) => {
-    const place = copiedAt(copy, each)?.place;
-    if (place === undefined) return {};
-    const target = drag?.place === null || drag?.place === undefined ? null : shown[drag.place];
-    const marks = [drag?.piece === place ? "dragged" : "", target === place ? "before" : ""];
-    return { "data-piece": place, className: marks.join(" "), ...lineOf(place) };
-  };
+  const rowOf = useRecordDrag({ rows, copy, aligned, carryTo });
 
   const templateFor = (type: string | undefined) =>
     templates.find((one) => one.type === type) ?? templates[0] ?? { type: "", data: {} };
-  const name = placeOfRow(laid?.rows[row]);
+  const name = placeOfRow(aligned?.rows[row]);
   const event = here ? eventOf(here.one.record) : null;
   const near = here?.one.record.key ?? taken.records[0]?.key ?? "";
   return (
     <div className="wi">
-      <div className="wb-row wi-head">
-        <p>{whatIfWords.intro}</p>
-        <button
-          type="button"
-          className="action quiet wb-small"
-          aria-disabled={branch.past.length === 0}
-          onClick={() => {
-            isSaid.current = branch.past.length === 0;
-            setBranch(undone(branch));
-            setForm(null);
-          }}
-        >
-          {whatIfWords.undo}
-        </button>
-        <button
-          type="button"
-          className="action quiet wb-small"
-          aria-disabled={isUnchanged(copy)}
-          onClick={() => !isUnchanged(copy) && change(copyOf(taken.records, keys))}
-        >
-          {whatIfWords.startAgain}
-        </button>
-      </div>
+      <LogCopyHead
+        canUndo={branch.past.length > 0}
+        undo={() => {
+          isSaid.current = branch.past.length === 0;
+          setBranch(undone(branch));
+          setForm(null);
+        }}
+        canStartAgain={!isUnchanged(copy)}
+        startAgain={() => change(copyOf(taken.records, keys))}
+      />
       {!isWhole && <p className="wb-soft">{whatIfWords.cut(taken.records.length, taken.of)}</p>}
-      {bench.stale && <p className="wb-soft">{whatIfWords.stale}</p>}
+      {stale && <p className="wb-soft">{whatIfWords.stale}</p>}
       {rule && <p className="wb-notice">{rule}</p>}
-      {problem && <p className="wb-verdict bad">{problem}</p>}
+      {problem && (
+        <p className="wb-verdict bad">
+          <InlineCodeText text={problem} />
+        </p>
+      )}
       {waiting > 0 && <p className="wb-soft">{busyWords.busy(waiting)}</p>}
-      {!laid && !problem && <p className="wb-soft">{twoFoldsWords.folding}</p>}
-      {laid && (
+      {!aligned && !problem && <p className="wb-soft">{twoFoldsWords.folding}</p>}
+      {aligned && (
         <TwoFolds
-          laid={laid}
+          aligned={aligned}
           told={told}
           view={exercise.view}
           row={row}
@@ -157,7 +150,7 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
                   isEvent={event !== null}
                   carrying={carried !== null}
                   skip={() => here && change(skip(copy, here.one.id))}
-                  again={() => here && change(again(copy, here.one.id))}
+                  again={() => here && change(duplicateRecord(copy, here.one.id))}
                   edit={() => setForm("edit")}
                   insert={() => setForm("insert")}
                   move={moveBy}
@@ -169,7 +162,7 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
                   key={`${form} ${cursor}`}
                   title={
                     form === "edit"
-                      ? eventFormWords.edit(event?.type ?? "")
+                      ? eventFormWords.edit(showHidden(event?.type ?? ""))
                       : row < 0
                         ? eventFormWords.atStart
                         : eventFormWords.insert(name)

@@ -1,34 +1,34 @@
-import type { At, Case, Check, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { Case, Check, CheckContext, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
 import { generated } from "./logs.ts"; // course
 
 type Sale = { type: string; data: { count: number }; metadata: { occurredAt: string } };
 type ByDay = Record<string, number>;
 
 /** The events that the function was given. */
-const events = (at: At) => (at.args?.[0] ?? []) as unknown as Sale[];
+const events = (at: CheckContext) => (at.args?.[0] ?? []) as unknown as Sale[];
 const dayOf = (sale: Sale) => sale.metadata.occurredAt.slice(0, 10);
 const byDay = (result: unknown): ByDay =>
   typeof result === "object" && result !== null ? (result as ByDay) : {};
 
 /** A day for which the answer is too high, else one for which it is too low. */
-function wrongDay(at: At): string {
+function wrongDay(at: CheckContext): string {
   const [expected, actual] = [byDay(at.expectedResult), byDay(at.actualResult)];
   const days = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted();
   const tooHigh = days.find((day) => (actual[day] ?? 0) > (expected[day] ?? 0));
   return tooHigh ?? days.find((day) => actual[day] !== expected[day]) ?? "";
 }
 
-function on(at: At, type: string): number {
+function on(at: CheckContext, type: string): number {
   const found = events(at).filter((sale) => sale.type === type && dayOf(sale) === wrongDay(at));
   return found.reduce((sum, { data }) => sum + data.count, 0);
 }
 
-const sold = (at: At) => on(at, "TicketsSold");
-const returned = (at: At) => on(at, "TicketsReturned");
-const unknown = (at: At) =>
+const sold = (at: CheckContext) => on(at, "TicketsSold");
+const returned = (at: CheckContext) => on(at, "TicketsReturned");
+const unknown = (at: CheckContext) =>
   events(at).find(({ type }) => type !== "TicketsSold" && type !== "TicketsReturned")?.type;
 /** Where, and what the function answered. */
-const answered = (at: At) =>
+const answered = (at: CheckContext) =>
   `Up to offset ${events(at).length - 1}, your function answered ${byDay(at.actualResult)[wrongDay(at)] ?? "nothing"} for ${wrongDay(at)}.`;
 
 // The first check that covers the difference speaks. A sentence says where, what the function answered and what the log

@@ -1,4 +1,5 @@
 import type { ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import { isInOrderOfTime } from "../../../../../engine/grading/could-have-happened.ts";
 
 /** Logs that nobody has seen, over some days. */
 export const generated: ExerciseChecks["generated"] = {
@@ -18,6 +19,7 @@ export const generated: ExerciseChecks["generated"] = {
       });
       return { records };
     });
-  }, // What comes back may have been sold before this log begins: whatever is left could have happened.
-  possible: () => true,
+  },
+  // What comes back may have been sold before this log begins: whatever is left could have happened in its order.
+  possible: isInOrderOfTime,
 };

@@ -1,16 +1,16 @@
-import type { At, Case, Check, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { Case, Check, CheckContext, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
 import { generated } from "./logs.ts"; // course
 
 type Answered = { type?: string; data?: { count?: number } }[];
 
 const seats = 8;
 const sold = (state: unknown) => (state as { sold?: number } | null)?.sold;
-const count = (at: At) => (at.command?.data as { count?: number } | undefined)?.count ?? 0;
-const wish = (at: At) => `${at.command?.type} (${count(at)})`;
+const count = (at: CheckContext) => (at.command?.data as { count?: number } | undefined)?.count ?? 0;
+const wish = (at: CheckContext) => `${at.command?.type} (${count(at)})`;
 const refused = (result: unknown) => typeof result === "object" && result !== null && "rejected" in result;
 const accepted = (result: unknown): result is Answered => Array.isArray(result);
 /** What `decide` answered: "TicketsSold of 2 and TicketsSold of 1". */
-const answered = (at: At) =>
+const answered = (at: CheckContext) =>
   accepted(at.actualResult)
     ? at.actualResult.map(({ type, data }) => `${type} of ${data?.count ?? "nothing"}`).join(" and ") ||
       "an empty list"
@@ -21,12 +21,12 @@ const answered = (at: At) =>
 const checks: Check[] = [
   {
     id: "fold",
-    title: "evolve folds what is on the log, and refuses nothing",
+    title: "evolve folds everything in the log, and refuses nothing",
     covers: (at) => at.command === null,
     message: (at) =>
       at.event === null
         ? `Before offset 0 your hall shows ${sold(at.actual) ?? "nothing"} sold. The box office has just opened. What has been sold so far?`
-        : `At offset ${at.offset}, ${at.event.type}, your hall went from ${sold(at.before)} to ${sold(at.actual) ?? "nothing"} sold. The record is on the log; \`evolve\` comes too late to refuse it. What have you changed there?`,
+        : `At offset ${at.offset}, ${at.event.type}, your hall went from ${sold(at.before)} to ${sold(at.actual) ?? "nothing"} sold. The record is already in the log, so \`evolve\` cannot refuse it. What have you changed there?`,
   },
   {
     id: "answer",
@@ -34,8 +34,8 @@ const checks: Check[] = [
     covers: (at) => !accepted(at.actualResult) && !refused(at.actualResult),
     message: (at) =>
       at.actualResult === undefined
-        ? `At ${wish(at)} your \`decide\` stopped instead of answering. A wish cannot be met, and no program is broken. How does ReturnTickets say no?`
-        : `At ${wish(at)} your \`decide\` answered with ${answered(at)}, which is neither a list of events nor \`{ rejected: reason }\`. What has happened, if you say yes?`,
+        ? `At ${wish(at)} your \`decide\` stopped instead of answering. A refusal is not an error. How does ReturnTickets say no?`
+        : `At ${wish(at)} your \`decide\` answered with ${answered(at)}, which is neither a list of events nor \`{ rejected: reason }\`. Which event happens if you say yes?`,
   },
   {
     id: "full",
@@ -43,7 +43,7 @@ const checks: Check[] = [
     covers: (at) =>
       at.command?.type === "SellTickets" && refused(at.expectedResult) && accepted(at.actualResult),
     message: (at) =>
-      `At ${wish(at)} your \`decide\` answered with ${answered(at)}; ${sold(at.before)} of the ${seats} seats were sold. That makes ${Number(sold(at.before)) + count(at)} visitors, and nobody was told no. What does \`decide\` know about the hall when the command comes?`,
+      `At ${wish(at)} your \`decide\` answered with ${answered(at)}; ${sold(at.before)} of the ${seats} seats were sold. That makes ${Number(sold(at.before)) + count(at)} visitors for ${seats} seats. What does \`decide\` know about the hall when the command comes?`,
   },
   {
     id: "room",
@@ -58,7 +58,7 @@ const checks: Check[] = [
     covers: () => true,
     message: (at) =>
       refused(at.actualResult)
-        ? `Your \`decide\` refused ${wish(at)}; ${sold(at.before)} tickets were out. The rule speaks of free seats. Which of your conditions was true?`
+        ? `Your \`decide\` refused ${wish(at)}; ${sold(at.before)} tickets were out. The rule is about free seats. Which of your conditions was true?`
         : `At ${wish(at)} your \`decide\` answered with ${answered(at)}; ${sold(at.before)} tickets were out. What exactly has happened, and how often?`,
   },
 ];
@@ -89,7 +89,7 @@ export default {
   words: {
     mutation: (at, path) =>
       at.command === null
-        ? `At offset ${at.offset} your \`evolve\` changed the hall it was given, at \`${path}\`. That is the hall before this record, and it is past. What could it return instead?`
-        : `At ${wish(at)} your \`decide\` changed the hall it was given, at \`${path}\`. It only answers; the event that it answers with changes the hall later. Which function folds that event?`,
+        ? `At offset ${at.offset} your \`evolve\` changed the hall it was given, at \`${path}\`. That is the hall before this record, and somebody may still need it. What could it return instead?`
+        : `At ${wish(at)} your \`decide\` changed the hall it was given, at \`${path}\`. \`decide\` only gives an answer, and its event changes the hall later. Which function folds that event?`,
   },
 } satisfies ExerciseChecks;

@@ -1,4 +1,4 @@
-// What may stand on the log of a hall.
+// What the log of a hall may hold.
 type TicketEvent = EventOf<"TicketsSold", { count: number }> | EventOf<"TicketsReturned", { count: number }>;
 
 // What a visitor may ask for.

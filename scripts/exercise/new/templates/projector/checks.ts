@@ -1,4 +1,4 @@
-import type { At, Check, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { Check, CheckContext, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
 import { generated } from "./logs.ts"; // course
 
 type Seats = Record<string, number>;
@@ -7,13 +7,13 @@ type Views = { seats?: Seats; takings?: number };
 /** Whatever a learner made of the views: what is not there reads as nothing. */
 const seats = (views: unknown): Seats => (views as Views | null)?.seats ?? {};
 const takings = (views: unknown) => (views as Views | null)?.takings;
-const sale = (at: At) => at.event?.data as { showing: string; count: number; cents: number };
+const sale = (at: CheckContext) => at.event?.data as { showing: string; count: number; cents: number };
 const tickets = (n: number) => (n === 1 ? "1 ticket" : `${n} tickets`);
 const visitors = (n: number | undefined) => (n === 1 ? "1 visitor" : `${n ?? "no"} visitors`);
 /** How many visitors a view shows for the showing that the record names. */
-const there = (at: At, views: unknown) => seats(views)[sale(at).showing];
+const there = (at: CheckContext, views: unknown) => seats(views)[sale(at).showing];
 /** "18:00 with 3 and 20:30 with 2" */
-const shown = (at: At) =>
+const shown = (at: CheckContext) =>
   Object.entries(seats(at.actual))
     .map(([showing, count]) => `${showing} with ${count}`)
     .join(" and ") || "no showing at all";
@@ -36,7 +36,7 @@ const checks: Check[] = [
     covers: (at) => at.event?.type === "TicketsSold",
     message: (at) =>
       there(at, at.actual) === there(at, at.expected)
-        ? `At offset ${at.offset} the box office sold ${tickets(sale(at).count)} for ${sale(at).showing}. Your view shows ${shown(at)}, and the record says nothing of any other showing. Where have the others gone?`
+        ? `At offset ${at.offset} the box office sold ${tickets(sale(at).count)} for ${sale(at).showing}. Your view shows ${shown(at)}, and the record says nothing about other showings. Where have the others gone?`
         : `At offset ${at.offset} the box office sold ${tickets(sale(at).count)} for ${sale(at).showing}. Your view shows ${visitors(there(at, at.actual))} for it. How many were there before this record?`,
   },
   {
@@ -71,6 +71,6 @@ export default {
   generated, // course
   words: {
     mutation: (at) =>
-      `At offset ${at.offset} your code changed the view it was given. Pavlo may be reading that view this very moment. What does \`takings\` do instead?`,
+      `At offset ${at.offset} your code changed the view it was given. Pavlo may be reading that view right now. What does \`takings\` do instead?`,
   },
 } satisfies ExerciseChecks;

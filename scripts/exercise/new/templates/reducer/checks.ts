@@ -1,11 +1,11 @@
-import type { At, Check, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { Check, CheckContext, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
 import { generated } from "./logs.ts"; // course
 
 type Evening = { sold?: number; takings?: number };
 
 /** Whatever a learner made of the state: what is not there reads as undefined. */
 const evening = (state: unknown) => (state ?? {}) as Evening;
-const sale = (at: At) => at.event?.data as { count: number; cents: number };
+const sale = (at: CheckContext) => at.event?.data as { count: number; cents: number };
 const tickets = (n: number) => (n === 1 ? "1 ticket" : `${n} tickets`);
 const shown = (state: unknown) =>
   `${evening(state).sold ?? "nothing"} sold and ${evening(state).takings ?? "no"} cents`;
@@ -52,6 +52,6 @@ export default {
   generated, // course
   words: {
     mutation: (at, path) =>
-      `At offset ${at.offset} your code changed the evening it was given, at \`${path}\`. That is the evening before this record, and it is past. What could \`evolve\` return instead?`,
+      `At offset ${at.offset} your code changed the evening it was given, at \`${path}\`. That is the evening before this record, and somebody may still need it. What could \`evolve\` return instead?`,
   },
 } satisfies ExerciseChecks;

@@ -1,13 +1,13 @@
-import type { At, Check, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { Check, CheckContext, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
 import { generated } from "./logs.ts"; // course
 
 type Read = { type?: string; data?: Record<string, unknown>; metadata?: { id?: string; version?: number } };
 
 /** What `upcast` answered: what is not there reads as undefined. */
-const read = (at: At) => (at.actualResult ?? {}) as Read;
-const expected = (at: At) => (at.expectedResult ?? {}) as Read;
-const stored = (at: At) => (at.event?.data ?? {}) as { count?: number; euros?: number };
-const isOld = (at: At) => stored(at).euros !== undefined;
+const read = (at: CheckContext) => (at.actualResult ?? {}) as Read;
+const expected = (at: CheckContext) => (at.expectedResult ?? {}) as Read;
+const stored = (at: CheckContext) => (at.event?.data ?? {}) as { count?: number; euros?: number };
+const isOld = (at: CheckContext) => stored(at).euros !== undefined;
 
 // The first check that covers the step at which the learner's fold goes wrong speaks. A sentence says where, what the
 // fold shows and what the record says, and asks one question.
@@ -17,7 +17,7 @@ const checks: Check[] = [
     title: "A sale in euros is read as version 2",
     covers: (at) => isOld(at) && read(at).metadata?.version !== 2,
     message: (at) =>
-      `At offset ${at.offset} lies a sale in euros. What your \`upcast\` answered is still of version ${read(at).metadata?.version ?? "nobody knows which"}. How would the next reader know that its price is in cents?`,
+      `The record at offset ${at.offset} is a sale in euros. The event that your \`upcast\` returned is still of version ${read(at).metadata?.version ?? "nobody knows which"}. How would the next reader know that its price is in cents?`,
   },
   {
     id: "cents",
@@ -47,6 +47,6 @@ export default {
   generated, // course
   words: {
     mutation: (at, path) =>
-      `At offset ${at.offset} your code changed what it was given, at \`${path}\`. The record lies on the log as it was written. What could \`upcast\` answer with instead?`,
+      `At offset ${at.offset} your code changed what it was given, at \`${path}\`. The record stays in the log as it was written. What could \`upcast\` answer with instead?`,
   },
 } satisfies ExerciseChecks;

@@ -1,4 +1,5 @@
 import type { ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import { isInOrderOfTime } from "../../../../../engine/grading/could-have-happened.ts";
 
 /** Logs of both ages that nobody has seen. */
 export const generated: ExerciseChecks["generated"] = {
@@ -43,6 +44,7 @@ export const generated: ExerciseChecks["generated"] = {
         },
       })),
     }));
-  }, // No record needs another: whatever is left could have happened.
-  possible: () => true,
+  },
+  // No record needs another: whatever is left could have happened in its order.
+  possible: isInOrderOfTime,
 };

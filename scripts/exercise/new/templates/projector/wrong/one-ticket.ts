@@ -23,7 +23,7 @@ export const seats = {
   },
 };
 
-// How much money lies in the drawer? This one is finished.
+// How much money is in the drawer? This one is finished.
 export const takings = {
   initialView(): number {
     return 0;

@@ -1,0 +1,4 @@
+/** @module-tag full */
+import { testEveryState } from "./test-every-state.ts";
+
+testEveryState("desktop");

@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import type { CheckMessage } from "../protocol/response-types.ts";
+import { loadNodeEngine } from "../sandbox/node-engine.ts";
+import { expectSentences } from "../sentences/testing/expect-sentences.ts";
+import type { ExerciseChecks } from "./checks.ts";
+import { foldCasesIn } from "./fold-cases.ts";
+import { placeCase } from "./fold-job.ts";
+import { type GradedExercise, Grader } from "./grader.ts";
+
+const fold = foldCasesIn(await loadNodeEngine());
+
+const reducer = (body: string) =>
+  `export const initialState = () => ({ n: 0 });\nexport function evolve(state, event) { ${body} }`;
+const added = (n: number) => ({ key: "k", event: { type: "Added", data: { n } } });
+
+const exercise = (checks: Partial<ExerciseChecks> = {}): GradedExercise => ({
+  id: "sum",
+  entry: { kind: "reducer" },
+  scope: "all",
+  records: placeCase({ records: [added(1), added(2), added(3)] }).records,
+  solution: reducer("return { n: state.n + event.data.n };"),
+  checks: {
+    checks: [
+      { id: "two", title: "Two", covers: (at) => at.offset === 1, message: () => "two" },
+      { id: "any", title: "Any", covers: () => true, message: (at) => `${at.actual} at ${at.offset}` },
+    ],
+    ...checks,
+  },
+});
+
+async function grade(source: string, of = exercise()): Promise<CheckMessage[]> {
+  const messages: CheckMessage[] = [];
+  await new Grader(of, fold, 1).grade(source, (message) => messages.push(message));
+  messages.forEach(expectSentences);
+  return messages;
+}
+
+test("another way to the same states passes every check", async () => {
+  const messages = await grade(reducer("const { n } = event.data; return { n: n + state.n };"));
+  expect(messages.every((m) => m.passed)).toBe(true);
+  expect(messages.at(-1)).toMatchObject({ kind: "end", passed: true, message: "Right." });
+});
+
+test("the check that covers the first divergence speaks, and the ones before it count as passed", async () => {
+  const messages = await grade(reducer("return { n: event.data.n === 3 ? -1 : state.n + event.data.n };"));
+  expect(messages.slice(0, 2)).toMatchObject([
+    { id: "two", passed: true },
+    {
+      id: "any",
+      passed: false,
+      firstDivergence: { index: 2, position: { offset: 2 }, expected: { n: 6 }, actual: { n: -1 } },
+      counterexample: { records: [added(3)] },
+    },
+  ]);
+  expect(messages.at(-1)).toMatchObject({ kind: "end", verdict: "ok", passed: false });
+});
+
+test("what the lesson's log does not show is found on a generated one, cut down to the smallest", async () => {
+  const generated: ExerciseChecks["generated"] = {
+    cases: (fc) => fc.array(fc.nat(20).map(added), { maxLength: 12 }).map((records) => ({ records })),
+  };
+  const checks = [{ id: "any", title: "Any", covers: () => true, message: () => "any" }];
+  const wrong = reducer("return { n: event.data.n > 10 ? state.n : state.n + event.data.n };");
+  const failed = (await grade(wrong, exercise({ checks, generated }))).find(
+    (m) => m.kind === "check" && !m.passed,
+  );
+  expect(failed).toMatchObject({
+    counterexample: { records: { length: 1 } },
+    message: "This happens in a generated log. any",
+  });
+});
+
+test("a message about an author's further log says that it is about another log", async () => {
+  const cases = [{ records: [added(7)] }];
+  const any = [{ id: "any", title: "Any", covers: () => true, message: () => "any" }];
+  const wrong = reducer("return { n: event.data.n > 5 ? state.n : state.n + event.data.n };");
+  const messages = await grade(wrong, exercise({ checks: any, cases }));
+  expect(messages.at(-1)).toMatchObject({ message: "This happens in another log. any" });
+});
+
+test("a message about the exercise's own log names no other log", async () => {
+  const messages = await grade(reducer("return state;"));
+  expect(messages.at(-1)).toMatchObject({ message: expect.not.stringContaining("log") });
+});
+
+test("a message about events of an unknown type says that they were added to the log", async () => {
+  const counts = reducer('return { n: event.type === "Added" ? state.n + event.data.n : 0 };');
+  const messages = await grade(counts, { ...exercise(), laws: { unknown: true } });
+  expect(messages.at(-1)).toMatchObject({
+    message: expect.stringMatching(
+      /^This happens in a copy of the log to which events of an unknown type were added\. Offset 1 /,
+    ),
+  });
+});
+
+test("where a state cannot be kept, the message says what was returned, and the check is silent", async () => {
+  const messages = await grade(reducer("return { n: state.n + event.data.m };"));
+  expect(messages.at(-1)).toMatchObject({
+    message: expect.stringMatching(
+      /^At offset 0, `evolve` returned a state in which `n` is NaN, not a number\./,
+    ),
+  });
+});
+
+test.each([
+  ["runs", "code that does not compile", "let x = ;"],
+  ["runs", "an accident", reducer("return { n: event.nothing.n };")],
+  ["mutation", "a state changed in place", reducer("state.n += event.data.n; return state;")],
+  [
+    "mutation",
+    "an event changed in place",
+    reducer("event.data.n += 1; return { n: state.n + event.data.n - 1 };"),
+  ],
+  ["determinism", "chance", reducer("return { n: Math.random() };")],
+])("the law %s speaks about %s", async (id, _what, source) => {
+  const failed = (await grade(source)).find((m) => m.kind === "check" && !m.passed);
+  expect(failed).toMatchObject({ id });
+});
+
+test("a comparison that cannot read a state counts it as nothing and does not break grading", async () => {
+  const compare = (state: unknown) => (state as { n: number }).n.toFixed();
+  const messages = await grade(reducer("return null;"), exercise({ compare }));
+  expect(messages.at(-1)).toMatchObject({ kind: "end", passed: false });
+});

@@ -1,9 +1,0 @@
-/** Rows under their titles, each column at least so wide and as wide as its longest cell; the last ends as it ends. */
-export function columns(titles: string[], rows: string[][], widths: number[]): string[] {
-  const wide = titles.map((_, column) =>
-    Math.max(widths[column] ?? 0, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return [titles, ...rows].map((row) =>
-    row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(wide[column] ?? 0))).join(" "),
-  );
-}

@@ -1,0 +1,40 @@
+import type { Command } from "./tool-interface.ts";
+import { toolNamed, tools } from "./tool-list.ts";
+
+/** What `help` prints: all tools, or one with its flags. Throws `Stop` for an unknown tool. */
+export function helpLines(name: string | undefined): string[] {
+  if (name === undefined) return overview();
+  const tool = toolNamed(name);
+  return [
+    `${tool.name}: ${tool.summary}`,
+    "",
+    ...flagLines(tool),
+    "",
+    "For example:",
+    ...tool.examples.map((example) => `  ${example}`),
+  ];
+}
+
+function overview(): string[] {
+  const wide = Math.max(...tools.map(({ name }) => name.length)) + 2;
+  return [
+    "Kafka's tools by their real names. You can read the course's topics. Your own topics have names that begin with 'mine.', for example mine.carts.",
+    "",
+    ...tools.map(({ name, summary }) => `  ${name.padEnd(wide)}${summary}`),
+    "",
+    '"help <tool>" lists its flags. Tab completes, the arrow keys recall your lines, Ctrl-C ends a tool,',
+    'Ctrl-D ends your input. "clear" empties the screen, "history" lists your lines.',
+    "This is not a shell: it has no pipes, redirects, variables or patterns.",
+  ];
+}
+
+function flagLines({ flags }: Command): string[] {
+  const named = flags.map(({ name, also, takes, help }) => ({
+    name: `${also ? `${name}, ${also}` : name}${takes ? ` <${takes}>` : ""}`,
+    help,
+  }));
+  const wide = Math.min(34, Math.max(...named.map(({ name }) => name.length)) + 2);
+  return named.flatMap(({ name, help }) =>
+    name.length < wide ? [`  ${name.padEnd(wide)}${help}`] : [`  ${name}`, `  ${" ".repeat(wide)}${help}`],
+  );
+}

@@ -1,0 +1,30 @@
+import { CommandError } from "./command-error.ts";
+import { consoleConsumer } from "./console-consumer.ts";
+import { consoleProducer } from "./console-producer.ts";
+import { consumerGroups } from "./consumer-groups.ts";
+import { kafkaTopics } from "./kafka-topics.ts";
+import { kcat } from "./kcat/kcat.ts";
+import { nearestName } from "./nearest-name.ts";
+import type { Command } from "./tool-interface.ts";
+
+/** All there is to call. Each has its real name; none starts a process of the machine. */
+export const tools: readonly Command[] = [
+  kafkaTopics,
+  consoleProducer,
+  consoleConsumer,
+  consumerGroups,
+  kcat,
+];
+
+/** What the terminal itself answers to. */
+export const ownWords = ["help", "clear", "history"] as const;
+
+/** A tool by its name, with or without `.sh`. Throws `Stop` with the nearest one. */
+export function toolNamed(name: string): Command {
+  const found = tools.find((tool) => tool.name === name || `${tool.name}.sh` === name);
+  if (found) return found;
+  const near = nearestName(name, [...tools.map((tool) => tool.name), ...ownWords]);
+  throw new CommandError(
+    `${name}: command not found.${near ? ` Did you mean ${near}?` : ""} "help" lists the commands.`,
+  );
+}

@@ -1,0 +1,33 @@
+// Keeps what was taken back among the additions, so a second correction takes it out again.
+type Addition = { sku: string; qty: number };
+type Cart = { lines: Record<string, number>; additions: Record<string, Addition> };
+
+export function initialState(): Cart {
+  return { lines: {}, additions: {} };
+}
+
+export function evolve(cart: Cart, event: CartEvent): Cart {
+  switch (event.type) {
+    case "ItemAdded": {
+      const { sku, qty } = event.data;
+      return {
+        lines: { ...cart.lines, [sku]: (cart.lines[sku] ?? 0) + qty },
+        additions: { ...cart.additions, [event.metadata.id]: { sku, qty } },
+      };
+    }
+    case "ItemRemoved":
+      return { ...cart, lines: takeOut(cart.lines, event.data.sku, event.data.qty) };
+    case "AdditionReverted": {
+      const addition = cart.additions[event.data.revertsId];
+      if (addition === undefined) return cart;
+      return { ...cart, lines: takeOut(cart.lines, addition.sku, addition.qty) };
+    }
+    default:
+      return cart;
+  }
+}
+
+function takeOut(lines: Record<string, number>, sku: string, qty: number): Record<string, number> {
+  const { [sku]: held = 0, ...others } = lines;
+  return held === qty ? others : { ...lines, [sku]: held - qty };
+}

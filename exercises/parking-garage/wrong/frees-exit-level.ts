@@ -1,0 +1,32 @@
+// Frees a place on the level of the barrier, although the car held one on another level.
+// Free places by level, and the level of every car inside.
+type Garage = { free: Record<string, number>; inside: Record<string, string> };
+
+export function initialState(): Garage {
+  return { free: {}, inside: {} };
+}
+
+export function evolve(garage: Garage, event: GarageEvent): Garage {
+  switch (event.type) {
+    case "GarageOpened":
+      return { ...garage, free: event.data.places };
+    case "CarEntered": {
+      const { plate, level } = event.data;
+      return enter(leave(garage, plate, garage.inside[plate]), plate, level);
+    }
+    case "CarLeft":
+      return leave(garage, event.data.plate, event.data.level);
+    default:
+      return garage;
+  }
+}
+
+function enter({ free, inside }: Garage, plate: string, level: string): Garage {
+  return { free: { ...free, [level]: free[level] - 1 }, inside: { ...inside, [plate]: level } };
+}
+
+function leave(garage: Garage, plate: string, level: string): Garage {
+  const { [plate]: held, ...inside } = garage.inside;
+  if (held === undefined) return garage;
+  return { free: { ...garage.free, [level]: garage.free[level] + 1 }, inside };
+}

@@ -1,0 +1,23 @@
+// Keeps the answer to the last request and no other.
+type Answer = "let through" | "refused";
+type Gate = {
+  answers: Record<string, Answer>;
+  recent: number[]; // times of the requests that were let through and may still be in the window
+};
+
+const most = 3;
+const windowLength = 60_000;
+
+export function initialState(): Gate {
+  return { answers: {}, recent: [] };
+}
+
+export function evolve(gate: Gate, event: GateEvent): Gate {
+  if (event.type !== "RequestReceived") return gate;
+  const { id, occurredAt } = event.metadata;
+  const now = Date.parse(occurredAt);
+  const recent = gate.recent.filter((time) => now - time < windowLength);
+  return recent.length < most
+    ? { answers: { [id]: "let through" }, recent: [...recent, now] }
+    : { answers: { [id]: "refused" }, recent };
+}

@@ -1,0 +1,18 @@
+export const written = {
+  save: (file: string) => `Save your code as ${file} next to this file, then run: npx vitest run`,
+  stateAfter: (place: string) => `the state after ${place}`,
+  viewAfter: (name: string, place: string) => `${name} after ${place}`,
+  decides: (command: string, place: string) => `what ${command} leads to after ${place}`,
+  reads: (type: string) => `how an old ${type} is read`,
+  answers: (name: string) => `what ${name} answers`,
+  start: "no record",
+};
+
+export const testWords = {
+  title: "A Vitest test of your code",
+  what: "The test folds the log up to this step and expects the state that your code has now. Save the test and your code in a project of your own.",
+  stopped: "The fold stopped at this step, so there is no state to test. Go back to a step that has one.",
+  copy: "Copy the test",
+  download: "Download test and code",
+  label: "The test",
+};

@@ -1,0 +1,4 @@
+export const hiddenWords = {
+  /** Before the text of a field with its hidden characters shown. */
+  inField: "This text has hidden characters:",
+};

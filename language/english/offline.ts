@@ -1,5 +1,0 @@
-export const offline = {
-  newer: "A newer version of this site is ready.",
-  reload: "Reload",
-  later: "Later",
-};

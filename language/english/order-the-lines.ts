@@ -1,0 +1,22 @@
+import { counted, number } from "../numbers.ts";
+
+const lines = (count: number) => counted(count, { one: "line", other: "lines" });
+
+export const orderWords = {
+  howTo: "Choose a line, then its place. Some lines are not needed.",
+  otherWays: "You can also drag a line, or move it with ↑ and ↓.",
+  answer: "Lines of your code",
+  rest: "Lines to choose from",
+  allUsed: "Every line is used.",
+  line: (place: number) => `Line ${number(place)}: `,
+  placed: (place: number, all: number) => `Line ${number(place)} of ${number(all)}.`,
+  out: (left: number) => `Taken out. ${lines(left)} in your code.`,
+  pickedUp: "Picked up. Choose the line whose place it takes, or the end.",
+  putBack: "Put back.",
+  instead: "Picked up this one instead.",
+  next: "The next line goes here.",
+  putHere: "Put it here",
+  takeOut: "Take it out",
+  above: (count: number) => `${lines(count)} above`,
+  below: (count: number) => `${lines(count)} below`,
+};

@@ -1,0 +1,54 @@
+interface Section {
+  title: string;
+  says: string[];
+  commands: string[];
+}
+
+/** The page for instructors. */
+export const teachWords = {
+  title: "Teach with Offset Zero",
+  description:
+    "What an instructor can do with the course: show it to a room, write exercises, grade answers.",
+  lead: "One machine with two cores serves thirty learners. They need a browser and no account: their work is stored in that browser.",
+  sections: [
+    {
+      title: "Show a lesson to a room",
+      says: [
+        "Every lesson has a link “Show on a projector”. It shows records, code and state in large type. The answer stays hidden until you press a key, so the class can say the next state first.",
+        "`docs/teach.md` has two plans, minute by minute: 45 minutes for an introduction, 90 minutes for a workshop. They say where people get stuck and what to ask them.",
+      ],
+      commands: [],
+    },
+    {
+      title: "Let a class in",
+      says: [
+        "Start the course on one machine and give the class its address. Without a network, `npm run build -w site` makes plain files that any file server can serve. The lessons then run on recorded logs in the browser.",
+      ],
+      commands: ["HOST=0.0.0.0 ALLOWED_HOSTS=<its name or address> npm start"],
+    },
+    {
+      title: "Write your own exercises",
+      says: [
+        "An exercise is a folder: a task, a log, a starter, a solution, checks with your own messages, and the wrong answers that each check has to catch. The first command makes an exercise that works. The second one says what to fix, with file and line. The third one prints a link for each exercise.",
+        "`docs/write-an-exercise.md` explains each file. An exercise for a class takes about an hour.",
+      ],
+      commands: [
+        "npm run exercise -- new rain-gauge --pack ../monday",
+        "npm run exercise -- check rain-gauge --pack ../monday",
+        "npm start -- --pack ../monday",
+      ],
+    },
+    {
+      title: "Grade answers",
+      says: ["Collect one file per learner in a folder. The result is a table with one line per learner."],
+      commands: ["npm run exercise -- grade cart-decide handed-in/ > results.csv"],
+    },
+    {
+      title: "What does not exist yet",
+      says: ["There is no view of a whole class: you cannot see from here who is stuck."],
+      commands: [],
+    },
+  ] as Section[],
+  present: "Present the first lesson",
+  challenges: "See all exercises",
+};

@@ -1,0 +1,25 @@
+const times = (count: number) => (count === 1 ? "once" : `${count} times`);
+const steps = (count: number) => (count === 1 ? "1 step" : `${count} steps`);
+
+/** The tab with expressions over all steps. */
+export const watch = {
+  teach: "Write an expression over state, before, event and key. It is evaluated after every step.",
+  add: "Add",
+  newExpression: "New expression",
+  expression: (number: number) => `Expression ${number}`,
+  remove: (text: string) => `Remove ${text}`,
+  full: (limit: number) => `You can watch ${limit} expressions. Remove one to add another.`,
+  table: "The values of the expressions after each step",
+  step: "Step",
+  samples: "A long log: the values after some of its records.",
+  chart: (text: string) => `Values of ${text}`,
+  start: "before the first record",
+  several: "several values",
+  at: (place: string, value: string) => `${place}: ${value}`,
+  numbers: (min: string, max: string) => `from ${min} to ${max}`,
+  values: (count: number) => `${count} values`,
+  always: (value: string) => `always ${value}`,
+  last: (value: string) => `${value} at the end`,
+  firstChange: (place: string) => `first changes at ${place}`,
+  errors: (count: number, of: number, first: string) => `fails ${times(count)} in ${steps(of)}: ${first}`,
+};

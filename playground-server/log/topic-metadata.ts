@@ -1,0 +1,138 @@
+import kafkajs, { type Admin, type Kafka } from "kafkajs";
+import { Refusal, refusalDetail } from "../errors.ts";
+import type { KafkaSettings } from "./kafka-client.ts";
+import { answerOf, kafkaRefusal, saysUnknownTopic, saysUnsettled } from "./kafka-errors.ts";
+import { withKafkaTimeout } from "./kafka-timeout.ts";
+import { explainMissingRight } from "./missing-right.ts";
+import { openKafkaAdmin } from "./open-kafka-admin.ts";
+import type { SharedConnection } from "./shared-connection.ts";
+
+/** KafkaJS is CommonJS: its values hang on the default export. */
+const { ConfigResourceTypes } = kafkajs;
+
+export interface DescribedTopic {
+  partitions: { leader: number; replicas: number[]; isr: number[] }[];
+  config: Map<string, string>;
+}
+
+export interface ClusterBroker {
+  id: number;
+  host: string;
+  port: number;
+  controller: boolean;
+}
+
+const adminTimeout = 6_000;
+const leaderPause = 50;
+
+/** Topics as an administrator sees them. Names are without the prefix. */
+export class TopicMetadata {
+  #settings: KafkaSettings;
+  #admin: SharedConnection<Admin>;
+
+  constructor(kafka: Kafka, settings: KafkaSettings) {
+    this.#settings = settings;
+    this.#admin = openKafkaAdmin(kafka);
+  }
+
+  /** The names that begin with the prefix. */
+  async list(): Promise<string[]> {
+    return [...(await this.partitionCounts()).keys()];
+  }
+
+  /** How many partitions each topic has whose name begins with the prefix. */
+  async partitionCounts(): Promise<Map<string, number>> {
+    const { topicPrefix } = this.#settings;
+    const { topics } = await this.#try((admin) => admin.fetchTopicMetadata());
+    const ours = topics.filter(({ name }) => name.startsWith(topicPrefix));
+    return new Map(ours.map(({ name, partitions }) => [name.slice(topicPrefix.length), partitions.length]));
+  }
+
+  /** Leaders and replicas of a topic's partitions, and its settings that are not defaults; null if it does not exist. */
+  async describe(topic: string): Promise<DescribedTopic | null> {
+    if (!(await this.list()).includes(topic)) return null;
+    const name = this.#settings.topicPrefix + topic;
+    const description = this.#try(async (admin) => {
+      const { topics } = await admin.fetchTopicMetadata({ topics: [name] });
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [{ type: ConfigResourceTypes.TOPIC, name }],
+      });
+      const partitions = (topics[0]?.partitions ?? []).toSorted((a, b) => a.partitionId - b.partitionId);
+      const set = resources[0]?.configEntries.filter(({ isDefault }) => !isDefault) ?? [];
+      return {
+        partitions: partitions.map(({ leader, replicas, isr }) => ({ leader, replicas, isr })),
+        config: new Map(set.map(({ configName, configValue }) => [configName, configValue])),
+      };
+    });
+    return explainMissingRight("DescribeConfigs", "topic", name, description);
+  }
+
+  /** The brokers of the cluster, and which of them is its controller. */
+  async brokers(): Promise<ClusterBroker[]> {
+    const { brokers, controller } = await this.#try((admin) => admin.describeCluster());
+    return brokers
+      .map(({ nodeId, host, port }) => ({ id: nodeId, host, port, controller: nodeId === controller }))
+      .toSorted((a, b) => a.id - b.id);
+  }
+
+  /** Makes a topic and waits until its partitions have leaders. A topic that exists already is left as it is. */
+  async create(topic: string, partitions: number, config: Record<string, string>): Promise<void> {
+    const name = this.#settings.topicPrefix + topic;
+    const configEntries = Object.entries(config).map(([name, value]) => ({ name, value }));
+    const creation = this.#try(async (admin) => {
+      try {
+        await admin.createTopics({
+          // KafkaJS stops waiting if a broker does not know the topic yet.
+          waitForLeaders: false,
+          timeout: adminTimeout,
+          // Replication factor -1 is the broker's own default: right on one broker and on three.
+          topics: [{ topic: name, numPartitions: partitions, replicationFactor: -1, configEntries }],
+        });
+      } catch (error) {
+        if (answerOf(error) !== "TOPIC_ALREADY_EXISTS") throw error;
+      }
+      for (let waited = 0; !(await hasLeaders(admin, name)); waited += leaderPause) {
+        if (waited > adminTimeout)
+          throw new Refusal("log-unavailable", refusalDetail("topic-without-leader", { topic }));
+        await new Promise((resolve) => setTimeout(resolve, leaderPause));
+      }
+    });
+    await explainMissingRight("Create", "topic", name, creation);
+  }
+
+  /** A topic that is gone already, such as by another replica, is left so. */
+  async remove(topic: string): Promise<void> {
+    const name = this.#settings.topicPrefix + topic;
+    const deletion = this.#try((admin) =>
+      admin.deleteTopics({ topics: [name], timeout: adminTimeout }).catch((error: unknown) => {
+        if (!saysUnknownTopic(error)) throw error;
+      }),
+    );
+    await explainMissingRight("Delete", "topic", name, deletion);
+  }
+
+  async #try<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    try {
+      return await withKafkaTimeout(adminTimeout, this.#admin.use(work));
+    } catch (error) {
+      throw kafkaRefusal(error);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#admin.close();
+  }
+}
+
+async function hasLeaders(admin: Admin, topic: string): Promise<boolean> {
+  try {
+    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+    return topics.every(
+      ({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0),
+    );
+  } catch (error) {
+    if (saysUnknownTopic(error) || saysUnsettled(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { SlotOutcome } from "./last-run-per-account.ts";
+import { queueLimits } from "./limits.ts";
+import { accountOfAddress, type QueueTicket, SlotQueue, WaitCancelled } from "./slot-queue.ts";
+
+const open = new AbortController().signal;
+const hardMilliseconds = 1_500;
+const queueOf = (slots: number) => new SlotQueue(slots, hardMilliseconds);
+const ticket = (session: string, account = session, address = account): QueueTicket => ({
+  session,
+  account,
+  address,
+  kind: "run",
+  place: "page",
+});
+
+test("who comes first gets the slot that is free first", async () => {
+  const queue = queueOf(1);
+  const leave = await queue.slot(ticket("a"), open);
+  const order: string[] = [];
+  const b = queue.slot(ticket("b"), open).then((leaveB) => {
+    order.push("b");
+    leaveB("well");
+  });
+  const c = queue.slot(ticket("c"), open).then(() => order.push("c"));
+  expect(queue.waiting).toBe(2);
+  leave("well");
+  await Promise.all([b, c]);
+  expect(order).toEqual(["b", "c"]);
+});
+
+test("a new run of a session takes the place of the one before, also while that one waits", async () => {
+  const queue = queueOf(1);
+  await queue.slot(ticket("other"), open);
+  const first = queue.enter(ticket("a"));
+  const waiting = queue.slot(ticket("a"), first.signal);
+  queue.enter(ticket("a"));
+  await expect(waiting).rejects.toBeInstanceOf(WaitCancelled);
+  expect(queue.waiting).toBe(0);
+});
+
+test("two windows of a session run side by side, and a fourth gives up the first", () => {
+  const queue = queueOf(1);
+  const entered = ["a", "b", "c"].map((place) => queue.enter({ ...ticket("me"), place }));
+  expect(entered.map(({ signal }) => signal.aborted)).toEqual([false, false, false]);
+  queue.enter({ ...ticket("me"), place: "d" });
+  expect(entered.map(({ signal }) => signal.aborted)).toEqual([true, false, false]);
+});
+
+test("one session never holds all slots", async () => {
+  const queue = queueOf(3);
+  const first = await queue.slot({ ...ticket("me"), place: "a" }, open);
+  await queue.slot({ ...ticket("me"), place: "b" }, open);
+  let third = false;
+  void queue.slot({ ...ticket("me"), place: "c" }, open).then(() => {
+    third = true;
+  });
+  const other = await queue.slot(ticket("other"), open);
+  other("well");
+  await settle();
+  expect(third).toBe(false);
+  first("well");
+  await settle();
+  expect(third).toBe(true);
+});
+
+test("a check run does not take the place of a run", () => {
+  const queue = queueOf(1);
+  const run = queue.enter(ticket("a"));
+  queue.enter({ ...ticket("a"), kind: "check" });
+  expect(run.signal.aborted).toBe(false);
+});
+
+test("an account whose last run hit a limit holds one slot, and such accounts together never all", async () => {
+  const queue = queueOf(3);
+  for (const account of ["x", "y", "z"]) (await queue.slot(ticket(account), open))("limit");
+  const leaveX = await queue.slot(ticket("x1", "x"), open);
+  let second = false;
+  void queue.slot(ticket("x2", "x"), open).then(() => {
+    second = true;
+  });
+  await queue.slot(ticket("y"), open);
+  let third = false;
+  void queue.slot(ticket("z"), open).then(() => {
+    third = true;
+  });
+  await settle();
+  expect([second, third]).toEqual([false, false]);
+  const good = await queue.slot(ticket("good"), open);
+  good("well");
+  leaveX("well");
+  await settle();
+  expect(second).toBe(true);
+});
+
+test("accounts of one address that hit a limit leave one of its slots to the others there", async () => {
+  const queue = queueOf(3);
+  for (const account of ["x", "y"]) (await queue.slot(ticket(account, account, "school"), open))("limit");
+  await queue.slot(ticket("x", "x", "school"), open);
+  let second = false;
+  void queue.slot(ticket("y", "y", "school"), open).then(() => {
+    second = true;
+  });
+  await queue.slot(ticket("good", "good", "school"), open);
+  expect([second, queue.running]).toEqual([false, 2]);
+});
+
+test("on a single slot an account whose last run hit a limit still runs", async () => {
+  const queue = queueOf(1);
+  (await queue.slot(ticket("x"), open))("limit");
+  const leave = await queue.slot(ticket("x"), open);
+  expect(queue.running).toBe(1);
+  leave("limit");
+});
+
+test("one address never holds all slots", async () => {
+  const queue = queueOf(3);
+  const first = await queue.slot(ticket("a", "a", "school"), open);
+  await queue.slot(ticket("b", "b", "school"), open);
+  const third = queue.slot(ticket("c", "c", "school"), open);
+  const elsewhere = await queue.slot(ticket("d", "d", "home"), open);
+  elsewhere("well");
+  expect([queue.running, queue.waiting]).toEqual([2, 1]);
+  first("well");
+  await third;
+});
+
+test("addresses take turns, and so do the accounts of an address", async () => {
+  const queue = queueOf(1);
+  const order: string[] = [];
+  let leave = await queue.slot(ticket("first", "first", "elsewhere"), open);
+  const wait = (name: string, account: string, address: string) =>
+    queue.slot(ticket(name, account, address), open).then((left) => {
+      order.push(name);
+      leave = left;
+    });
+  const all = [
+    ...["a1", "a2", "a3"].map((name) => wait(name, "a", "school")),
+    wait("b1", "b", "school"),
+    wait("c1", "c", "home"),
+    wait("c2", "c", "home"),
+  ];
+  for (const _ of all) {
+    leave("well");
+    await settle();
+  }
+  await Promise.all(all);
+  expect(order).toEqual(["a1", "c1", "b1", "c2", "a2", "a3"]);
+});
+
+test("a lost process is charged to the account and to the brand-new sessions of its address", async () => {
+  const queue = queueOf(3);
+  const fresh = accountOfAddress("school");
+  (await queue.slot(ticket("a", "a", "school"), open))("process-lost");
+  await queue.slot(ticket("new 1", fresh, "school"), open);
+  void queue.slot(ticket("new 2", fresh, "school"), open);
+  await queue.slot(ticket("b", "b", "school"), open);
+  expect([queue.running, queue.waiting]).toEqual([2, 1]);
+});
+
+test("a run that was given up says nothing of its account", async () => {
+  const queue = queueOf(3);
+  for (const how of ["limit", "given-up"] as const) (await queue.slot(ticket("x"), open))(how);
+  await queue.slot(ticket("x1", "x"), open);
+  void queue.slot(ticket("x2", "x"), open);
+  expect(queue.waiting).toBe(1);
+});
+
+describe("busy", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** A run of this account that holds a slot for so long, in ms. */
+  async function run(queue: SlotQueue, account: string, milliseconds: number, how: SlotOutcome = "well") {
+    const leave = await queue.slot(ticket(account), open);
+    await vi.advanceTimersByTimeAsync(milliseconds);
+    leave(how);
+  }
+
+  /** What of so many runs of these accounts is refused at once. */
+  async function refusedOf(queue: SlotQueue, accounts: string[]) {
+    const refusals: { code: string; retryAfter: number }[] = [];
+    for (const account of accounts)
+      queue.slot(ticket(account), open).catch((refusal) => refusals.push(refusal));
+    await vi.advanceTimersByTimeAsync(0);
+    return refusals;
+  }
+
+  test("is said with the seconds at once where the wait would be too long", async () => {
+    const queue = queueOf(1);
+    await run(queue, "slow", 1_000);
+    await queue.slot(ticket("slow"), open);
+    const refusals = await refusedOf(queue, ["a", "b", "c", "d", "e", "f", "g", "h"]);
+    expect(queue.waiting).toBe(6);
+    expect(refusals).toHaveLength(2);
+    expect(refusals[0]).toMatchObject({ code: "busy", retryAfter: 6 });
+  });
+
+  test("is said to whoever has waited too long, whatever was expected", async () => {
+    const queue = queueOf(1);
+    await queue.slot(ticket("endless"), open);
+    const refusals = await refusedOf(queue, ["a", "b"]);
+    await vi.advanceTimersByTimeAsync(queueLimits.longestWaitMilliseconds - 1);
+    expect([refusals.length, queue.waiting]).toEqual([0, 2]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(refusals.map(({ code }) => code)).toEqual(["busy", "busy"]);
+    expect(queue.waiting).toBe(0);
+  });
+
+  test("is not put off by many cheap runs: a limit counts as the longest run, and an account as one", async () => {
+    const queue = queueOf(1);
+    await run(queue, "limited", 3_000, "limit");
+    for (let i = 0; i < 50; i++) await run(queue, "other", 1);
+    await queue.slot(ticket("limited"), open);
+    // Nobody knows the newcomers: each counts as half of what a run may take, the average of both accounts.
+    const newcomers = Array.from({ length: 20 }, (_, n) => `newcomer ${n}`);
+    expect(await refusedOf(queue, newcomers)).toHaveLength(13);
+  });
+
+  test("is not said to one account for what another one asked for", async () => {
+    const queue = queueOf(2);
+    await run(queue, "hostile", 1_500, "limit");
+    const hostile = await refusedOf(queue, Array(100).fill("hostile"));
+    expect(hostile.length).toBeGreaterThan(90);
+    expect(await refusedOf(queue, ["good", "another"])).toEqual([]);
+  });
+});
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { openKafka } from "../../services/kafka/open-kafka.ts";
+import type { KafkaSettings } from "../log/kafka-client.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    kafka: KafkaSettings;
+  }
+}
+
+/** One real broker for all `*.kafka.test.ts`. Where it cannot start, the tests fail: they are never skipped. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), "offset-zero-test-"));
+  const lines: string[] = [];
+  const kafka = await openKafka({
+    dataDir,
+    log: (line) => lines.push(line),
+    env: { ...process.env, KAFKA_KIND: process.env.KAFKA_BROKERS ? "" : "local", KAFKA_PORT: "0" },
+  });
+  const { kind, brokers, client, topicPrefix, version, sentence, ours } = kafka;
+  if (kind === "none")
+    throw new Error(
+      `The tests need a Kafka broker, and none could be started. ${sentence} ${lines.join(" ")}`,
+    );
+  project.provide("kafka", { kind, brokers, client, topicPrefix, version, sentence, ours });
+  return async () => {
+    await kafka.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}

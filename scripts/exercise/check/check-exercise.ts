@@ -1,0 +1,76 @@
+import type { FoldCases } from "../../../engine/grading/fold-job.ts";
+import type { Folder } from "../../../exercises/folder.ts";
+import { ExerciseUnderCheck } from "./exercise-under-check.ts";
+import { feedbackTranscript } from "./feedback-transcript.ts";
+import { generatedLogRemarks } from "./generated-logs.ts";
+import { logReferences } from "./log-references.ts";
+import { messageWriting, spokenOf, writing } from "./message-writing.ts";
+import { missingParts } from "./missing-parts.ts";
+import { type MutantsRow, tryMutants } from "./mutants.ts";
+import { orderAndPredictRemarks } from "./order-and-predict.ts";
+import { readOne } from "./read-exercise.ts";
+import { type Level, type Remark, remarkOf } from "./remark.ts";
+import { rightAnswers, unheardChecks, wrongAnswers } from "./right-and-wrong-answers.ts";
+import { typeCheck } from "./type-check.ts";
+
+/** What there is to say about one exercise. */
+export interface Examined {
+  slug: string;
+  level: Level;
+  remarks: Remark[];
+  /** Absent where the mutants were left out, or the exercise could not be graded. */
+  mutants?: MutantsRow;
+}
+
+export interface Examination {
+  /** Leaves the mutants out. */
+  quick: boolean;
+  /** Writes what a learner reads to `feedback.md`. */
+  accept: boolean;
+  /** Names of answers and mutants that were begun and did not end: they are not begun again. */
+  endless: string[];
+}
+
+/** Proves everything that one exercise promises. Does not throw: whatever goes wrong is a remark. */
+export async function checkExercise(
+  pack: Folder,
+  slug: string,
+  fold: FoldCases,
+  { quick, accept, endless }: Examination,
+  begin: (name: string) => void = () => {},
+): Promise<Examined> {
+  const { exercise, folder, yaml, level, remarks } = await readOne(pack, slug);
+  const examined: Examined = { slug, level, remarks };
+  if (!exercise) return examined;
+  const subject = new ExerciseUnderCheck(exercise, folder, yaml, fold, begin, new Set(endless));
+  try {
+    remarks.push(
+      ...missingParts(subject),
+      ...logReferences(subject),
+      ...writing(subject),
+      ...(await typeCheck(subject)),
+    );
+    // Without a right solution there is nothing to grade against.
+    const right = await rightAnswers(subject);
+    remarks.push(...right);
+    if (right.some(({ file }) => file.endsWith("/solution.ts"))) return examined;
+    remarks.push(
+      ...(await wrongAnswers(subject)),
+      ...unheardChecks(subject),
+      ...(await orderAndPredictRemarks(subject)),
+    );
+    const heard = await subject.heard();
+    remarks.push(...generatedLogRemarks(subject, heard), ...(await feedbackTranscript(subject, accept)));
+    const spoken = heard.map(({ answer, message, found }) => spokenOf(answer.name, message, found));
+    if (!quick) {
+      const tried = await tryMutants(subject);
+      examined.mutants = tried.row;
+      remarks.push(...tried.remarks);
+      spoken.push(...tried.spoken);
+    }
+    remarks.push(...messageWriting(subject, spoken));
+  } catch (error) {
+    remarks.push(remarkOf(error, subject.file("solution.ts")));
+  }
+  return examined;
+}

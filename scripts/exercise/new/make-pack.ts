@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { basename, join, relative } from "node:path";
+import { stringify } from "yaml";
+import { rootFolder } from "../../data-folder.ts";
+
+/** Makes a folder a pack: what it has already stays. Gives the names of the files that were written. */
+export async function makePack(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const written: string[] = [];
+  for (const [name, text] of Object.entries(filesOf(folder))) {
+    if (existsSync(join(folder, name))) continue;
+    await writeFile(join(folder, name), text);
+    written.push(name);
+  }
+  return written;
+}
+
+function filesOf(folder: string): Record<string, string> {
+  const project = relative(folder, rootFolder).replaceAll("\\", "/") || ".";
+  return {
+    "pack.yaml": `# What stands under defaults holds for every exercise of this folder that does not say otherwise.
+title: ${stringify(titleOf(basename(folder))).trim()}
+defaults: { level: class }
+`,
+    // Node and editors read checks.ts as a module.
+    "package.json": `${JSON.stringify({ private: true, type: "module" }, null, 2)}\n`,
+    "tsconfig.json": `// For editors only: where the types of checks lie. Fix the paths when this folder or Offset Zero moves.
+{
+  "compilerOptions": {
+    "target": "es2024",
+    "module": "nodenext",
+    "strict": true,
+    "noEmit": true,
+    "allowImportingTsExtensions": true,
+    "skipLibCheck": true,
+    "types": [],
+    "paths": {
+      "offset-zero/*": ["${project}/*"],
+      "fast-check": ["${project}/node_modules/fast-check"],
+    },
+  },
+  // What learners write has global names, the same in each exercise.
+  "exclude": ["*/starter.ts", "*/solution.ts", "*/wrong", "*/approaches", "*/events.d.ts"],
+}
+`,
+  };
+}
+
+/** "late-stock" as a title: "Late stock". */
+export function titleOf(name: string): string {
+  const words = name.replaceAll(/[-_.]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

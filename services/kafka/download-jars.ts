@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findProgram, runCommand } from "../processes/run-command.ts";
+import { StartFailure } from "../start-failure.ts";
+import { mavenMissing } from "./install-advice.ts";
+
+const pomFile = fileURLToPath(new URL("./broker/pom.xml", import.meta.url));
+const defaultCache = fileURLToPath(new URL("../../.data/cache", import.meta.url));
+
+/** Ten minutes: a slow line, not a hung one. */
+const fetchTimeoutMs = 600_000;
+
+export interface Jars {
+  kafkaVersion: string;
+  /** Full paths in one fixed order: a class archive only fits the class path it was made with. */
+  files: string[];
+  /** The folder of this version in the cache; class archives are kept beside the jars. */
+  folder: string;
+}
+
+/** The folder for what can be fetched again: OFFSET_ZERO_CACHE, else `.data/cache` of the project. */
+export function cacheDir(env: NodeJS.ProcessEnv): string {
+  return env.OFFSET_ZERO_CACHE || defaultCache;
+}
+
+/** The broker's jars from the cache; fetched with Maven first where they are not there yet. */
+export async function brokerJars(env: NodeJS.ProcessEnv, log: (line: string) => void): Promise<Jars> {
+  const pom = await readFile(pomFile, "utf8");
+  const kafkaVersion = /<kafka\.version>(.+?)</.exec(pom)?.[1] ?? "";
+  const mark = createHash("sha256").update(pom).digest("hex").slice(0, 8);
+  const folder = join(cacheDir(env), `kafka-${kafkaVersion}-${mark}`);
+  let files = await jarsIn(folder);
+  if (files.length === 0) {
+    await fetchJars(folder, kafkaVersion, env, log);
+    files = await jarsIn(folder);
+  }
+  return { kafkaVersion, files, folder };
+}
+
+async function fetchJars(
+  folder: string,
+  kafkaVersion: string,
+  env: NodeJS.ProcessEnv,
+  log: (line: string) => void,
+): Promise<void> {
+  const maven = await findProgram("mvn", env);
+  if (maven === null) throw mavenMissing(process.platform);
+
+  // Fetched aside and moved in place whole, so that a broken download never looks like a cache.
+  const aside = `${folder}.fetching-${process.pid}`;
+  await rm(aside, { recursive: true, force: true });
+  await mkdir(aside, { recursive: true });
+  log(`Downloading Kafka ${kafkaVersion} from Maven Central (about 45 MB, only once).`);
+  const started = Date.now();
+  const ticker = setInterval(() => {
+    log(`  still fetching, ${Math.round((Date.now() - started) / 1000)} s`);
+  }, 8_000);
+  try {
+    const { code, output } = await runCommand(
+      maven,
+      [
+        "-B",
+        "-q",
+        "-f",
+        pomFile,
+        "dependency:copy-dependencies",
+        "-DincludeScope=runtime",
+        `-DoutputDirectory=${aside}`,
+      ],
+      { env, timeoutMs: fetchTimeoutMs },
+    );
+    if (code !== 0) throw await mavenFailed(folder, output);
+    await moveInPlace(aside, folder);
+    log(`Kafka ${kafkaVersion} is downloaded (${Math.round((Date.now() - started) / 1000)} s).`);
+  } finally {
+    clearInterval(ticker);
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+async function mavenFailed(folder: string, output: string): Promise<StartFailure> {
+  const logFile = `${folder}-maven.log`;
+  await writeFile(logFile, output);
+  const reason = output.split("\n").find((line) => line.startsWith("[ERROR]"));
+  const shortReason = (reason ?? "it ended without a reason").replace("[ERROR] ", "").slice(0, 200);
+  return new StartFailure(
+    "maven-failed",
+    `Maven could not download Kafka: ${shortReason} Check the network or Maven's settings and start again; its output is in ${logFile}.`,
+  );
+}
+
+/** Another process may have fetched the same jars meanwhile: then its folder stays. */
+async function moveInPlace(aside: string, folder: string): Promise<void> {
+  try {
+    await rename(aside, folder);
+  } catch (error) {
+    if ((await jarsIn(folder)).length === 0) throw error;
+  }
+}
+
+async function jarsIn(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(folder);
+    return names
+      .filter((name) => name.endsWith(".jar"))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,17 @@
+import { passedBefore } from "./exercise-memory.ts";
+
+/** Something to go on with after a pass. */
+export interface NextThing {
+  kind: "exercise" | "lesson" | "challenge";
+  /** Id of the exercise, or slug of the lesson. */
+  id: string;
+  title: string;
+  href: string;
+  /** Whether it is an exercise of the same page, which the workbench opens by itself. */
+  isOnPage: boolean;
+}
+
+/** The nearest thing that has not been passed in this browser; the first of all when everything has been. */
+export function firstNotPassed(things: NextThing[]): NextThing | null {
+  return things.find(({ kind, id }) => kind === "lesson" || passedBefore(id) === null) ?? things[0] ?? null;
+}

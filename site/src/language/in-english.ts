@@ -1,4 +1,0 @@
-import { language } from "../../../language/english/language.ts";
-
-/** The `lang` of what the course says in English whatever language the page is in: titles, the glossary. */
-export const inEnglish = language.code === "en" ? undefined : "en";

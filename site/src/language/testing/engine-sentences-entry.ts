@@ -1,0 +1,1 @@
+export { inPageLanguage, transportInPageLanguage } from "../engine-sentences.ts";

@@ -1,0 +1,57 @@
+import { readRemembered, remember } from "../../storage/remembered-value.ts";
+import { optionOrder, quizSeed } from "./option-order.ts";
+import { type Attempts, scoreOf } from "./quiz-score.ts";
+
+/**
+ * Starts a quiz of the page. The reasons are in the page already; this shuffles the options, remembers what was opened and
+ * says it politely.
+ */
+export function startQuiz(quiz: HTMLElement): void {
+  const lesson = quiz.dataset.quiz ?? "";
+  const key = `quiz:${lesson}`;
+  const status = quiz.querySelector<HTMLElement>("[data-score]");
+  const seed = quizSeed();
+  const questions = [...quiz.querySelectorAll<HTMLElement>("[data-question]")].map((question, index) => {
+    // An option's index is its place as written: answers are stored by it.
+    const options = [...question.querySelectorAll<HTMLDetailsElement>("details")];
+    const order = optionOrder(seed, `${lesson}/${index}`, options.length);
+    question.append(...order.flatMap((option) => options[option] ?? []));
+    return {
+      options,
+      right: options.flatMap((option, index) => (option.matches(".right") ? [index] : [])),
+      tries: [] as Attempts,
+    };
+  });
+  const remembered = readRemembered<Attempts[]>(key) ?? [];
+  const announce = (sentence: string) => {
+    if (status) status.textContent = sentence;
+  };
+
+  questions.forEach((question, index) => {
+    question.tries = (remembered[index] ?? []).filter((option) => question.options[option]);
+    for (const option of question.tries) question.options[option]?.setAttribute("open", "");
+  });
+  announce(scoreOf(questions));
+
+  for (const question of questions) {
+    question.options.forEach((option, at) => {
+      const answer = () => {
+        if (!option.open || question.tries.includes(at)) return;
+        question.tries.push(at);
+        // All of them: those from before there was a log of answers too.
+        void import("../../progress/lesson-progress-events.ts").then(
+          ({ noteAnswers }) => noteAnswers(lesson, questions),
+          () => {},
+        );
+        remember(
+          key,
+          questions.map(({ tries }) => tries),
+        );
+        announce(`${option.querySelector(".reason strong")?.textContent ?? ""} ${scoreOf(questions)}`);
+      };
+      option.addEventListener("toggle", answer);
+      // It may have been opened before this script was there.
+      answer();
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
+import { connect } from "./connect-session.ts";
+
+/** How many connections the server still takes; further ones are closed as soon as they are open. */
+let places = 0;
+
+/** A WebSocket to a server that has only so many places. */
+class PlacedSocket {
+  static OPEN = 1;
+  static opened = 0;
+  readyState = 1;
+  onopen = () => {};
+  onclose = (_: { code: number }) => {};
+  onmessage = (_: { data: string }) => {};
+  constructor() {
+    PlacedSocket.opened++;
+    queueMicrotask(() => {
+      this.onopen();
+      if (places-- > 0) return;
+      this.readyState = 3;
+      this.onclose({ code: 1013 });
+    });
+  }
+  send() {
+    const about = { log: { kind: "local", version: "4.1", sentence: "" } };
+    if (places > 0) this.onmessage({ data: JSON.stringify({ kind: "hello", about, learner: "abc" }) });
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  vi.stubGlobal("WebSocket", PlacedSocket);
+  vi.stubGlobal("location", new URL("http://localhost/lessons/"));
+  vi.stubGlobal("fetch", async () => Response.json({ engine: "here" }));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+test("a page for which the server has no place says so, asks again, and goes to the server once it has one", async () => {
+  const session = connect("/");
+  await vi.waitUntil(() => session.where().kind === "browser");
+  expect(session.where()).toEqual({ kind: "browser", because: "full" });
+  await expect(session.append("mine.a", "k", { type: "A", data: null })).rejects.toThrow(sessionWords.full);
+  const before = PlacedSocket.opened;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(PlacedSocket.opened).toBeGreaterThan(before + 2);
+  expect(session.where()).toEqual({ kind: "browser", because: "full" });
+  places = 1;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(session.where()).toMatchObject({ kind: "kafka", version: "4.1" });
+});

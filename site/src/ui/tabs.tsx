@@ -1,0 +1,48 @@
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+
+export interface TabTitle {
+  name: string;
+  title: ReactNode;
+}
+
+interface TabListProps {
+  label: string;
+  className: string;
+  tabs: TabTitle[];
+  /** The name of the selected one. */
+  chosen: string | undefined;
+  /** The ids of a tab and of its panel. */
+  idOf(name: string): { tab: string; panel: string };
+  choose(name: string): void;
+}
+
+/** A tab list with one tab stop: arrow keys move the focus and select the tab. */
+export function TabList({ label, className, tabs, chosen, idOf, choose }: TabListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    const at = tabs.findIndex(({ name }) => name === chosen);
+    const next = (at + by + tabs.length) % tabs.length;
+    choose(tabs[next]?.name ?? "");
+    list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
+  };
+  return (
+    <div className={className} role="tablist" aria-label={label} onKeyDown={onKeyDown} ref={list}>
+      {tabs.map(({ name, title }) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={idOf(name).tab}
+          aria-selected={name === chosen}
+          aria-controls={name === chosen ? idOf(name).panel : undefined}
+          tabIndex={name === chosen ? 0 : -1}
+          onClick={() => choose(name)}
+        >
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}

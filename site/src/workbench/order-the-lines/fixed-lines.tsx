@@ -1,0 +1,40 @@
+import { orderWords } from "../../../../language/english/order-the-lines.ts";
+
+/** How many fixed lines stand beside those that can be moved; the others are a click away. */
+const beside = 2;
+
+type Side = "above" | "below";
+
+/** The fixed lines that stand next to those that can be moved, and the others. */
+export function fixedLines(text: string, side: Side): { near: string[]; far: string[] } {
+  const lines = text.trimEnd().split("\n");
+  return side === "above"
+    ? { near: lines.slice(-beside), far: lines.slice(0, -beside) }
+    : { near: lines.slice(0, beside), far: lines.slice(beside) };
+}
+
+interface FixedLinesProps {
+  text: string;
+  side: Side;
+  /** The indentation that is left out. */
+  edge: number;
+}
+
+/** Lines that stand where they are, above or below those that are put in order. */
+export function FixedLines({ text, side, edge }: FixedLinesProps) {
+  const { near, far } = fixedLines(text, side);
+  const rest = far.length > 0 && (
+    <details>
+      <summary>{orderWords[side](far.length)}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the code may be wider than its place and has to scroll by key */}
+      <pre tabIndex={0}>{far.join("\n")}</pre>
+    </details>
+  );
+  return (
+    <div className="wb-fixed">
+      {side === "above" && rest}
+      <pre>{near.map((line) => line.slice(edge)).join("\n")}</pre>
+      {side === "below" && rest}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { shortenValue } from "../../../../engine/fold/describe-step.ts";
+import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
+import type { Json } from "../../../../engine/fold/json.ts";
+import { divergenceWords } from "../../../../language/english/two-folds.ts";
+import { inPageLanguage } from "../../language/engine-sentences.ts";
+import type { TapeCard } from "../tape/tape-cards.ts";
+import type { AlignedFolds, Row } from "./aligned-folds.ts";
+import type { DifferingPart } from "./differing-parts.ts";
+import { whatIfTopic } from "./what-if-topic.ts";
+
+/** More differing values than this are counted, not named. */
+const mostNamed = 2;
+
+/** In a sentence or two: where the two differ first, why (`cause`, such as "without ItemRemoved"), what differs at the end. */
+export function describeDivergence(aligned: AlignedFolds, cause = ""): string {
+  const { divergence, meeting, ends, rows } = aligned;
+  const stopped = [aligned.one, aligned.other].flatMap(({ name, trace }) =>
+    trace.end.verdict === "ok" ? [] : [divergenceWords.stopped(name, trace.end.message)],
+  );
+  if (divergence === null) return [divergenceWords.never(cause), ...stopped].join(" ");
+  const where =
+    divergence < 0 ? divergenceWords.begin : divergenceWords.from(placeOfRow(rows[divergence]), cause);
+  const end = ends.length > 0 ? divergenceWords.end(describeEnds(ends)) : "";
+  const again = meeting === null ? [] : [describeMeeting(aligned, meeting)];
+  return [end ? `${where}: ${end}.` : `${where}.`, ...again, ...stopped].join(" ");
+}
+
+function describeMeeting({ rows }: AlignedFolds, meeting: number): string {
+  return meeting === rows.length - 1
+    ? divergenceWords.meetAtEnd
+    : divergenceWords.meet(placeOfRow(rows[meeting]));
+}
+
+function describeEnds(ends: DifferingPart[]): string {
+  const described = ends.slice(0, mostNamed).map(({ path, one, other }) => {
+    const name = path.join(".") || divergenceWords.state;
+    if (other === undefined) return divergenceWords.gone(name, inFewWords(one));
+    if (one === undefined) return divergenceWords.new(name, inFewWords(other));
+    return divergenceWords.instead(name, inFewWords(other), inFewWords(one));
+  });
+  const rest = ends.length - described.length;
+  return [described.join(", "), ...(rest > 0 ? [divergenceWords.others(rest)] : [])].join(" ");
+}
+
+const inFewWords = (value: Json | undefined) => inPageLanguage(shortenValue(value)).message;
+
+/** What a row is called in a sentence: "offset 3", or what it is where it has no offset in the log. */
+export function placeOfRow(row: Row | undefined): string {
+  const card = row?.one ?? row?.other;
+  return card ? placeOfCard(card) : divergenceWords.begin;
+}
+
+/** The topic of what lies in no log is no place to name. */
+function placeOfCard({ kind, title, offset, record }: TapeCard): string {
+  const type = showHidden(title);
+  if (record?.position.topic === whatIfTopic) return divergenceWords.putIn(type);
+  if (offset !== null) return divergenceWords.offset(offset);
+  if (kind === "command") return divergenceWords.command(type);
+  return kind === "decided" ? divergenceWords.decided(type) : divergenceWords.call;
+}
