@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { PackFolder } from "../exercises/testing/pack-folder.ts";
 import { run as makeNew } from "../scripts/exercise/new/command.ts";
-import { isAlive } from "../services/processes/pid.ts";
+import { isAlive } from "../services/processes/process-by-pid.ts";
 import { LessonPage } from "./lesson-page.ts";
 import { openVisitors } from "./visitor.ts";
 

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exploreWords } from "../language/english/explore.ts";
 import { liveFold } from "../language/english/home.ts";
-import { lessonWords } from "../language/english/lessons.ts";
+import { lessonWords } from "../language/english/lesson-page.ts";
 import { stateWords } from "../language/english/state.ts";
 import { transportWords } from "../language/english/tape.ts";
 import { tabWords } from "../language/english/workbench.ts";

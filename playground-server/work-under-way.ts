@@ -1,5 +1,5 @@
 import { Refusal } from "./errors.ts";
-import { WaitCancelled } from "./runs/slot-queue.ts";
+import { WaitCancelled } from "./runs/fair-slot-queue.ts";
 
 /** What a stop of the server takes, in ms. Together with the close of the sockets it stays below Docker's 10 s. */
 export const stopLimits = {

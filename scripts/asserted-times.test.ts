@@ -21,7 +21,7 @@ describe("no test asserts how long something takes:", () => {
     for (const one of [
       "e2e/tape.e2e.ts",
       "engine/fold/json-patch.test.ts",
-      "playground-server/hostile/cpu.ts",
+      "playground-server/hostile/cases/cpu.ts",
     ])
       expect(files).toContain(one);
   });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 import { forwardTo } from "../services/kafka/testing/port-forward.ts";
 import { freePort } from "../services/processes/free-ports.ts";
-import { isAlive } from "../services/processes/pid.ts";
+import { isAlive } from "../services/processes/process-by-pid.ts";
 import { killAll, type StartedProcess, startOffsetZero, waitUntil } from "./testing/npm-start.ts";
 
 // A whole product starts in each test.

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, inject, test } from "vitest";
 import { waitForCondition } from "../testing/test-playground.ts";
+import { cases } from "./all-cases.ts";
 import type { HostileCase } from "./case.ts";
-import { cases } from "./cases.ts";
 import { expectedOutcomes } from "./expected-outcomes.ts";
 import { tryCase } from "./invariants.ts";
 import { slownessOfThisMachine } from "./machine-slowness.ts";

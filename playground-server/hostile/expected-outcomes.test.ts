@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cases } from "./cases.ts";
+import { cases } from "./all-cases.ts";
 import { differences, expectedOutcomes } from "./expected-outcomes.ts";
 
 describe("the table of hostile cases", () => {

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
 import { limits } from "../../engine/sandbox/limits.ts";
 import { waitForCondition } from "../testing/test-playground.ts";
-import { allOrFirstFailure } from "./all-or-first-failure.ts";
 import type { HostileCase } from "./case.ts";
 import { differences, type ExpectedOutcome } from "./expected-outcomes.ts";
 import { type ServerObservation, watch } from "./server-observation.ts";
+import { settleAll } from "./settle-all.ts";
 import type { TargetServer } from "./target-server.ts";
 
 /**
@@ -32,7 +32,7 @@ export async function tryCase(
   let seen: ServerObservation;
   try {
     // I2: a good run of somebody else that begins at the same moment passes.
-    await allOrFirstFailure([hostile.try(target), target.good(target.session())]);
+    await settleAll([hostile.try(target), target.good(target.session())]);
     // I7: the same learner's next good run passes.
     await target.good(target.learner);
   } finally {

@@ -1,8 +1,8 @@
 import type { FastifyReply } from "fastify";
 import { problemOf } from "../errors.ts";
 import { CachedTrace } from "../runs/cached-trace.ts";
+import { WaitCancelled } from "../runs/fair-slot-queue.ts";
 import type { EmitKept } from "../runs/runner.ts";
-import { WaitCancelled } from "../runs/slot-queue.ts";
 import { refusalOfUnread, type UnreadAccount } from "../unread/memory-budget.ts";
 import { PacedAnswer } from "../unread/paced-answer.ts";
 import { refusalOf } from "./problems.ts";

@@ -10,7 +10,7 @@ import {
 import { checkMessage, comparison } from "../../engine/protocol/response-schemas.ts";
 import { linesMessage, progress, traceMessage } from "../../engine/protocol/trace-schemas.ts";
 import type { Playground } from "../playground.ts";
-import { WaitCancelled } from "../runs/slot-queue.ts";
+import { WaitCancelled } from "../runs/fair-slot-queue.ts";
 import { streamLines } from "./ndjson.ts";
 import { openApiLines, openApiResponses } from "./openapi-responses.ts";
 import { withRouteTypes } from "./validation.ts";

@@ -8,8 +8,8 @@ import type { CheckMessage, Comparison } from "../../engine/protocol/response-ty
 import { givenUpFailure } from "../../engine/sandbox/fold-failures.ts";
 import type { Exercise } from "../../exercises/catalog.ts";
 import { Refusal, refusalDetail } from "../errors.ts";
+import { type QueueTicket, WaitCancelled } from "./fair-slot-queue.ts";
 import type { ManyFolds, Runner } from "./runner.ts";
-import { type QueueTicket, WaitCancelled } from "./slot-queue.ts";
 
 /** The check run that a fold belongs to: its slot of the sandbox. */
 const slot = new AsyncLocalStorage<FoldCases>();

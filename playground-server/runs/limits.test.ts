@@ -3,11 +3,11 @@ import { limits } from "../../engine/sandbox/limits.ts";
 import { silentLogger, summingSource, waitForCondition } from "../testing/test-playground.ts";
 import { createLineSplitter } from "./bounded-line-splitter.ts";
 import { cpuTime } from "./cpu-time.ts";
+import { SlotQueue } from "./fair-slot-queue.ts";
 import { type HardLimits, limitsForLines, processLimits, queueLimits, runLimits } from "./limits.ts";
 import type { SandboxJob } from "./sandbox-messages.ts";
 import { SandboxPool } from "./sandbox-pool.ts";
 import { type Outcome, type OutputMessage, SandboxProcess } from "./sandbox-process.ts";
-import { SlotQueue } from "./slot-queue.ts";
 
 const never = new AbortController().signal;
 

@@ -7,12 +7,12 @@ import type {
 } from "../../engine/line-coverage/line-coverage-messages.ts";
 import type { RunRequest } from "../../engine/sandbox/run-request.ts";
 import { Refusal, refusalDetail } from "../errors.ts";
+import type { QueueTicket, SlotQueue } from "./fair-slot-queue.ts";
 import type { LongRequest, LongRuns, WindowPlace } from "./fold-lane/long-log-runs.ts";
 import type { SlotOutcome } from "./last-run-per-account.ts";
 import type { SandboxPool } from "./sandbox-pool.ts";
 import type { OutputMessage } from "./sandbox-process.ts";
 import { SandboxSlot } from "./sandbox-slot.ts";
-import type { QueueTicket, SlotQueue } from "./slot-queue.ts";
 import { rejectOnAbort, reportWait } from "./wait-progress.ts";
 
 /** Takes the lines of steps, their end, and what they wait for. */

@@ -1,8 +1,8 @@
+import type { LeaveQueue, QueueTicket, SlotQueue } from "./fair-slot-queue.ts";
 import type { SlotOutcome } from "./last-run-per-account.ts";
 import type { LinesJob, SandboxJob } from "./sandbox-messages.ts";
 import type { SandboxPool } from "./sandbox-pool.ts";
 import type { Outcome, OutputMessage, ProcessAfterJob } from "./sandbox-process.ts";
-import type { LeaveQueue, QueueTicket, SlotQueue } from "./slot-queue.ts";
 
 /** A slot of the sandbox while somebody holds it, and the processes that do its jobs. */
 export class SandboxSlot {

@@ -5,8 +5,8 @@ import type { Caller } from "../caller.ts";
 import { Refusal } from "../errors.ts";
 import type { Log } from "../log/open-log.ts";
 import { mayRead, ownPrefix, ownTopic, readableTopic } from "../log/topic-names.ts";
+import { checkTopicConfig } from "./check-topic-config.ts";
 import { terminalLimits } from "./limits.ts";
-import { checkedConfig } from "./topic-config.ts";
 
 /** Bounds of one read: the tools ask for a few hundred records at once. */
 const bounds = { records: 1_000, characters: 8 * 1024 * 1024 };
@@ -52,7 +52,7 @@ export function learnersCluster(log: Log, caller: Caller): Cluster {
       if (partitions !== undefined && partitions > terminalLimits.partitions) {
         throw new CommandError(`Your topics can have at most ${terminalLimits.partitions} partitions here.`);
       }
-      await log.topics.create(own(topic), address, { partitions, config: checkedConfig(config) });
+      await log.topics.create(own(topic), address, { partitions, config: checkTopicConfig(config) });
     },
     delete: (topic) => log.topics.remove(own(topic)),
     async ends(topic) {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openKafka } from "../../services/kafka/open-kafka.ts";
-import { isAlive } from "../../services/processes/pid.ts";
+import { isAlive } from "../../services/processes/process-by-pid.ts";
 import type { KafkaSettings } from "../log/kafka-client.ts";
 import { waitForCondition } from "./test-playground.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
-import { isAlive } from "../processes/pid.ts";
+import { isAlive } from "../processes/process-by-pid.ts";
 import { openKafka } from "./open-kafka.ts";
 
 /** Longer than the wait before a new start: then the old broker's end is still being seen to. */

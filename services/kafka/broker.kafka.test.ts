@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { Kafka, logLevel, Partitioners } from "kafkajs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { freePort } from "../processes/free-ports.ts";
-import { isAlive } from "../processes/pid.ts";
+import { isAlive } from "../processes/process-by-pid.ts";
 import { cacheDir } from "./download-jars.ts";
 import type { KafkaService } from "./kafka-service.ts";
 import { openKafka } from "./open-kafka.ts";

@@ -1,14 +1,14 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ChildProcess, startChild } from "../processes/child-process.ts";
-import { commandLineOf, endPid } from "../processes/pid.ts";
+import { commandLineOf, endPid } from "../processes/process-by-pid.ts";
 import { firstLines, lastLines, waitForLogLine } from "../processes/wait-for-log-line.ts";
 import { StartFailure } from "../start-failure.ts";
 import { type BrokerFolder, requireDiskSpace } from "./broker-storage.ts";
-import { checkBrokerData } from "./check-broker-data.ts";
 import { classArchive } from "./class-archive.ts";
 import type { Jars } from "./download-jars.ts";
 import type { Java } from "./find-java.ts";
+import { refuseDamagedData } from "./refuse-damaged-data.ts";
 
 const startedLine = /Kafka Server started/;
 /** How Java says that it goes on without the class archive. */
@@ -121,7 +121,7 @@ export function keepRunning(
       if (stopping.signal.aborted) return;
       wait = Math.min(wait * 2, longestWaitMs);
       try {
-        await checkBrokerData(parts.folder);
+        await refuseDamagedData(parts.folder);
         child = await startBroker(parts);
         say("The Kafka broker is back.");
         watch(child);

@@ -12,11 +12,11 @@ import {
   requireDiskSpace,
   writeProperties,
 } from "./broker-storage.ts";
-import { checkBrokerData } from "./check-broker-data.ts";
 import { classPath, removeIncompleteArchives } from "./class-archive.ts";
 import { brokerJars } from "./download-jars.ts";
 import { findJava } from "./find-java.ts";
 import type { KafkaService, OpenOptions } from "./kafka-service.ts";
+import { refuseDamagedData } from "./refuse-damaged-data.ts";
 
 const logConfiguration = new URL("./broker/log4j2.xml", import.meta.url);
 const jvmFlags = ["-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"];
@@ -40,7 +40,7 @@ export async function startLocalKafka(options: OpenOptions): Promise<KafkaServic
   }
   try {
     await endStaleBroker(folder, log);
-    await checkBrokerData(folder);
+    await refuseDamagedData(folder);
     await removeIncompleteArchives(jars);
     const javaArgs = [
       ...jvmFlags,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type ChildProcess, startChild } from "./child-process.ts";
-import { isAlive } from "./pid.ts";
+import { isAlive } from "./process-by-pid.ts";
 import { waitForLogLine } from "./wait-for-log-line.ts";
 
 let folder: string;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { isAlive } from "./pid.ts";
+import { isAlive } from "./process-by-pid.ts";
 
 const guardFile = fileURLToPath(new URL("./guard-main.mjs", import.meta.url));
 let folder: string;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { endPid } from "./pid.ts";
+import { endPid } from "./process-by-pid.ts";
 
 /**
  * One small process that outlives us when we are killed with no chance to clean up, and then ends

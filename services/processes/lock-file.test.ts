@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { noteInLock, releaseLock, takeLock } from "./lock-file.ts";
-import { commandLineOf } from "./pid.ts";
+import { commandLineOf } from "./process-by-pid.ts";
 
 let folder: string;
 let file: string;

@@ -1,6 +1,6 @@
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { commandLineOf } from "./pid.ts";
+import { commandLineOf } from "./process-by-pid.ts";
 
 /** Who works on a folder now. `note` is free: the server keeps its address there. */
 export interface LockOwner {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { TraceEnd, TraceMessage } from "../../../engine/fold/trace.ts";
-import { isAlive } from "../../../services/processes/pid.ts";
+import { isAlive } from "../../../services/processes/process-by-pid.ts";
 import { SliceStream } from "../../log/batch-stream.ts";
 import { type OwnBroker, openOwnBroker } from "../../testing/own-broker.ts";
 import {

@@ -9,7 +9,7 @@ import { runSentences } from "../../../engine/sentences/english/runs.ts";
 import { stepSentences } from "../../../engine/sentences/english/steps.ts";
 import { stoppedRunSentences } from "../../../engine/sentences/english/stopped-runs.ts";
 import { type Sentence, type SentenceTable, writeSentences } from "../../../engine/sentences/message.ts";
-import type { FoldSession } from "../session/session.ts";
+import type { FoldSession } from "../session/session-interface.ts";
 
 /** Imported under their English names; `languagePlugin` puts this build's language there. */
 const table: SentenceTable = {

@@ -7,7 +7,7 @@ for (const line of document.querySelectorAll<HTMLElement>("[data-know]")) {
   const exercise = link?.dataset.openExercise ?? "";
   const says = line.querySelector("[data-know-says]");
   link?.addEventListener("click", () =>
-    import("../progress/lesson-progress-events.ts").then(
+    import("../progress/note-lesson-progress.ts").then(
       ({ noteClaim }) => noteClaim(line.dataset.know ?? "", exercise),
       () => {},
     ),

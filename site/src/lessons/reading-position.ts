@@ -54,11 +54,11 @@ function offer(place: Place): void {
   addEventListener("scroll", hide, { once: true, passive: true });
 }
 
-type Facts = typeof import("../progress/lesson-progress-events.ts");
+type Facts = typeof import("../progress/note-lesson-progress.ts");
 
 /** What notes is loaded when there is something to note; without it the page works, and only forgets. */
 const facts = (note: (facts: Facts) => void) =>
-  void import("../progress/lesson-progress-events.ts").then(note, () => {});
+  void import("../progress/note-lesson-progress.ts").then(note, () => {});
 
 function note(): void {
   if (!prose || prose.offsetParent === null) return;

@@ -8,7 +8,7 @@ import { type ExerciseMemory, readExercise, writeExercise } from "../exercise/ex
 export function changeExercise(id: string, change: Partial<ExerciseMemory>): ExerciseMemory {
   const before = readExercise(id);
   const after = writeExercise(id, change);
-  import("./exercise-progress-events.ts").then(
+  import("./note-exercise-progress.ts").then(
     ({ noteProgressEvents }) => noteProgressEvents(id, before, after),
     () => {},
   );

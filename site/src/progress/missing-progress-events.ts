@@ -1,8 +1,8 @@
 import { type ExerciseMemory, readExercise } from "../exercise/exercise-memory.ts";
 import { keptNames } from "../storage/local-storage.ts";
 import { readRemembered } from "../storage/remembered-value.ts";
-import { progressEventsBetween } from "./exercise-progress-events.ts";
 import { exerciseOf, lessonOf, progressIn } from "./fold-progress.ts";
+import { progressEventsBetween } from "./note-exercise-progress.ts";
 import { type ProgressRecord, progressEvent } from "./progress-event.ts";
 
 /**

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type ExerciseMemory, freshExercise } from "../exercise/exercise-memory.ts";
 import { compactLog } from "./compact-log.ts";
-import { progressEventsBetween } from "./exercise-progress-events.ts";
 import { exerciseOf, progressIn } from "./fold-progress.ts";
 import { bounds } from "./log-limits.ts";
 import { mergeProgressLogs } from "./merge-progress-logs.ts";
+import { progressEventsBetween } from "./note-exercise-progress.ts";
 import { type ProgressRecord, progressEvent } from "./progress-event.ts";
 import { ndjsonOf, readNdjson } from "./progress-ndjson.ts";
 

@@ -5,7 +5,7 @@ import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
 import type { ExercisePayload } from "../exercise/exercise-payload.ts";
 import type { FoldedLog } from "../exercise/folded-log.ts";
 import { bundledSeed } from "./bundled-seed.ts";
-import type { FoldRequest, Handle } from "./session.ts";
+import type { FoldRequest, Handle } from "./session-interface.ts";
 import { foldInWorker, linesInWorker } from "./worker-pool.ts";
 
 /** One fold of the lesson's recorded log, or of a given one, in a worker of this browser. */

@@ -8,7 +8,7 @@ import type { CheckMessage, Comparison } from "../../../engine/protocol/response
 import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
 import type { ExercisePayload } from "../exercise/exercise-payload.ts";
 import { bundledSeed } from "./bundled-seed.ts";
-import { type CheckRequest, type Handle, Refusal } from "./session.ts";
+import { type CheckRequest, type Handle, Refusal } from "./session-interface.ts";
 import { loadSolution } from "./solution-source.ts";
 import { foldAllInWorker } from "./worker-pool.ts";
 

@@ -2,7 +2,7 @@ import type { TraceEnd } from "../../../engine/fold/trace.ts";
 import { linesEnd } from "../../../engine/line-coverage/end-message.ts";
 import type { CheckMessage } from "../../../engine/protocol/response-types.ts";
 import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
-import { type FoldSession, type Handle, Refusal } from "./session.ts";
+import { type FoldSession, type Handle, Refusal } from "./session-interface.ts";
 
 /**
  * Folding and grading in this browser. The engine, the checks and the solutions are loaded when first needed: nothing

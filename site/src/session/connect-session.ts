@@ -13,7 +13,7 @@ import {
   Refusal,
   type RunLocation,
   type WindowRequest,
-} from "./session.ts";
+} from "./session-interface.ts";
 
 const sessions = new Map<string, FoldSession>();
 

@@ -4,7 +4,7 @@ import type { LinesMessage } from "../../../engine/line-coverage/line-coverage-m
 import type { ExercisePayload } from "../exercise/exercise-payload.ts";
 import { kafkaTransport } from "./kafka-transport.ts";
 import { ServerSocket } from "./server-socket.ts";
-import type { WaitingRun } from "./session.ts";
+import type { WaitingRun } from "./session-interface.ts";
 
 /** A WebSocket whose other end is the test. */
 class FakeSocket {

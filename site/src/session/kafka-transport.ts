@@ -8,7 +8,7 @@ import type { CheckMessage, EarnedSolution, Problem } from "../../../engine/prot
 import { inPageLanguage } from "../language/engine-sentences.ts";
 import { retryWhenBusy } from "./retry-when-busy.ts";
 import type { ServerSocket } from "./server-socket.ts";
-import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./session.ts";
+import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./session-interface.ts";
 
 /** The session's abilities over the server's WebSocket. */
 export function kafkaTransport(

@@ -8,7 +8,7 @@ import type { FoldedLog } from "../exercise/folded-log.ts";
 import { inPageLanguage } from "../language/engine-sentences.ts";
 import { bundledSeed } from "./bundled-seed.ts";
 import type { LongAnswer, LongQuestion } from "./long-fold-worker.ts";
-import { type FoldRequest, type Handle, localRunPrefix, type WindowRequest } from "./session.ts";
+import { type FoldRequest, type Handle, localRunPrefix, type WindowRequest } from "./session-interface.ts";
 
 type LongLog = Extract<FoldedLog, { kind: "long" }>;
 

@@ -3,7 +3,7 @@ import type { Completion } from "../../../engine/terminal/completion.ts";
 import { inPageLanguage } from "../language/engine-sentences.ts";
 import { completeRecorded, recordsOf, runRecorded } from "./recorded-terminal-tools.ts";
 import type { ServerSocket } from "./server-socket.ts";
-import type { RunLocation } from "./session.ts";
+import type { RunLocation } from "./session-interface.ts";
 import type { RunningTool, Tools } from "./terminal-tools.ts";
 
 /** The tools on the server while it has Kafka, else in this page over the recorded logs. */

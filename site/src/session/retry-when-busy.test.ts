@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { retryWhenBusy } from "./retry-when-busy.ts";
-import { Refusal } from "./session.ts";
+import { Refusal } from "./session-interface.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,4 +1,4 @@
-import type { Handle, Refusal, WaitingRun } from "./session.ts";
+import type { Handle, Refusal, WaitingRun } from "./session-interface.ts";
 
 /**
  * Begins something on the server. When it is refused because every sandbox is busy, it waits as long as the refusal

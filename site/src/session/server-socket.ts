@@ -1,7 +1,7 @@
 import type { SocketRequest } from "../../../engine/protocol/request-types.ts";
 import type { ServerInfo, SocketMessage, SocketResponse } from "../../../engine/protocol/response-types.ts";
 import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
-import { Refusal } from "./session.ts";
+import { Refusal } from "./session-interface.ts";
 
 /** Longest wait for the server's hello after a page opened, in milliseconds; then the page goes on alone. */
 const helloWithin = 1_200;

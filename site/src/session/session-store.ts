@@ -1,6 +1,6 @@
 import { atom } from "nanostores";
 import { connect } from "./connect-session.ts";
-import type { FoldSession, RunLocation } from "./session.ts";
+import type { FoldSession, RunLocation } from "./session-interface.ts";
 
 export type SessionStore = ReturnType<typeof createSession>;
 

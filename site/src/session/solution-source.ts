@@ -1,5 +1,5 @@
 import { unpackText } from "../exercise/link/pack-text.ts";
-import type { FoldSession } from "./session.ts";
+import type { FoldSession } from "./session-interface.ts";
 
 // Grading in the browser needs the solutions, so they are files of the site, loaded on demand: packed (see
 // packed-text-plugin.ts) but not secret.

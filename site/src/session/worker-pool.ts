@@ -6,7 +6,7 @@ import { limits } from "../../../engine/sandbox/limits.ts";
 import type { RunRequest } from "../../../engine/sandbox/run-request.ts";
 import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
 import type { WorkerMessage, WorkerQuestion } from "./fold-worker.ts";
-import type { Handle } from "./session.ts";
+import type { Handle } from "./session-interface.ts";
 
 /** The worker that is not in use; a run takes it out and, if it stayed healthy, puts it back. */
 let idle: Worker | null = null;

@@ -4,7 +4,7 @@ import { showHidden } from "../../../engine/fold/hidden-characters.ts";
 import { headerPairs } from "../../../engine/fold/record-headers-and-sizes.ts";
 import { recordCardWords as words } from "../../../language/english/terminal.ts";
 import { linkTo } from "../exercise/link/link-fragment.ts";
-import type { FoldSession, RunLocation } from "../session/session.ts";
+import type { FoldSession, RunLocation } from "../session/session-interface.ts";
 
 interface RecordCardProps {
   position: Position;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { formatPosition, type Position } from "../../../engine/fold/event.ts";
 import { terminalWords } from "../../../language/english/terminal.ts";
-import type { FoldSession, RunLocation } from "../session/session.ts";
+import type { FoldSession, RunLocation } from "../session/session-interface.ts";
 import type { PrintedRecord } from "./shell.ts";
 import { type OpenTerminal, openTerminal } from "./xterm.ts";
 import "./adopt-styles.ts";

@@ -1,6 +1,6 @@
 import { whereWords } from "../../../language/english/workbench.ts";
 import type { Exercise } from "../exercise/exercise-payload.ts";
-import type { RunLocation } from "../session/session.ts";
+import type { RunLocation } from "../session/session-interface.ts";
 import "./run-location-line.css";
 
 interface WhereLineProps {

@@ -1,4 +1,4 @@
-import { lessonWords } from "../../../../language/english/lessons.ts";
+import { lessonWords } from "../../../../language/english/lesson-page.ts";
 import type { LessonFrontmatter } from "../frontmatter.ts";
 
 export type PartName = "explain" | "see" | "do" | "quiz" | "deeper" | "keep";

@@ -39,7 +39,7 @@ export function startQuiz(quiz: HTMLElement): void {
         if (!option.open || question.tries.includes(at)) return;
         question.tries.push(at);
         // All of them: those from before there was a log of answers too.
-        void import("../../progress/lesson-progress-events.ts").then(
+        void import("../../progress/note-lesson-progress.ts").then(
           ({ noteAnswers }) => noteAnswers(lesson, questions),
           () => {},
         );

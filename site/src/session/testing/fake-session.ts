@@ -7,7 +7,7 @@ import type {
   RunLocation,
   WaitingRun,
   WindowRequest,
-} from "../session.ts";
+} from "../session-interface.ts";
 import { createSession } from "../session-store.ts";
 
 interface Asked<Request, Message> {

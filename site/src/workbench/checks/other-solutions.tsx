@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { wayWords } from "../../../../language/english/solution.ts";
-import type { FoldSession } from "../../session/session.ts";
+import type { FoldSession } from "../../session/session-interface.ts";
 import { approachesTo } from "../../session/solution-source.ts";
 import { CodeDiff } from "./code-diff.tsx";
 import { diffLines } from "./text-diff.ts";

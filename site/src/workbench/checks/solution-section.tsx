@@ -3,7 +3,7 @@ import { attemptsLeft } from "../../../../engine/grading/failed-attempts.ts";
 import { solutionWords } from "../../../../language/english/solution.ts";
 import type { ExerciseMemory } from "../../exercise/exercise-memory.ts";
 import type { Exercise } from "../../exercise/exercise-payload.ts";
-import type { FoldSession } from "../../session/session.ts";
+import type { FoldSession } from "../../session/session-interface.ts";
 import { solutionOf } from "../../session/solution-source.ts";
 import { CodeDiff } from "./code-diff.tsx";
 import { hunksOf } from "./diff-hunks.ts";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Comparison } from "../../../../engine/protocol/response-types.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
-import type { FoldSession } from "../../session/session.ts";
+import type { FoldSession } from "../../session/session-interface.ts";
 
 /** A source's fold beside the reference's; `again` asks once more after a problem. Null asks for nothing. */
 export function useComparison(payload: ExercisePayload, session: FoldSession | null, source: string | null) {

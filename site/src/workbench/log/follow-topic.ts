@@ -1,5 +1,5 @@
 import type { LogRecord } from "../../../../engine/fold/event.ts";
-import type { FoldSession, Handle, Refusal } from "../../session/session.ts";
+import type { FoldSession, Handle, Refusal } from "../../session/session-interface.ts";
 
 /** How long to wait before asking again for a topic that did not exist or a broker that was away, in milliseconds. */
 const askAgain = 3_000;

@@ -4,7 +4,7 @@ import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
 import { learnerTopicPartitions } from "../../../../engine/protocol/learner-topics.ts";
 import type { KeyToPartitionProps } from "../../../../figures/partition/key-to-partition.tsx";
 import { appendWords, logWords } from "../../../../language/english/log-panel.ts";
-import type { FoldSession } from "../../session/session.ts";
+import type { FoldSession } from "../../session/session-interface.ts";
 import { InlineCodeText } from "../../ui/inline-code-text.tsx";
 import { onDemand } from "../../ui/on-demand.tsx";
 import { useStore } from "../../ui/use-store.ts";

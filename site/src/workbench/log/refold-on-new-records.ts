@@ -1,4 +1,4 @@
-import type { FoldSession } from "../../session/session.ts";
+import type { FoldSession } from "../../session/session-interface.ts";
 import type { Tape } from "../state/tape-state.ts";
 import { followTopic } from "./follow-topic.ts";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { formatPosition, type LogRecord } from "../../../../engine/fold/event.ts";
-import type { FoldSession, RunLocation } from "../../session/session.ts";
+import type { FoldSession, RunLocation } from "../../session/session-interface.ts";
 import { type Following, followTopic } from "./follow-topic.ts";
 
 /** Records of a tail that are kept. */

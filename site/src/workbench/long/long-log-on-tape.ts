@@ -1,7 +1,7 @@
 import { type LogRecord, type Position, readRecord } from "../../../../engine/fold/event.ts";
 import type { Slice } from "../../../../engine/fold/trace.ts";
 import { type LongLogData, openLongLog } from "../../long-log/long-log-data.ts";
-import type { FoldSession } from "../../session/session.ts";
+import type { FoldSession } from "../../session/session-interface.ts";
 
 /** A long log as the tape reads it: its records by their place on the tape, counted from 0. */
 export interface TapeLog {

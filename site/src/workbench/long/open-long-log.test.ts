@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TraceEnd, Verdict } from "../../../../engine/fold/trace.ts";
-import type { FoldSession } from "../../session/session.ts";
+import type { FoldSession } from "../../session/session-interface.ts";
 import { openLog } from "./open-long-log.ts";
 
 const slice = { topic: "course.ledger", partitions: [{ partition: 0, from: 10, to: 9_010 }] };

@@ -3,7 +3,7 @@ import type { CardSource } from "../../../../figures/lane/card-source.ts";
 import type { CardMark } from "../../../../figures/lane/lane-card.ts";
 import { verdictsNotAboutCode } from "../../exercise/code-versions/code-versions.ts";
 import type { FoldedLog } from "../../exercise/folded-log.ts";
-import type { FoldSession, Handle, WindowRequest } from "../../session/session.ts";
+import type { FoldSession, Handle, WindowRequest } from "../../session/session-interface.ts";
 import { addMessages, emptyTrace } from "../state/grow-trace.ts";
 import type { TapeCard } from "../tape/tape-cards.ts";
 import { longLogCards } from "./long-log-cards.ts";

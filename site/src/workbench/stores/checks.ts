@@ -3,7 +3,7 @@ import type { Prediction } from "../../../../engine/grading/grade-prediction.ts"
 import type { CheckEnd, CheckOutcome } from "../../../../engine/protocol/response-types.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
 import { seedOf } from "../../exercise/seed-in-address.ts";
-import type { Handle } from "../../session/session.ts";
+import type { Handle } from "../../session/session-interface.ts";
 import type { SessionStore } from "../../session/session-store.ts";
 
 /** What is checked: a source, or predicted states. */

@@ -1,7 +1,7 @@
 import { atom, computed } from "nanostores";
 import type { LinesMessage } from "../../../../engine/line-coverage/line-coverage-messages.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
-import type { WaitingRun } from "../../session/session.ts";
+import type { WaitingRun } from "../../session/session-interface.ts";
 import type { SessionStore } from "../../session/session-store.ts";
 import { type ExecutedLines, executedLinesAt } from "../code/executed-lines/executed-lines.ts";
 import type { CodeStore } from "./code.ts";

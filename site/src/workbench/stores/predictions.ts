@@ -3,7 +3,7 @@ import type { Json } from "../../../../engine/fold/json.ts";
 import type { CheckOutcome } from "../../../../engine/protocol/response-types.ts";
 import type { ExerciseMemory } from "../../exercise/exercise-memory.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
-import type { Handle } from "../../session/session.ts";
+import type { Handle } from "../../session/session-interface.ts";
 import type { SessionStore } from "../../session/session-store.ts";
 import type { PersistentStore } from "./persistent-store.ts";
 

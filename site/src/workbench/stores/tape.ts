@@ -4,7 +4,7 @@ import { stateAt } from "../../../../engine/fold/states-of-trace.ts";
 import type { TraceEnd, TraceMessage } from "../../../../engine/fold/trace.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
 import type { FoldedLog } from "../../exercise/folded-log.ts";
-import type { Handle } from "../../session/session.ts";
+import type { Handle } from "../../session/session-interface.ts";
 import type { SessionStore } from "../../session/session-store.ts";
 import { lastIndex } from "../state/grow-trace.ts";
 import { reduceTape } from "../state/tape-reducer.ts";

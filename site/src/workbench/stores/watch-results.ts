@@ -2,7 +2,7 @@ import { atom, computed } from "nanostores";
 import { watchResultWords } from "../../../../language/english/watch-results.ts";
 import type { ExerciseMemory } from "../../exercise/exercise-memory.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
-import type { Handle } from "../../session/session.ts";
+import type { Handle } from "../../session/session-interface.ts";
 import type { SessionStore } from "../../session/session-store.ts";
 import { noResults, type WatchResults } from "../watch-and-breakpoint/watch-results.ts";
 import { onChange } from "./on-change.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from "vitest";
 import type { CheckEnd, CheckOutcome } from "../../../../engine/protocol/response-types.ts";
-import type { RunLocation } from "../../session/session.ts";
+import type { RunLocation } from "../../session/session-interface.ts";
 import { fakeSession } from "../../session/testing/fake-session.ts";
 import { createWorkbenchModel } from "../workbench-model.ts";
 import { stubStorage } from "./browser-storage.ts";

@@ -4,7 +4,7 @@ import { collectTrace } from "../../../../engine/fold/states-of-trace.ts";
 import type { Trace, TraceMessage } from "../../../../engine/fold/trace.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
 import type { FoldedLog } from "../../exercise/folded-log.ts";
-import type { FoldSession, Handle } from "../../session/session.ts";
+import type { FoldSession, Handle } from "../../session/session-interface.ts";
 import { type Side, sideOf } from "./fold-side.ts";
 
 /** A fold that is to be shown beside another one. */

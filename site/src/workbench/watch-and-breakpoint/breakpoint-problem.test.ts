@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RawRecord } from "../../../../engine/fold/event.ts";
 import { loadNodeEngine } from "../../../../engine/sandbox/node-engine.ts";
 import { requestOf } from "../../../../engine/sandbox/testing/run-source.ts";
-import type { FoldRequest, FoldSession } from "../../session/session.ts";
+import type { FoldRequest, FoldSession } from "../../session/session-interface.ts";
 import { assigns } from "./breakpoint-problem.ts";
 import { evaluateWatches } from "./evaluate-watches.ts";
 import type { WatchResults } from "./watch-results.ts";

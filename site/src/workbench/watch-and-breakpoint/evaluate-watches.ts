@@ -1,6 +1,6 @@
 import type { TraceEnd, TraceMessage, Watches } from "../../../../engine/fold/trace.ts";
 import { breakpointFieldWords as words } from "../../../../language/english/breakpoint-field.ts";
-import type { FoldRequest, FoldSession, Handle } from "../../session/session.ts";
+import type { FoldRequest, FoldSession, Handle } from "../../session/session-interface.ts";
 import { assigns, breakpointFailures } from "./breakpoint-problem.ts";
 import { mergeAnswers, refused, watchableSteps } from "./merge-watch-answers.ts";
 import { noResults, type WatchResults } from "./watch-results.ts";

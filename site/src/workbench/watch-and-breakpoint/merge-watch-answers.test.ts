@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Step, TraceEnd, TraceMessage, Watched } from "../../../../engine/fold/trace.ts";
-import type { FoldRequest, FoldSession } from "../../session/session.ts";
+import type { FoldRequest, FoldSession } from "../../session/session-interface.ts";
 import { evaluateWatches } from "./evaluate-watches.ts";
 import { nextBreak, previousBreak } from "./merge-watch-answers.ts";
 import type { WatchResults } from "./watch-results.ts";

@@ -1,5 +1,5 @@
-import type { HostileCase } from "./case.ts";
-import { expectStop, passed, passes, reducer, stopped } from "./expect-run-end.ts";
+import type { HostileCase } from "../case.ts";
+import { expectStop, passed, passes, reducer, stopped } from "../expect-run-end.ts";
 
 const tooLong = { verdict: "time-limit", says: /regular expression|more than 1\.5 s/ } as const;
 

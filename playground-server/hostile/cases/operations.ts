@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { expect } from "vitest";
-import { verdicts } from "../../engine/fold/trace.ts";
-import { knownEngines, oldestSafe, runningVersions, unsafeParts } from "../dependency-versions.ts";
-import { ServerLog } from "../server-log.ts";
-import { givenRecords, summingSource } from "../testing/test-playground.ts";
-import type { HostileCase } from "./case.ts";
-import { proc } from "./inspect-sandbox-process.ts";
+import { verdicts } from "../../../engine/fold/trace.ts";
+import { knownEngines, oldestSafe, runningVersions, unsafeParts } from "../../dependency-versions.ts";
+import { ServerLog } from "../../server-log.ts";
+import { givenRecords, summingSource } from "../../testing/test-playground.ts";
+import type { HostileCase } from "../case.ts";
+import { proc } from "../inspect-sandbox-process.ts";
 
 const onLinux = process.platform === "linux";
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { allOrFirstFailure } from "./all-or-first-failure.ts";
-import type { HostileCase } from "./case.ts";
-import { expectStop, passed, reducer, stopped } from "./expect-run-end.ts";
+import type { HostileCase } from "../case.ts";
+import { expectStop, passed, reducer, stopped } from "../expect-run-end.ts";
+import { settleAll } from "../settle-all.ts";
 
 const initial = "export const initialState = () => ({ n: 0 });\n";
 const refused = (says: RegExp) => ({ verdict: "compile-error" as const, says, index: -1 });
@@ -115,7 +115,7 @@ export const evolve = (state: { n: number }): { n: number } => ({ n: state.n + 1
           expect(end).toMatchObject({ verdict: "ok", state: { n: 3 } });
         }
       });
-      await allOrFirstFailure([bombed, ...learners]);
+      await settleAll([bombed, ...learners]);
       // The table's hundred are fifty here: it is tried twice.
       await passed(target, good, { n: 3 });
     },

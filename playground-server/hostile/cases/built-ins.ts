@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { waitForCondition } from "../testing/test-playground.ts";
-import type { HostileCase } from "./case.ts";
-import { expectStop, reducer, stopped } from "./expect-run-end.ts";
+import { waitForCondition } from "../../testing/test-playground.ts";
+import type { HostileCase } from "../case.ts";
+import { expectStop, reducer, stopped } from "../expect-run-end.ts";
 
 // Nothing is heard of the fold for 1.5 s, or the whole fold takes 6 s: which comes first is the machine’s speed.
 const killed = { verdict: "time-limit", says: /more than (1\.5|6) s and was stopped.*\?/ } as const;

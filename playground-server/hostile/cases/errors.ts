@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { HostileCase } from "./case.ts";
-import { expectStop, reducer, stopped } from "./expect-run-end.ts";
+import type { HostileCase } from "../case.ts";
+import { expectStop, reducer, stopped } from "../expect-run-end.ts";
 
 /** What is thrown, and what is told of it. */
 export const errors: HostileCase[] = [

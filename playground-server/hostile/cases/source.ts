@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { givenRecords } from "../testing/test-playground.ts";
-import type { HostileCase } from "./case.ts";
-import { expectStop, passed, passes, reducer, stopped } from "./expect-run-end.ts";
+import { givenRecords } from "../../testing/test-playground.ts";
+import type { HostileCase } from "../case.ts";
+import { expectStop, passed, passes, reducer, stopped } from "../expect-run-end.ts";
 
 const initial = "export const initialState = () => ({ n: 0 });\n";
 const unread = (says: RegExp) => ({ verdict: "compile-error" as const, says, index: -1 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { accountOfAddress, type QueueTicket, SlotQueue, WaitCancelled } from "./fair-slot-queue.ts";
 import type { SlotOutcome } from "./last-run-per-account.ts";
 import { queueLimits } from "./limits.ts";
-import { accountOfAddress, type QueueTicket, SlotQueue, WaitCancelled } from "./slot-queue.ts";
 
 const open = new AbortController().signal;
 const hardMilliseconds = 1_500;

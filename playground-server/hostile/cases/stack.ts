@@ -1,5 +1,5 @@
-import type { HostileCase } from "./case.ts";
-import { expectStop, passed, reducer, stopped } from "./expect-run-end.ts";
+import type { HostileCase } from "../case.ts";
+import { expectStop, passed, reducer, stopped } from "../expect-run-end.ts";
 
 const tooDeep = { verdict: "stack-limit", says: /too deeply.*\?/ } as const;
 const unreadable = { verdict: "compile-error", says: /deep/, index: -1 } as const;

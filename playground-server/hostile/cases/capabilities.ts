@@ -1,10 +1,10 @@
 import { expect } from "vitest";
-import { limits } from "../../engine/sandbox/limits.ts";
-import { loadModule } from "../../engine/sandbox/node-engine.ts";
-import { readAnswer } from "../runs/sandbox-answer-schema.ts";
-import { allOrFirstFailure } from "./all-or-first-failure.ts";
-import type { HostileCase } from "./case.ts";
-import { passed, reducer, stopped } from "./expect-run-end.ts";
+import { limits } from "../../../engine/sandbox/limits.ts";
+import { loadModule } from "../../../engine/sandbox/node-engine.ts";
+import { readAnswer } from "../../runs/sandbox-answer-schema.ts";
+import type { HostileCase } from "../case.ts";
+import { passed, reducer, stopped } from "../expect-run-end.ts";
+import { settleAll } from "../settle-all.ts";
 
 const missing = { verdict: "threw" as const, says: /ReferenceError: \w+ is not defined\. \w/ };
 const noImports = {
@@ -157,9 +157,9 @@ return { stack: typeof new Error().stack, caller, log: String(console.log), self
       // More than there are processes, so that every one of them has had the secret.
       const many = Array.from({ length: 8 }, () => target.session());
       const hide = reducer("globalThis.secret = 's'; Array.secret = 's'; return state;");
-      await allOrFirstFailure(many.map((session) => target.run(hide, {}, session)));
+      await settleAll(many.map((session) => target.run(hide, {}, session)));
       const seek = reducer("return { n: [typeof secret, typeof Array.secret] };");
-      for (const { end } of await allOrFirstFailure(many.map((session) => target.run(seek, {}, session)))) {
+      for (const { end } of await settleAll(many.map((session) => target.run(seek, {}, session)))) {
         expect(end).toMatchObject({ verdict: "ok", state: { n: ["undefined", "undefined"] } });
       }
     },

@@ -2,15 +2,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { expect } from "vitest";
-import { limits } from "../../engine/sandbox/limits.ts";
-import { givenRecords, lines, summingSource, waitForCondition } from "../testing/test-playground.ts";
-import { handshake, TestClient } from "../testing/websocket-client.ts";
-import type { HostileCase } from "./case.ts";
-import { busyWorkerPid } from "./inspect-sandbox-process.ts";
-import { readRun } from "./parse-run-answer.ts";
-import { onSecondServer } from "./second-server.ts";
-import type { TargetServer } from "./target-server.ts";
-import { stepsOf, withPage } from "./websocket-page.ts";
+import { limits } from "../../../engine/sandbox/limits.ts";
+import { givenRecords, lines, summingSource, waitForCondition } from "../../testing/test-playground.ts";
+import { handshake, TestClient } from "../../testing/websocket-client.ts";
+import type { HostileCase } from "../case.ts";
+import { busyWorkerPid } from "../inspect-sandbox-process.ts";
+import { readRun } from "../parse-run-answer.ts";
+import { onSecondServer } from "../second-server.ts";
+import type { TargetServer } from "../target-server.ts";
+import { stepsOf, withPage } from "../websocket-page.ts";
 
 /** Spins inside a built-in from the third record on: only the kill from outside ends it. */
 const unstoppable = summingSource('if (event.metadata.position.offset === 2) "" + new Array(1e9);');

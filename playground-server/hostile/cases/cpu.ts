@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { limits } from "../../engine/sandbox/limits.ts";
-import { givenRecords } from "../testing/test-playground.ts";
-import { allOrFirstFailure } from "./all-or-first-failure.ts";
-import type { HostileCase } from "./case.ts";
-import { expectStop, reducer, reducerAt, stopped } from "./expect-run-end.ts";
+import { limits } from "../../../engine/sandbox/limits.ts";
+import { givenRecords } from "../../testing/test-playground.ts";
+import type { HostileCase } from "../case.ts";
+import { expectStop, reducer, reducerAt, stopped } from "../expect-run-end.ts";
+import { settleAll } from "../settle-all.ts";
 
 const tooLong = { verdict: "time-limit", says: /past the step limit|more than [\d.]+ s.*\?/ } as const;
 const tooMuch = { verdict: "memory-limit", says: /32 MB.*\?/ } as const;
@@ -60,7 +60,7 @@ export const cpu: HostileCase[] = [
           expect(end.verdict, end.message).toBe("ok");
         }
       };
-      await allOrFirstFailure(Array.from({ length: 4 }, () => at(target.session())));
+      await settleAll(Array.from({ length: 4 }, () => at(target.session())));
       expect((await target.run(busyFor(0.8), body)).end.verdict).toBe("ok");
       // The budget is as near as that: a little more than it does not pass.
       await stopped(target, busyFor(1.1), { ...tooLong, body });

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { givenRecords } from "../testing/test-playground.ts";
-import { allOrFirstFailure } from "./all-or-first-failure.ts";
-import type { HostileCase } from "./case.ts";
-import { passed, reducer, stopped } from "./expect-run-end.ts";
-import type { TargetServer } from "./target-server.ts";
+import { givenRecords } from "../../testing/test-playground.ts";
+import type { HostileCase } from "../case.ts";
+import { passed, reducer, stopped } from "../expect-run-end.ts";
+import { settleAll } from "../settle-all.ts";
+import type { TargetServer } from "../target-server.ts";
 
 /** Runs a program whose states are other ones the second time, from the first record on. */
 async function differs(target: TargetServer, expression: string, path = "v"): Promise<void> {
@@ -60,7 +60,7 @@ export const determinism: HostileCase[] = [
         // The id of the run is all that is its own, and what it says while it waits for a slot.
         return text.replaceAll(start.runId, "run").replaceAll(/^\{"kind":"progress".*\n/gm, "");
       };
-      const [first, ...others] = await allOrFirstFailure(
+      const [first, ...others] = await settleAll(
         [target.learner, target.session(), target.session()].map(bytes),
       );
       expect(others).toEqual([first, first]);

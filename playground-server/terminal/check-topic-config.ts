@@ -20,7 +20,7 @@ const settings: Record<string, number | readonly string[]> = {
 const least: Record<string, number> = { "segment.bytes": 1024 * 1024, "segment.ms": 1_000 };
 
 /** Throws `Stop` for a setting that is not a learner's to choose, and for a value outside of its bounds. */
-export function checkedConfig(config: Map<string, string>): Map<string, string> {
+export function checkTopicConfig(config: Map<string, string>): Map<string, string> {
   for (const [name, value] of config) {
     const allowed = Object.hasOwn(settings, name) ? settings[name] : undefined;
     if (allowed === undefined) {

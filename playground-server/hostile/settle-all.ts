@@ -1,5 +1,5 @@
 /** All of it side by side. Where one fails, the others are waited for, so that nothing goes on into the next case. */
-export async function allOrFirstFailure<T>(works: Promise<T>[]): Promise<T[]> {
+export async function settleAll<T>(works: Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(works);
   return Promise.all(works);
 }

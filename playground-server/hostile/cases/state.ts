@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { runLimits } from "../runs/limits.ts";
-import { givenRecords } from "../testing/test-playground.ts";
-import type { HostileCase } from "./case.ts";
-import { expectStop, passed, passes, reducer, stopped } from "./expect-run-end.ts";
+import { runLimits } from "../../runs/limits.ts";
+import { givenRecords } from "../../testing/test-playground.ts";
+import type { HostileCase } from "../case.ts";
+import { expectStop, passed, passes, reducer, stopped } from "../expect-run-end.ts";
 
 /** A state that is refused; `says` fits what is wrong, and what to try follows. */
 const refused = (says: RegExp) => ({

@@ -1,5 +1,5 @@
-import type { HostileCase } from "./case.ts";
-import { expectStop, passed, reducer, stopped } from "./expect-run-end.ts";
+import type { HostileCase } from "../case.ts";
+import { expectStop, passed, reducer, stopped } from "../expect-run-end.ts";
 
 const tooMuch = { verdict: "memory-limit", says: /32 MB.*\?/ } as const;
 

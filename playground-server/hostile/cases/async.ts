@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { HostileCase } from "./case.ts";
-import { expectStop, passed, reducer, stopped } from "./expect-run-end.ts";
+import type { HostileCase } from "../case.ts";
+import { expectStop, passed, reducer, stopped } from "../expect-run-end.ts";
 
 const promised = {
   verdict: "async-not-allowed",

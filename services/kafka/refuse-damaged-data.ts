@@ -14,7 +14,7 @@ const topicsNamed = 3;
  * Throws a StartFailure if a broker that is started on this data would lose topics. A broker gives no warning: it cuts its
  * metadata log off where the damage begins, and deletes the partitions of topics that it no longer knows.
  */
-export async function checkBrokerData(folder: BrokerFolder): Promise<void> {
+export async function refuseDamagedData(folder: BrokerFolder): Promise<void> {
   const logDir = join(folder.path, "log");
   const partitions = await partitionsIn(logDir);
   const metadata = join(logDir, metadataFolder);

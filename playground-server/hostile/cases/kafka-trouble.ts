@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
-import { isolateTopics, lines, summingSource, waitForCondition } from "../testing/test-playground.ts";
-import { brokerAway, brokerSlow } from "./broker-away-or-slow.ts";
-import type { HostileCase } from "./case.ts";
-import { produceRecords, trim } from "./produce-records.ts";
-import { onSecondServer } from "./second-server.ts";
-import type { TargetServer } from "./target-server.ts";
-import { withPage } from "./websocket-page.ts";
+import { isolateTopics, lines, summingSource, waitForCondition } from "../../testing/test-playground.ts";
+import { brokerAway, brokerSlow } from "../broker-away-or-slow.ts";
+import type { HostileCase } from "../case.ts";
+import { produceRecords, trim } from "../produce-records.ts";
+import { onSecondServer } from "../second-server.ts";
+import type { TargetServer } from "../target-server.ts";
+import { withPage } from "../websocket-page.ts";
 
 const counted = (n: number, more: object = {}) => ({ type: "Counted", data: { n, ...more } });
 const times = { beginning: 978_307_200_000, ahead: 3_600_000 };

@@ -1,10 +1,10 @@
 import { expect } from "vitest";
-import { limits } from "../../engine/sandbox/limits.ts";
-import { givenRecords, summingSource } from "../testing/test-playground.ts";
-import type { HostileCase } from "./case.ts";
-import { expectStop, passed, reducer, stopped } from "./expect-run-end.ts";
-import { readRun } from "./parse-run-answer.ts";
-import { produceRecords } from "./produce-records.ts";
+import { limits } from "../../../engine/sandbox/limits.ts";
+import { givenRecords, summingSource } from "../../testing/test-playground.ts";
+import type { HostileCase } from "../case.ts";
+import { expectStop, passed, reducer, stopped } from "../expect-run-end.ts";
+import { readRun } from "../parse-run-answer.ts";
+import { produceRecords } from "../produce-records.ts";
 
 /** More than the 20,000 records that may lie between two keyframes, and so in one window, whatever a machine's speed. */
 const many = 30_000;

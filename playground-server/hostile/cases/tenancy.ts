@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
-import { openKafkaJs } from "../log/kafka-client.ts";
+import { openKafkaJs } from "../../log/kafka-client.ts";
 import {
   givenRecords,
   isolateTopics,
@@ -8,11 +8,11 @@ import {
   silentLogger,
   summingSource,
   waitForCondition,
-} from "../testing/test-playground.ts";
-import type { HostileCase } from "./case.ts";
-import { onSecondServer } from "./second-server.ts";
-import type { TargetServer } from "./target-server.ts";
-import { stepsOf, withPage } from "./websocket-page.ts";
+} from "../../testing/test-playground.ts";
+import type { HostileCase } from "../case.ts";
+import { onSecondServer } from "../second-server.ts";
+import type { TargetServer } from "../target-server.ts";
+import { stepsOf, withPage } from "../websocket-page.ts";
 
 const event = { type: "Noted", data: { secret: "of the victim" } };
 const newEvent = (topic: string) => ({ topic, key: "k", event: { type: "A", data: null } });

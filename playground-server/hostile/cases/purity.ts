@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { givenRecords } from "../testing/test-playground.ts";
-import type { HostileCase } from "./case.ts";
-import { passed, reducer, stopped } from "./expect-run-end.ts";
+import { givenRecords } from "../../testing/test-playground.ts";
+import type { HostileCase } from "../case.ts";
+import { passed, reducer, stopped } from "../expect-run-end.ts";
 
 /** Events and states are past: they cannot be changed. */
 export const purity: HostileCase[] = [

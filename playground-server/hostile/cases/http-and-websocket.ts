@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { expect } from "vitest";
-import { defaultTimeouts } from "../http/timeouts.ts";
-import { startServer } from "../main.ts";
-import { frame, RawConnection, upgrade } from "../testing/raw-connection.ts";
-import { givenRecords, noKafka, summingSource } from "../testing/test-playground.ts";
-import { handshake, socketUrl, TestClient } from "../testing/websocket-client.ts";
-import type { HostileCase } from "./case.ts";
-import { onSecondServer } from "./second-server.ts";
-import { withPage } from "./websocket-page.ts";
+import { defaultTimeouts } from "../../http/timeouts.ts";
+import { startServer } from "../../main.ts";
+import { frame, RawConnection, upgrade } from "../../testing/raw-connection.ts";
+import { givenRecords, noKafka, summingSource } from "../../testing/test-playground.ts";
+import { handshake, socketUrl, TestClient } from "../../testing/websocket-client.ts";
+import type { HostileCase } from "../case.ts";
+import { onSecondServer } from "../second-server.ts";
+import { withPage } from "../websocket-page.ts";
 
 const session = { "X-Session": "a-session-of-this-case-only" };
 /** The waits of the case's own server: the mechanism is the server's, the numbers are too long for a test. */

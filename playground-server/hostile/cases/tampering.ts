@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { HostileCase } from "./case.ts";
-import { passed, reducer } from "./expect-run-end.ts";
+import type { HostileCase } from "../case.ts";
+import { passed, reducer } from "../expect-run-end.ts";
 
 const counting = (before: string) =>
   reducer("return { n: state.n + 1, list: [1, 2], text: 'x' };", { before });

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import { givenRecords, summingSource, waitForCondition } from "../testing/test-playground.ts";
-import type { HostileCase } from "./case.ts";
-import { busyWorkerPid, residentBytes } from "./inspect-sandbox-process.ts";
-import type { TargetServer } from "./target-server.ts";
-import { stepsOf, withPage } from "./websocket-page.ts";
+import { givenRecords, summingSource, waitForCondition } from "../../testing/test-playground.ts";
+import type { HostileCase } from "../case.ts";
+import { busyWorkerPid, residentBytes } from "../inspect-sandbox-process.ts";
+import type { TargetServer } from "../target-server.ts";
+import { stepsOf, withPage } from "../websocket-page.ts";
 
 /** What the guest makes and nobody ever frees by hand. */
 const leaving = summingSource(
