@@ -16,7 +16,7 @@ async function afterFailure() {
   await lesson.check();
   const { bench } = lesson;
   await bench.locator(".wb-verdict.bad").filter({ hasText: "offset 7" }).waitFor();
-  return { page, complaints, lesson, bench, told: bench.locator(".tf-told") };
+  return { page, complaints, lesson, bench, divergence: bench.locator(".tf-divergence") };
 }
 
 test("a learner copies a question with the smallest log", async () => {
@@ -43,10 +43,10 @@ test("a learner copies a question with the smallest log", async () => {
 });
 
 test("a learner opens compare at the first step that differs from the course’s solution", async () => {
-  const { page, bench, told } = await afterFailure();
+  const { page, bench, divergence } = await afterFailure();
   await bench.getByRole("button", { name: "Compare with the course’s solution" }).click();
   await expect
-    .poll(() => told.textContent().catch(() => ""))
+    .poll(() => divergence.textContent().catch(() => ""))
     .toContain("The two states differ from offset 7 on: at the end t-shirt is −1 instead of 1.");
   const rows = bench.getByRole("list", { name: "the course’s solution and your code, step by step" });
   const current = rows.locator("[aria-current]");
@@ -61,14 +61,14 @@ test("a learner opens compare at the first step that differs from the course’s
 });
 
 test("a learner compares two versions of their code", async () => {
-  const { page, complaints, lesson, bench, told } = await afterFailure();
+  const { page, complaints, lesson, bench, divergence } = await afterFailure();
   await lesson.write(await sourceOf(exercise, "solution"));
   await lesson.run();
   await lesson.openTool("Compare");
   await bench.getByText("No difference that counts").waitFor();
   await bench.getByRole("button", { name: "Two versions of your code" }).click();
   await expect
-    .poll(() => told.textContent().catch(() => ""))
+    .poll(() => divergence.textContent().catch(() => ""))
     .toContain("The two states differ from offset 6 on");
   const diff = bench.getByRole("figure", { name: "The first version against the second" });
   expect(await diff.locator(".wb-diff-line.theirs").count()).toBeGreaterThan(0);

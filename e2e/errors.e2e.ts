@@ -22,7 +22,7 @@ const mistakes = [
 ] as const;
 
 test.each(mistakes)(
-  "%s is told in a clear sentence, and the steps before it are kept",
+  "%s is described in a clear sentence, and the steps before it are kept",
   async (_what, source, says) => {
     const { page, complaints, close } = await visitor();
     const lesson = new LessonPage(page);
@@ -38,7 +38,7 @@ test.each(mistakes)(
   },
 );
 
-test("a syntax error is told with its line", async () => {
+test("a syntax error is reported with its line", async () => {
   const { page, close } = await visitor();
   const lesson = new LessonPage(page);
   await lesson.open(`${inject("url")}/lessons/create-and-read-only/`);

@@ -31,8 +31,10 @@ async function foldWorkerOf(guest: Visitor): Promise<string> {
   await lesson.open(`${inject("staticUrl")}/lessons/create-and-read-only/`);
   await lesson.editor();
   await lesson.run();
-  const told = await guest.page.waitForFunction(() => (globalThis as { foldWorker?: string }).foldWorker);
-  return (await told.jsonValue()) as string;
+  const announced = await guest.page.waitForFunction(
+    () => (globalThis as { foldWorker?: string }).foldWorker,
+  );
+  return (await announced.jsonValue()) as string;
 }
 
 /** What the page's own worker answers to these requests, a list of JSON lines for each. */

@@ -32,12 +32,12 @@ async function openGrading(page: Page): Promise<void> {
   await lesson.open(`${inject("staticUrl")}/lessons/create-and-read-only/`);
   await lesson.editor();
   await lesson.check();
-  const told = await page.waitForFunction(
+  const announced = await page.waitForFunction(
     () => performance.getEntriesByType("resource").find(({ name }) => name.includes("browser-grading"))?.name,
   );
   // As a text: the test's own loader would rewrite the import.
   await page.evaluate(
-    `import(${JSON.stringify(await told.jsonValue())}).then((grading) => { globalThis.grading = grading; })`,
+    `import(${JSON.stringify(await announced.jsonValue())}).then((grading) => { globalThis.grading = grading; })`,
   );
 }
 

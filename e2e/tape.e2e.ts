@@ -82,7 +82,7 @@ test("a learner colours the tape by key, and the page remembers it", async () =>
   const card = lesson.bench.locator(".lane-card").first();
   const looks = async () => ({
     sign: await card.locator(".lane-sign").textContent(),
-    told: await card.locator(".lane-time").textContent(),
+    time: await card.locator(".lane-time").textContent(),
   });
   const byType = await looks();
   await lesson.bench.getByRole("button", { name: "key", exact: true }).click();
@@ -90,7 +90,7 @@ test("a learner colours the tape by key, and the page remembers it", async () =>
   const byKey = await looks();
   // A second sign beside the colour, and the key in words.
   expect(byKey.sign).not.toBe(byType.sign);
-  expect(byKey.told).not.toMatch(/^\d\d:\d\d$/);
+  expect(byKey.time).not.toMatch(/^\d\d:\d\d$/);
   await lesson.open(page.url());
   await expect.poll(looks).toEqual(byKey);
   await close();

@@ -229,15 +229,15 @@ test("a step reads as a sentence, playing is silent, and a pause says once where
   const step = transport.getByRole("button", { name: "Step" });
   await step.click();
   await step.click();
-  const told = "Offset 1, 09:01. 2 × pants added. pants: now 2.";
-  await expect.poll(() => bench.getByRole("status").last().textContent()).toBe(told);
+  const narration = "Offset 1, 09:01. 2 × pants added. pants: now 2.";
+  await expect.poll(() => bench.getByRole("status").last().textContent()).toBe(narration);
   const tree = await bench.ariaSnapshot();
   for (const line of [
     `'button "offset 1, 09:01. ItemAdded: pants · 2."'`,
     "- text: course.carts-0@1 key cart-1 2026-03-02 09:01:10Z",
-    `- paragraph: "${told}"`,
+    `- paragraph: "${narration}"`,
     "- listitem: pants 2 new",
-    `- status: "${told}"`,
+    `- status: "${narration}"`,
   ])
     expect(tree).toContain(line);
   expect(await transport.getByRole("status").textContent()).toBe("offset 1 · 2 of 8");

@@ -17,7 +17,7 @@ async function withCopy() {
   await lesson.openTool("What if");
   const rows = bench.getByRole("list", { name: "the log and the copy, step by step" });
   await rows.waitFor();
-  return { page, complaints, lesson, bench, rows, told: bench.locator(".tf-told") };
+  return { page, complaints, lesson, bench, rows, divergence: bench.locator(".tf-divergence") };
 }
 
 test("on a phone no row of an edited copy stays under the transport", async () => {
@@ -31,7 +31,7 @@ test("on a phone no row of an edited copy stays under the transport", async () =
   await rows.getByRole("button", { name: /4 ItemRemoved/ }).tap();
   await lesson.bench.getByRole("button", { name: "Leave out" }).tap();
   await expect
-    .poll(() => lesson.bench.locator(".tf-told").textContent())
+    .poll(() => lesson.bench.locator(".tf-divergence").textContent())
     .toContain("Without offset 4 (ItemRemoved) the two states differ from offset 4 on");
   // By keys each row comes into sight by itself, and what is seen at its centre is the row.
   const current = rows.locator("[aria-current]");
@@ -52,14 +52,14 @@ test("on a phone no row of an edited copy stays under the transport", async () =
 });
 
 test("a learner skips an event and sees two folds differ", async () => {
-  const { page, lesson, bench, rows, told } = await withCopy();
-  await told.getByText("Nothing differs").waitFor();
+  const { page, lesson, bench, rows, divergence } = await withCopy();
+  await divergence.getByText("Nothing differs").waitFor();
   await rows.getByRole("button", { name: /4 ItemRemoved/ }).click();
   await bench.getByRole("button", { name: "Leave out" }).click();
   await expect
-    .poll(() => told.textContent())
+    .poll(() => divergence.textContent())
     .toContain("Without offset 4 (ItemRemoved) the two states differ from offset 4 on");
-  expect(await told.textContent()).toContain("lines.pants is 2 instead of 1");
+  expect(await divergence.textContent()).toContain("lines.pants is 2 instead of 1");
   await rows.getByRole("button", { name: /ItemRemoved.*not in the copy.*states differ/ }).waitFor();
   const states = (name: string) => bench.getByRole("region", { name: `State of ${name}` });
   expect(await states("the log").textContent()).toContain("pants1 the copy: 2");
@@ -76,34 +76,38 @@ test("a learner skips an event and sees two folds differ", async () => {
   await form.getByText("The data is not JSON.").waitFor();
   await data.fill('{ "sku": "pants", "qty": 1 }');
   await form.getByRole("button", { name: "Insert it into the copy" }).click();
-  await expect.poll(() => told.textContent()).toContain("they are the same again");
+  await expect.poll(() => divergence.textContent()).toContain("they are the same again");
   for (const left of ["Without offset 4 (ItemRemoved)", "Nothing differs"]) {
     await bench.getByRole("button", { name: "Undo", exact: true }).click();
-    await expect.poll(() => told.textContent()).toContain(left);
+    await expect.poll(() => divergence.textContent()).toContain(left);
   }
 });
 
 test("a learner moves an event by keys", async () => {
-  const { page, complaints, lesson, bench, rows, told } = await withCopy();
+  const { page, complaints, lesson, bench, rows, divergence } = await withCopy();
   const reverted = rows.getByRole("button", { name: /6 AdditionReverted/ });
   await reverted.click();
   for (let place = 0; place < 4; place++) await page.keyboard.press("Alt+ArrowUp");
   const rule = bench.locator(".wi .wb-notice");
   await expect.poll(() => rule.textContent().catch(() => "")).toContain("Kafka never delivers that");
-  await expect.poll(() => told.textContent()).toContain("With offset 6 (AdditionReverted) in another place");
+  await expect
+    .poll(() => divergence.textContent())
+    .toContain("With offset 6 (AdditionReverted) in another place");
   await bench.getByRole("button", { name: "Start again" }).click();
-  await told.getByText("Nothing differs").waitFor();
+  await divergence.getByText("Nothing differs").waitFor();
   // Two taps do the same.
   await reverted.click();
   await bench.getByRole("button", { name: "Move to …" }).click();
   await rows.getByRole("button", { name: /2 ItemAdded/ }).click();
-  await expect.poll(() => told.textContent()).toContain("With offset 6 (AdditionReverted) in another place");
+  await expect
+    .poll(() => divergence.textContent())
+    .toContain("With offset 6 (AdditionReverted) in another place");
   await bench.getByRole("button", { name: "Start again" }).click();
-  await told.getByText("Nothing differs").waitFor();
+  await divergence.getByText("Nothing differs").waitFor();
   // A record on the tape asks what if it had not happened.
   await lesson.transport.getByRole("textbox", { name: "to offset" }).fill("4");
   await page.keyboard.press("Enter");
   await bench.getByRole("button", { name: "What if this had not happened?" }).click();
-  await expect.poll(() => told.textContent()).toContain("Without offset 4 (ItemRemoved)");
+  await expect.poll(() => divergence.textContent()).toContain("Without offset 4 (ItemRemoved)");
   expect(complaints).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { checkTitles, gradingSentences } from "../sentences/english/grading.ts";
 import { joinMessages, type Message, sentencesFrom, verbatimMessage } from "../sentences/message.ts";
 import { type CheckTitle, titleOf } from "./check-title.ts";
 import type { Check, CheckContext, ExerciseChecks } from "./checks.ts";
+import type { Law, LawViolation } from "./laws/law.ts";
 
 const says = sentencesFrom(gradingSentences);
 const names = sentencesFrom(checkTitles);
@@ -70,6 +71,10 @@ export function finding(
     ? joinMessages(says("at-step", placeOf(at)), ended)
     : attempt(() => verbatimMessage(wordsOf(check, at)), differs);
   return { id: check.id, title: check.title, ...said, verdict, at };
+}
+
+export function lawFinding({ id, title, titleSentences }: Law, { at, message }: LawViolation): CheckFinding {
+  return { id, title, titleSentences, ...message, verdict: "ok", at };
 }
 
 /** An author's words, or ours where there are none. */

@@ -1,17 +1,24 @@
 import type { Trace } from "../fold/trace.ts";
-import type { CheckMessage, Comparison, FirstDivergence, LawFold } from "../protocol/response-types.ts";
+import type { CheckMessage, Comparison, LawFold } from "../protocol/response-types.ts";
 import { gradingSentences } from "../sentences/english/grading.ts";
 import { joinMessages, sentencesFrom } from "../sentences/message.ts";
-import { builtInChecks, type CheckFinding, finding, generatedTitle, limitVerdicts } from "./check-finding.ts";
-import type { CheckTitle } from "./check-title.ts";
-import type { Case, CheckContext } from "./checks.ts";
+import {
+  builtInChecks,
+  type CheckFinding,
+  finding,
+  generatedTitle,
+  lawFinding,
+  limitVerdicts,
+} from "./check-finding.ts";
+import { firstDivergenceOf, passedCheck } from "./check-messages.ts";
+import type { Case } from "./checks.ts";
 import { differingSteps, divergenceAt, safely } from "./differing-steps.ts";
 import { type FoldCase, type FoldCases, placeCase } from "./fold-job.ts";
 import { describePredictions, type Prediction } from "./grade-prediction.ts";
 import { caseOfLog, type Law, type LawViolation, lawFoldOf } from "./laws/law.ts";
 import { askedOf, lawsFor } from "./laws/laws.ts";
 import { batchSize, type GradedExercise, type Question, ReferenceSolution } from "./reference-solution.ts";
-import { smallestCase } from "./smallest-case.ts";
+import { cutAfter, smallestCase } from "./smallest-case.ts";
 import { whichLogSentence } from "./which-log-sentence.ts";
 
 export type { GradedExercise } from "./reference-solution.ts";
@@ -125,7 +132,7 @@ export class Grader {
   async #brokenLaw(source: string, question: Question, log: number, most: number): Promise<Found | null> {
     for (const law of await this.#laws()) {
       const broken = await this.#askLaw(law, source, question.folded, most);
-      if (broken) return { finding: findingOf(law, broken), question, log, law };
+      if (broken) return { finding: lawFinding(law, broken), question, log, law };
     }
     return null;
   }
@@ -162,7 +169,7 @@ export class Grader {
     if (!found) return undefined;
     const [one, other] = found.folds;
     const folds: [LawFold, LawFold] = [lawFoldOf(one), lawFoldOf(other)];
-    return { case: caseOfLog(found.shown), finding: findingOf(law, found), folds };
+    return { case: caseOfLog(found.shown), finding: lawFinding(law, found), folds };
   }
 
   /** The smallest log on which the same check fails; undefined where the code came to no record. */
@@ -244,7 +251,7 @@ export class Grader {
     const { checks, records } = this.#exercise;
     const said = joinMessages(whichLogSentence(log, law, checks), { message, sentences });
     const place = checks.checks.findIndex((check) => check.id === id);
-    for (const before of checks.checks.slice(0, Math.max(0, place))) emit(passed(before));
+    for (const before of checks.checks.slice(0, Math.max(0, place))) emit(passedCheck(before));
     emit({
       kind: "check",
       id,
@@ -253,7 +260,7 @@ export class Grader {
       passed: false,
       ...said,
       // A law shows on a log of its own, not at a step of the exercise's.
-      ...(at && { firstDivergence: divergenceOf(law ? { ...at, position: null } : at) }),
+      ...(at && { firstDivergence: firstDivergenceOf(law ? { ...at, position: null } : at) }),
       ...(smallest && { counterexample: smallest.case }),
       ...(smallest?.folds && { folds: smallest.folds }),
       ...(log > 0 && { log }),
@@ -265,8 +272,9 @@ export class Grader {
   async #tellSuccess(emit: (message: CheckMessage) => void): Promise<void> {
     const { checks, records } = this.#exercise;
     const logs = (await this.#reference.others()).length;
-    for (const check of [...checks.checks, ...builtInChecks, ...(await this.#laws())]) emit(passed(check));
-    if (logs > 0) emit(passed(generatedTitle(logs)));
+    for (const check of [...checks.checks, ...builtInChecks, ...(await this.#laws())])
+      emit(passedCheck(check));
+    if (logs > 0) emit(passedCheck(generatedTitle(logs)));
     emit({
       kind: "end",
       verdict: "ok",
@@ -277,29 +285,4 @@ export class Grader {
       seed: this.#reference.seed,
     });
   }
-}
-
-function findingOf({ id, title, titleSentences }: Law, { at, message }: LawViolation): CheckFinding {
-  return { id, title, titleSentences, ...message, verdict: "ok", at };
-}
-
-function passed({ id, title, titleSentences }: { id: string } & CheckTitle): CheckMessage {
-  return { kind: "check", id, title, titleSentences, passed: true, message: "" };
-}
-
-function divergenceOf({ index, position, expected, actual, ...results }: CheckContext): FirstDivergence {
-  return "expectedResult" in results
-    ? { index, position, expected: results.expectedResult ?? null, actual: results.actualResult ?? null }
-    : { index, position, expected, actual };
-}
-
-/** What came after the divergence does not matter to it. */
-function cutAfter(failing: Case, { index, history, event, command }: CheckContext): Case {
-  const records = history.length + (event ? 1 : 0);
-  if (index < 0 || command || records >= failing.records.length || (!event && !command)) return failing;
-  return {
-    ...failing,
-    records: failing.records.slice(0, records),
-    ...(failing.commands && { commands: [] }),
-  };
 }

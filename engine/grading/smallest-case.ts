@@ -1,4 +1,4 @@
-import type { Case } from "./checks.ts";
+import type { Case, CheckContext } from "./checks.ts";
 import { withoutAnyPart } from "./delta-debugging.ts";
 import { caseWith, type Part, removablePartsOf, sizeOf } from "./removable-case-parts.ts";
 
@@ -36,6 +36,17 @@ export async function smallestCase(
     left -= candidates.length;
   }
   return smallest;
+}
+
+/** The failing case without its records after the divergence: they do not matter to it. */
+export function cutAfter(failing: Case, { index, history, event, command }: CheckContext): Case {
+  const records = history.length + (event ? 1 : 0);
+  if (index < 0 || command || records >= failing.records.length || (!event && !command)) return failing;
+  return {
+    ...failing,
+    records: failing.records.slice(0, records),
+    ...(failing.commands && { commands: [] }),
+  };
 }
 
 async function shrunk(

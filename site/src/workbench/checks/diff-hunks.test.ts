@@ -38,9 +38,9 @@ const text = fc
 test("law: every line that comes or goes and says something stands in exactly one part", () => {
   fc.assert(
     fc.property(text, text, (from, to) => {
-      const told = hunksOf(from, to).flat();
+      const all = hunksOf(from, to).flat();
       const lines = (kind: "mine" | "theirs") =>
-        told.filter((line) => line.kind === kind && /^[abc]$/.test(line.text)).map((line) => line.text);
+        all.filter((line) => line.kind === kind && /^[abc]$/.test(line.text)).map((line) => line.text);
       const count = (source: string, letter: string) =>
         source.split("\n").filter((line) => line === letter).length;
       for (const letter of ["a", "b", "c"]) {

@@ -73,9 +73,9 @@ test("what is written for a fold of every kind runs, and passes with the code th
     await writeFile(join(folder, name, codeFile), fold.source);
     await writeFile(join(folder, name, testFile), text ?? "");
   }
-  const told = await vitest();
-  expect(told.stderr).toBe("");
-  expect(told.stdout).toContain(`${Object.keys(folds).length} passed`);
+  const output = await vitest();
+  expect(output.stderr).toBe("");
+  expect(output.stdout).toContain(`${Object.keys(folds).length} passed`);
 });
 
 test("it fails with other code", async () => {

@@ -10,8 +10,8 @@ test("the lines that ran are asked for once the code is in sight and the learner
   expect(lines).toEqual([]);
   navigation.go(0);
   expect(lines).toHaveLength(1);
-  const told = [0, 1].map((index) => ({ kind: "lines" as const, index, lines: [index + 3] }));
-  lines[0]?.tell(...told, { kind: "end", message: "" } as never);
+  const received = [0, 1].map((index) => ({ kind: "lines" as const, index, lines: [index + 3] }));
+  lines[0]?.tell(...received, { kind: "end", message: "" } as never);
   expect(lineCoverage.$lines.get()).toEqual([3]);
   navigation.go(1);
   expect(lineCoverage.$lines.get()).toEqual([4]);

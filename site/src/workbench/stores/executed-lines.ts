@@ -20,16 +20,16 @@ export function createExecutedLines(
   { $tape, $trace, $cursor, $isRunning, $touched }: TapeStore,
   { $form, $stale }: Pick<CodeStore, "$form" | "$stale">,
 ) {
-  const $told = atom(nothing);
+  const $received = atom(nothing);
   const $isVisible = atom(false);
   const $wanted = computed(
     [$isVisible, $touched, $isRunning, $form, $stale],
     (inSight, touched, running, form, stale) => inSight && touched && !running && form === "code" && !stale,
   );
   const $isLoading = computed($tape, ({ long }) => long?.loading ?? false);
-  const $end = computed($told, ({ end }) => end);
-  const $lit = computed([$told, $cursor, $touched, $stale], (told, cursor, begun, stale) =>
-    executedLinesAt(told, cursor, { begun, stale }),
+  const $end = computed($received, ({ end }) => end);
+  const $lit = computed([$received, $cursor, $touched, $stale], (received, cursor, begun, stale) =>
+    executedLinesAt(received, cursor, { begun, stale }),
   );
 
   const ask = () =>
@@ -38,7 +38,7 @@ export function createExecutedLines(
       const lines = new Map<number, number[]>();
       const hear = (message: LinesMessage | WaitingRun) => {
         if (message.kind === "lines") lines.set(message.index, message.lines);
-        else if (message.kind === "end") $told.set({ lines, end: message });
+        else if (message.kind === "end") $received.set({ lines, end: message });
       };
       const { source, log, long } = $tape.get();
       // The page holds only the steps around one record of a long fold.
@@ -59,7 +59,7 @@ export function createExecutedLines(
     /** The code is on screen: a narrow screen hides it behind a tab. */
     setVisible: () => $isVisible.set(true),
     start() {
-      const stops = [onChange([$trace], () => $told.set(nothing)), ask()];
+      const stops = [onChange([$trace], () => $received.set(nothing)), ask()];
       return () => {
         for (const stop of stops) stop();
       };

@@ -8,8 +8,8 @@ test("nothing is said before the learner acts or while the tape plays; a pause s
   const { liveRegion, navigation, $narration } = workbench;
   expect(liveRegion.$spoken.get()).toBe("");
   navigation.go(0);
-  const told = liveRegion.$spoken.get();
-  expect(told).not.toBe("");
+  const spoken = liveRegion.$spoken.get();
+  expect(spoken).not.toBe("");
   navigation.play();
   expect(liveRegion.$spoken.get()).toBe("");
   vi.advanceTimersToNextTimer();

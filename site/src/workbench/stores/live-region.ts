@@ -21,8 +21,10 @@ export function createLiveRegion(
 ) {
   const $text = atom("");
   const say = (text: string) => $text.set(text);
-  const $told = computed([$narration, $predicted, $cursor], (told, predicted, cursor) =>
-    predicted?.index === cursor ? `${predicted.outcome.message || predictWords.right} ${told}` : told,
+  const $description = computed([$narration, $predicted, $cursor], (description, predicted, cursor) =>
+    predicted?.index === cursor
+      ? `${predicted.outcome.message || predictWords.right} ${description}`
+      : description,
   );
   const $isWaiting = computed(
     [$waiting, $checking],
@@ -32,9 +34,9 @@ export function createLiveRegion(
   const starts = [
     // The same text at another step is announced again.
     () =>
-      onChange([$told, $cursor, $playing, $touched], (told, _cursor, playing, touched) => {
+      onChange([$description, $cursor, $playing, $touched], (description, _cursor, playing, touched) => {
         if (playing) say("");
-        else if (touched) say(wasPlaying ? liveWords.paused(told) : told);
+        else if (touched) say(wasPlaying ? liveWords.paused(description) : description);
         wasPlaying = playing;
       }),
     () =>

@@ -8,18 +8,18 @@ interface AlignedFoldsViewProps {
   aligned: AlignedFolds;
   view: Exercise["view"];
   /** Said instead of where they part. */
-  told?: string;
+  divergence?: string;
 }
 
 /** Two folds side by side, opened where they part first, else at their end. Other folds open anew. */
-export function AlignedFoldsView({ aligned, view, told }: AlignedFoldsViewProps) {
+export function AlignedFoldsView({ aligned, view, divergence }: AlignedFoldsViewProps) {
   const opensAt = aligned.divergence ?? aligned.rows.length - 1;
   const [at, setAt] = useState({ aligned, row: opensAt });
   const row = at.aligned === aligned ? at.row : opensAt;
   return (
     <TwoFolds
       aligned={aligned}
-      told={told ?? describeDivergence(aligned)}
+      divergence={divergence ?? describeDivergence(aligned)}
       view={view}
       row={row}
       isOneLog={aligned.rows.every(

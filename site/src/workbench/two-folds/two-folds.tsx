@@ -20,7 +20,7 @@ addStylesheet(css);
 export interface TwoFoldsProps {
   aligned: AlignedFolds;
   /** Where they part, in words. */
-  told: string;
+  divergence: string;
   view: Exercise["view"];
   /** The row whose states are shown, -1 before the first. */
   row: number;
@@ -38,7 +38,7 @@ export interface TwoFoldsProps {
 
 /** Two folds side by side: their records row by row, and the states of both at one row. Arrow keys step. */
 export function TwoFolds(props: TwoFoldsProps) {
-  const { aligned, told, view, row: current, go, tools, rowOf, keysOf, grip, isOneLog = false } = props;
+  const { aligned, divergence, view, row: current, go, tools, rowOf, keysOf, grip, isOneLog = false } = props;
   const own = useRef<HTMLOListElement>(null);
   const list = props.rows ?? own;
   /** Set by a key: the row that it leads to gets the focus. */
@@ -75,8 +75,8 @@ export function TwoFolds(props: TwoFoldsProps) {
   });
   return (
     <div className="tf">
-      <p className="wb-verdict tf-told">
-        <InlineCodeText text={told} />
+      <p className="wb-verdict tf-divergence">
+        <InlineCodeText text={divergence} />
       </p>
       <div className={`tf-sides${isOneLog ? " one-log" : ""}`}>
         <div className="tf-lanes">

@@ -64,14 +64,14 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
   const { aligned, folded, problem, waiting } = useCopyFolds(log, copy);
   const templates = useMemo(() => templatesOf(payload), [payload]);
 
-  const told = aligned ? describeDivergence(aligned, describeCause(changesOf(folded))) : "";
+  const divergence = aligned ? describeDivergence(aligned, describeCause(changesOf(folded))) : "";
   const rule = describeOrder(orderRule(copy));
   // What a change leads to is read out once it is there, not when the panel opens.
   const isSaid = useRef(tab.about === undefined);
   useEffect(() => {
-    if (isSaid.current || told === "" || folded !== copy) return;
+    if (isSaid.current || divergence === "" || folded !== copy) return;
     isSaid.current = true;
-    say(spokenWords([told, rule].filter(Boolean).join(" ")));
+    say(spokenWords([divergence, rule].filter(Boolean).join(" ")));
   });
 
   const row = aligned?.rows.findIndex(({ id }) => id === cursor) ?? -1;
@@ -133,7 +133,7 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
       {aligned && (
         <TwoFolds
           aligned={aligned}
-          told={told}
+          divergence={divergence}
           view={exercise.view}
           row={row}
           go={go}

@@ -21,7 +21,7 @@ test("ranges hold every number once, and neighbours stand in one", () => {
 });
 
 const asked = { begun: true, stale: false };
-const told = {
+const received = {
   lines: new Map([
     [-1, [1]],
     [0, [4, 7, 8, 9]],
@@ -30,23 +30,23 @@ const told = {
   end: null,
 };
 
-test("the lines of a step are told as a person would", () => {
-  expect(executedLinesAt(told, 0, asked)).toEqual({ lines: [4, 7, 8, 9], words: words.ran("4, 7–9", 4) });
+test("the lines of a step are described as a person would", () => {
+  expect(executedLinesAt(received, 0, asked)).toEqual({ lines: [4, 7, 8, 9], words: words.ran("4, 7–9", 4) });
   expect(words.ran("4, 7–9", 4)).toBe("Lines 4, 7–9 ran.");
-  expect(executedLinesAt(told, 1, asked).words).toBe(words.none);
+  expect(executedLinesAt(received, 1, asked).words).toBe(words.none);
 });
 
 test("code that has changed since the fold has no line lit, and the page says why", () => {
-  expect(executedLinesAt(told, 0, { ...asked, stale: true })).toEqual({ lines: [], words: words.stale });
+  expect(executedLinesAt(received, 0, { ...asked, stale: true })).toEqual({ lines: [], words: words.stale });
 });
 
 test("where lines are missing the engine's sentence stands, up to there they are lit", () => {
   const end = { kind: "end" as const, missing: "limit" as const, message: "Lines are lit up to here." };
-  expect(executedLinesAt({ ...told, end }, 0, asked).lines).toEqual([4, 7, 8, 9]);
-  expect(executedLinesAt({ ...told, end }, 2, asked)).toEqual({
+  expect(executedLinesAt({ ...received, end }, 0, asked).lines).toEqual([4, 7, 8, 9]);
+  expect(executedLinesAt({ ...received, end }, 2, asked)).toEqual({
     lines: [],
     words: "Lines are lit up to here.",
   });
-  expect(executedLinesAt(told, 2, asked).words).toBe(words.following);
-  expect(executedLinesAt(told, 2, { begun: false, stale: false }).words).toBe(words.before);
+  expect(executedLinesAt(received, 2, asked).words).toBe(words.following);
+  expect(executedLinesAt(received, 2, { begun: false, stale: false }).words).toBe(words.before);
 });
