@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CheckMessage } from "../protocol/response-types.ts";
 import { loadNodeEngine } from "../sandbox/node-engine.ts";
 import { expectSentences } from "../sentences/testing/expect-sentences.ts";
-import type { ExerciseChecks } from "./checks.ts";
+import type { Case, Check, ExerciseChecks } from "./checks.ts";
 import { foldCasesIn } from "./fold-cases.ts";
 import { placeCase } from "./fold-job.ts";
 import { type GradedExercise, Grader } from "./grader.ts";
@@ -121,4 +121,63 @@ test("a comparison that cannot read a state counts it as nothing and does not br
   const compare = (state: unknown) => (state as { n: number }).n.toFixed();
   const messages = await grade(reducer("return null;"), exercise({ compare }));
   expect(messages.at(-1)).toMatchObject({ kind: "end", passed: false });
+});
+
+const staysInRoom = (room: string, n: number) => ({ key: room, event: { type: "Added", data: { n, room } } });
+const ofRooms = (
+  records: ReturnType<typeof staysInRoom>[],
+  checks: Partial<ExerciseChecks>,
+): GradedExercise => ({
+  ...exercise({
+    checks: [
+      {
+        id: "room",
+        title: "Room",
+        covers: () => true,
+        message: (at) => `Room ${at.event?.metadata.key}`,
+      },
+    ],
+    ...checks,
+  }),
+  records: placeCase({ records }).records,
+});
+const failedOf = async (source: string, of: GradedExercise) =>
+  (await grade(source, of)).find((m) => m.kind === "check" && !m.passed);
+
+test("the message and the smallest log of a failure speak of the same command", async () => {
+  const decider = (answer: string) =>
+    `${reducer("return state;")}\nexport function decide(command) { return ${answer}; }`;
+  const commands = ["302", "303"].map((room) => ({ type: "Clean", data: { room } }));
+  const cleans: Check = {
+    id: "cleans",
+    title: "Cleans",
+    covers: () => true,
+    message: ({ command }) => `Room ${(command?.data as { room: string }).room}`,
+  };
+  const solution = decider('[{ type: "Cleaned", data: command.data }]');
+  const of = { ...exercise({ checks: [cleans] }), entry: { kind: "decider" as const }, solution, commands };
+  const failed = await failedOf(decider("[]"), of);
+  expect(failed).toMatchObject({
+    message: "Room 302",
+    counterexample: { records: [], commands: [commands[0]] },
+  });
+  expect(failed).not.toHaveProperty("counterexampleMessage");
+});
+
+test("a smaller log of other records comes with a message of its own", async () => {
+  const cases = [{ records: [staysInRoom("309", 9)] }];
+  const own = [staysInRoom("301", 1), staysInRoom("302", 7)];
+  // Nothing of the log on screen can be left out.
+  const possible = ({ records }: Case) => records.length === 2 || records[0]?.key === "309";
+  const generated = {
+    cases: (fc: typeof import("fast-check")) => fc.constant<Case>({ records: [] }),
+    possible,
+  };
+  const wrong = reducer("return { n: event.data.n > 5 ? state.n : state.n + event.data.n };");
+  const failed = await failedOf(wrong, ofRooms(own, { cases, generated }));
+  expect(failed).toMatchObject({
+    message: "Room 302",
+    counterexample: { records: cases[0]?.records },
+    counterexampleMessage: { message: "Room 309" },
+  });
 });

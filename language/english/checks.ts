@@ -15,6 +15,8 @@ export const checkWords = {
       records === 0 ? "no records" : counted(records, { one: "record", other: "records" }),
       ...(commands === 0 ? [] : [counted(commands, { one: "command", other: "commands" })]),
     ].join(", ")})`,
+  /** Before what is said of the smallest log, where it is about other records than the message. */
+  inSmallest: "In the smallest log:",
   folds: "The two folds side by side",
   compare: "Compare with the course’s solution",
   changedSince: "You have changed the code since this check.",

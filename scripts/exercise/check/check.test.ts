@@ -50,7 +50,7 @@ test("of a good exercise there is nothing to say", async () => {
 
 describe("a broken exercise is told with the place and what to do", () => {
   test.each(broken)("%s", async (name) => {
-    const { problems } = await readRemarks(await laidOver(name), !/mutant|survivor/.test(name));
-    expect(problems.join("\n\n")).toContain((await textOf(name, "says.txt")).trimEnd());
+    const { problems, advice } = await readRemarks(await laidOver(name), !/mutant|survivor/.test(name));
+    expect([...problems, ...advice].join("\n\n")).toContain((await textOf(name, "says.txt")).trimEnd());
   });
 });

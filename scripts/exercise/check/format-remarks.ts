@@ -1,3 +1,4 @@
+import { countOf } from "../count-of.ts";
 import type { Examined } from "./check-exercise.ts";
 import type { MutantsRow } from "./mutants.ts";
 import { isProblem, type Level, type Remark } from "./remark.ts";
@@ -47,7 +48,7 @@ export function lastLine(all: Examined[], shared: Remark[]): string {
   const [mutants, caught] = [sumOf(rows.map((row) => row.mutants)), sumOf(rows.map((row) => row.caught))];
   const share =
     mutants === 0 ? "" : `, ${((100 * caught) / mutants).toFixed(1)} % of ${mutants} mutants caught`;
-  return `${counting(all.length, "exercise")}: ${counting(problems, "problem")}, ${advice} advice${share}`;
+  return `${countOf(all.length, "exercise")}: ${countOf(problems, "problem")}, ${advice} advice${share}`;
 }
 
 /** What belongs to no single exercise is held to the course's level where one of the exercises is of that level. */
@@ -62,10 +63,6 @@ export function countRemarks(all: Examined[], shared: Remark[]): { problems: num
 
 export function sharedLevel(all: Examined[]): Level {
   return all.some(({ level }) => level === "course") ? "course" : "class";
-}
-
-function counting(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function sumOf(counts: number[]): number {

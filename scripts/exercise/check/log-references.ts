@@ -1,3 +1,4 @@
+import { countOf } from "../count-of.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 import type { Remark } from "./remark.ts";
 
@@ -14,7 +15,7 @@ export function logReferences(subject: ExerciseUnderCheck): Remark[] {
       inYaml(
         ["notes", at, "after"],
         "always",
-        `The note comes after step ${after}, but the log has ${records.length} records.`,
+        `The note comes after step ${after}, but the log has ${countOf(records.length, "record")}.`,
         `Write ${records.length - 1} or less.`,
       );
   }

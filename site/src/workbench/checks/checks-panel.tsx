@@ -127,7 +127,7 @@ function Failure({ outcome, checked, seed, stale }: FailureProps) {
   const { exercise, code, layout } = workbench;
   const source = () => checked ?? code.$source.get();
   const [folds, setFolds] = useState(false);
-  const { message, firstDivergence, counterexample } = outcome;
+  const { message, firstDivergence, counterexample, counterexampleMessage } = outcome;
   const lit = `action wb-small${stale ? " quiet" : ""}`;
   const here = firstDivergence?.position?.topic === exercise.topic ? firstDivergence : null;
   return (
@@ -168,6 +168,11 @@ function Failure({ outcome, checked, seed, stale }: FailureProps) {
         <CopyQuestionButton inChecks />
         {stale && <span className="wb-soft">{checkWords.changedSince}</span>}
       </p>
+      {counterexampleMessage && (
+        <p className="wb-soft">
+          {checkWords.inSmallest} <InlineCodeText text={counterexampleMessage.message} />
+        </p>
+      )}
       {outcome.folds && checked !== null && (
         <details onToggle={(event) => setFolds(event.currentTarget.open)}>
           <summary>{checkWords.folds}</summary>
