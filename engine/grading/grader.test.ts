@@ -41,6 +41,12 @@ test("another way to the same states passes every check", async () => {
   expect(messages.at(-1)).toMatchObject({ kind: "end", passed: true, message: "Right." });
 });
 
+test("one further log is said in the singular", async () => {
+  const messages = await grade(exercise().solution, exercise({ cases: [{ records: [added(7)] }] }));
+  expect(messages.at(-1)).toMatchObject({ message: "Right on this log and on 1 generated log." });
+  expect(messages).toContainEqual(expect.objectContaining({ id: "generated", title: "1 generated log" }));
+});
+
 test("the check that covers the first divergence speaks, and the ones before it count as passed", async () => {
   const messages = await grade(reducer("return { n: event.data.n === 3 ? -1 : state.n + event.data.n };"));
   expect(messages.slice(0, 2)).toMatchObject([
@@ -152,7 +158,7 @@ test("the message and the smallest log of a failure speak of the same command", 
     id: "cleans",
     title: "Cleans",
     covers: () => true,
-    message: ({ command }) => `Room ${(command?.data as { room: string }).room}`,
+    message: ({ command }) => `Room ${Object(command?.data).room}`,
   };
   const solution = decider('[{ type: "Cleaned", data: command.data }]');
   const of = { ...exercise({ checks: [cleans] }), entry: { kind: "decider" as const }, solution, commands };

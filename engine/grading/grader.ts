@@ -18,6 +18,7 @@ import { describePredictions, type Prediction } from "./grade-prediction.ts";
 import { caseOfLog, type Law, type LawViolation, lawFoldOf } from "./laws/law.ts";
 import { askedOf, lawsFor } from "./laws/laws.ts";
 import { batchSize, type GradedExercise, type Question, ReferenceSolution } from "./reference-solution.ts";
+import { sizeOf } from "./removable-case-parts.ts";
 import { isSameStep, messageOfSmallest } from "./same-step.ts";
 import { cutAfter, smallestCase } from "./smallest-case.ts";
 import { whichLogSentence } from "./which-log-sentence.ts";
@@ -151,11 +152,7 @@ export class Grader {
   }
 
   /** The smallest log on which the same law is broken, with what shows it. */
-  async #smallestForLaw(
-    source: string,
-    law: Law,
-    { question, finding: found }: Found,
-  ): Promise<Smallest | undefined> {
+  async #smallestForLaw(source: string, law: Law, { question }: Found): Promise<Smallest | undefined> {
     let shownFinding: LawViolation | null = null;
     const fails = async (candidates: Case[]) => {
       for (const [i, candidate] of candidates.entries()) {
@@ -195,6 +192,7 @@ export class Grader {
       log > 0
         ? cut
         : await smallestOf([cut], (other) => isSameCheck(other) && isSameStep(other.at, found.at));
+    if (log === 0 && (isSlow || sizeOf(shown) < 2)) return { case: shown, finding: found };
     const others = isSlow ? [] : await this.#alsoFailing(source, found.id, log);
     const smallest = await smallestOf([shown, ...others], isSameCheck);
     const again = smallest === shown ? undefined : await this.#firstFailing(source, [smallest], isSameCheck);

@@ -54,7 +54,7 @@ export function generatedLogRemarks(subject: ExerciseUnderCheck, heard: GradedAn
     if (impossible) {
       remarks.push(
         remarkOf(
-          `\`possible\` says that ${impossible.name} could not have happened: ${typesIn(impossible.log).join(", ")}.`,
+          `\`possible\` says that ${impossible.name} could not have happened: ${typesIn(impossible.log).join(", ") || "no record"}.`,
           "Do not generate such logs, or fix `possible`.",
         ),
       );

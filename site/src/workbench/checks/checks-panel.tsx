@@ -18,6 +18,7 @@ import { NextThingButton } from "./next-thing-button.tsx";
 import type { OtherSolutionsProps } from "./other-solutions.tsx";
 import { PassedLine } from "./passed-line.tsx";
 import { SeedLine } from "./seed-line.tsx";
+import { SmallestLogMessage } from "./smallest-log-message.tsx";
 
 const OtherSolutions = onDemand<OtherSolutionsProps>(checkWords.otherWays, () =>
   import("./other-solutions.tsx").then((module) => module.OtherSolutions),
@@ -127,7 +128,7 @@ function Failure({ outcome, checked, seed, stale }: FailureProps) {
   const { exercise, code, layout } = workbench;
   const source = () => checked ?? code.$source.get();
   const [folds, setFolds] = useState(false);
-  const { message, firstDivergence, counterexample, counterexampleMessage } = outcome;
+  const { message, firstDivergence, counterexample } = outcome;
   const lit = `action wb-small${stale ? " quiet" : ""}`;
   const here = firstDivergence?.position?.topic === exercise.topic ? firstDivergence : null;
   return (
@@ -168,11 +169,7 @@ function Failure({ outcome, checked, seed, stale }: FailureProps) {
         <CopyQuestionButton inChecks />
         {stale && <span className="wb-soft">{checkWords.changedSince}</span>}
       </p>
-      {counterexampleMessage && (
-        <p className="wb-soft">
-          {checkWords.inSmallest} <InlineCodeText text={counterexampleMessage.message} />
-        </p>
-      )}
+      <SmallestLogMessage outcome={outcome} />
       {outcome.folds && checked !== null && (
         <details onToggle={(event) => setFolds(event.currentTarget.open)}>
           <summary>{checkWords.folds}</summary>
