@@ -71,6 +71,17 @@ function dataFields(traces: Trace[]): Map<string, Set<string>> {
 
 /** The parts of the state that some step changes, as the description of a step names them. */
 function changedParts(traces: Trace[]): string[] {
-  const paths = traces.flatMap(({ steps }) => steps.flatMap(({ patch }) => patch.map(({ path }) => path)));
-  return [...new Set([...new Set(paths)].flatMap((path) => pathKeys(path)[0] ?? []))];
+  const parts = new Set<string>();
+  for (const { patch, key } of traces.flatMap(({ steps }) => steps)) {
+    for (const operation of patch) {
+      const [first, second] = pathKeys(operation.path);
+      const isOfKey = first !== undefined && first === key;
+      const named = isOfKey ? second : first;
+      if (named !== undefined) parts.add(named);
+      // The state of a key, or the whole, is there for the first time.
+      else if (operation.op !== "remove" && isObject(operation.value))
+        for (const name of Object.keys(operation.value)) parts.add(name);
+    }
+  }
+  return [...parts];
 }
