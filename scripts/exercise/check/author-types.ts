@@ -6,6 +6,7 @@ import { compile, type TypeProblem } from "./compiler.ts";
 import type { Remark } from "./remark.ts";
 
 const project = join(import.meta.dirname, "../../..");
+const course = join(project, "exercises");
 
 /** What an author writes for grading. Learners never see it, so its types are those of the engine. */
 const authorFiles = ["checks.ts", "logs.ts", "log.ts", "messages.ts", "domain.ts"];
@@ -31,6 +32,8 @@ const compilerOptions = {
 export async function authorTypes(folder: Folder): Promise<Remark[]> {
   const files = authorFiles.filter((file) => folder.has(file)).map((file) => join(folder.path, file));
   if (files.length === 0) return [];
+  // Declarations of events are in the words of these types.
+  files.push(join(folder.has("../types.d.ts") ? join(folder.path, "..") : course, "types.d.ts"));
   const configuration = await mkdtemp(join(tmpdir(), "offset-zero-types-"));
   try {
     await writeFile(join(configuration, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
@@ -56,7 +59,7 @@ function remarkOfProblem(folder: Folder, problem: TypeProblem): Remark {
 }
 
 /** The types that grading gives to an author's code. */
-const given = /on type '(CheckContext|Event|EventMetadata|Command|Case|ExerciseChecks)'/;
+const given = /on type '(CheckContext|Event|EventMetadata|Command|Case|ExerciseChecks)(<.*>)?'/;
 
 /** A name that does not exist: with and without a similar one, of a variable, a member or an export. */
 function isMisspelt({ code, message }: TypeProblem): boolean {
