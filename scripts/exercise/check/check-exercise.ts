@@ -1,5 +1,6 @@
 import type { FoldCases } from "../../../engine/grading/fold-job.ts";
 import type { Folder } from "../../../exercises/folder.ts";
+import { type Level, type Remark, remarkOf } from "../../authoring/remark.ts";
 import { ExerciseUnderCheck } from "./exercise-under-check.ts";
 import { feedbackTranscript } from "./feedback-transcript.ts";
 import { generatedLogRemarks } from "./generated-logs.ts";
@@ -9,7 +10,6 @@ import { missingParts } from "./missing-parts.ts";
 import { type MutantsRow, tryMutants } from "./mutants.ts";
 import { orderAndPredictRemarks } from "./order-and-predict.ts";
 import { readOne } from "./read-exercise.ts";
-import { type Level, type Remark, remarkOf } from "./remark.ts";
 import { rightAnswers, unheardChecks, wrongAnswers } from "./right-and-wrong-answers.ts";
 import { typeCheck } from "./type-check.ts";
 

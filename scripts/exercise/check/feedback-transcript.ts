@@ -2,9 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Case } from "../../../engine/grading/checks.ts";
 import { diffLines } from "../../../site/src/workbench/checks/text-diff.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import { packOption } from "../chosen-exercises.ts";
 import type { ExerciseUnderCheck, Graded } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 const name = "feedback.md";
 

@@ -1,9 +1,9 @@
 import { builtInChecks } from "../../../engine/grading/check-finding.ts";
 import { allLaws } from "../../../engine/grading/laws/laws.ts";
 import { sizeOf } from "../../../engine/grading/removable-case-parts.ts";
-import { nearestName } from "../nearest-name.ts";
+import { nearestName } from "../../authoring/nearest-name.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck, Graded, WrongAnswer } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 /** The solution and every other right answer pass, under every check that the exercise asks for. */
 export async function rightAnswers(subject: ExerciseUnderCheck): Promise<Remark[]> {

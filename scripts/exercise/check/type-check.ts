@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 const course = join(import.meta.dirname, "../../../exercises");
 /** The compiler's own program: `tsc` on the path may be another. */

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { slugsIn } from "../../../exercises/catalog.ts";
+import { argumentsOf } from "../../authoring/parse-arguments.ts";
+import { UsageError } from "../../authoring/usage-error.ts";
 import { dataFolder, runningAt } from "../../data-folder.ts";
 import { openDevStack } from "../../dev/dev-stack.ts";
 import { openLink } from "../../pack-links.ts";
 import { runUntilShutdown } from "../../shutdown.ts";
 import { chosenFolder, chosenSlugs } from "../chosen-exercises.ts";
-import { argumentsOf } from "../parse-arguments.ts";
-import { UsageError } from "../usage-error.ts";
 
 const usage = "preview <slug> [--pack <folder>]";
 
