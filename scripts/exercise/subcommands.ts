@@ -43,7 +43,7 @@ export const subcommands: Subcommand[] = [
   {
     name: "preview",
     usage: "preview <slug> [--pack <folder>]",
-    says: "Starts the same as npm run dev, and prints the link to the exercise's own page.",
+    says: "Starts the same as npm run dev, and prints the link to the exercise's own page, which follows your changes.",
     load: () => import("./preview/command.ts"),
   },
 ];

@@ -7,14 +7,14 @@ import type { LessonUnderCheck } from "./lesson-under-check.ts";
 import { countQuestions } from "./quiz-remarks.ts";
 
 /** How many words an adult reads a minute: the fewest, most do, the most. */
-const words = { fewest: 200, usual: 250, most: 300 };
+export const wordsPerMinute = { fewest: 200, usual: 250, most: 300 };
 /** Minutes for an exercise, for each point of its difficulty. */
-const exercise = { least: 3, usual: 5, most: 8 };
+export const exerciseMinutes = { least: 3, usual: 5, most: 8 };
 /** Minutes for a question. */
-const question = { least: 0.5, usual: 0.7, most: 1 };
+export const questionMinutes = { least: 0.5, usual: 0.7, most: 1 };
 
 /** Minutes that an exercise of this difficulty usually takes. */
-export const minutesFor = (difficulty: number): number => exercise.usual * difficulty;
+export const minutesFor = (difficulty: number): number => exerciseMinutes.usual * difficulty;
 
 interface Estimate {
   part: "read" | "play" | "write" | "quiz";
@@ -54,9 +54,9 @@ async function estimatesOf(lesson: LessonUnderCheck): Promise<Estimate[]> {
     {
       part: "read",
       of: `a text of ${wordsToRead} words up to the end of <Explain>`,
-      least: wordsToRead / words.most,
-      usual: wordsToRead / words.usual,
-      most: wordsToRead / words.fewest,
+      least: wordsToRead / wordsPerMinute.most,
+      usual: wordsToRead / wordsPerMinute.usual,
+      most: wordsToRead / wordsPerMinute.fewest,
     },
     {
       part: "play",
@@ -67,18 +67,18 @@ async function estimatesOf(lesson: LessonUnderCheck): Promise<Estimate[]> {
     },
     {
       part: "write",
-      of: difficulty && `a first exercise of difficulty ${difficulty}`,
-      ...times(exercise, difficulty ?? 0),
+      of: difficulty === null ? null : `a first exercise of difficulty ${difficulty}`,
+      ...times(exerciseMinutes, difficulty ?? 0),
     },
     {
       part: "quiz",
       of: questions > 0 ? `a quiz of ${questions} questions` : null,
-      ...times(question, questions),
+      ...times(questionMinutes, questions),
     },
   ];
 }
 
-function times({ least, usual, most }: typeof exercise, count: number) {
+function times({ least, usual, most }: typeof exerciseMinutes, count: number) {
   return { least: least * count, usual: usual * count, most: most * count };
 }
 

@@ -4,7 +4,7 @@ import type { Remark } from "../../authoring/remark.ts";
 import type { LessonUnderCheck } from "./lesson-under-check.ts";
 
 /** The tag that makes each part, as it is written. */
-const tagOf: Record<PartName, string> = {
+export const partTags: Record<PartName, string> = {
   explain: "<Explain> … </Explain>",
   see: '<See title="…"> … </See>',
   do: '<Do exercise="…" />',
@@ -14,7 +14,17 @@ const tagOf: Record<PartName, string> = {
 };
 
 /** The components that every lesson has. */
-const given = ["Explain", "See", "Do", "Quiz", "Deeper", "Keep", "Term", "Aside", "Scene"];
+export const componentsOfLessons = [
+  "Explain",
+  "See",
+  "Do",
+  "Quiz",
+  "Deeper",
+  "Keep",
+  "Term",
+  "Aside",
+  "Scene",
+];
 
 /** All six parts are there, and the parts and tags name what there is. */
 export function partRemarks(lesson: LessonUnderCheck): Remark[] {
@@ -30,12 +40,12 @@ export function partRemarks(lesson: LessonUnderCheck): Remark[] {
 function missingParts(lesson: LessonUnderCheck): Remark[] {
   const names = Object.keys(parts) as PartName[];
   return names
-    .filter((name) => lesson.tags(nameIn(tagOf[name])).length === 0)
+    .filter((name) => lesson.tags(nameIn(partTags[name])).length === 0)
     .map((name) =>
       lesson.problem(
         1,
         `The part “${parts[name].label}” is missing, so the link to #${name} in the lesson's head leads nowhere.`,
-        `Write ${tagOf[name]} as part ${parts[name].offset + 1} of 6.`,
+        `Write ${partTags[name]} as part ${parts[name].offset + 1} of 6.`,
       ),
     );
 }
@@ -70,7 +80,7 @@ function exercisesShown(lesson: LessonUnderCheck): Remark[] {
 }
 
 function unknownTags(lesson: LessonUnderCheck): Remark[] {
-  const known = [...given, ...lesson.text.imports.flatMap(({ names }) => names)];
+  const known = [...componentsOfLessons, ...lesson.text.imports.flatMap(({ names }) => names)];
   return lesson.text.tags
     .filter(({ name }) => /^\p{Lu}/u.test(name) && !known.includes(name))
     .map(({ name, line }) => {
