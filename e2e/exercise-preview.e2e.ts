@@ -47,7 +47,10 @@ test("an author previews an exercise of a pack, the page follows what is changed
   await change("README.md", "", "Count the **seats**, please.\n\n");
   await page.getByText("Count the seats, please.").first().waitFor();
 
+  // The tab is chosen in the page that was loaded anew: the new page begins with the first one.
+  const loaded = page.waitForEvent("load");
   await change("checks.ts", "TicketsSold: more seats", "TicketsSold: many more seats");
+  await loaded;
   await lesson.openTab("Checks");
   await lesson.bench.getByText("TicketsSold: many more seats").first().waitFor();
   await close();

@@ -70,12 +70,13 @@ async function estimatesOf(lesson: LessonUnderCheck): Promise<Estimate[]> {
       of: difficulty === null ? null : `a first exercise of difficulty ${difficulty}`,
       ...times(exerciseMinutes, difficulty ?? 0),
     },
-    {
-      part: "quiz",
-      of: questions > 0 ? `a quiz of ${questions} questions` : null,
-      ...times(questionMinutes, questions),
-    },
+    ...(questions === null ? [] : [quizEstimate(questions)]),
   ];
+}
+
+function quizEstimate(questions: number): Estimate {
+  const of = questions > 0 ? `a quiz of ${questions} questions` : null;
+  return { part: "quiz", of, ...times(questionMinutes, questions) };
 }
 
 function times({ least, usual, most }: typeof exerciseMinutes, count: number) {
