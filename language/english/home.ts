@@ -38,7 +38,7 @@ export const activityWords = {
   log: "the log",
   without: (offset: number) => `without offset ${offset}`,
   server:
-    "Your code runs on Kafka. Without a server, it runs in this browser on a recording of the same log, and the page says so.",
+    "Your code reads its log from Kafka. Without a server it reads a recording of the same log, and the page says so.",
 };
 
 /** The lessons on the home page. */
