@@ -208,7 +208,7 @@ test("what a step printed stands with it, and leads there", async () => {
   );
   await lesson.write(printing);
   await lesson.run();
-  await bench.getByRole("tab", { name: "Explore 3 steps printed" }).waitFor();
+  await bench.getByRole("tab", { name: "Explore console: 3 steps" }).waitFor();
   await lesson.openTool("Console");
   const printed = bench.getByRole("tabpanel").getByRole("listitem");
   await printed.filter({ hasText: /^offset \d+nothing to do at DayClosed$/ }).waitFor();

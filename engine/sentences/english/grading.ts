@@ -42,7 +42,7 @@ export const gradingSentences = {
 /** The names of checks that no author wrote. */
 export const checkTitles = {
   "title-runs": "The code runs to the end of the log",
-  "title-mutation": "The code changes no state and no event that it was given",
+  "title-mutation": "The code does not change the state or the event that it is given",
   "title-determinism": "The same log always gives the same state",
   "title-generated": ({ logs }: { logs: number }) => `${logs} generated logs`,
   "title-prediction": ({ place, number }: StepName) => `The state after ${place} ${number}`,
