@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openKafka } from "../../services/kafka/open-kafka.ts";
 import { freePort } from "../../services/processes/free-ports.ts";
@@ -60,7 +60,12 @@ export async function openDevStack(
     name: "The site",
     args: [astro(), "dev", "--host", address.host, "--port", String(address.port)],
     cwd: join(rootFolder, "site"),
-    env: { ...env, SERVER_PORT: String(orders.port), ASTRO_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...env,
+      SERVER_PORT: String(orders.port),
+      PACK_FOLDERS: JSON.stringify(packs.map((pack) => resolve(pack))),
+      ASTRO_TELEMETRY_DISABLED: "1",
+    },
     watch: [],
   });
   shutdown.onEnd(site.end);

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Folder } from "../../../exercises/folder.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import { compile, type TypeProblem } from "./compiler.ts";
-import type { Remark } from "./remark.ts";
 
 const project = join(import.meta.dirname, "../../..");
 const course = join(project, "exercises");

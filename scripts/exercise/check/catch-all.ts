@@ -3,8 +3,8 @@ import type { Json } from "../../../engine/fold/json.ts";
 import { statesOf } from "../../../engine/fold/states-of-trace.ts";
 import type { CheckContext } from "../../../engine/grading/checks.ts";
 import { safely } from "../../../engine/grading/differing-steps.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 import { lineOfMember } from "./source-lines.ts";
 
 /** States that nobody expects: a learner's code may return them anywhere. */

@@ -1,5 +1,6 @@
 import type { FoldCases } from "../../../engine/grading/fold-job.ts";
 import type { Folder } from "../../../exercises/folder.ts";
+import { type Level, type Remark, remarkOf } from "../../authoring/remark.ts";
 import { authorTypes } from "./author-types.ts";
 import { catchAll } from "./catch-all.ts";
 import { compareDiffers } from "./compare-differs.ts";
@@ -12,7 +13,6 @@ import { missingParts } from "./missing-parts.ts";
 import { type MutantsRow, tryMutants } from "./mutants.ts";
 import { orderAndPredictRemarks } from "./order-and-predict.ts";
 import { readOne } from "./read-exercise.ts";
-import { type Level, type Remark, remarkOf } from "./remark.ts";
 import { rightAnswers, unheardChecks, wrongAnswers } from "./right-and-wrong-answers.ts";
 import { timesByKey } from "./times-by-key.ts";
 import { typeCheck } from "./type-check.ts";

@@ -6,10 +6,10 @@ import { foldCasesIn } from "../../../engine/grading/fold-cases.ts";
 import { loadNodeEngine } from "../../../engine/sandbox/node-engine.ts";
 import { slugsIn } from "../../../exercises/catalog.ts";
 import { Folder } from "../../../exercises/folder.ts";
+import { formatRemark } from "../../authoring/format-remark.ts";
+import { isProblem, type Remark } from "../../authoring/remark.ts";
 import { checkExercise } from "./check-exercise.ts";
-import { formatRemark } from "./format-remarks.ts";
 import { sharedRemarks } from "./pack-remarks.ts";
-import { isProblem, type Remark } from "./remark.ts";
 
 const fixtures = join(import.meta.dirname, "fixtures");
 const broken = (await readdir(fixtures)).filter((name) => name !== "base");

@@ -2,12 +2,13 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { slugsIn } from "../../../exercises/catalog.ts";
 import { Folder } from "../../../exercises/folder.ts";
+import { formatRemark } from "../../authoring/format-remark.ts";
+import { isProblem } from "../../authoring/remark.ts";
+import { UsageError } from "../../authoring/usage-error.ts";
 import { chosenFolder, chosenSlugs } from "../chosen-exercises.ts";
-import { UsageError } from "../usage-error.ts";
-import { countRemarks, formatRemark, lastLine, mutantsTable, sharedLevel } from "./format-remarks.ts";
+import { countRemarks, lastLine, mutantsTable, sharedLevel } from "./format-remarks.ts";
 import { foldedLine, nextToDo } from "./next-remark.ts";
 import { sharedRemarks } from "./pack-remarks.ts";
-import { isProblem } from "./remark.ts";
 import { examineAll } from "./worker-threads.ts";
 
 /** `npm run exercise -- check [slug …]`. Gives 1 where there is a problem, 0 where there is none or only advice. */

@@ -1,9 +1,9 @@
 import { isObject, type Json } from "../../../engine/fold/json.ts";
 import { safely } from "../../../engine/grading/differing-steps.ts";
-import { countOf } from "../count-of.ts";
+import { countOf } from "../../authoring/count-of.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import { type Met, metStates } from "./all-states.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 import { lineOfMember } from "./source-lines.ts";
 
 type Comparison = (value: Json) => Json;

@@ -6,7 +6,7 @@ import { ReferenceSolution } from "../../../engine/grading/reference-solution.ts
 import type { CheckEnd, CheckOutcome } from "../../../engine/protocol/response-types.ts";
 import type { Exercise } from "../../../exercises/catalog.ts";
 import type { Folder } from "../../../exercises/folder.ts";
-import type { YamlText } from "./yaml-text.ts";
+import type { YamlText } from "../../authoring/yaml-text.ts";
 
 /** What a learner with this answer gets: the end, and the check that failed. */
 export interface Graded {

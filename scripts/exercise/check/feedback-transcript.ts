@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { diffLines } from "../../../site/src/workbench/checks/text-diff.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import { packOption } from "../chosen-exercises.ts";
 import { linesOfCase } from "./case-lines.ts";
 import type { ExerciseUnderCheck, Graded } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 const name = "feedback.md";
 

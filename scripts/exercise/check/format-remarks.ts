@@ -1,19 +1,7 @@
-import { countOf } from "../count-of.ts";
+import { countOf } from "../../authoring/count-of.ts";
+import { isProblem, type Level, type Remark } from "../../authoring/remark.ts";
 import type { Examined } from "./check-exercise.ts";
 import type { MutantsRow } from "./mutants.ts";
-import { isProblem, type Level, type Remark } from "./remark.ts";
-
-/** A remark as a terminal shows it: the place first, then what is wrong, then what to do. */
-export function formatRemark(remark: Remark, level: Level): string {
-  const { file, line, wrong, next } = remark;
-  const place = line === undefined ? file : `${file}:${line}`;
-  const kind = isProblem(remark, level) ? "" : " (advice)";
-  return [`${place}${kind}`, ...indented(wrong), ...indented(`→ ${next}`)].join("\n");
-}
-
-function indented(text: string): string[] {
-  return text.split("\n").map((line) => `    ${line}`);
-}
 
 /** The table of the mutants: how many of each solution were caught, and why the others were not. */
 export function mutantsTable(rows: MutantsRow[]): string {

@@ -1,6 +1,6 @@
-import { countOf } from "../count-of.ts";
+import { countOf } from "../../authoring/count-of.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 /** What points into the exercise's own log finds a step there, its types are listed, and its form has what it needs. */
 export function logReferences(subject: ExerciseUnderCheck): Remark[] {

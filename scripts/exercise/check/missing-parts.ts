@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { thereAre } from "../count-of.ts";
+import { thereAre } from "../../authoring/count-of.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 import { fileNames } from "./file-names.ts";
-import type { Remark } from "./remark.ts";
 
 const leastWords = 20;
 const leastHints = 2;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Remark } from "../../authoring/remark.ts";
 import { foldedLine, nextToDo } from "./next-remark.ts";
-import type { Remark } from "./remark.ts";
 
 const about = (file: string, wrong: string, needed: Remark["needed"] = "always"): Remark => ({
   file: `pack/jar/${file}`,

@@ -1,4 +1,4 @@
-import { isProblem, type Level, type Remark } from "./remark.ts";
+import { isProblem, type Level, type Remark } from "../../authoring/remark.ts";
 
 /** Files in the order in which the guide has them written: what comes first decides what follows from it. */
 const written = [

@@ -3,11 +3,11 @@ import type { Case } from "../../../engine/grading/checks.ts";
 import { allLaws } from "../../../engine/grading/laws/laws.ts";
 import { sizeOf } from "../../../engine/grading/removable-case-parts.ts";
 import type { CheckOutcome } from "../../../engine/protocol/response-types.ts";
-import { countOf } from "../count-of.ts";
-import { nearestName } from "../nearest-name.ts";
+import { countOf } from "../../authoring/count-of.ts";
+import { nearestName } from "../../authoring/nearest-name.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import { linesOfCase } from "./case-lines.ts";
 import type { ExerciseUnderCheck, Graded, WrongAnswer } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 /** The solution and every other right answer pass, under every check that the exercise asks for. */
 export async function rightAnswers(subject: ExerciseUnderCheck): Promise<Remark[]> {

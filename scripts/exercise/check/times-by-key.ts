@@ -1,5 +1,5 @@
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 interface TimedRecord {
   key: string | null;

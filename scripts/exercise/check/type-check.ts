@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sandboxGlobals } from "../../../site/src/workbench/code/sandbox-globals.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import { compile, type TypeProblem } from "./compiler.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 const course = join(import.meta.dirname, "../../../exercises");
 const options = [

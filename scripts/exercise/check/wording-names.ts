@@ -1,9 +1,9 @@
 import { isObject } from "../../../engine/fold/json.ts";
 import { pathKeys } from "../../../engine/fold/json-patch.ts";
 import type { Trace } from "../../../engine/fold/trace.ts";
-import { nearestName } from "../nearest-name.ts";
+import { nearestName } from "../../authoring/nearest-name.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 /** What `wording` names is there: the types of events, what their data holds, and the parts of the state. */
 export async function wordingNames(subject: ExerciseUnderCheck): Promise<Remark[]> {
