@@ -19,7 +19,7 @@ COPY exercises exercises
 COPY playground-server playground-server
 COPY services services
 COPY scripts scripts
-COPY --from=build /app/site/dist site/dist
+COPY --from=build /app/site/dist/en site/dist/en
 USER node
 VOLUME /data
 EXPOSE 4000

@@ -1,5 +1,4 @@
 // `npm start`: finds or starts Kafka, builds the site where needed, serves site and API on one port.
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type ServerOptions, startServer } from "../playground-server/main.ts";
 import { openKafka } from "../services/kafka/open-kafka.ts";
@@ -8,7 +7,8 @@ import { chooseAddress, urlOf } from "./listen-address.ts";
 import { packLinks } from "./pack-links.ts";
 import { describeAcls } from "./print-acls.ts";
 import { runUntilShutdown } from "./shutdown.ts";
-import { buildSiteIfStale, siteDist } from "./site-build.ts";
+import { buildSiteIfStale } from "./site-build.ts";
+import { builtSite } from "./site-stamp.ts";
 import { checkSettings, readOptions } from "./start-options.ts";
 
 /** Another program may take the port between our look and the server's bind. */
@@ -30,15 +30,16 @@ await runUntilShutdown(logDir, async (shutdown) => {
   // Looked at before the slow parts, so that a taken port or a setting that cannot be used is said at once.
   checkSettings(env, (await chooseAddress(env)).host);
 
-  const [kafka] = await Promise.all([
+  const built = options.build ? null : await builtSite(env);
+
+  const [kafka, siteDir] = await Promise.all([
     openKafka({ dataDir, log, env }).then((opened) => {
       shutdown.onEnd(() => opened.stop());
       return opened;
     }),
-    options.build ? buildSiteIfStale(logDir, env, log) : undefined,
+    options.build ? buildSiteIfStale(logDir, env, log) : built,
   ]);
 
-  const siteDir = existsSync(siteDist) ? siteDist : null;
   const { seed, packs } = options;
   const { server, url } = await listen({ kafka, seed, packs, siteDir, dataDir, log, env });
   shutdown.onEnd(() => server.close());
