@@ -149,17 +149,17 @@ export class Playground {
     return readRunRequest(body, caller.learner, exercise, this.log);
   }
 
-  /** Emits what each check says and one end, or throws before the first. */
+  /** Emits its place in the queue, what each check says, and one end, or throws before the first check. */
   async check(
     body: CheckBody,
     caller: Caller,
-    emit: (message: CheckMessage) => void,
+    emit: (message: CheckMessage | Progress) => void,
     signal: AbortSignal,
   ): Promise<void> {
     const exercise = await this.exercise(body.exercise);
     const ticket: QueueTicket = { ...ticketOf(caller, body.exercise), kind: "check" };
-    const noteAndEmit = (message: CheckMessage) => {
-      this.#earned.note(caller.learner, exercise, body, message);
+    const noteAndEmit = (message: CheckMessage | Progress) => {
+      if (message.kind !== "progress") this.#earned.note(caller.learner, exercise, body, message);
       emit(message);
     };
     return this.work.do(signal, (given) => this.#checks.check(ticket, exercise, body, noteAndEmit, given));

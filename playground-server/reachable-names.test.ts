@@ -10,8 +10,8 @@ const interfaces = () => ({
   wlan0: [at("fe80::1"), at("2001:db8::7"), at("192.168.1.7")],
   eth0: [at("10.0.0.7"), at("169.254.3.4")],
 });
-const names = (host: string, allowed: string[] = [], inContainer = false) =>
-  reachableNames(host, allowed, interfaces, inContainer);
+const names = (host: string, allowed: string[] = [], portIsMapped = false) =>
+  reachableNames(host, allowed, interfaces, portIsMapped);
 
 test("a server that listens everywhere is reached at each address of its machine, its real networks first", () => {
   expect(names("0.0.0.0")).toEqual(["192.168.1.7", "10.0.0.7", "172.17.0.1"]);

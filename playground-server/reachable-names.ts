@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 
 const everywhere = ["0.0.0.0", "::", "[::]"];
@@ -26,13 +25,13 @@ export function reachableNames(
   host: string,
   allowed: string[],
   interfaces: () => Interfaces = networkInterfaces,
-  inContainer = existsSync("/.dockerenv") || existsSync("/run/.containerenv"),
+  portIsMapped = process.env.PORT_IS_MAPPED === "1",
 ): string[] {
   const named = allowed.filter((name) => !isLoopback(name));
   if (!listensEverywhere(host)) return isLoopback(host) ? named : [...new Set([inBrackets(host), ...named])];
   if (allowed.length > 0) return named;
-  // A container's own address leads nowhere from outside.
-  return inContainer ? [] : ownAddresses(interfaces(), host !== "0.0.0.0");
+  // In our container image: its own addresses lead nowhere from outside.
+  return portIsMapped ? [] : ownAddresses(interfaces(), host !== "0.0.0.0");
 }
 
 /** The addresses of this machine that a browser elsewhere can open: IPv4 before IPv6. */
