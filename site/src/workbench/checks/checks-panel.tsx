@@ -43,6 +43,7 @@ export function ChecksPanel() {
     <div className="wb-checks">
       {checking && !end && <BusyLine waiting={checking.waiting} cancel={checks.abandon} />}
       {checking && !end && checking.waiting === null && <p className="wb-soft">{checkWords.checking}</p>}
+      {end?.previousVersion && <p className="wb-soft">{checkWords.previousVersion}</p>}
       {end && !end.passed && !failed && (
         <p className="wb-verdict bad">
           <InlineCodeText text={end.message} />
