@@ -5,6 +5,7 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import type { ShikiTransformer } from "shiki";
 import { reportPageSizes } from "./src/budgets/report-page-sizes.ts";
+import { stampBuild } from "./src/build-stamp.ts";
 import { reloadOnChange } from "./src/dev/reload-on-change.ts";
 import { serverProxy } from "./src/dev/server-proxy.ts";
 import { showChangedExercises } from "./src/dev/show-changed-exercises.ts";
@@ -38,6 +39,8 @@ const noTimeLimit: ShikiTransformer = {
 export default defineConfig({
   base,
   site,
+  // A folder for each language, so that no build overwrites another language's.
+  outDir: `./dist/${language.code}`,
   trailingSlash: "ignore",
   build: { format: "directory", assets: "_assets" },
   devToolbar: { enabled: false },
@@ -53,6 +56,7 @@ export default defineConfig({
     // After all others: it keeps what they have written.
     buildServiceWorker(),
     reportPageSizes(),
+    stampBuild(language.code),
   ],
   vite: {
     server: serverPort ? { strictPort: true, proxy: serverProxy(Number(serverPort)) } : {},

@@ -54,6 +54,7 @@ const checkEnd = objectSchema<CheckEnd>({
   logs: count,
   seed: z.number().int().nullable(),
   score: z.object({ right: count, of: count }).optional(),
+  previousVersion: z.literal(true).optional(),
 });
 
 export const checkMessage: z.ZodType<CheckMessage> = z.union([checkOutcome, checkEnd]);

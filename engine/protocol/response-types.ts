@@ -70,6 +70,8 @@ export interface CheckEnd {
   seed: number | null;
   /** Of predicted states: how many were right, of how many that the exercise asks for. */
   score?: { right: number; of: number };
+  /** By the checks of the version before: the exercise's author has changed it, and the new version cannot be read. */
+  previousVersion?: true;
 }
 
 export type CheckMessage = CheckOutcome | CheckEnd;

@@ -83,6 +83,7 @@ export const limitGroups: { title: string; limits: Record<string, string> }[] = 
       slots: "Folds at the same time on this server",
       activePerSession: "Folds at the same time for one person",
       longestWaitMilliseconds: "Waiting time in the queue",
+      longestQueue: "Folds that wait at the same time",
       rememberedAccounts: "People whose last run the server remembers",
       perAddressSessions: "People behind one network address",
       socketsPerSession: "Open pages for each person behind one network address",

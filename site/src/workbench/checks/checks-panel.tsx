@@ -42,8 +42,9 @@ export function ChecksPanel() {
   const isPassed = end ? end.passed : !checking && passed !== null;
   return (
     <div className="wb-checks">
-      {checking && !end && <BusyLine seconds={checking.waiting} cancel={checks.abandon} />}
-      {checking && !end && checking.waiting === 0 && <p className="wb-soft">{checkWords.checking}</p>}
+      {checking && !end && <BusyLine waiting={checking.waiting} cancel={checks.abandon} />}
+      {checking && !end && checking.waiting === null && <p className="wb-soft">{checkWords.checking}</p>}
+      {end?.previousVersion && <p className="wb-soft">{checkWords.previousVersion}</p>}
       {end && !end.passed && !failed && (
         <p className="wb-verdict bad">
           <InlineCodeText text={end.message} />
