@@ -2,7 +2,6 @@ import { counted, number } from "../numbers.ts";
 
 export const checkWords = {
   name: "Checks",
-  checking: "Checking on this log, then on generated logs …",
   passed: "passed",
   failed: "failed",
   notReached: "not reached",

@@ -4,7 +4,12 @@ import { placeCase } from "../../../engine/grading/fold-job.ts";
 import { linesEnd } from "../../../engine/line-coverage/end-message.ts";
 import type { LinesMessage, MissingLines } from "../../../engine/line-coverage/line-coverage-messages.ts";
 import type { GivenRecord, RunBody } from "../../../engine/protocol/request-types.ts";
-import type { CheckMessage, EarnedSolution, Problem } from "../../../engine/protocol/response-types.ts";
+import type {
+  CheckMessage,
+  CheckProgress,
+  EarnedSolution,
+  Problem,
+} from "../../../engine/protocol/response-types.ts";
 import { inPageLanguage } from "../language/engine-sentences.ts";
 import { retryWhenBusy } from "./retry-when-busy.ts";
 import type { ServerSocket } from "./server-socket.ts";
@@ -70,7 +75,7 @@ export function kafkaTransport(
         });
       const begin = (refused: typeof fail) =>
         ask(socket, question, refused, (message, done) => {
-          const checked = message as CheckMessage;
+          const checked = message as CheckMessage | CheckProgress;
           if (checked.kind === "end") done();
           listen(checked);
         });
