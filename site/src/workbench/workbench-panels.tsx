@@ -41,7 +41,10 @@ export function WorkbenchPanels({ payload, session, summoned, follows, ...surrou
   const [workbench] = useState(() => createWorkbenchModel(payload, session, surroundings));
   useEffect(() => workbench.start(), [workbench]);
   useEffect(() => {
-    if (follows) workbench.scenes?.follow();
+    if (!follows) return;
+    workbench.scenes?.follow();
+    // The button that was pressed is gone with its exercise.
+    document.querySelector<HTMLElement>(".wb-follow")?.focus();
   }, [follows, workbench]);
   useEffect(() => {
     if (summoned > 0) workbench.layout.openCode();

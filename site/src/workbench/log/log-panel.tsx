@@ -44,11 +44,15 @@ export function LogPanel() {
       <p className="wb-soft wb-log-about">{logWords.about}</p>
       <div className="wb-row">
         <h2 className="wb-label">{logWords.live(topic)}</h2>
-        {records.length > 0 && (
-          <button type="button" className="action quiet wb-small" onClick={() => foldTopic(workbench, topic)}>
-            {logWords.fold}
-          </button>
-        )}
+        {/* There from the beginning: the first record moves nothing. */}
+        <button
+          type="button"
+          className="action quiet wb-small"
+          aria-disabled={records.length === 0}
+          onClick={() => records.length > 0 && foldTopic(workbench, topic)}
+        >
+          {logWords.fold}
+        </button>
         <button
           type="button"
           className="action quiet wb-small"
