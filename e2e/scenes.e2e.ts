@@ -113,7 +113,8 @@ test("on a phone an opened strip leaves the text above it where it was, and show
   const before = await distance();
   await strip.locator("summary").click();
   await strip.getByRole("table").waitFor();
-  await expect.poll(distance).toBe(before);
+  // The browser rounds what it draws and where it scrolls to.
+  await expect.poll(async () => Math.abs((await distance()) - before)).toBeLessThanOrEqual(1);
   const host = await strip.locator("[data-scene-host]").evaluate((element) => ({
     isCut: element.scrollHeight > element.clientHeight,
     share: element.clientHeight / innerHeight,
