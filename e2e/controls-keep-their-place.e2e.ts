@@ -21,7 +21,7 @@ test.each(windows)(
     const { page, complaints, close } = await visitor(window);
     await page.goto(inject("url") + path);
     const figure = page.locator(".kept-twice");
-  await figure.scrollIntoViewIfNeeded();
+    await figure.scrollIntoViewIfNeeded();
     await page.locator("astro-island:not([ssr])").filter({ has: figure }).waitFor({ state: "attached" });
     await figure.getByRole("slider", { name: "How much of the morning has happened" }).press("Home");
     const step = figure.getByRole("button", { name: "Step →" });
