@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
 /** In a window at least this large the code has at least this height, in CSS pixels. */
@@ -16,6 +16,18 @@ export async function expectControlsReachable(page: Page, where: string): Promis
   if (window.width < roomy.width || window.height < roomy.height) return;
   const heights = await page.evaluate(measureCode);
   expect(Math.min(...heights), `${at}: height of the code`).toBeGreaterThanOrEqual(leastCodeHeight);
+}
+
+/** Whether the whole of a control is seen as the page stands, without scrolling. */
+export function isInSight(control: Locator): Promise<boolean> {
+  return control.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const corners = [
+      [left + 2, top + 2],
+      [right - 2, bottom - 2],
+    ] as const;
+    return corners.every(([x, y]) => element.contains(document.elementFromPoint(x, y)));
+  });
 }
 
 // What follows runs in the page, and knows nothing of this file beyond itself.

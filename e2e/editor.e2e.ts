@@ -33,6 +33,28 @@ export function evolve(cart: any, event: any) {
   await close();
 });
 
+test("in the simple editor a long line wraps, and every number stands beside its line", async () => {
+  const { lesson, close } = await newcomer();
+  const field = await lesson.editor();
+  await field.fill(`// ${"word ".repeat(60)}\n// ${"x".repeat(200)}\nconst last = 1;`);
+  const measured = await field.evaluate((element) => {
+    const numbers = [...(element.parentElement?.querySelectorAll<HTMLElement>(".wb-numbers li") ?? [])];
+    const heights = numbers.map(({ offsetHeight }) => offsetHeight);
+    return { isCut: element.scrollWidth > element.clientWidth, heights };
+  });
+  expect(measured.isCut).toBe(false);
+  expect(measured.heights[0]).toBeGreaterThan(100);
+  expect(measured.heights[2]).toBe(20);
+  // Where the text is higher than the field it is exactly as high as its numbers.
+  await field.fill(`// ${"word ".repeat(60)}\n// ${"x".repeat(200)}\n`.repeat(20));
+  const heights = await field.evaluate((element) => [
+    element.scrollHeight,
+    element.parentElement?.querySelector<HTMLElement>(".wb-numbers ol")?.offsetHeight ?? 0,
+  ]);
+  expect(heights[0]).toBe(heights[1]);
+  await close();
+});
+
 test("? shows the keys while the transport has the focus, Esc closes them, and the switch silences it", async () => {
   const { page, lesson, close } = await newcomer();
   const keys = lesson.bench.getByRole("dialog", { name: "Keys" });

@@ -70,6 +70,13 @@ export class LessonPage {
     await tab.click();
   }
 
+  /** Opens the form that appends to the learner's own log. */
+  async openAppendForm(): Promise<void> {
+    await this.openTab("Log");
+    const form = this.bench.getByRole("button", { name: "Append an event" });
+    if ((await form.getAttribute("aria-expanded")) === "false") await form.click();
+  }
+
   /** Opens a tool of Explore, whichever of them is open. */
   async openTool(
     name: "Watch" | "What if" | "Compare" | "Read model" | "Terminal" | "Console",

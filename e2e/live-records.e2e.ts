@@ -1,11 +1,13 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { expectAccessible } from "./accessibility.ts";
+import { isInSight } from "./control-assertions.ts";
 import { LessonPage } from "./lesson-page.ts";
 import { TerminalScreen } from "./terminal-screen.ts";
 import { openVisitors } from "./visitor.ts";
 
 const visitor = openVisitors();
+const laptop = { width: 1366, height: 768 };
 const patient = { timeout: 30_000 };
 
 /** A window of one learner. */
@@ -20,7 +22,7 @@ const append = ({ bench }: LessonPage) => bench.getByRole("button", { name: "App
 test("an event appended in one window arrives in every view of another", async () => {
   const { page, complaints, close } = await visitor();
   const one = await window(page);
-  await one.openTab("Log");
+  await one.openAppendForm();
   await append(one);
   await one.bench.getByText(/Kafka stored it in .*partition 0, at offset 0\./).waitFor();
 
@@ -49,10 +51,34 @@ test("an event appended in one window arrives in every view of another", async (
   await close();
 });
 
+test("the tab Log begins with the learner's own log; the form that appends to it comes when it is asked for", async () => {
+  const { page, complaints, close } = await visitor({ viewport: laptop });
+  const lesson = await window(page);
+  await lesson.openTab("Log");
+  const { bench } = lesson;
+  const open = bench.getByRole("button", { name: "Append an event" });
+  await bench.getByText("This is a log of your own").waitFor();
+  await bench.getByRole("heading", { name: "Your topic mine.carts, live" }).waitFor();
+  expect(await open.getAttribute("aria-expanded")).toBe("false");
+  expect(await bench.getByRole("textbox", { name: "Data", exact: true }).count()).toBe(0);
+  await lesson.openAppendForm();
+  await append(lesson);
+  // The record that was made is in sight beside the form.
+  const record = bench
+    .getByRole("list", { name: "Records of mine.carts, newest first" })
+    .getByRole("listitem");
+  await bench.getByText(/Kafka stored it in/).waitFor();
+  await record.first().waitFor();
+  expect(await isInSight(record.first())).toBe(true);
+  expect(await isInSight(bench.getByRole("button", { name: "Append to mine.carts" }))).toBe(true);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test("an event that is too large is refused before it is sent, its text stays, and a smaller one goes through", async () => {
   const { page, complaints, close } = await visitor();
   const lesson = await window(page);
-  await lesson.openTab("Log");
+  await lesson.openAppendForm();
   const data = lesson.bench.getByRole("textbox", { name: "Data", exact: true });
   const large = JSON.stringify({ sku: "x".repeat(140_000), qty: 1 });
   await data.fill(large);

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { expect, inject, test } from "vitest";
+import { isInSight } from "./control-assertions.ts";
 import { LessonPage } from "./lesson-page.ts";
 import { openVisitors, phone, type Visitor } from "./visitor.ts";
 
@@ -90,6 +91,24 @@ test("on a phone somebody puts the lines in order by two taps each, hears what a
     .getByText(/^Right on this log/)
     .first()
     .waitFor();
+  await close();
+});
+
+test("on a phone each waiting line is put last by a button beside it, without scrolling to the code", async () => {
+  const { lines, close } = await onPhone();
+  const { bench } = lines.lesson;
+  for (const place of [1, 2, 3]) {
+    const line = lines.waiting.nth(7);
+    const text = (await line.textContent())?.trim();
+    await line.scrollIntoViewIfNeeded();
+    await line.tap();
+    const put = bench.getByRole("button", { name: `Put it in line ${place}` });
+    expect(await isInSight(put)).toBe(true);
+    await put.tap();
+    await expect.poll(async () => (await lines.order()).at(-1)).toBe(text);
+    // The next waiting line is where this one was.
+    expect(await isInSight(lines.waiting.nth(7))).toBe(true);
+  }
   await close();
 });
 

@@ -62,8 +62,8 @@ test("an event appended in the page is seen from outside, and one produced outsi
   const lesson = new LessonPage(page);
   await lesson.open(`${inject("url")}/lessons/create-and-read-only/`);
   await lesson.editor();
-  await lesson.openTab("Log");
-  await lesson.bench.getByRole("button", { name: /^Append/ }).click();
+  await lesson.openAppendForm();
+  await lesson.bench.getByRole("button", { name: /^Append to/ }).click();
   const place = lesson.bench.getByText(/mine\.[0-9a-f]{32}\.[a-z]+/).first();
   await place.waitFor();
   const topic = /mine\.[0-9a-f]{32}\.[a-z]+/.exec((await place.textContent()) ?? "")?.[0] ?? "";

@@ -64,8 +64,8 @@ export async function otherWays({ bench }: LessonPage): Promise<void> {
 }
 
 export async function appendOne(lesson: LessonPage): Promise<void> {
-  await lesson.openTab("Log");
-  await lesson.bench.getByRole("button", { name: /^Append/ }).click();
+  await lesson.openAppendForm();
+  await lesson.bench.getByRole("button", { name: /^Append to/ }).click();
   await lesson.bench
     .getByRole("list", { name: /newest first/ })
     .getByRole("listitem")

@@ -77,6 +77,55 @@ test("a place that the reader chose is kept until they follow the text again", a
   await close();
 });
 
+test("in an exercise that the text is not about, a button leads back to the one whose log follows the text", async () => {
+  const { page, complaints, close } = await visitor({ viewport: laptop });
+  const lesson = new LessonPage(page);
+  await lesson.open(`${inject("url")}/lessons/cqrs/`);
+  const follow = lesson.bench.getByRole("button", { name: sceneWords.follow });
+  await lesson.bench.getByRole("tab", { name: /^Two readers of one log/ }).click();
+  await lesson.bench.getByText("initialView()").first().waitFor();
+  expect(await follow.getAttribute("aria-pressed")).toBe("false");
+  await follow.click();
+  await lesson.bench.getByRole("tab", { name: /^Three lines and no more/, selected: true }).waitFor();
+  await expect.poll(() => follow.getAttribute("aria-pressed")).toBe("true");
+  expect(await follow.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("on a phone an opened strip leaves the text above it where it was, and shows that there is more in it", async () => {
+  const { page, complaints, close } = await visitor({ viewport: phone, touch: true });
+  await page.goto(`${inject("url")}${path}`);
+  await page
+    .locator("astro-island:not([ssr])")
+    .filter({ has: page.locator(".workbench") })
+    .waitFor({ state: "attached" });
+  const strip = page.locator("[data-scene-strip]").filter({ hasText: "The code’s state after offset 3" });
+  await read(page, headings.table);
+  /** From the text's last line in sight to the strip. */
+  const distance = () =>
+    strip.evaluate((element) => {
+      const heading = [...document.querySelectorAll("h2, h3")].find((each) =>
+        each.textContent?.includes("cannot explain"),
+      );
+      return Math.round(element.getBoundingClientRect().top - (heading?.getBoundingClientRect().top ?? 0));
+    });
+  const before = await distance();
+  await strip.locator("summary").click();
+  await strip.getByRole("table").waitFor();
+  // The browser rounds what it draws and where it scrolls to.
+  await expect.poll(async () => Math.abs((await distance()) - before)).toBeLessThanOrEqual(1);
+  const host = await strip.locator("[data-scene-host]").evaluate((element) => ({
+    isCut: element.scrollHeight > element.clientHeight,
+    share: element.clientHeight / innerHeight,
+    shadows: getComputedStyle(element).backgroundAttachment,
+  }));
+  expect(host).toMatchObject({ isCut: true, shadows: "local, local, scroll, scroll" });
+  expect(host.share).toBeLessThan(0.45);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test("on a phone a section has a strip that opens its scene, and the tape keeps its place", async () => {
   const { page, complaints, close } = await visitor({ viewport: phone, touch: true });
   await page.goto(`${inject("url")}${path}`);

@@ -55,8 +55,12 @@ test("the search finds the section of a lesson and an exercise, and says so wher
     new URL(inject("staticUrl")).pathname,
   );
   await expectAccessibleInBothThemes(page, "results", "main");
-  await page.getByRole("searchbox").fill("zzyzx");
-  await page.getByText("No results for “zzyzx”.").waitFor();
+  // Also for what begins as a word of some page does.
+  for (const nonsense of ["zzyzx", "asdfgh", "blorp"]) {
+    await page.getByRole("searchbox").fill(nonsense);
+    await page.getByText(`No results for “${nonsense}”.`).waitFor();
+    expect(await results.getByRole("link").count()).toBe(0);
+  }
   expect(complaints).toEqual([]);
   await close();
 });
@@ -117,6 +121,24 @@ test("a lesson presented hides the answer until a key is pressed, in letters for
   await page.keyboard.press("Escape");
   await page.getByRole("toolbar", { name: "Presenting" }).waitFor({ state: "detached" });
   await page.getByRole("heading", { level: 1 }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("the title of every written lesson is whole while it is presented", async () => {
+  const { page, complaints, close } = await visitor({ viewport: { width: 1366, height: 768 } });
+  for (const slug of ["create-and-read-only", "chess", "cqrs"]) {
+    await page.goto(`${inject("staticUrl")}/lessons/${slug}/?present`);
+    const title = page.locator(".present-bar h1");
+    await title.waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const cut = await title.evaluate((heading) => {
+      const { top, bottom, width } = heading.getBoundingClientRect();
+      const bar = heading.parentElement?.getBoundingClientRect();
+      return { beside: heading.scrollWidth - width > 1, over: !bar || top < bar.top || bottom > bar.bottom };
+    });
+    expect(cut, slug).toEqual({ beside: false, over: false });
+  }
   expect(complaints).toEqual([]);
   await close();
 });

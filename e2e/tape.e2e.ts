@@ -161,3 +161,23 @@ test.each([
   expect(await readout.textContent()).toMatch(/^(command|decided) /);
   await close();
 });
+
+test("a card shows the whole name of its event, and the line below the tape names it too", async () => {
+  const { page, complaints, close } = await visitor({ viewport: { width: 1366, height: 768 } });
+  const lesson = new LessonPage(page);
+  await lesson.open(`${inject("url")}/lessons/create-and-read-only/`);
+  await lesson.editor();
+  await lesson.transport.getByRole("button", { name: "To the end" }).click();
+  const card = lesson.bench.locator(".lane-card.now");
+  await card.getByText("AdditionReverted").waitFor();
+  const isCut = await card
+    .locator(".lane-type")
+    .evaluate((name) => name.scrollWidth > Math.ceil(name.getBoundingClientRect().width));
+  expect(isCut).toBe(false);
+  expect(await lesson.bench.locator(".wb-record-type").textContent()).toBe("AdditionReverted");
+  await lesson.bench.getByRole("button", { name: /^offset 6,/ }).focus();
+  await lesson.bench.getByText("course.carts-0@6").waitFor();
+  expect(await lesson.bench.locator(".wb-record-type").textContent()).toBe("AdditionReverted");
+  expect(complaints).toEqual([]);
+  await close();
+});

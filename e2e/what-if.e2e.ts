@@ -1,5 +1,6 @@
 import { expect, inject, test } from "vitest";
 import { expectAccessible } from "./accessibility.ts";
+import { isInSight } from "./control-assertions.ts";
 import { LessonPage, sourceOf } from "./lesson-page.ts";
 import { openVisitors, phone } from "./visitor.ts";
 
@@ -111,3 +112,27 @@ test("a learner moves an event by keys", async () => {
   await expect.poll(() => divergence.textContent()).toContain("Without offset 4 (ItemRemoved)");
   expect(complaints).toEqual([]);
 });
+
+test.each([
+  ["laptop", { viewport: { width: 1366, height: 768 } }],
+  ["phone", { viewport: phone, touch: true }],
+] as const)(
+  "on a %s what can be done with a record, and the ways back, are in sight whichever is chosen",
+  async (_, window) => {
+    const { page, complaints } = await visitor(window);
+    const lesson = new LessonPage(page);
+    await lesson.open(`${inject("url")}/lessons/create-and-read-only/`);
+    await lesson.write(await sourceOf("cart-read-only", "solution"));
+    await lesson.run();
+    await lesson.openTool("What if");
+    const rows = lesson.bench.getByRole("list", { name: "the log and the copy, step by step" });
+    await rows.waitFor();
+    for (const record of [/^.?0 CartOpened/, /7 AdditionReverted/]) {
+      await rows.getByRole("button", { name: record }).click();
+      for (const name of ["Leave out", "Insert an event", "Undo", "Start again"])
+        expect(await isInSight(lesson.bench.getByRole("button", { name, exact: true })), name).toBe(true);
+      expect(await isInSight(rows.locator("[aria-current]"))).toBe(true);
+    }
+    expect(complaints).toEqual([]);
+  },
+);

@@ -235,7 +235,7 @@ test("an appended event arrives live in a second window of the same visitor, wit
   const { page, lesson, close } = await newcomer();
   const openLog = async (where: LessonPage) => {
     await where.editor();
-    await where.openTab("Log");
+    await where.openAppendForm();
   };
   await openLog(lesson);
   const other = new LessonPage(await page.context().newPage());

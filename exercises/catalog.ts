@@ -127,7 +127,8 @@ export async function readExercise(pack: Pack, slug: string): Promise<Exercise> 
     solution: await own.text("solution.ts"),
     approaches: approaches.map(({ name, text }) => ({ name, source: text })),
     ...(order !== undefined && { order }),
-    types: `${await commonTypes(pack.folder)}\n${(await own.textOrNone("events.d.ts")) ?? ""}`,
+    // What is asked for most comes first.
+    types: `${(await own.textOrNone("events.d.ts")) ?? ""}\n${await commonTypes(pack.folder)}`,
     hints: hints.map(({ text }) => text),
     ...(commands && { commands: (await own.json(commands)) as Command[] }),
     ...(args && { args: (await own.json(args)) as Json[] }),

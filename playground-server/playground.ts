@@ -1,6 +1,7 @@
 import type { LogRecord, Position } from "../engine/fold/event.ts";
 import { readRecord } from "../engine/fold/event.ts";
 import type { Progress, TraceMessage } from "../engine/fold/trace.ts";
+import type { HearProgress } from "../engine/grading/grader.ts";
 import type { ExercisePayload } from "../engine/protocol/exercise-types.ts";
 import type { AppendBody, CheckBody, CompareBody, RunBody } from "../engine/protocol/request-types.ts";
 import type {
@@ -155,6 +156,7 @@ export class Playground {
     caller: Caller,
     emit: (message: CheckMessage | Progress) => void,
     signal: AbortSignal,
+    hear?: HearProgress,
   ): Promise<void> {
     const exercise = await this.exercise(body.exercise);
     const ticket: QueueTicket = { ...ticketOf(caller, body.exercise), kind: "check" };
@@ -163,7 +165,9 @@ export class Playground {
       const ofPrevious = message.kind === "end" && exercise.previousVersion;
       emit(ofPrevious ? { ...message, previousVersion: true } : message);
     };
-    return this.work.do(signal, (given) => this.#checks.check(ticket, exercise, body, noteAndEmit, given));
+    return this.work.do(signal, (given) =>
+      this.#checks.check(ticket, exercise, body, noteAndEmit, given, hear),
+    );
   }
 
   /** A source's fold and the reference's, side by side, for a session that had an answer of its own checked. */

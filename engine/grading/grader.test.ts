@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CheckMessage } from "../protocol/response-types.ts";
+import type { CheckMessage, CheckProgress } from "../protocol/response-types.ts";
 import { loadNodeEngine } from "../sandbox/node-engine.ts";
 import { expectSentences } from "../sentences/testing/expect-sentences.ts";
 import type { Case, Check, ExerciseChecks } from "./checks.ts";
@@ -186,4 +186,27 @@ test("a smaller log of other records comes with a message of its own", async () 
     counterexample: { records: cases[0]?.records },
     counterexampleMessage: { message: "Room 309" },
   });
+});
+
+test("whoever asks hears which logs are folded, that the laws come, and the search for the smallest log", async () => {
+  const generated: ExerciseChecks["generated"] = {
+    cases: (fc) => fc.array(fc.nat(20).map(added), { maxLength: 12 }).map((records) => ({ records })),
+  };
+  const hear = async (source: string) => {
+    const heard: CheckProgress[] = [];
+    const messages: CheckMessage[] = [];
+    const emit = (message: CheckMessage) => messages.push(message);
+    await new Grader(exercise({ generated }), fold, 1).grade(source, emit, (progress) =>
+      heard.push(progress),
+    );
+    expect(messages.every(({ kind }) => kind === "check" || kind === "end")).toBe(true);
+    return heard.map(({ kind, ...told }) => told);
+  };
+  const right = await hear(reducer("const { n } = event.data; return { n: n + state.n };"));
+  expect(right[0]).toEqual({ doing: "generated-logs", from: 1, to: 40, of: 200 });
+  expect(right.slice(-2)).toEqual([
+    { doing: "generated-logs", from: 161, to: 200, of: 200 },
+    { doing: "laws" },
+  ]);
+  expect(await hear(reducer("return state;"))).toEqual([{ doing: "smallest-log" }]);
 });

@@ -1,5 +1,5 @@
 import type { Trace } from "../fold/trace.ts";
-import type { CheckMessage, Comparison, LawFold } from "../protocol/response-types.ts";
+import type { CheckMessage, CheckProgress, Comparison, LawFold } from "../protocol/response-types.ts";
 import { gradingSentences } from "../sentences/english/grading.ts";
 import { joinMessages, sentencesFrom } from "../sentences/message.ts";
 import {
@@ -26,6 +26,10 @@ import { whichLogSentence } from "./which-log-sentence.ts";
 export type { GradedExercise } from "./reference-solution.ts";
 
 const says = sentencesFrom(gradingSentences);
+
+/** Hears what is being done; silent where nobody asks. */
+export type HearProgress = (progress: CheckProgress) => void;
+const nobody: HearProgress = () => {};
 
 /** The first thing that is wrong with an answer, and the log on which it shows. */
 interface Found {
@@ -72,13 +76,14 @@ export class Grader {
 
   /** The first thing that is wrong with the source, on the log on which it was met; null where nothing is. */
   async find(source: string): Promise<CheckFinding | null> {
-    return (await this.#first(source))?.finding ?? null;
+    return (await this.#first(source, nobody))?.finding ?? null;
   }
 
   /** Emits a message for every check that was passed or failed, up to the first that failed, and one `end`. */
-  async grade(source: string, emit: (message: CheckMessage) => void): Promise<void> {
-    const found = await this.#first(source);
+  async grade(source: string, emit: (message: CheckMessage) => void, hear = nobody): Promise<void> {
+    const found = await this.#first(source, hear);
     if (!found) return this.#tellSuccess(emit);
+    hear({ kind: "progress", doing: "smallest-log" });
     const smallest = found.law
       ? await this.#smallestForLaw(source, found.law, found)
       : await this.#smallest(source, found);
@@ -104,7 +109,7 @@ export class Grader {
     describePredictions(predicted, predict, { reference, compare: checks.compare, wording }, emit);
   }
 
-  async #first(source: string): Promise<Found | null> {
+  async #first(source: string, hear: HearProgress): Promise<Found | null> {
     const own = await this.#reference.own();
     const [trace] = await this.#run(source, [own], true);
     if (!trace) throw new Error("The fold of the exercise's log gave no trace.");
@@ -113,6 +118,8 @@ export class Grader {
     const others = await this.#reference.others();
     for (let at = 0; at < others.length; at += batchSize) {
       const batch = others.slice(at, at + batchSize);
+      const [from, to, of] = [at + 1, at + batch.length, others.length];
+      hear({ kind: "progress", doing: "generated-logs", from, to, of });
       for (const [i, trace] of (await this.#run(source, batch, false)).entries()) {
         const question = batch[i] as Question;
         const found = this.#judge(trace, question);
@@ -120,6 +127,7 @@ export class Grader {
       }
     }
     // An author's words come before those of the law.
+    hear({ kind: "progress", doing: "laws" });
     const broken = await this.#brokenLaw(source, own, 0, mostOnOwnLog);
     if (broken) return broken;
     const forLaws = [...others.entries()].filter(([, { folded }]) => folded.records.length > 1);

@@ -76,6 +76,15 @@ export interface CheckEnd {
 
 export type CheckMessage = CheckOutcome | CheckEnd;
 
+/** What a check is doing now; told over the WebSocket only. The exercise's own log comes first, and is not told. */
+export type CheckProgress = { kind: "progress" } & (
+  | { doing: "generated-logs"; from: number; to: number; of: number }
+  /** The rules that hold on every log, tried on changed copies of some. */
+  | { doing: "laws" }
+  /** Something is wrong: the search for the smallest log on which it shows. */
+  | { doing: "smallest-log" }
+);
+
 /** A source's fold and the reference solution's fold of an exercise's own log: the states, not the code. */
 export interface Comparison {
   mine: Trace;
@@ -139,6 +148,7 @@ export interface SocketResponse {
   message:
     | TraceMessage
     | CheckMessage
+    | CheckProgress
     | LinesMessage
     | ({ kind: "comparison" } & Comparison)
     | TerminalMessage

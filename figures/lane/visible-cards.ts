@@ -1,5 +1,5 @@
 /** Width of a card with the gap after it, in pixels. The style sheet draws to the same measure. */
-export const cardPitch = 130;
+export const cardPitch = 132;
 
 /** The part of a tape that has to be drawn: indices from `from` up to, not including, `to`. */
 export interface Window {

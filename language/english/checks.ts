@@ -2,7 +2,6 @@ import { counted, number } from "../numbers.ts";
 
 export const checkWords = {
   name: "Checks",
-  checking: "Checking on this log, then on generated logs …",
   previousVersion:
     "The author has changed this exercise, and the new version has a mistake. You are working with the version before it, and its checks count as usual.",
   passed: "passed",

@@ -3,9 +3,11 @@ import { number } from "../numbers.ts";
 export const logWords = {
   needsServer:
     "A log of your own needs the playground server, because appending writes to Kafka. Everything else works here without it. Start the server with `npm start`, then open its page.",
+  about:
+    "This is a log of your own, apart from the one on the tape. Append events to it, then fold it with your code.",
   live: (topic: string) => `Your topic ${topic}, live`,
   fold: "Fold it with my code",
-  empty: "Nothing here yet. What you append appears here.",
+  empty: "It is empty. What you append appears here.",
   newestFirst: (topic: string) => `Records of ${topic}, newest first`,
   place: (partition: number, offset: number) => `partition ${partition}, offset ${offset}`,
   key: (key: string) => `key ${key}`,
@@ -14,6 +16,8 @@ export const logWords = {
 };
 
 export const appendWords = {
+  /** Opens and closes the form. */
+  open: "Append an event",
   key: "Key",
   throw: "From key to partition",
   type: "Event type",

@@ -16,6 +16,8 @@ export const orderWords = {
   instead: "Picked up this one instead.",
   next: "The next line goes here.",
   putHere: "Put it here",
+  /** Beside the picked line, for when the end of the code is out of sight. */
+  putLast: (place: number) => `Put it in line ${number(place)}`,
   takeOut: "Take it out",
   above: (count: number) => `${lines(count)} above`,
   below: (count: number) => `${lines(count)} below`,

@@ -5,6 +5,7 @@ export const sceneWords = {
   follow: "Follow the text",
   following: "The log moves as you read. Press to stop.",
   stopped: "Show in the log what the text is about, and move as you read.",
+  elsewhere: "The text is about the first exercise’s log. Show it, and move as you read.",
   beside: "Beside the log",
   loading: "the drawing beside the log",
   without: (list: number[]) => `Without ${offsets(list)}`,
@@ -17,5 +18,6 @@ export const sceneWords = {
     offset < 0 ? "The state before the first record" : `The code’s state after offset ${offset}`,
   stripWithout: (offset: number, list: number[]) =>
     `After offset ${offset}, with and without ${offsets(list)}`,
+  stripContent: "What the strip shows",
   openWorkbench: "Open the workbench",
 };

@@ -1,7 +1,8 @@
 import { counted, number } from "../numbers.ts";
 
 export const whatIfWords = {
-  intro: "This is a copy of the log. Change it and see how the state changes. The log itself never changes.",
+  intro:
+    "This is a copy of the log; the log itself never changes. Choose a record in the list, then a change to it here.",
   log: "the log",
   copy: "the copy",
   cut: (taken: number, of: number) =>

@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { collectTrace } from "../../engine/fold/states-of-trace.ts";
 import type { Progress } from "../../engine/fold/trace.ts";
 import type { FoldCases } from "../../engine/grading/fold-job.ts";
-import { Grader } from "../../engine/grading/grader.ts";
+import { Grader, type HearProgress } from "../../engine/grading/grader.ts";
 import type { CheckBody } from "../../engine/protocol/request-types.ts";
 import type { CheckMessage, Comparison } from "../../engine/protocol/response-types.ts";
 import { givenUpFailure } from "../../engine/sandbox/fold-failures.ts";
@@ -42,11 +42,12 @@ export class CheckRuns {
     body: Omit<CheckBody, "exercise">,
     emit: (message: CheckMessage | Progress) => void,
     signal: AbortSignal,
+    hear?: HearProgress,
   ): Promise<void> {
     if (body.source === undefined && exercise.predict.length === 0)
       throw new Refusal("request-invalid", refusalDetail("no-predictions"));
     try {
-      await this.#inSlot(ticket, exercise, () => this.#grade(exercise, body, emit), signal, emit);
+      await this.#inSlot(ticket, exercise, () => this.#grade(exercise, body, emit, hear), signal, emit);
     } catch (error) {
       if (!(error instanceof WaitCancelled)) throw error;
       emit({
@@ -93,17 +94,18 @@ export class CheckRuns {
     exercise: Exercise,
     { source, predicted = [], seed }: Omit<CheckBody, "exercise">,
     emit: (message: CheckMessage) => void,
+    hear?: HearProgress,
   ): Promise<void> {
     if (source === undefined) return this.#grader(exercise, this.#ownSeed).predictions(predicted, emit);
     if (seed !== undefined && seed !== this.#ownSeed) {
       const messages: CheckMessage[] = [];
-      await this.#grader(exercise, seed).grade(source, (message) => messages.push(message));
+      await this.#grader(exercise, seed).grade(source, (message) => messages.push(message), hear);
       if (!messages.at(-1)?.passed) {
         for (const message of messages) emit(message);
         return;
       }
     }
-    await this.#grader(exercise, this.#ownSeed).grade(source, emit);
+    await this.#grader(exercise, this.#ownSeed).grade(source, emit, hear);
   }
 
   #grader(exercise: Exercise, seed: number): Grader {

@@ -123,7 +123,7 @@ export class SocketSession {
     }
     if (request.kind === "window") return this.#playground.window(request, caller, send, signal);
     if (request.kind === "window-lines") return this.#playground.windowLines(request, caller, send, signal);
-    if (request.kind === "check") return this.#playground.check(request, caller, send, signal);
+    if (request.kind === "check") return this.#playground.check(request, caller, send, signal, send);
     if (request.kind === "compare") {
       const comparison = await this.#playground.compare(request, caller, signal);
       return send({ kind: "comparison", ...comparison });

@@ -29,8 +29,20 @@ for (const [section, scene] of scenes) {
   observer.observe(section);
   const strip = section.querySelector<HTMLDetailsElement>("[data-scene-strip]");
   const host = strip?.querySelector<HTMLElement>("[data-scene-host]");
+  if (strip && host) keepTextAbove(strip, host);
   strip?.addEventListener("toggle", () => {
     if (strip.open && host) $openStrip.set({ scene, host });
     else if ($openStrip.get()?.host === host) $openStrip.set(null);
   });
+}
+
+/** A strip at the lower edge grows upward, over the text that is being read: the page scrolls by as much. */
+function keepTextAbove(strip: HTMLDetailsElement, host: HTMLElement): void {
+  let height = 0;
+  new ResizeObserver(() => {
+    const grown = (strip.open ? host.offsetHeight : 0) - height;
+    height += grown;
+    const isAtEdge = strip.getBoundingClientRect().bottom >= innerHeight - 1;
+    if (grown > 0 && isAtEdge) scrollBy({ top: grown, behavior: "instant" });
+  }).observe(host);
 }

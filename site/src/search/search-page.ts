@@ -2,7 +2,7 @@
 import { searchWords as words } from "../../../language/english/search.ts";
 import { correctSpelling } from "./correct-spelling.ts";
 import { pagefind } from "./pagefind.ts";
-import { type SearchResult, searchResultsOf, withExactWordFirst } from "./search-results.ts";
+import { holdsAsked, type SearchResult, searchResultsOf, withExactWordFirst } from "./search-results.ts";
 
 const form = document.querySelector<HTMLFormElement>("[data-search]");
 const field = form?.querySelector("input");
@@ -30,7 +30,10 @@ async function search(asked: string): Promise<void> {
     const { results } = await index.search(searched);
     const pages = await Promise.all(results.slice(0, mostPages).map((result) => result.data()));
     if (mine !== newest) return;
-    const places = withExactWordFirst(pages.flatMap(searchResultsOf), searched);
+    const places = withExactWordFirst(
+      pages.flatMap(searchResultsOf).filter((place) => holdsAsked(place, searched)),
+      searched,
+    );
     if (places.length === 0) return show([], words.none(asked));
     const sentence = words.found(places.length, searched);
     show(places, corrected === null ? sentence : `${sentence} ${words.corrected(asked)}`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { searchResultsOf, withExactWordFirst } from "./search-results.ts";
+import { holdsAsked, searchResultsOf, withExactWordFirst } from "./search-results.ts";
 
 const section = (title: string, id: string) => ({
   title,
@@ -52,4 +52,20 @@ test("the entry of exactly the word that was searched comes first", () => {
     "lag",
     "position",
   ]);
+});
+
+test.each([
+  ["asdfgh", "as", false],
+  ["qwxz", "q", false],
+  ["brexit", "break", false],
+  ["tombst", "tombstone", true],
+  ["snapshots", "snapshot", true],
+  ["running", "run", true],
+  ["added", "ItemAdded", true],
+  ["retention.ms", "retention.ms", true],
+  ["item removed", "removed", true],
+  ["Offset", "offset", true],
+])("a place found for %s that marks %s is shown: %s", (asked, marked, isShown) => {
+  const [place] = searchResultsOf(found("lesson", section(marked, "one")));
+  expect(place && holdsAsked(place, asked)).toBe(isShown);
 });

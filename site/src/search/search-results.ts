@@ -34,6 +34,29 @@ export function searchResultsOf({ url, excerpt, meta, filters, sub_results }: Fo
   }));
 }
 
+/** A stem and its word differ by so many letters at the end, as "run" and "running" do. */
+const longestEnding = 4;
+
+/** The words of a text, and the text in one: "ItemAdded" is found by "added", "retention.ms" by "retentionms". */
+function wordsOf(text: string): string[] {
+  const parts = text.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2").split(/[^\p{L}\p{N}]+/u);
+  return [...parts, parts.join("")].filter((part) => part !== "").map((part) => part.toLowerCase());
+}
+
+function isAskedFor(marked: string, asked: string): boolean {
+  if (marked.startsWith(asked)) return true;
+  let same = 0;
+  while (same < asked.length && marked[same] === asked[same]) same++;
+  return same >= 3 && same >= Math.min(4, marked.length) && asked.length - same <= longestEnding;
+}
+
+/** Whether something that was asked for is marked in it. Pagefind marks "as" for "asdfgh" where it finds nothing. */
+export function holdsAsked({ excerpt }: SearchResult, asked: string): boolean {
+  const wanted = asked.split(/\s+/).flatMap(wordsOf);
+  const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, word = ""]) => wordsOf(word));
+  return marked.some((word) => wanted.some((each) => isAskedFor(word, each)));
+}
+
 /** The results with the glossary's entry for exactly this word first, if there is one; the others keep their order. */
 export function withExactWordFirst(results: SearchResult[], asked: string): SearchResult[] {
   const isExact = ({ kind, title }: SearchResult) =>

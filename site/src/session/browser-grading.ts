@@ -4,7 +4,7 @@ import type { ExerciseChecks } from "../../../engine/grading/checks.ts";
 import type { FoldCases } from "../../../engine/grading/fold-job.ts";
 import { Grader } from "../../../engine/grading/grader.ts";
 import { withoutIgnoredPaths } from "../../../engine/grading/ignored-paths.ts";
-import type { CheckMessage, Comparison } from "../../../engine/protocol/response-types.ts";
+import type { CheckMessage, CheckProgress, Comparison } from "../../../engine/protocol/response-types.ts";
 import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
 import type { ExercisePayload } from "../exercise/exercise-payload.ts";
 import { bundledSeed } from "./bundled-seed.ts";
@@ -27,13 +27,15 @@ class ChecksElsewhere extends Error {
 /** Grades in this browser with the same checks as the server's, over generated logs of the bundled seed or the given one. */
 export function checkInBrowser(
   { payload, source, predicted = [], seed = bundledSeed }: CheckRequest,
-  listen: (message: CheckMessage) => void,
+  listen: (message: CheckMessage | CheckProgress) => void,
 ): Handle {
   let cancelled = false;
-  const emitMessage = (message: CheckMessage) => cancelled || listen(message);
+  const emitMessage = (message: CheckMessage | CheckProgress) => cancelled || listen(message);
   graderOf(payload, seed)
     .then((grader) =>
-      source === undefined ? grader.predictions(predicted, emitMessage) : grader.grade(source, emitMessage),
+      source === undefined
+        ? grader.predictions(predicted, emitMessage)
+        : grader.grade(source, emitMessage, emitMessage),
     )
     .catch((problem) => {
       const message = problem instanceof ChecksElsewhere ? problem.message : brokeDown;

@@ -1,6 +1,6 @@
 import type { TraceEnd } from "../../../engine/fold/trace.ts";
 import { linesEnd } from "../../../engine/line-coverage/end-message.ts";
-import type { CheckMessage } from "../../../engine/protocol/response-types.ts";
+import type { CheckMessage, CheckProgress } from "../../../engine/protocol/response-types.ts";
 import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
 import { type FoldSession, type Handle, Refusal } from "./session-interface.ts";
 
@@ -39,7 +39,7 @@ export function browserTransport(): Pick<
         () => import("./long-folds.ts").then(({ windowLinesHere }) => windowLinesHere(request, listen)),
         () => listen(linesEnd("unavailable", fault)),
       ),
-    check: (request, listen: (message: CheckMessage) => void) =>
+    check: (request, listen: (message: CheckMessage | CheckProgress) => void) =>
       later(
         () => import("./browser-grading.ts").then(({ checkInBrowser }) => checkInBrowser(request, listen)),
         () =>

@@ -4,7 +4,12 @@ import { placeCase } from "../../../engine/grading/fold-job.ts";
 import { linesEnd } from "../../../engine/line-coverage/end-message.ts";
 import type { LinesMessage, MissingLines } from "../../../engine/line-coverage/line-coverage-messages.ts";
 import type { GivenRecord, RunBody } from "../../../engine/protocol/request-types.ts";
-import type { CheckMessage, EarnedSolution, Problem } from "../../../engine/protocol/response-types.ts";
+import type {
+  CheckMessage,
+  CheckProgress,
+  EarnedSolution,
+  Problem,
+} from "../../../engine/protocol/response-types.ts";
 import { inPageLanguage } from "../language/engine-sentences.ts";
 import { retryWhenBusy } from "./retry-when-busy.ts";
 import type { ServerSocket } from "./server-socket.ts";
@@ -79,8 +84,9 @@ export function kafkaTransport(
       const toldPlace = placeTeller(listen);
       const begin = (refused: typeof fail) =>
         ask(socket, question, refused, (message, done) => {
-          const checked = message as CheckMessage | Progress;
-          if (toldPlace(checked) || checked.kind === "progress") return;
+          const checked = message as CheckMessage | CheckProgress | Progress;
+          if (toldPlace(checked)) return;
+          if (checked.kind === "progress" && !("doing" in checked)) return;
           if (checked.kind === "end") done();
           listen(checked);
         });

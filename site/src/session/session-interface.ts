@@ -2,7 +2,12 @@ import type { LogRecord, NewEvent, Position } from "../../../engine/fold/event.t
 import type { TraceMessage, Watches } from "../../../engine/fold/trace.ts";
 import type { Prediction } from "../../../engine/grading/grade-prediction.ts";
 import type { LinesMessage } from "../../../engine/line-coverage/line-coverage-messages.ts";
-import type { CheckMessage, Comparison, EarnedSolution } from "../../../engine/protocol/response-types.ts";
+import type {
+  CheckMessage,
+  CheckProgress,
+  Comparison,
+  EarnedSolution,
+} from "../../../engine/protocol/response-types.ts";
 import type { ExercisePayload } from "../exercise/exercise-payload.ts";
 import type { FoldedLog } from "../exercise/folded-log.ts";
 import type { Tools } from "./terminal-tools.ts";
@@ -90,7 +95,7 @@ export interface FoldSession {
   /** The records of a partition of a topic, `from` up to, not including, `to`. Rejects where there is no server. */
   records(topic: string, partition: number, from: number, to: number): Promise<LogRecord[]>;
   /** One check of an exercise. Exactly one message of kind `end` comes, and it is the last. */
-  check(request: CheckRequest, listen: (message: CheckMessage | WaitingRun) => void): Handle;
+  check(request: CheckRequest, listen: (message: CheckMessage | CheckProgress | WaitingRun) => void): Handle;
   /** The source's fold of the exercise's own log beside the reference's. Rejects with a `Refusal`. */
   compare(payload: ExercisePayload, source: string): Promise<Comparison>;
   /** What the server tells of an exercise's solution. Rejects with a `Refusal` where it is not earned or there is no server. */

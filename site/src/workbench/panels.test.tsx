@@ -4,6 +4,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { caseOf } from "../../../engine/grading/fold-job.ts";
 import type { CheckOutcome } from "../../../engine/protocol/response-types.ts";
+import { checkProgressWords } from "../../../language/english/check-progress.ts";
 import { $dividerPlace } from "../frame/divider-store.ts";
 import { fakeSession } from "../session/testing/fake-session.ts";
 import { countedMessages, recordsOf, topic } from "./testing/counting-exercise.ts";
@@ -94,6 +95,25 @@ test("a failed check stands in its tab, and leads to the step where it fails and
   await click(/^Back to the exercise/);
   expect(document.querySelector(".wb-other-log")).toBeNull();
   expect(text(".wb-narration")).toMatch(/^Offset 1/);
+});
+
+test("a check that takes its time says what it is doing, and says it to nobody's ears", async () => {
+  const { checks } = await opened();
+  await click(/^Check /);
+  await waitUntilShown(() => expect(text(".wb-doing")).toBe(checkProgressWords.ownLog));
+  const spoken = text('[role="status"].sr-only');
+  for (const [progress, said] of [
+    [{ doing: "generated-logs", from: 41, to: 80, of: 200 }, checkProgressWords.generatedLogs(41, 80, 200)],
+    [{ doing: "laws" }, checkProgressWords.laws],
+    [{ doing: "smallest-log" }, checkProgressWords.smallestLog],
+  ] as const) {
+    await act(async () => checks[0]?.tell({ kind: "progress", ...progress }));
+    expect(text(".wb-doing")).toBe(said);
+  }
+  expect(text('[role="status"].sr-only')).toBe(spoken);
+  expect(document.querySelector(".wb-doing")?.closest("[role=status], [aria-live]")).toBeNull();
+  await act(async () => checks[0]?.tell(checkEnd(true)));
+  expect(document.querySelector(".wb-doing")).toBeNull();
 });
 
 test("code is typed, run and reset, and the reset can be taken back", async () => {

@@ -29,6 +29,8 @@ export type WorkbenchModel = ReturnType<typeof createWorkbenchModel>;
 export interface Surroundings {
   /** Slug of the lesson whose scenes play on this exercise's log. */
   lesson?: string | undefined;
+  /** Opens the exercise whose log the scenes play on, where that is another one. */
+  openScenes?: (() => void) | undefined;
   /** What follows a pass, nearest first. */
   next?: NextThing[] | undefined;
 }
@@ -37,7 +39,7 @@ export interface Surroundings {
 export function createWorkbenchModel(
   payload: ExercisePayload,
   session: SessionStore,
-  { lesson, next = [] }: Surroundings = {},
+  { lesson, openScenes, next = [] }: Surroundings = {},
 ) {
   const { exercise } = payload;
   const memory = createMemory(exercise.id);
@@ -89,6 +91,7 @@ export function createWorkbenchModel(
     next,
     /** What the text shows on this log; null where no text does. */
     scenes,
+    openScenes,
     $cards,
     /** The card of the step under the cursor, -1 before the first; on a long log the current place. */
     $currentCard: computed([$cards, tape.$cursor, long.$long], (cards, cursor, on) =>

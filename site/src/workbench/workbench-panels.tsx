@@ -23,6 +23,8 @@ interface BenchProps extends Surroundings {
   session: SessionStore;
   /** Counts up when the lesson's text asks for the code to be opened. */
   summoned: number;
+  /** Whether the learner has asked, on another exercise, to follow the text here. */
+  follows?: boolean;
 }
 
 const panes: Record<Pane, string> = {
@@ -35,9 +37,15 @@ const panes: Record<Pane, string> = {
  * One exercise: the tape above, code and state side by side, the rest in tabs, and the transport at the lower edge. Tape
  * and transport stay in sight while the rest scrolls; in a low or narrow window the tape scrolls too.
  */
-export function WorkbenchPanels({ payload, session, summoned, ...surroundings }: BenchProps) {
+export function WorkbenchPanels({ payload, session, summoned, follows, ...surroundings }: BenchProps) {
   const [workbench] = useState(() => createWorkbenchModel(payload, session, surroundings));
   useEffect(() => workbench.start(), [workbench]);
+  useEffect(() => {
+    if (!follows) return;
+    workbench.scenes?.follow();
+    // The button that was pressed is gone with its exercise.
+    document.querySelector<HTMLElement>(".wb-follow")?.focus();
+  }, [follows, workbench]);
   useEffect(() => {
     if (summoned > 0) workbench.layout.openCode();
   }, [summoned, workbench]);

@@ -29,6 +29,7 @@ export function Workbench({ exercises, open, lesson, scenesOn, next, base }: Wor
   const session = useSession(base);
   const [chosen, setChosen] = useState(0);
   const [summoned, setSummoned] = useState(0);
+  const [follows, setFollows] = useState(false);
   const arrival = useSharedLink(exercises, setChosen, open);
   const passed = usePassed(exercises);
 
@@ -46,10 +47,12 @@ export function Workbench({ exercises, open, lesson, scenesOn, next, base }: Wor
     return () => document.removeEventListener("click", onClick);
   }, [exercises]);
 
-  const choose = (index: number) => {
+  const choose = (index: number, follows = false) => {
     setChosen(index);
     setSummoned(0);
+    setFollows(follows);
   };
+  const ofScenes = exercises.findIndex(({ exercise }) => exercise.id === scenesOn);
   const { payload, failed, retry } = useChosen(exercises[chosen], open);
   const exercise = exercises[chosen]?.exercise;
   if (!exercise) return null;
@@ -89,7 +92,9 @@ export function Workbench({ exercises, open, lesson, scenesOn, next, base }: Wor
             payload={payload}
             session={session}
             summoned={summoned}
+            follows={follows}
             lesson={scenesOn === id ? lesson : undefined}
+            openScenes={ofScenes >= 0 ? () => choose(ofScenes, true) : undefined}
             next={next?.[id]}
           />
         )}

@@ -1,5 +1,5 @@
 import type { TraceMessage } from "../../../../engine/fold/trace.ts";
-import type { CheckMessage } from "../../../../engine/protocol/response-types.ts";
+import type { CheckMessage, CheckProgress } from "../../../../engine/protocol/response-types.ts";
 import type {
   CheckRequest,
   FoldRequest,
@@ -19,7 +19,7 @@ interface Asked<Request, Message> {
 /** A session whose other end is the test: what was asked of it, newest last, and a way to answer. */
 export function fakeSession(first: RunLocation = { kind: "browser", because: "no-server" }) {
   const runs: Asked<FoldRequest, TraceMessage | WaitingRun>[] = [];
-  const checks: Asked<CheckRequest, CheckMessage | WaitingRun>[] = [];
+  const checks: Asked<CheckRequest, CheckMessage | CheckProgress | WaitingRun>[] = [];
   const windows: Asked<WindowRequest, TraceMessage | WaitingRun>[] = [];
   const lines: Asked<FoldRequest, Parameters<Parameters<FoldSession["lines"]>[1]>[0]>[] = [];
   const listeners = new Set<() => void>();

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { CheckOutcome } from "../../../../engine/protocol/response-types.ts";
+import type { CheckOutcome, CheckProgress } from "../../../../engine/protocol/response-types.ts";
+import { checkProgressWords } from "../../../../language/english/check-progress.ts";
 import { checkWords, differenceWords, passedWords } from "../../../../language/english/checks.ts";
 import type { Exercise } from "../../exercise/exercise-payload.ts";
 import { InlineCodeText } from "../../ui/inline-code-text.tsx";
@@ -43,7 +44,9 @@ export function ChecksPanel() {
   return (
     <div className="wb-checks">
       {checking && !end && <BusyLine waiting={checking.waiting} cancel={checks.abandon} />}
-      {checking && !end && checking.waiting === null && <p className="wb-soft">{checkWords.checking}</p>}
+      {checking && !end && checking.waiting === null && (
+        <p className="wb-soft wb-doing">{describeProgress(checking.progress)}</p>
+      )}
       {end?.previousVersion && <p className="wb-soft">{checkWords.previousVersion}</p>}
       {end && !end.passed && !failed && (
         <p className="wb-verdict bad">
@@ -86,6 +89,14 @@ export function ChecksPanel() {
       <HelpPanel />
     </div>
   );
+}
+
+/** The exercise's own log is folded first, and nobody tells that. */
+function describeProgress(progress: CheckProgress | null): string {
+  if (!progress) return checkProgressWords.ownLog;
+  if (progress.doing === "laws") return checkProgressWords.laws;
+  if (progress.doing === "smallest-log") return checkProgressWords.smallestLog;
+  return checkProgressWords.generatedLogs(progress.from, progress.to, progress.of);
 }
 
 type Status = "passed" | "failed" | "waiting";

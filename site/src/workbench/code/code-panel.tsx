@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type SyntheticEvent, useMemo } from "react";
 import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
 import { pieceAt } from "../../../../engine/grading/line-ordering.ts";
 import { codeWords } from "../../../../language/english/code.ts";
@@ -68,13 +68,19 @@ export function CodePanel() {
           {showHidden(`${codeWords.place(problem.line, problem.column)}\n${problem.frame}`)}
         </pre>
       )}
-      <details className="wb-types">
+      <details className="wb-types" onToggle={keepPanelInSight}>
         <summary>{codeWords.shapes}</summary>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: highlighted when the site was built, from our own files */}
         <div dangerouslySetInnerHTML={{ __html: exercise.typesHtml }} />
       </details>
     </div>
   );
+}
+
+/** What opens above an open panel, such as a check's result, moves the code up and not the panel down. */
+function keepPanelInSight({ currentTarget }: SyntheticEvent<HTMLElement>) {
+  const panel = currentTarget.closest(".wb-below-tape")?.querySelector(".wb-pane.tabs:not(.folded)");
+  panel?.scrollIntoView({ block: "nearest" });
 }
 
 /** Which lines ran for the step under the cursor, in words. */

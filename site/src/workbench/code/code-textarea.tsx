@@ -120,7 +120,10 @@ interface LineNumbersProps extends Pick<CodeTextareaProps, "source" | "$lit"> {
   field: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** The numbers beside the field, and a band behind each line that is lit; both scroll with the text. */
+/**
+ * The numbers beside the field, and a band behind each line that is lit; both scroll with the text. Each number has its
+ * line unseen beside it, so that it is as high as the line is in the field, where long lines wrap.
+ */
 function LineNumbers({ source, $lit, scrolled, field }: LineNumbersProps) {
   const lit = useStore($lit);
   // biome-ignore lint/correctness/useExhaustiveDependencies: acts when other lines are lit, not on each key
@@ -133,10 +136,11 @@ function LineNumbers({ source, $lit, scrolled, field }: LineNumbersProps) {
   return (
     <div className="wb-numbers" aria-hidden="true">
       <ol style={{ translate: `0 ${-scrolled}px` }}>
-        {source.split("\n").map((_, i) => (
+        {source.split("\n").map((line, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
           <li key={i} className={lit.includes(i + 1) ? "wb-lit" : undefined}>
-            {i + 1}
+            <span>{i + 1}</span>
+            <span className="wb-unseen">{line}</span>
           </li>
         ))}
       </ol>

@@ -21,7 +21,7 @@ const KeyToPartition = onDemand<KeyToPartitionProps>(appendWords.throw, () =>
 /** Records that are shown; the list is for watching what comes, not for reading a log. */
 const shown = 200;
 
-/** A log of the learner's own: append to it, see each record arrive with its place, fold it with one's own code. */
+/** A log of the learner's own: its records as they arrive, the way to fold them, and a form that appends to it. */
 export function LogPanel() {
   const workbench = useWorkbench();
   const { payload } = workbench;
@@ -30,6 +30,7 @@ export function LogPanel() {
   const topic = ownTopicOf(payload.exercise);
   const { records, silence, listenAgain } = useTail(session, where, topic);
   const [recordKey, setKey] = useState(payload.records[0]?.key ?? "key-1");
+  const [isAppending, setAppending] = useState(false);
   const place = useId();
   if (where.kind !== "kafka") {
     return (
@@ -39,52 +40,67 @@ export function LogPanel() {
     );
   }
   return (
-    <div className="wb-log">
-      <AppendForm
-        payload={payload}
-        recordKey={recordKey}
-        setKey={setKey}
-        place={place}
-        append={async (key, event) => {
-          const position = await (session as FoldSession).append(topic, key, event);
-          listenAgain();
-          return position;
-        }}
-        topic={topic}
-      />
-      <div className="wb-log-records">
-        <KeyToPartition recordKey={recordKey} partitions={partitionsOf(records)} id={place} />
-        <div className="wb-row">
-          <p className="wb-label">{logWords.live(topic)}</p>
-          {records.length > 0 && (
-            <button
-              type="button"
-              className="action quiet wb-small"
-              onClick={() => foldTopic(workbench, topic)}
-            >
-              {logWords.fold}
-            </button>
-          )}
+    <div className="wb-own-log">
+      <p className="wb-soft wb-log-about">{logWords.about}</p>
+      <div className="wb-row">
+        <h2 className="wb-label">{logWords.live(topic)}</h2>
+        {/* There from the beginning: the first record moves nothing. */}
+        <button
+          type="button"
+          className="action quiet wb-small"
+          aria-disabled={records.length === 0}
+          onClick={() => records.length > 0 && foldTopic(workbench, topic)}
+        >
+          {logWords.fold}
+        </button>
+        <button
+          type="button"
+          className="action quiet wb-small"
+          aria-expanded={isAppending}
+          onClick={() => setAppending(!isAppending)}
+        >
+          {appendWords.open}
+        </button>
+      </div>
+      <div className={isAppending ? "wb-log-and-form" : undefined}>
+        {isAppending && (
+          <div className="wb-log-append">
+            <AppendForm
+              payload={payload}
+              recordKey={recordKey}
+              setKey={setKey}
+              place={place}
+              append={async (key, event) => {
+                const position = await (session as FoldSession).append(topic, key, event);
+                listenAgain();
+                return position;
+              }}
+              topic={topic}
+            />
+            <KeyToPartition recordKey={recordKey} partitions={partitionsOf(records)} id={place} />
+          </div>
+        )}
+        <div className="wb-log-records">
+          {records.length === 0 && <p className="wb-soft">{silence ?? logWords.empty}</p>}
+          <ol className="wb-arrivals" aria-label={logWords.newestFirst(topic)}>
+            {records
+              .slice(-shown)
+              .toReversed()
+              .map((record) => (
+                <li key={formatPosition(record.position)}>
+                  <span className="wb-record-place">
+                    {logWords.place(record.position.partition, record.position.offset)}
+                  </span>
+                  <span>{record.key === null ? logWords.noKey : logWords.key(showHidden(record.key))}</span>
+                  <code>
+                    {"event" in record
+                      ? showHidden(`${record.event.type} ${JSON.stringify(record.event.data)}`)
+                      : logWords.notAnEvent}
+                  </code>
+                </li>
+              ))}
+          </ol>
         </div>
-        {records.length === 0 && <p className="wb-soft">{silence ?? logWords.empty}</p>}
-        <ol className="wb-arrivals" aria-label={logWords.newestFirst(topic)}>
-          {records
-            .slice(-shown)
-            .toReversed()
-            .map((record) => (
-              <li key={formatPosition(record.position)}>
-                <span className="wb-record-place">
-                  {logWords.place(record.position.partition, record.position.offset)}
-                </span>
-                <span>{record.key === null ? logWords.noKey : logWords.key(showHidden(record.key))}</span>
-                <code>
-                  {"event" in record
-                    ? showHidden(`${record.event.type} ${JSON.stringify(record.event.data)}`)
-                    : logWords.notAnEvent}
-                </code>
-              </li>
-            ))}
-        </ol>
       </div>
     </div>
   );

@@ -65,6 +65,12 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
       move(picked, placePiece(used, picked, used.indexOf(piece)), true);
     }
   };
+  /** The next waiting line gets the focus: the lines need no scrolling for the one after. */
+  const putLast = (piece: number) => {
+    const at = rest.indexOf(piece);
+    focus.current = rest[at + 1] ?? rest[at - 1] ?? piece;
+    move(piece, placePiece(used, piece, used.length), false);
+  };
   const onKeyDown = (event: KeyboardEvent, piece: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = { ArrowUp: movePieceUp, ArrowDown: down, Delete: removePiece, Backspace: removePiece }[
@@ -101,6 +107,11 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
         {place !== null && <span className="sr-only">{orderWords.line(place + 1)}</span>}
         <code>{pieceText(piece)}</code>
       </button>
+      {place === null && picked === piece && (
+        <button type="button" className="wb-put" onClick={() => putLast(piece)}>
+          {orderWords.putLast(used.length + 1)}
+        </button>
+      )}
     </li>
   );
   const onShortcut = (event: KeyboardEvent) => {

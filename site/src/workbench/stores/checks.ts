@@ -1,6 +1,6 @@
 import { atom, computed } from "nanostores";
 import type { Prediction } from "../../../../engine/grading/grade-prediction.ts";
-import type { CheckEnd, CheckOutcome } from "../../../../engine/protocol/response-types.ts";
+import type { CheckEnd, CheckOutcome, CheckProgress } from "../../../../engine/protocol/response-types.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
 import { seedOf } from "../../exercise/seed-in-address.ts";
 import type { Handle, Waiting } from "../../session/session-interface.ts";
@@ -16,6 +16,8 @@ export interface Checking {
   end: CheckEnd | null;
   /** What it waits for at the server. */
   waiting: Waiting | null;
+  /** What is being done; null before it is told. */
+  progress: CheckProgress | null;
 }
 
 export type Checked = Checking & { end: CheckEnd };
@@ -38,10 +40,11 @@ export function createChecks(
       if (!session) return;
       handle?.cancel();
       const source = "source" in answer ? answer.source : null;
-      let now: Checking = { source, outcomes: [], end: null, waiting: null };
+      let now: Checking = { source, outcomes: [], end: null, waiting: null, progress: null };
       $checking.set(now);
       handle = session.check({ payload, ...answer, seed: seedOf(location.search) }, (message) => {
         if (message.kind === "waiting") now = { ...now, waiting: message.waiting };
+        else if (message.kind === "progress") now = { ...now, progress: message };
         else if (message.kind === "end") now = { ...now, end: message };
         else now = { ...now, outcomes: [...now.outcomes, message] };
         $checking.set(now);

@@ -52,6 +52,17 @@ test("Explore shows the tool of the last time, until all are listed", () => {
   expect(layout.$tab.get()).toEqual({ name: "explore" });
 });
 
+test("Explore chosen again, while it shows a tool, lists them all; a folded one opens with its tool", () => {
+  const { layout } = opened();
+  layout.openTool("watch");
+  layout.showTab("explore");
+  expect(layout.$tab.get()).toEqual({ name: "explore" });
+  layout.openTool("watch");
+  layout.fold(true);
+  layout.showTab("explore");
+  expect(layout.$tab.get()).toEqual({ name: "explore", tool: "watch" });
+});
+
 test("the panel is folded at first, opens with whatever it is asked to show, and folds again", () => {
   const { layout } = opened();
   expect(layout.$isFolded.get()).toBe(true);

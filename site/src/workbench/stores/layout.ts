@@ -70,8 +70,12 @@ export function createLayout(
       open("code", "checks");
       $pane.set("code");
     },
-    /** Selects a tab and opens its panel. Explore shows the tool it showed last. */
-    showTab: (name: TabName) => choose({ name, tool: $tab.get().tool }),
+    /** Selects a tab and opens its panel. Explore shows the tool it showed last; chosen again, the list of all. */
+    showTab(name: TabName) {
+      const shown = $tab.get();
+      const isAgain = name === "explore" && shown.name === name && !$isFolded.get();
+      choose({ name, tool: isAgain ? undefined : shown.tool });
+    },
     /** Opens a tool of Explore, or the list of all. The tabs that come later are opened too. */
     openTool(tool: ToolName | null, about?: string) {
       open("code", "more");

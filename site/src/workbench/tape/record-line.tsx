@@ -30,6 +30,7 @@ export function RecordLine({ card }: { card: TapeCard | null }) {
     <details className="wb-record">
       <summary>
         <span className="wb-record-place">{formatPosition(record.position)}</span>
+        {"event" in record && <span className="wb-record-type">{showHidden(record.event.type)}</span>}
         <span>{record.key === null ? recordWords.noKey : recordWords.key(showHidden(record.key))}</span>
         {describeMoment(record.timestamp) && <span>{describeMoment(record.timestamp)}</span>}
         {headers.length > 0 && (

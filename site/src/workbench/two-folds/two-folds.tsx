@@ -25,8 +25,10 @@ export interface TwoFoldsProps {
   /** The row whose states are shown, -1 before the first. */
   row: number;
   go(row: number): void;
-  /** What can be done with a row, below the rows. */
+  /** What can be done with a row, above the rows. */
   tools?: ReactNode;
+  /** What is said below the rows. */
+  note?: string;
   /** What a row carries besides, such as being dragged, and what keys do there before they step. */
   rowOf?(row: Row): HTMLAttributes<HTMLLIElement> & { "data-piece"?: number };
   keysOf?(event: KeyboardEvent, row: Row): boolean;
@@ -38,7 +40,19 @@ export interface TwoFoldsProps {
 
 /** Two folds side by side: their records row by row, and the states of both at one row. Arrow keys step. */
 export function TwoFolds(props: TwoFoldsProps) {
-  const { aligned, divergence, view, row: current, go, tools, rowOf, keysOf, grip, isOneLog = false } = props;
+  const {
+    aligned,
+    divergence,
+    view,
+    row: current,
+    go,
+    tools,
+    note,
+    rowOf,
+    keysOf,
+    grip,
+    isOneLog = false,
+  } = props;
   const own = useRef<HTMLOListElement>(null);
   const list = props.rows ?? own;
   /** Set by a key: the row that it leads to gets the focus. */
@@ -75,6 +89,7 @@ export function TwoFolds(props: TwoFoldsProps) {
   });
   return (
     <div className="tf">
+      {tools}
       <p className="wb-verdict tf-divergence">
         <InlineCodeText text={divergence} />
       </p>
@@ -122,17 +137,17 @@ export function TwoFolds(props: TwoFoldsProps) {
               );
             })}
           </ol>
+          {note && <p className="wb-soft tf-note">{note}</p>}
         </div>
         <StatePair aligned={aligned} row={current} view={view} />
       </div>
-      {tools}
     </div>
   );
 }
 
 /** Scrolls the rows and the tab that hold it, where it lies outside of what is seen of them. */
 function bringIntoSight(row: HTMLElement | null | undefined): void {
-  for (const holder of [".tf-rows", ".wb-tabpanel"]) {
+  for (const holder of [".tf-sides", ".wb-tabpanel"]) {
     const box = row?.closest<HTMLElement>(holder);
     if (!row || !box || box.scrollHeight <= box.clientHeight) continue;
     const [inner, outer] = [row.getBoundingClientRect(), box.getBoundingClientRect()];

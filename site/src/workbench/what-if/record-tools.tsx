@@ -17,9 +17,16 @@ interface RecordToolsProps {
   move(by: 1 | -1): void;
   carry(): void;
   putAtEnd(): void;
+  canUndo: boolean;
+  undo(): void;
+  canStartAgain: boolean;
+  startAgain(): void;
 }
 
-/** What can be done with the record under the cursor: the same as by keys and by dragging. */
+/**
+ * What can be done with the record under the cursor, the same as by keys and by dragging; and the ways back: the last
+ * change undone, or the copy as it was taken.
+ */
 export function RecordTools(props: RecordToolsProps) {
   const { one, name, isEvent, carrying } = props;
   if (carrying) {
@@ -35,7 +42,7 @@ export function RecordTools(props: RecordToolsProps) {
   const isMade = one !== null && (one.origin === null || one.again);
   return (
     <fieldset className="wi-tools" aria-label={one ? whatIfWords.tools(name) : whatIfWords.pick}>
-      {!one && <span className="wb-soft">{whatIfWords.pick}</span>}
+      {!one && <span className="wb-soft">{whatIfWords.intro}</span>}
       {one && (
         <Tool onClick={props.skip}>
           {isMade ? whatIfWords.remove : one.skipped ? whatIfWords.takeIn : whatIfWords.skip}
@@ -47,13 +54,19 @@ export function RecordTools(props: RecordToolsProps) {
       {!gone && <Tool onClick={() => props.move(1)}>{whatIfWords.down}</Tool>}
       {!gone && <Tool onClick={props.carry}>{whatIfWords.carry}</Tool>}
       <Tool onClick={props.insert}>{whatIfWords.insert}</Tool>
+      <Tool off={!props.canUndo} onClick={props.undo}>
+        {whatIfWords.undo}
+      </Tool>
+      <Tool off={!props.canStartAgain} onClick={() => props.canStartAgain && props.startAgain()}>
+        {whatIfWords.startAgain}
+      </Tool>
     </fieldset>
   );
 }
 
-function Tool({ onClick, children }: { onClick(): void; children: ReactNode }) {
+function Tool({ off, onClick, children }: { off?: boolean; onClick(): void; children: ReactNode }) {
   return (
-    <button type="button" className="action quiet wb-small" onClick={onClick}>
+    <button type="button" className="action quiet wb-small" aria-disabled={off} onClick={onClick}>
       {children}
     </button>
   );

@@ -26,7 +26,6 @@ import {
   removeRecord,
   skip,
 } from "./log-copy.ts";
-import { LogCopyHead } from "./log-copy-head.tsx";
 import { copiedAt, landingAt, neighbour } from "./record-positions.ts";
 import { RecordTools } from "./record-tools.tsx";
 import { useCopyFolds } from "./use-copy-folds.ts";
@@ -110,16 +109,6 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
   const near = here?.one.record.key ?? taken.records[0]?.key ?? "";
   return (
     <div className="wi">
-      <LogCopyHead
-        canUndo={branch.past.length > 0}
-        undo={() => {
-          isSaid.current = branch.past.length === 0;
-          setBranch(undone(branch));
-          setForm(null);
-        }}
-        canStartAgain={!isUnchanged(copy)}
-        startAgain={() => change(copyOf(taken.records, keys))}
-      />
       {!isWhole && <p className="wb-soft">{whatIfWords.cut(taken.records.length, taken.of)}</p>}
       {stale && <p className="wb-soft">{whatIfWords.stale}</p>}
       {rule && <p className="wb-notice">{rule}</p>}
@@ -141,8 +130,9 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
           grip
           rowOf={rowOf}
           keysOf={keysOf}
+          note={whatIfWords.howToMove}
           tools={
-            <div className="wi-below">
+            <div className="wi-above">
               {form === null ? (
                 <RecordTools
                   one={here?.one ?? null}
@@ -156,6 +146,13 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
                   move={moveBy}
                   carry={() => setCarried(carried === null ? (here?.one.id ?? null) : null)}
                   putAtEnd={() => carried !== null && carryTo(carried, copy.records.length)}
+                  canUndo={branch.past.length > 0}
+                  undo={() => {
+                    isSaid.current = branch.past.length === 0;
+                    setBranch(undone(branch));
+                  }}
+                  canStartAgain={!isUnchanged(copy)}
+                  startAgain={() => change(copyOf(taken.records, keys))}
                 />
               ) : (
                 <EventForm
@@ -183,7 +180,6 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
           }
         />
       )}
-      <p className="wb-soft wi-keys">{whatIfWords.howToMove}</p>
     </div>
   );
 }
