@@ -6,6 +6,7 @@ import type { Json } from "../engine/fold/json.ts";
 import type { Command, Slice } from "../engine/fold/trace.ts";
 import type { Case, ExerciseChecks } from "../engine/grading/checks.ts";
 import { withoutIgnoredPaths } from "../engine/grading/ignored-paths.ts";
+import { type AnswerSource, answersIn, readAnswer } from "./answer-source.ts";
 import { Folder } from "./folder.ts";
 import { courseTopics, type ExerciseMetadata, exerciseMetadata, packMetadata } from "./metadata.ts";
 import { type CourseTopic, layOut, sliceOf } from "./topics.ts";
@@ -19,8 +20,10 @@ export interface Exercise extends Omit<ExerciseMetadata, "commands" | "args" | "
   design?: string;
   starter: string;
   solution: string;
+  /** The file that the starter is made from: `starter.ts`, or `solution.ts` with its markers. */
+  starterFile: string;
   /** Other solutions that are right. */
-  approaches: NamedSource[];
+  approaches: AnswerSource[];
   /** The lines to be put in order: see engine/grading/line-ordering.ts. */
   order?: string;
   /** Declarations of the event types, global to the learner's code. */
@@ -34,7 +37,7 @@ export interface Exercise extends Omit<ExerciseMetadata, "commands" | "args" | "
   /** The exercise's log: the records of the slice, as Kafka keeps them, in the order in which they are folded. */
   records: RawRecord[];
   expected: ExerciseMetadata["starter"];
-  wrong: (ExerciseMetadata["starter"] & NamedSource)[];
+  wrong: (ExerciseMetadata["starter"] & AnswerSource)[];
 }
 
 export interface NamedSource {
@@ -107,8 +110,15 @@ export async function slugsIn(path: string): Promise<string[]> {
     .toSorted();
 }
 
-/** Reads one exercise of a pack. */
-export async function readExercise(pack: Pack, slug: string): Promise<Exercise> {
+/**
+ * Reads one exercise of a pack. Throws what keeps it from being read. With `onBroken`, a wrong answer or an approach that
+ * cannot be read is only left out: learners do not need it.
+ */
+export async function readExercise(
+  pack: Pack,
+  slug: string,
+  onBroken?: (error: Error) => void,
+): Promise<Exercise> {
   const { commands, args, starter, wrong, ...metadata } = await pack.metadataOf(slug);
   const own = pack.folder.folder(slug);
   const topic = pack.topics.find((each) => each.topic === topicNameOf(metadata));
@@ -117,15 +127,20 @@ export async function readExercise(pack: Pack, slug: string): Promise<Exercise> 
   const order = await own.textOrNone("order.ts");
   const checks = (await own.module("checks.ts")).default as ExerciseChecks;
   const hints = await own.texts("hints", ".md");
-  const approaches = await own.texts("approaches", ".ts");
+  const started = await readAnswer(own, "starter");
   return {
     ...metadata,
     folder: own.path,
     readme: await own.text("README.md"),
     ...(design !== undefined && { design }),
-    starter: await own.text("starter.ts"),
-    solution: await own.text("solution.ts"),
-    approaches: approaches.map(({ name, text }) => ({ name, source: text })),
+    starter: started.source,
+    starterFile: started.file,
+    solution: (await readAnswer(own, "solution")).source,
+    approaches: await readable(
+      await answersIn(own, "approaches"),
+      (name) => readAnswer(own, `approaches/${name}`),
+      onBroken,
+    ),
     ...(order !== undefined && { order }),
     types: `${await commonTypes(pack.folder)}\n${(await own.textOrNone("events.d.ts")) ?? ""}`,
     hints: hints.map(({ text }) => text),
@@ -135,14 +150,32 @@ export async function readExercise(pack: Pack, slug: string): Promise<Exercise> 
     ...sliceOf(topic, metadata.log),
     partitions: topic.partitions,
     expected: starter,
-    wrong: await Promise.all(
-      Object.entries(wrong).map(async ([name, expected]) => ({
-        ...expected,
-        name,
-        source: await own.text(join("wrong", `${name}.ts`)),
-      })),
+    wrong: await readable(
+      Object.entries(wrong),
+      async ([name, expected]) => ({ ...expected, ...(await readAnswer(own, `wrong/${name}`)) }),
+      onBroken,
     ),
   };
+}
+
+/** What is read of each; with `onBroken`, of those that can be read. */
+async function readable<Named, Read>(
+  all: Named[],
+  read: (each: Named) => Promise<Read>,
+  onBroken?: (error: Error) => void,
+): Promise<Read[]> {
+  const parts = await Promise.all(
+    all.map(async (each) => {
+      try {
+        return [await read(each)];
+      } catch (error) {
+        if (!onBroken || !(error instanceof Error)) throw error;
+        onBroken(error);
+        return [];
+      }
+    }),
+  );
+  return parts.flat();
 }
 
 /** What every `events.d.ts` may use: the pack's own `types.d.ts`, else the course's. */

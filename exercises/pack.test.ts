@@ -34,6 +34,17 @@ test("a broken exercise is left out and named, the others are there", async () =
   expect(problems[1]).toContain("/wind/log.ndjson:1 is not JSON.");
 });
 
+test("a wrong answer that no longer fits the solution is named, and learners still get the exercise", async () => {
+  await pack.write("rain/wrong/nothing.yaml", "says: Nothing.\nreplace:\n  - [absent, there]\n");
+  await pack.write(
+    "rain/exercise.yaml",
+    "title: Rain\nid: rain\nstarter: &a { check: fell }\nwrong: { nothing: *a }\n",
+  );
+  const { exercises, problems } = await readPack(folder);
+  expect(exercises.map(({ id }) => id)).toEqual(["rain"]);
+  expect(problems).toEqual([expect.stringContaining("/rain/wrong/nothing.yaml:3 replaces `absent`, but")]);
+});
+
 test("what is wrong with the pack itself is said once", async () => {
   await pack.add("snow");
   await pack.write("pack.yaml", "name: Monday");

@@ -42,6 +42,7 @@ export async function checkExercise(
   const { exercise, folder, yaml, level, remarks } = await readOne(pack, slug);
   const examined: Examined = { slug, level, remarks };
   if (!exercise) return examined;
+  const isWhole = remarks.length === 0;
   const subject = new ExerciseUnderCheck(exercise, folder, yaml, fold, begin, new Set(endless));
   try {
     remarks.push(
@@ -60,7 +61,9 @@ export async function checkExercise(
       ...(await orderAndPredictRemarks(subject)),
     );
     const heard = await subject.heard();
-    remarks.push(...generatedLogRemarks(subject, heard), ...(await feedbackTranscript(subject, accept)));
+    remarks.push(...generatedLogRemarks(subject, heard));
+    // Without an answer that cannot be read, the transcript would lose what it says about it.
+    if (isWhole) remarks.push(...(await feedbackTranscript(subject, accept)));
     const spoken = heard.map(({ answer, message, found }) => spokenOf(answer.name, message, found));
     if (!quick) {
       const tried = await tryMutants(subject);

@@ -56,6 +56,21 @@ test("a changed message is shown as a difference, and accepted when that is aske
   expect(exercise("check", "--quick", "--pack", path).status).toBe(0);
 });
 
+test("--show prints an answer as it is graded, and says which answers there are", async () => {
+  const edit = "says: Eats one cookie.\nreplace:\n  - [jar.held - event.data.n, jar.held - 1]\n";
+  await writeFile(join(path, "jar/wrong/eats-a-single-one.yaml"), edit);
+  const { status, said } = exercise("check", "jar", "--show", "wrong/eats-a-single-one", "--pack", path);
+  expect(said).toContain("// Eats one cookie.\n");
+  expect(said).toContain("jar.held - 1");
+  expect(status).toBe(0);
+  const unknown = exercise("check", "jar", "--show", "wrong/eats-a-singel-one", "--pack", path);
+  expect(unknown.said).toContain(
+    "There is no answer wrong/eats-a-singel-one. Did you mean wrong/eats-a-single-one?",
+  );
+  expect(unknown.status).toBe(2);
+  expect(exercise("check", "--show", "starter", "--pack", path).said).toContain("Name one exercise");
+});
+
 test("machines get the same as data", async () => {
   await change("jar/exercise.yaml", "difficulty: 1", "difficulty: 9");
   const { status, said } = exercise("check", "--json", "--pack", path);

@@ -4,6 +4,7 @@ import { slugsIn } from "../../../exercises/catalog.ts";
 import { Folder } from "../../../exercises/folder.ts";
 import { chosenFolder, chosenSlugs } from "../chosen-exercises.ts";
 import { UsageError } from "../usage-error.ts";
+import { answerToShow } from "./answer-to-show.ts";
 import { countRemarks, formatRemark, lastLine, mutantsTable, sharedLevel } from "./format-remarks.ts";
 import { sharedRemarks } from "./pack-remarks.ts";
 import { isProblem } from "./remark.ts";
@@ -11,9 +12,13 @@ import { examineAll } from "./worker-threads.ts";
 
 /** `npm run exercise -- check [slug …]`. Gives 1 where there is a problem, 0 where there is none or only advice. */
 export async function run(args: string[]): Promise<number> {
-  const { path, asked, quick, accept, json } = readArguments(args);
+  const { path, asked, quick, accept, json, show } = readArguments(args);
   const pack = new Folder(path, basename(path));
   const slugs = chosenSlugs({ slugs: await slugsIn(path) }, asked);
+  if (show !== undefined) {
+    console.log((await answerToShow(pack, asked, show)).trimEnd());
+    return 0;
+  }
   const printLine = (text: string) => {
     if (!json) console.log(text);
   };
@@ -44,6 +49,7 @@ interface Arguments {
   quick: boolean;
   accept: boolean;
   json: boolean;
+  show?: string;
 }
 
 function readArguments(args: string[]): Arguments {
@@ -52,14 +58,14 @@ function readArguments(args: string[]): Arguments {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { pack: { type: "string" }, quick: flag, accept: flag, json: flag },
+      options: { pack: { type: "string" }, quick: flag, accept: flag, json: flag, show: { type: "string" } },
     });
     const { pack, ...flags } = values;
     return { path: chosenFolder(pack), asked: positionals, ...flags };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(
-      `"${args.join(" ")}" is not understood. Write: npm run exercise -- check [slug …] [--pack <folder>] [--quick] [--accept] [--json].`,
+      `"${args.join(" ")}" is not understood. Write: npm run exercise -- check [slug …] [--pack <folder>] [--quick] [--accept] [--json] [--show <answer>].`,
     );
   }
 }

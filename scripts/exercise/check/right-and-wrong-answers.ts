@@ -10,7 +10,7 @@ export async function rightAnswers(subject: ExerciseUnderCheck): Promise<Remark[
   const { solution, approaches } = subject.exercise;
   const right = [
     { file: "solution.ts", source: solution },
-    ...approaches.map(({ name, source }) => ({ file: `approaches/${name}.ts`, source })),
+    ...approaches.map(({ file, source }) => ({ file, source })),
   ];
   const remarks: Remark[] = [];
   for (const { file, source } of right) {
@@ -136,7 +136,7 @@ export function unheardChecks(subject: ExerciseUnderCheck): Remark[] {
     {
       file: subject.file("checks.ts"),
       wrong: `No wrong answer fails ${unheard.map(({ id }) => id).join(", ")}.`,
-      next: "Write the mistake that this check is for as wrong/<name>.ts, and name it in exercise.yaml with this check.",
+      next: "Write the mistake that this check is for as wrong/<name>.yaml, and name it in exercise.yaml with this check.",
       needed: "never",
     },
   ];

@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { lineInFile } from "../../../exercises/answer-source.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 import type { Remark } from "./remark.ts";
 
@@ -31,28 +34,57 @@ export async function typeCheck(subject: ExerciseUnderCheck): Promise<Remark[]> 
   const pack = join(folder.path, "..");
   const common = folder.has("../types.d.ts") ? join(pack, "types.d.ts") : join(course, "types.d.ts");
   const own = folder.has("events.d.ts") ? [join(folder.path, "events.d.ts")] : [];
-  const sources = [
-    "starter.ts",
-    "solution.ts",
-    ...exercise.approaches.map(({ name }) => `approaches/${name}.ts`),
+  const sources: Source[] = [
+    { answer: "starter", source: exercise.starter, file: exercise.starterFile },
+    { answer: "solution", source: exercise.solution, file: "solution.ts" },
+    ...exercise.approaches.map(({ name, ...each }) => ({ answer: `approaches/${name}`, ...each })),
   ];
-  const files = sources.map((file) => join(folder.path, file));
-  const output = await outputOf([...options, common, ...own, ...files], pack);
-  return output.split("\n").flatMap((told) => {
-    const found = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/.exec(told);
-    if (!found) return [];
-    const [, path = "", line, message] = found;
-    const file = `${folder.shown}/${path.split("\\").join("/").split("/").slice(1).join("/")}`;
-    return [
-      {
-        file,
-        line: Number(line),
-        wrong: `A learner would see this underlined: ${message}`,
-        next: "Fix the source, or the types in events.d.ts.",
-        needed: "course" as const,
-      },
-    ];
-  });
+  const output = await outputFor(sources, [...options, common, ...own]);
+  const remarks: Remark[] = [];
+  for (const told of output.split("\n")) {
+    const [, path = "", line, message] = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/.exec(told) ?? [];
+    const answer = path.split("\\").join("/").replace(/\.ts$/, "");
+    const found = sources.find((each) => each.answer === answer);
+    if (found) remarks.push(await underlined(subject, found, Number(line), message ?? ""));
+  }
+  return remarks;
+}
+
+interface Source {
+  answer: string;
+  source: string;
+  file: string;
+}
+
+async function underlined(
+  { folder }: ExerciseUnderCheck,
+  { answer, file }: Source,
+  line: number,
+  message: string,
+): Promise<Remark> {
+  const isEdit = file.endsWith(".yaml");
+  return {
+    file: `${folder.shown}/${file}`,
+    ...(!isEdit && { line: await lineInFile(folder, answer, line) }),
+    wrong: `A learner would see this underlined${isEdit ? `, in line ${line} of the edited solution` : ""}: ${message}`,
+    next: "Fix the source, or the types in events.d.ts.",
+    needed: "course",
+  };
+}
+
+/** What the compiler says about sources. They may be edits, so they are written to a folder of their own first. */
+async function outputFor(sources: Source[], args: string[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "offset-zero-types-"));
+  try {
+    const files = sources.map(({ answer }) => `${answer}.ts`);
+    for (const { answer, source } of sources) {
+      await mkdir(dirname(join(folder, answer)), { recursive: true });
+      await writeFile(join(folder, `${answer}.ts`), source);
+    }
+    return await outputOf([...args, ...files], folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** What the compiler says about files, with paths as seen from `cwd`. */
