@@ -53,10 +53,10 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
     );
   if (exercise.hints.length < leastHints)
     addRemark(
-      "hints/1.md",
+      "hints.yaml",
       "course",
-      `There are ${exercise.hints.length} hints.`,
-      `Write ${leastHints} or more, hints/1.md the gentlest.`,
+      exercise.hints.length === 1 ? "There is one hint." : "There are no hints.",
+      `Write a list of ${leastHints} or more, the gentlest first.`,
     );
   if ((exercise.design ?? "").trim() === "")
     addRemark(
@@ -78,13 +78,6 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
       "concepts",
       "It names no concept.",
       "Write 1 to 4 words of the field: concepts: [duplicate-delivery].",
-    );
-  if (Object.keys(exercise.events).length === 0)
-    yaml(
-      "course",
-      "events",
-      "It names no event type.",
-      "Write every type of its log with its current version: events: { ItemAdded: 1 }.",
     );
   remarks.push(...fileNames(subject), ...misplacedFiles(subject), ...withoutFirstLine(subject));
   return remarks;

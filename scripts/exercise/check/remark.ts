@@ -28,7 +28,7 @@ export function remarkOf(error: unknown, file: string): Remark {
   return { file: named, ...(line && { line: Number(line) }), ...splitMessage(sentence), needed: "always" };
 }
 
-const toDo = /^(Add|Give|Leave|Let|Fix|Name|Put|Say|Take|Write)\b/;
+const toDo = /^(Add|Declare|Give|Keep|Leave|Let|Fix|Make|Name|Put|Remove|Say|Take|Write)\b/;
 
 /** What is wrong, and what to do about it: the last sentence, where it says that. */
 export function splitMessage(told: string): { wrong: string; next: string } {

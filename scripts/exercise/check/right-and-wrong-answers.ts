@@ -1,6 +1,5 @@
 import { builtInChecks } from "../../../engine/grading/check-finding.ts";
 import { allLaws } from "../../../engine/grading/laws/laws.ts";
-import { sizeOf } from "../../../engine/grading/removable-case-parts.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { ExerciseUnderCheck, Graded, WrongAnswer } from "./exercise-under-check.ts";
 import type { Remark } from "./remark.ts";
@@ -32,7 +31,7 @@ function nextFor(id: string): string {
     : "Fix it, or let the check ask for less: a check must accept every right answer.";
 }
 
-/** Every wrong answer runs into the check that it is kept for, with its message, at its place. */
+/** Every wrong answer runs into the check that it is kept for. What that check says, and where, is in `feedback.md`. */
 export async function wrongAnswers(subject: ExerciseUnderCheck): Promise<Remark[]> {
   const remarks: Remark[] = [];
   for (const answer of subject.wrongAnswers()) {
@@ -66,10 +65,13 @@ function unknownCheck(
 }
 
 function asExpected(subject: ExerciseUnderCheck, answer: WrongAnswer, { failed }: Graded): Remark[] {
-  const { name, path, expected } = answer;
-  const { check, says, offset, smallest } = expected;
-  const remark = (key: string, wrong: string, next: string): Remark => ({
-    ...findYamlLine(subject, [...path, key]),
+  const {
+    name,
+    path,
+    expected: { check },
+  } = answer;
+  const remark = (wrong: string, next: string): Remark => ({
+    ...findYamlLine(subject, [...path, "check"]),
     wrong,
     next,
     needed: "always",
@@ -77,7 +79,6 @@ function asExpected(subject: ExerciseUnderCheck, answer: WrongAnswer, { failed }
   if (!failed) {
     return [
       remark(
-        "check",
         `${capital(name)} passes: no check catches it.`,
         "Add a log on which it goes wrong to `cases` of checks.ts or to its generator. If it is right, remove it.",
       ),
@@ -86,45 +87,12 @@ function asExpected(subject: ExerciseUnderCheck, answer: WrongAnswer, { failed }
   if (failed.id !== check) {
     return [
       remark(
-        "check",
         `${capital(name)} should fail ${check}, but it fails ${failed.id} first: ${quoted(failed.message)}`,
         `If a learner should read that, write check: ${failed.id}. If not, let \`covers\` of ${check} hold at this step, before ${failed.id}.`,
       ),
     ];
   }
-  const remarks: Remark[] = [];
-  if (says !== undefined && !failed.message.includes(says)) {
-    remarks.push(
-      remark(
-        "says",
-        `For ${name}, ${check} does not say “${says}”. It says: ${quoted(failed.message)}`,
-        "Fix the message in checks.ts, or write the new message here.",
-      ),
-    );
-  }
-  const found = failed.firstDivergence?.position?.offset;
-  if (offset !== undefined && found !== offset) {
-    remarks.push(
-      remark(
-        "offset",
-        `For ${name}, ${check} speaks at ${found === undefined ? "no offset of the exercise's log" : `offset ${found}`}, not at offset ${offset}.`,
-        found === undefined
-          ? "Take `offset` out, or let the log show the mistake."
-          : `Write offset: ${found}, if that is right.`,
-      ),
-    );
-  }
-  const size = sizeOf(failed.counterexample ?? { records: [] });
-  if (smallest !== undefined && size !== smallest) {
-    remarks.push(
-      remark(
-        "smallest",
-        `For ${name}, the smallest failing log has ${size} records and commands, not ${smallest}.`,
-        `Write smallest: ${size}, if such a log could have happened. Else let \`possible\` in checks.ts refuse it.`,
-      ),
-    );
-  }
-  return remarks;
+  return [];
 }
 
 /** A check that no answer runs into has never been seen to speak. The last may be there for whatever the others leave. */

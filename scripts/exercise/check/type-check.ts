@@ -7,7 +7,6 @@ import { lineInFile } from "../../../exercises/answer-source.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 import type { Remark } from "./remark.ts";
 
-const course = join(import.meta.dirname, "../../../exercises");
 /** The compiler's own program: `tsc` on the path may be another. */
 const tsc = fileURLToPath(import.meta.resolve("typescript/package.json").replace("package.json", "bin/tsc"));
 const options = [
@@ -30,16 +29,13 @@ const options = [
  * learner. A wrong answer may be wrong in its types too.
  */
 export async function typeCheck(subject: ExerciseUnderCheck): Promise<Remark[]> {
-  const { folder, exercise } = subject;
-  const pack = join(folder.path, "..");
-  const common = folder.has("../types.d.ts") ? join(pack, "types.d.ts") : join(course, "types.d.ts");
-  const own = folder.has("events.d.ts") ? [join(folder.path, "events.d.ts")] : [];
+  const { exercise } = subject;
   const sources: Source[] = [
     { answer: "starter", source: exercise.starter, file: exercise.starterFile },
     { answer: "solution", source: exercise.solution, file: "solution.ts" },
     ...exercise.approaches.map(({ name, ...each }) => ({ answer: `approaches/${name}`, ...each })),
   ];
-  const output = await outputFor(sources, [...options, common, ...own]);
+  const output = await outputFor(sources, exercise.types);
   const remarks: Remark[] = [];
   for (const told of output.split("\n")) {
     const [, path = "", line, message] = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/.exec(told) ?? [];
@@ -73,7 +69,7 @@ async function underlined(
 }
 
 /** What the compiler says about sources. They may be edits, so they are written to a folder of their own first. */
-async function outputFor(sources: Source[], args: string[]): Promise<string> {
+async function outputFor(sources: Source[], types: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "offset-zero-types-"));
   try {
     const files = sources.map(({ answer }) => `${answer}.ts`);
@@ -81,7 +77,8 @@ async function outputFor(sources: Source[], args: string[]): Promise<string> {
       await mkdir(dirname(join(folder, answer)), { recursive: true });
       await writeFile(join(folder, `${answer}.ts`), source);
     }
-    return await outputOf([...args, ...files], folder);
+    await writeFile(join(folder, "types.d.ts"), types);
+    return await outputOf([...options, "types.d.ts", ...files], folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -54,10 +54,7 @@ test("every file that is printed to be changed is there", () => {
   const files = [...output.matchAll(/^ *\d+\. (\S+)/gm)].map(([, file]) => file ?? "");
   expect(files.length).toBeGreaterThan(10);
   for (const file of files)
-    expect(
-      existsSync(join(pack, "decider-course", file.replace("/*.ts", "").replace("/*.md", ""))),
-      file,
-    ).toBe(true);
+    expect(existsSync(join(pack, "decider-course", file.replace(/\/\*\.\w+$/, ""))), file).toBe(true);
 });
 
 test("a pack is made where there is none, and what it has is left alone", async () => {
