@@ -1,5 +1,5 @@
 /** The name of what asks for a prediction, and what is said of a right one. */
 export const predictWords = {
   part: "The question before a step",
-  right: "Predicted right.",
+  right: "Your prediction is right: the course’s solution gives the same state.",
 };

@@ -51,7 +51,7 @@ test.runIf(process.platform === "linux").each<[claim: string, holds: () => boole
   ["nobody", () => /^65534\b/.test(status("Uid"))],
   ["no special rights", () => /^0+$/.test(status("CapPrm"))],
   [
-    "its own empty network",
+    "has no network",
     () => readlinkSync(`/proc/${living.pid}/ns/net`) !== readlinkSync("/proc/self/ns/net"),
   ],
   ["1 GB of memory", () => limit("Max data size") === processBounds.dataBytes],
