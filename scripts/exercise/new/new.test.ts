@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -47,6 +47,17 @@ test.each(wishes)("a new $kind at the level of a $level passes check as it is", 
   // What is left at the level of a class is advice; at the level of the course there is not even that.
   const left = examined?.remarks.filter((remark) => level === "course" || isProblem(remark, "class"));
   expect(left).toEqual([]);
+});
+
+test.each(kinds)("a new %s for a class is light: 120 lines at most without its log", async (kind) => {
+  const folder = join(pack, `${kind}-class`);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== "log.ndjson");
+  const texts = await Promise.all(
+    files.map(({ parentPath, name }) => readFile(join(parentPath, name), "utf8")),
+  );
+  const lines = texts.reduce((sum, text) => sum + text.trimEnd().split("\n").length, 0);
+  expect(lines).toBeLessThanOrEqual(120);
 });
 
 test("every file that is printed to be changed is there", () => {
