@@ -56,9 +56,14 @@ async function survivor(subject: ExerciseUnderCheck, { name, line, before, after
     file: subject.file("solution.ts"),
     line: await lineInFile(subject.folder, "solution", line),
     wrong: `This mutant of the solution passes:\n${marked("-", before)}\n${marked("+", after)}\nWhich check should have caught this?`,
-    next: `Add a log on which it matters to \`cases\` or to the generator. If no log can show the difference, name it in exercise.yaml: survivors: { ${JSON.stringify(name)}: <why> }.`,
+    next: `Add a log on which it matters to \`cases\` or to the generator. If no log can show the difference, name it in exercise.yaml: survivors: { ${quoted(name)}: <why> }.`,
     needed: "course",
   };
+}
+
+/** A key of YAML, whatever code is in it. */
+function quoted(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
 }
 
 /** Lines of a diff; what is gone leaves an empty one. */
