@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
+import { courseAnswer } from "../exercises/answer-source.ts";
 
 /** What a learner does on a lesson page, in words of the page. */
 export class LessonPage {
@@ -114,7 +113,7 @@ export class LessonPage {
 
 /** A source of an exercise: `starter`, `solution` or `wrong/<name>`. */
 export function sourceOf(exercise: string, name: string): Promise<string> {
-  return readFile(join(import.meta.dirname, "../exercises", exercise, `${name}.ts`), "utf8");
+  return courseAnswer(exercise, name);
 }
 
 /** A good reducer that leaves a word in its state, to tell its fold from any other. */

@@ -1,4 +1,6 @@
 /** @module-tag full */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import type { ExercisePayload } from "../engine/protocol/exercise-types.ts";
@@ -99,6 +101,13 @@ function checkRequestOf(exercise: Exercise, source: string): Asked {
   };
 }
 
+/** The wrong answers that only a generated log finds out, by what a learner reads about them. */
+function foundInGeneratedLog({ folder }: Exercise): Set<string> {
+  const sections = readFileSync(join(folder, "feedback.md"), "utf8").split("\n## wrong/").slice(1);
+  const found = sections.filter((section) => section.includes("> This happens in a generated log."));
+  return new Set(found.map((section) => section.slice(0, section.indexOf("\n"))));
+}
+
 /**
  * The starter of each exercise, and a wrong answer: where there is one, one that only a generated log finds out. A
  * solution is folded over every generated log, so there is one for each kind of entry with the same laws.
@@ -107,7 +116,8 @@ function answersTo(exercises: Exercise[]): { exercise: Exercise; source: string 
   const kinds = new Set<string>();
   return exercises.flatMap((exercise) => {
     const { starter, solution, wrong, entry, laws } = exercise;
-    const hidden = wrong.toSorted((a, b) => Number(a.offset !== undefined) - Number(b.offset !== undefined));
+    const found = foundInGeneratedLog(exercise);
+    const hidden = wrong.toSorted((a, b) => Number(found.has(b.name)) - Number(found.has(a.name)));
     const kind = JSON.stringify([entry.kind, laws]);
     const sources = [starter, ...hidden.slice(0, 1).map(({ source }) => source)];
     if (!kinds.has(kind)) sources.push(solution);

@@ -3,15 +3,22 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { RawRecord } from "../engine/fold/event.ts";
 import type { Json } from "../engine/fold/json.ts";
-import type { Command, Slice } from "../engine/fold/trace.ts";
+import type { Command, Entry, Slice } from "../engine/fold/trace.ts";
 import type { Case, ExerciseChecks } from "../engine/grading/checks.ts";
 import { withoutIgnoredPaths } from "../engine/grading/ignored-paths.ts";
+import { type AnswerSource, answersIn, readAnswer } from "./answer-source.ts";
+import { entryOf, eventVersions } from "./derived-keys.ts";
 import { Folder } from "./folder.ts";
+import { readHints } from "./hints.ts";
 import { courseTopics, type ExerciseMetadata, exerciseMetadata, packMetadata } from "./metadata.ts";
 import { type CourseTopic, layOut, sliceOf } from "./topics.ts";
 
 /** An exercise folder, read. Sources are text; checks are the author's own, trusted code. */
-export interface Exercise extends Omit<ExerciseMetadata, "commands" | "args" | "starter" | "wrong"> {
+export interface Exercise
+  extends Omit<ExerciseMetadata, "id" | "entry" | "events" | "commands" | "args" | "starter" | "wrong"> {
+  id: string;
+  entry: Entry;
+  events: Record<string, number>;
   /** Where it lies. */
   folder: string;
   readme: string;
@@ -19,8 +26,10 @@ export interface Exercise extends Omit<ExerciseMetadata, "commands" | "args" | "
   design?: string;
   starter: string;
   solution: string;
+  /** The file that the starter is made from: `starter.ts`, or `solution.ts` with its markers. */
+  starterFile: string;
   /** Other solutions that are right. */
-  approaches: NamedSource[];
+  approaches: AnswerSource[];
   /** The lines to be put in order: see engine/grading/line-ordering.ts. */
   order?: string;
   /** Declarations of the event types, global to the learner's code. */
@@ -34,7 +43,7 @@ export interface Exercise extends Omit<ExerciseMetadata, "commands" | "args" | "
   /** The exercise's log: the records of the slice, as Kafka keeps them, in the order in which they are folded. */
   records: RawRecord[];
   expected: ExerciseMetadata["starter"];
-  wrong: (ExerciseMetadata["starter"] & NamedSource)[];
+  wrong: (ExerciseMetadata["starter"] & AnswerSource)[];
 }
 
 export interface NamedSource {
@@ -61,13 +70,16 @@ export async function readCatalog(folder = course, asOf?: string): Promise<Catal
   return { title: pack.title, exercises, topics: pack.topics };
 }
 
+/** Metadata with its id, which may be left out. */
+type Metadata = ExerciseMetadata & { id: string };
+
 /** A folder of exercises before they are read: what they share. */
 export interface Pack {
   folder: Folder;
   title: string;
   slugs: string[];
   /** What an exercise's `exercise.yaml` says together with what it inherits. */
-  metadataOf(slug: string): Promise<ExerciseMetadata>;
+  metadataOf(slug: string): Promise<Metadata>;
   topics: CourseTopic[];
 }
 
@@ -91,9 +103,9 @@ export async function openPack(path = course, only?: string[], asOf?: string): P
       merged(merged(defaults, inherited), own),
       join(slug, "exercise.yaml"),
     );
-    if (metadata.id !== slug)
+    if (metadata.id !== undefined && metadata.id !== slug)
       throw new Error(`${folder.shown}/${slug}/exercise.yaml: the id must be the folder's name, ${slug}.`);
-    return metadata;
+    return { ...metadata, id: slug };
   };
   return { folder, title, slugs, metadataOf, topics: await topicsOf(folder, slugs, metadataOf) };
 }
@@ -107,43 +119,85 @@ export async function slugsIn(path: string): Promise<string[]> {
     .toSorted();
 }
 
-/** Reads one exercise of a pack. */
-export async function readExercise(pack: Pack, slug: string): Promise<Exercise> {
-  const { commands, args, starter, wrong, ...metadata } = await pack.metadataOf(slug);
+/**
+ * Reads one exercise of a pack. Throws what keeps it from being read. With `onBroken`, a wrong answer or an approach that
+ * cannot be read is only left out: learners do not need it.
+ */
+export async function readExercise(
+  pack: Pack,
+  slug: string,
+  onBroken?: (error: Error) => void,
+): Promise<Exercise> {
+  const { commands, args, starter, wrong, entry, events, ...metadata } = await pack.metadataOf(slug);
   const own = pack.folder.folder(slug);
   const topic = pack.topics.find((each) => each.topic === topicNameOf(metadata));
   if (!topic) throw new Error(`${own.shown}/exercise.yaml: ${metadata.log.topic} is not in topics.yaml.`);
   const design = await own.textOrNone("design.md");
   const order = await own.textOrNone("order.ts");
   const checks = (await own.module("checks.ts")).default as ExerciseChecks;
-  const hints = await own.texts("hints", ".md");
-  const approaches = await own.texts("approaches", ".ts");
+  const started = await readAnswer(own, "starter");
+  const { source: solution } = await readAnswer(own, "solution");
+  // checks.ts imports these types; in the learner's code they are global.
+  const declarations = ((await own.textOrNone("events.d.ts")) ?? "").replace(/^export /gm, "");
+  const given = await Promise.all([listIn(own, "commands.json", commands), listIn(own, "args.json", args)]);
+  const log = sliceOf(topic, metadata.log);
   return {
     ...metadata,
+    entry: entryOf(entry, solution, `${own.shown}/solution.ts`),
+    events: eventVersions(events, declarations, log.records),
     folder: own.path,
     readme: await own.text("README.md"),
     ...(design !== undefined && { design }),
-    starter: await own.text("starter.ts"),
-    solution: await own.text("solution.ts"),
-    approaches: approaches.map(({ name, text }) => ({ name, source: text })),
+    starter: started.source,
+    starterFile: started.file,
+    solution,
+    approaches: await readable(
+      await answersIn(own, "approaches"),
+      (name) => readAnswer(own, `approaches/${name}`),
+      onBroken,
+    ),
     ...(order !== undefined && { order }),
     // What is asked for most comes first.
-    types: `${(await own.textOrNone("events.d.ts")) ?? ""}\n${await commonTypes(pack.folder)}`,
-    hints: hints.map(({ text }) => text),
-    ...(commands && { commands: (await own.json(commands)) as Command[] }),
-    ...(args && { args: (await own.json(args)) as Json[] }),
+    types: `${declarations}\n${await commonTypes(pack.folder)}`,
+    hints: await readHints(own),
+    ...(given[0] && { commands: given[0] as Command[] }),
+    ...(given[1] && { args: given[1] as Json[] }),
     checks: withoutIgnoredPaths(checks, metadata.ignore),
-    ...sliceOf(topic, metadata.log),
+    ...log,
     partitions: topic.partitions,
     expected: starter,
-    wrong: await Promise.all(
-      Object.entries(wrong).map(async ([name, expected]) => ({
-        ...expected,
-        name,
-        source: await own.text(join("wrong", `${name}.ts`)),
-      })),
+    wrong: await readable(
+      Object.entries(wrong),
+      async ([name, expected]) => ({ ...expected, ...(await readAnswer(own, `wrong/${name}`)) }),
+      onBroken,
     ),
   };
+}
+
+/** The list in a JSON file, if `exercise.yaml` names one or the one with the usual name is there. */
+async function listIn(own: Folder, usual: string, named?: string): Promise<unknown[] | undefined> {
+  const file = named ?? (own.has(usual) ? usual : undefined);
+  return file === undefined ? undefined : ((await own.json(file)) as unknown[]);
+}
+
+/** What is read of each; with `onBroken`, of those that can be read. */
+async function readable<Named, Read>(
+  all: Named[],
+  read: (each: Named) => Promise<Read>,
+  onBroken?: (error: Error) => void,
+): Promise<Read[]> {
+  const parts = await Promise.all(
+    all.map(async (each) => {
+      try {
+        return [await read(each)];
+      } catch (error) {
+        if (!onBroken || !(error instanceof Error)) throw error;
+        onBroken(error);
+        return [];
+      }
+    }),
+  );
+  return parts.flat();
 }
 
 /** What every `events.d.ts` may use: the pack's own `types.d.ts`, else the course's. */
@@ -186,7 +240,7 @@ async function topicsOf(
   );
 }
 
-function topicNameOf({ id, log }: Pick<ExerciseMetadata, "id" | "log">): string {
+function topicNameOf({ id, log }: Pick<Metadata, "id" | "log">): string {
   return log.topic ?? `course.${id}`;
 }
 

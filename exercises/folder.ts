@@ -41,12 +41,17 @@ export class Folder {
     return this.has(file) ? this.text(file) : undefined;
   }
 
+  /** The names of what lies in a folder, in order; hidden files are none of them. */
+  async names(folder: string): Promise<string[]> {
+    if (!this.has(folder)) return [];
+    return (await readdir(join(this.path, folder))).filter((name) => !name.startsWith(".")).toSorted();
+  }
+
   /** The texts of the files of a folder with this ending, in the order of their names, without the ending. */
   async texts(folder: string, ending: string): Promise<{ name: string; text: string }[]> {
-    if (!this.has(folder)) return [];
-    const files = (await readdir(join(this.path, folder))).filter((file) => file.endsWith(ending));
+    const files = (await this.names(folder)).filter((file) => file.endsWith(ending));
     return Promise.all(
-      files.toSorted().map(async (file) => ({
+      files.map(async (file) => ({
         name: file.slice(0, -ending.length),
         text: await this.text(join(folder, file)),
       })),

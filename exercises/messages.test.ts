@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { foldCasesIn } from "../engine/grading/fold-cases.ts";
 import { Grader } from "../engine/grading/grader.ts";
 import type { CheckMessage } from "../engine/protocol/response-types.ts";
 import { loadNodeEngine } from "../engine/sandbox/node-engine.ts";
+import { courseAnswer } from "./answer-source.ts";
 import { openPack, readExercise } from "./catalog.ts";
 
 const fold = foldCasesIn(await loadNodeEngine());
@@ -82,7 +82,7 @@ test("a misspelt part of an event comes first, with its line; then the state tha
 });
 
 test("a message about a generated log says so before it names an offset or a thing of that log", async () => {
-  const source = await readFile(new URL("./cart-read-only/wrong/zero-line.ts", import.meta.url), "utf8");
+  const source = await courseAnswer("cart-read-only", "wrong/zero-line");
   expect(await messageFor("cart-read-only", source)).toMatch(
     /^This happens in a generated log\. After offset \d+ there are no .+ left\./,
   );

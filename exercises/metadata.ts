@@ -3,16 +3,8 @@ import { z } from "zod";
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
 const count = z.number().int().positive();
 
-/** What a wrong answer (or the starter) must run into: the check, and where. */
-const expectation = z.strictObject({
-  check: z.string(),
-  /** The offset of the exercise's log at which the check speaks. */
-  offset: z.number().int().nonnegative().optional(),
-  /** How many records (and commands) the smallest failing log has. */
-  smallest: count.optional(),
-  /** A part of the message. */
-  says: z.string().optional(),
-});
+/** The check that a wrong answer (or the starter) must run into. Where, and with which message, is in `feedback.md`. */
+const expectation = z.strictObject({ check: z.string() });
 
 /** Which of the laws an exercise asks for; mutation and determinism are asked for always. */
 export const lawsMetadata = z.strictObject({
@@ -32,8 +24,8 @@ export const lawsMetadata = z.strictObject({
 
 /** `exercise.yaml`. Whatever it leaves out comes from `pack.yaml`: see `packMetadata`. */
 export const exerciseMetadata = z.strictObject({
-  /** Permanent: the folder's name, and the key under which learners' work is kept. */
-  id: name,
+  /** Permanent: the folder's name, which it is without this line. Learners' work is kept under it. */
+  id: name.optional(),
   title: z.string(),
   /** What a learner does, in one line of the list of challenges. Without it the list shows how the task begins. */
   summary: z.string().max(100, "A summary has 100 characters at most.").optional(),
@@ -52,15 +44,16 @@ export const exerciseMetadata = z.strictObject({
   prerequisites: z.array(name).default([]),
   /** How it is answered: by writing code, by putting the lines of `order.ts` in order, by predicting states. */
   form: z.enum(["code", "order", "predict"]).default("code"),
+  /** What the learner's code exports. Without it, what the solution exports: see `entryOf`. */
   entry: z
     .strictObject({
-      kind: z.enum(["reducer", "projector", "decider", "upcaster", "call"]),
+      kind: z.enum(["reducer", "projector", "decider", "upcaster", "call"]).optional(),
       name: z.string().optional(),
     })
-    .default({ kind: "reducer" }),
+    .optional(),
   scope: z.enum(["all", "by-key"]).default("all"),
-  /** The event types of its log, each with its current version. */
-  events: z.record(z.string(), count).default({}),
+  /** The event types of its log, each with its current version. Without it, what `eventVersions` finds. */
+  events: z.record(z.string(), count).optional(),
   /**
    * The records of one key of a course topic (or the first `count` of them), or of all keys where none is named. An
    * exercise that `topics.yaml` does not list has its own topic, `course.<id>`, with so many partitions. `late` says
@@ -75,9 +68,9 @@ export const exerciseMetadata = z.strictObject({
       late: z.boolean().default(false),
     })
     .default({ partitions: 1, late: false }),
-  /** A file of commands, for a decider. */
+  /** A file of commands, for a decider; `commands.json` where that is there. */
   commands: z.string().optional(),
-  /** A file of arguments, for a call; without it the call gets the events of the log. */
+  /** A file of arguments, for a call; `args.json` where that is there. Without one the call gets the events of the log. */
   args: z.string().optional(),
   laws: lawsMetadata.default(lawsMetadata.parse({})),
   /** Parts of a state that are the learner's own and not compared, as paths: `additions`, `carts.*.seen`. */

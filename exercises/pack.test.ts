@@ -34,6 +34,43 @@ test("a broken exercise is left out and named, the others are there", async () =
   expect(problems[1]).toContain("/wind/log.ndjson:1 is not JSON.");
 });
 
+test("a light folder is enough: starter, kind, events and hints are found in it", async () => {
+  await pack.write("rain/exercise.yaml", "title: Rain\nstarter: { check: fell }\nwrong: {}\n");
+  await pack.write("rain/events.d.ts", 'export type Rain = EventOf<"RainFell", { mm: number }>;\n');
+  const solution = "export const initialState = () => 0;\nexport function evolve(level, event) {\n";
+  await pack.write(
+    "rain/solution.ts",
+    `${solution}  // starter: return level;\n  return level + event.data.mm;\n  // end starter\n}\n`,
+  );
+  await pack.write("rain/hints.yaml", "- What does the record say?\n- How much is that?\n");
+  await pack.write("rain/commands.json", '[{ "type": "Empty", "data": {} }]');
+  for (const file of ["starter.ts", "hints"]) await rm(join(folder, "rain", file), { recursive: true });
+  const { exercises, problems } = await readPack(folder);
+  expect(problems).toEqual([]);
+  expect(exercises[0]).toMatchObject({
+    id: "rain",
+    entry: { kind: "reducer" },
+    events: { RainFell: 1 },
+    starter: `${solution}  return level;\n}\n`,
+    solution: `${solution}  return level + event.data.mm;\n}\n`,
+    hints: ["What does the record say?", "How much is that?"],
+    commands: [{ type: "Empty", data: {} }],
+  });
+  // checks.ts imports the types; a learner has them without an import.
+  expect(exercises[0]?.types).toContain("\ntype Rain = EventOf");
+});
+
+test("a wrong answer that no longer fits the solution is named, and learners still get the exercise", async () => {
+  await pack.write("rain/wrong/nothing.yaml", "says: Nothing.\nreplace:\n  - [absent, there]\n");
+  await pack.write(
+    "rain/exercise.yaml",
+    "title: Rain\nid: rain\nstarter: &a { check: fell }\nwrong: { nothing: *a }\n",
+  );
+  const { exercises, problems } = await readPack(folder);
+  expect(exercises.map(({ id }) => id)).toEqual(["rain"]);
+  expect(problems).toEqual([expect.stringContaining("/rain/wrong/nothing.yaml:3 replaces `absent`, but")]);
+});
+
 test("what is wrong with the pack itself is said once", async () => {
   await pack.add("snow");
   await pack.write("pack.yaml", "name: Monday");

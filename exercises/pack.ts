@@ -24,7 +24,8 @@ export async function readPack(folder: string, asOf?: string): Promise<ReadPack>
   for (const slug of slugs) {
     try {
       const pack = await openPack(path, [slug], asOf);
-      read.exercises.push(await readExercise(pack, slug));
+      const onBroken = ({ message }: Error) => read.problems.push(message);
+      read.exercises.push(await readExercise(pack, slug, onBroken));
       read.title = pack.title;
       const known = new Set(read.topics.map(({ topic }) => topic));
       read.topics.push(...pack.topics.filter(({ topic }) => !known.has(topic)));

@@ -187,7 +187,8 @@ export class Playground {
     const { solution, approaches } = await this.exercise(id);
     const how = this.#earned.how(learner, id);
     if (!how) throw new Refusal("solution-not-earned");
-    return { solution, approaches: how === "passed" ? approaches : [] };
+    const others = approaches.map(({ name, source }) => ({ name, source }));
+    return { solution, approaches: how === "passed" ? others : [] };
   }
 
   async append({ topic, key, event }: AppendBody, caller: Caller): Promise<Position> {

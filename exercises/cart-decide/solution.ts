@@ -4,9 +4,18 @@ export function initialState(): Cart {
   return { lines: {}, checkedOut: false };
 }
 
+// starter: // One command comes in. Answer with the events that follow
+// starter: // from it, or with the reason why not. To do:
+// starter: // 1. A cart that is checked out accepts nothing more.
+// starter: // 2. A cart takes three lines at most. More of an item
+// starter: //    that it already holds makes no new line.
+// starter: // 3. A checkout needs at least one line.
+// end starter
 export function decide(command: CartCommand, cart: Cart): Decision {
+  // starter:
   if (cart.checkedOut) return { rejected: "the cart is checked out" };
   const lines = Object.keys(cart.lines);
+  // end starter
   switch (command.type) {
     case "RemoveItem": {
       const { sku, qty } = command.data;
@@ -15,6 +24,9 @@ export function decide(command: CartCommand, cart: Cart): Decision {
       }
       return [{ type: "ItemRemoved", data: { sku, qty } }];
     }
+    // starter: case "AddItem":
+    // starter:   return [{ type: "ItemAdded", data: command.data }];
+    // starter: case "CheckOut":
     case "AddItem": {
       const { sku, qty } = command.data;
       if (lines.length >= 3 && !lines.includes(sku)) {
@@ -24,6 +36,7 @@ export function decide(command: CartCommand, cart: Cart): Decision {
     }
     case "CheckOut":
       if (lines.length === 0) return { rejected: "the cart is empty" };
+      // end starter
       return [{ type: "CheckedOut", data: {} }];
   }
 }

@@ -1,10 +1,14 @@
 type Addition = { sku: string; qty: number };
 type Cart = { lines: Record<string, number>; additions: Record<string, Addition> };
+// starter:
 
+// end starter
 export function initialState(): Cart {
   return { lines: {}, additions: {} };
 }
+// starter: // event.metadata.id is the id of the event, such as "e2". Types: see "The shapes of the events".
 
+// end starter
 export function evolve(cart: Cart, event: CartEvent): Cart {
   switch (event.type) {
     case "ItemAdded": {
@@ -14,6 +18,10 @@ export function evolve(cart: Cart, event: CartEvent): Cart {
         additions: { ...cart.additions, [event.metadata.id]: { sku, qty } },
       };
     }
+    // starter: // 1. ItemRemoved: take event.data.qty out of that line. A line at 0 disappears.
+    // starter: // 2. AdditionReverted: revertsId is the id of an addition. Take out what it put in, once.
+    // starter: default:
+    // starter:   return cart; // every other event: nothing changes
     case "ItemRemoved":
       return { ...cart, lines: takeOut(cart.lines, event.data.sku, event.data.qty) };
     case "AdditionReverted": {
@@ -24,10 +32,13 @@ export function evolve(cart: Cart, event: CartEvent): Cart {
     }
     default:
       return cart;
+    // end starter
   }
 }
+// starter:
 
 function takeOut(lines: Record<string, number>, sku: string, qty: number): Record<string, number> {
   const { [sku]: held = 0, ...others } = lines;
   return held === qty ? others : { ...lines, [sku]: held - qty };
 }
+// end starter

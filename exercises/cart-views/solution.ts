@@ -20,6 +20,9 @@ export const cartOf = {
           pieces: view.pieces + qty,
         };
       }
+      // starter: // 1. CartCleared: no lines and no pieces.
+      // starter: // 2. ItemRemoved: fewer pieces. A line at 0 disappears.
+      // starter: // 3. CheckedOut: the status says "checked out".
       case "ItemRemoved": {
         const { sku, qty } = event.data;
         const { [sku]: held = 0, ...others } = view.lines;
@@ -30,6 +33,7 @@ export const cartOf = {
         return { ...view, lines: {}, pieces: 0 };
       case "CheckedOut":
         return { ...view, status: "checked out" };
+      // end starter
       default:
         return view; // every other event: nothing changes
     }

@@ -24,6 +24,9 @@ export function evolve(board: Board, event: ChessEvent): Board {
   switch (event.type) {
     case "MoveMade": {
       const { from, to } = event.data;
+      // starter: const squares = moved(board.squares, from, to);
+      // starter: // Castling: the king goes two squares to the side, and the rook of that side jumps over it.
+      // starter: // The record names only the king. You can call `moved` twice.
       const piece = board.squares[from];
       let squares = moved(board.squares, from, to);
       const rank = from[1];
@@ -31,6 +34,7 @@ export function evolve(board: Board, event: ChessEvent): Board {
         if (to[0] === "g") squares = moved(squares, "h" + rank, "f" + rank);
         if (to[0] === "c") squares = moved(squares, "a" + rank, "d" + rank);
       }
+      // end starter
       return { ...board, squares };
     }
     default:

@@ -17,6 +17,9 @@ export function evolve(clock: Clock, event: ClockEvent): Clock {
   switch (event.type) {
     case "ClockStarted":
       return { ...clock, ...event.data, since: now };
+    // starter: // 1. MoveMade: take off the time that was used, add the increment. Then it is the other player's turn.
+    // starter: // 2. ClockPaused: take off the time that was used. ClockResumed: the time runs again.
+    // starter: // 3. Nothing left: the flag falls, and nothing changes any more.
     case "MoveMade": {
       const stopped = stop(clock, now);
       // A player without time stays the one to move: nothing is left to take off, whatever comes.
@@ -28,10 +31,12 @@ export function evolve(clock: Clock, event: ClockEvent): Clock {
       return stop(clock, now);
     case "ClockResumed":
       return { ...clock, since: now };
+    // end starter
     default:
       return clock; // every other event: nothing changes
   }
 }
+// starter:
 
 // Takes off what the player whose turn it is has used up to now. If nothing is left, the flag falls.
 function stop(clock: Clock, now: number): Clock {
@@ -43,3 +48,4 @@ function stop(clock: Clock, now: number): Clock {
 function other(player: Player): Player {
   return player === "white" ? "black" : "white";
 }
+// end starter

@@ -37,9 +37,11 @@ export function evolve(board: Board, event: ChessEvent): Board {
         if (to[0] === "g") squares = moved(squares, "h" + rank, "f" + rank);
         if (to[0] === "c") squares = moved(squares, "a" + rank, "d" + rank);
       }
+      // starter: // En passant: a pawn takes a pawn that has just moved past it. The pawn that is taken is not on `to`.
       if (piece.toLowerCase() === "p" && from[0] !== to[0] && !(to in board.squares)) {
         squares = without(squares, to[0] + rank);
       }
+      // end starter
       return { ...board, squares };
     }
     default:

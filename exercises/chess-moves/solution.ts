@@ -14,10 +14,15 @@ export function initialState(): Board {
   return { squares };
 }
 
+// starter: // The squares after one piece has moved.
+// starter: // A move takes a piece off one square and puts it on another. Half of that is done.
 // The squares after one piece has moved. A piece that was on `to` is captured.
+// end starter
 function moved(squares: Squares, from: Square, to: Square): Squares {
+  // starter: return { ...squares, [to]: squares[from] };
   const { [from]: piece, ...others } = squares;
   return { ...others, [to]: piece };
+  // end starter
 }
 
 export function evolve(board: Board, event: ChessEvent): Board {

@@ -29,7 +29,9 @@ function without(squares: Squares, square: Square): Squares {
 export function evolve(board: Board, event: ChessEvent): Board {
   switch (event.type) {
     case "MoveMade": {
+      // starter: const { from, to } = event.data;
       const { from, to, promote } = event.data;
+      // end starter
       const piece = board.squares[from];
       let squares = moved(board.squares, from, to);
       const rank = from[1];
@@ -40,9 +42,11 @@ export function evolve(board: Board, event: ChessEvent): Board {
       if (piece.toLowerCase() === "p" && from[0] !== to[0] && !(to in board.squares)) {
         squares = without(squares, to[0] + rank);
       }
+      // starter: // Promotion: a pawn that reaches the last rank becomes the piece that event.data.promote names.
       if (promote) {
         squares = { ...squares, [to]: piece === "P" ? promote.toUpperCase() : promote };
       }
+      // end starter
       return { ...board, squares };
     }
     default:

@@ -1,5 +1,7 @@
 type Lot = { purchase: string; points: number; earnedAt: string };
+// starter: type Card = { lots: Lot[] };
 type Card = { lots: Lot[] }; // in the order in which they were earned
+// end starter
 
 export function initialState(): Card {
   return { lots: [] };
@@ -7,6 +9,12 @@ export function initialState(): Card {
 
 export function evolve({ lots }: Card, event: CardEvent): Card {
   switch (event.type) {
+    // starter: // 1. This adds a lot at the end. Is the end its place?
+    // starter: case "PointsEarned":
+    // starter:   return { lots: [...lots, { ...event.data, earnedAt: event.metadata.occurredAt }] };
+    // starter: // 2. PointsSpent: take from the lot that was earned first, then from the next.
+    // starter: // 3. PurchaseRefunded: take back what is left of this purchase.
+    // starter: // 4. DayClosed: what was earned twelve months ago or earlier is gone.
     case "PointsEarned": {
       const lot = { ...event.data, earnedAt: event.metadata.occurredAt };
       return { lots: [...lots, lot].toSorted((a, b) => Date.parse(a.earnedAt) - Date.parse(b.earnedAt)) };
@@ -17,10 +25,12 @@ export function evolve({ lots }: Card, event: CardEvent): Card {
       return { lots: lots.filter(({ purchase }) => purchase !== event.data.purchase) };
     case "DayClosed":
       return { lots: lots.filter(({ earnedAt }) => lastDay(earnedAt) > event.data.date) };
+    // end starter
     default:
       return { lots }; // every other event: nothing changes
   }
 }
+// starter:
 
 function withoutPoints(lots: Lot[], points: number): Lot[] {
   let due = points;
@@ -35,3 +45,4 @@ function withoutPoints(lots: Lot[], points: number): Lot[] {
 function lastDay(earnedAt: string): string {
   return Number(earnedAt.slice(0, 4)) + 1 + earnedAt.slice(4, 10);
 }
+// end starter

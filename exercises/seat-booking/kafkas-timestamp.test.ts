@@ -1,15 +1,15 @@
-import { readFile } from "node:fs/promises";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { foldCasesIn } from "../../engine/grading/fold-cases.ts";
 import { Grader } from "../../engine/grading/grader.ts";
 import type { CheckMessage } from "../../engine/protocol/response-types.ts";
 import { loadNodeEngine } from "../../engine/sandbox/node-engine.ts";
+import { courseAnswer } from "../answer-source.ts";
 import { openPack, readExercise } from "../catalog.ts";
 import checks from "./checks.ts";
 
 const fold = foldCasesIn(await loadNodeEngine());
-const wrong = await readFile(new URL("./wrong/kafkas-timestamp.ts", import.meta.url), "utf8");
+const wrong = await courseAnswer("seat-booking", "wrong/kafkas-timestamp");
 
 test("code that reads Kafka's timestamp is right on the log on screen and wrong on a log with a late record", async () => {
   const exercise = await readExercise(await openPack(), "seat-booking");

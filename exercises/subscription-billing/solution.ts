@@ -1,5 +1,12 @@
+// starter: // Turns an old event into today's event about the same fact. { ...event, … } keeps what stays.
+// starter: // Current versions: PlanChosen 3, every other type 1.
 // One step for each version: the result of the first goes into the second.
+// end starter
 export function upcast(event: StoredEvent): BillingEvent {
+  // starter: // 1. PlanChosen in version 1: euros become cents, with a currency.
+  // starter: // 2. PlanChosen in version 2: find planId and interval in plans, by price and currency.
+  // starter: // 3. SubscriptionStopped has another name today, and its why is called reason.
+  // starter: return event as BillingEvent; // every other event: as it is
   const { version } = event.metadata;
   if (event.type === "SubscriptionStopped") {
     return { ...event, type: "SubscriptionCancelled", data: { reason: event.data.why } };
@@ -17,6 +24,7 @@ function inCents({ data, ...event }: PlanChosenV1): PlanChosenV2 {
 function withPlan({ data, ...event }: PlanChosenV2): BillingEvent {
   const { planId, interval } = plans[`${data.price} ${data.currency}`] ?? { planId: null, interval: null };
   return { ...event, data: { ...data, planId, interval }, metadata: { ...event.metadata, version: 3 } };
+  // end starter
 }
 
 // The price list of the years before version 3, by price and currency. No two plans had the same price.

@@ -1,6 +1,18 @@
+// starter: // A command comes in. Answer with the events that follow
+// starter: // from it and from the trip so far, or with the reason why not.
+// starter: // So far a report is recorded, and nothing follows from it.
 const parts: Part[] = ["flight", "hotel", "car"];
 
+// end starter
 export function decide(command: TripCommand, trip: Trip): Decision {
+  // starter: switch (command.type) {
+  // starter:   case "Continue":
+  // starter:     return [];
+  // starter:   case "ReportBooked":
+  // starter:     return [{ type: "PartBooked", data: command.data }];
+  // starter:   case "ReportRefused":
+  // starter:     return [{ type: "PartRefused", data: command.data }];
+  // starter: }
   if (!trip.planned) return { rejected: "no trip is planned" };
   if (command.type === "Continue") return missing(trip);
   const { part } = command.data;
@@ -31,6 +43,7 @@ function missing(trip: Trip): TripEvent[] {
   const next = parts[trip.booked.length];
   if (next === undefined) return [{ type: "TripConfirmed", data: {} }];
   return trip.requested.includes(next) ? [] : [{ type: "BookingRequested", data: { part: next } }];
+  // end starter
 }
 
 type Trip = {

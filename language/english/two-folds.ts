@@ -6,7 +6,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export const twoFoldsWords = {
   lanes: (one: string, other: string) => `${one} and ${other}, step by step`,
   start: "Start",
-  same: "same state",
+  same: "no difference that counts",
   sameInWhatCounts: "no difference that counts",
   differs: "states differ",
   missing: (name: string) => `not in ${name}`,

@@ -108,7 +108,7 @@ export class Packs {
       .filter(({ id }) => taken.has(id))
       .map(
         ({ id }) =>
-          `${pack.folder}/${id}: the id ${id} is taken by ${taken.get(id)}. Rename the folder, and the id in its exercise.yaml.`,
+          `${pack.folder}/${id}: the id ${id} is taken by ${taken.get(id)}. Rename the folder, and the id in its exercise.yaml if it has one.`,
       );
     this.#say(pack, [...problems, ...goOn, ...collisions]);
     for (const id of repaired)

@@ -35,7 +35,7 @@ function capital(text: string): string {
   return /^[a-z]+ /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
-const toDo = /^(Add|Give|Leave|Let|Fix|Name|Put|Say|Take|Write)\b/;
+const toDo = /^(Add|Declare|Give|Keep|Leave|Let|Fix|Make|Name|Put|Remove|Say|Take|Write)\b/;
 
 /** What is wrong, and what to do about it: the last sentence, where it says that. */
 export function splitMessage(told: string): { wrong: string; next: string } {

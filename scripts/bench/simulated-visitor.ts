@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TraceEnd } from "../../engine/fold/trace.ts";
 import type { RunBody } from "../../engine/protocol/request-types.ts";
+import { courseAnswer } from "../../exercises/answer-source.ts";
 
 const exercise = "cart-read-only";
 
 /** The solution of the cart lesson. */
 export const lessonReducer = join(import.meta.dirname, "../../exercises", exercise, "solution.ts");
-const source = readFileSync(lessonReducer, "utf8");
+const source = await courseAnswer(exercise, "solution");
 
 /** Somebody with a session of their own: invented at first, then as the server hands it out signed. */
 export interface SimulatedVisitor {

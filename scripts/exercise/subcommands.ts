@@ -4,10 +4,11 @@ import type { Subcommand } from "../authoring/run-subcommand.ts";
 export const subcommands: Subcommand[] = [
   {
     name: "check",
-    usage: "check [slug …] [--pack <folder>] [--quick] [--accept] [--json]",
+    usage: "check [slug …] [--pack <folder>] [--quick] [--accept] [--json] [--show <answer>]",
     says:
       "Proves that each exercise is complete and correct. For each problem it prints file, line and what to do. " +
-      "--quick leaves out the mutants. --accept writes the messages that a learner reads to feedback.md.",
+      "--quick leaves out the mutants. --accept writes the messages that a learner reads to feedback.md. --show prints " +
+      "an answer as it is graded: --show wrong/<name>, approaches/<name>, starter or solution.",
     load: () => import("./check/command.ts"),
   },
   {

@@ -2,7 +2,7 @@ import type { AnyNode, Token } from "acorn";
 
 /** A solution with one mistake in it, as a tired author could have made it. */
 export interface Mutant {
-  /** Stays the same as long as the line and its text stay the same: `comparison 23 held > qty`. */
+  /** Stays the same as long as the line's text stays the same, wherever it is: `comparison held > qty in if (held >= qty) {`. */
   name: string;
   kind: Kind;
   /** The first line that was changed, from 1. */

@@ -122,11 +122,11 @@ test("a source that cannot be read has no mutants", () => {
   expect(mutantsOf("let x = ;")).toEqual([]);
 });
 
-test("a mutant is named after its kind, its line and what stands there now", () => {
+test("a mutant is named after its kind, what is there now and the text of its line, not its number", () => {
   const source = "export const isMore = (held: number, qty: number) =>\n  held >= qty;\n";
   expect(mutantsOf(source)).toEqual([
     {
-      name: "comparison 2 held > qty",
+      name: "comparison held > qty in held >= qty;",
       kind: "comparison",
       line: 2,
       source: source.replace(">=", ">"),
@@ -134,6 +134,12 @@ test("a mutant is named after its kind, its line and what stands there now", () 
       after: "  held > qty;",
     },
   ]);
+});
+
+test("a line that moves does not rename its mutants", () => {
+  const names = (source: string) => mutantsOf(source).map(({ name }) => name);
+  const source = "export const isMore = (held: number, qty: number) =>\n  held >= qty;\n";
+  expect(names(`// A comment.\n\n${source}`)).toEqual(names(source));
 });
 
 /** Sources of all kinds of statements, over one or several lines. */

@@ -8,7 +8,7 @@ import { members } from "./kinds/members.ts";
 import { operators } from "./kinds/operators.ts";
 import { returns } from "./kinds/returns.ts";
 import { values } from "./kinds/values.ts";
-import { type Edit, type Mutant, placesIn } from "./mutant.ts";
+import { type Edit, type Kind, type Mutant, placesIn } from "./mutant.ts";
 import { sampleEvenly } from "./sample-evenly.ts";
 
 export type { Kind, Mutant } from "./mutant.ts";
@@ -51,14 +51,21 @@ function mutantOf(source: string, { kind, start: first, end, text, shown }: Edit
   const isGone = (source.slice(from, first) + text + source.slice(end, to)).trim() === "";
   const start = isGone ? from : first;
   const line = source.slice(0, start).split("\n").length;
+  const before = source.slice(from, to);
   return {
-    name: `${kind} ${line} ${inOneLine(shown)}`,
+    name: nameOf(kind, shown, before),
     kind,
     line,
     source: source.slice(0, start) + text + source.slice(end),
-    before: source.slice(from, to),
+    before,
     after: source.slice(from, start) + text + source.slice(end, to),
   };
+}
+
+/** The kind and what was changed, then the line as it was, unless that is the same. */
+function nameOf(kind: Kind, shown: string, before: string): string {
+  const [changed, line] = [inOneLine(shown), inOneLine(before)];
+  return changed === line ? `${kind} ${changed}` : `${kind} ${changed} in ${line}`;
 }
 
 const nameLength = 48;

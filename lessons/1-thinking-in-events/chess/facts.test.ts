@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { Chess } from "chess.js";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../../engine/grading/checks.ts";
+import { courseAnswer } from "../../../exercises/answer-source.ts";
 import { isLegal, legalGames } from "../../../exercises/chess/generated-games.ts";
 import { placementOf } from "../../../exercises/chess/placement.ts";
 import { games as logged, recordsOf, sanOf } from "../../../exercises/chess/recorded-games.ts";
@@ -30,8 +30,7 @@ function engineAfter(moves: string): Chess {
 
 /** A learner's module, as the sandbox would see it. */
 async function learner(exercise: string) {
-  const file = new URL(`../../../exercises/${exercise}/solution.ts`, import.meta.url);
-  const code = stripTypeScriptTypes(await readFile(file, "utf8"));
+  const code = stripTypeScriptTypes(await courseAnswer(exercise, "solution"));
   return import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
 }
 

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from "../../../engine/fold/json.ts";
 import { collectTrace, stateAt } from "../../../engine/fold/states-of-trace.ts";
 import type { Command, Entry, Trace, TraceMessage } from "../../../engine/fold/trace.ts";
 import { loadNodeEngine } from "../../../engine/sandbox/node-engine.ts";
+import { courseAnswer } from "../../../exercises/answer-source.ts";
 import { layOut, sliceOf } from "../../../exercises/topics.ts";
 import {
   type CartCommand,
@@ -50,7 +51,7 @@ async function foldBy(
 ): Promise<Trace> {
   const messages: TraceMessage[] = [];
   const engine = await loadNodeEngine();
-  const source = await text(`${slug}/solution.ts`);
+  const source = await courseAnswer(slug, "solution");
   await engine.run(
     { runId: "facts", source, entry, scope: "all", ...slice, seed: 1, ...(given && { commands: given }) },
     (message) => messages.push(message),

@@ -48,6 +48,7 @@ export async function checkExercise(
   const examined: Examined = { slug, level, remarks };
   remarks.push(...(await authorTypes(folder)));
   if (!exercise) return examined;
+  const isWhole = remarks.length === 0;
   const subject = new ExerciseUnderCheck(exercise, folder, yaml, fold, begin, new Set(endless));
   try {
     remarks.push(
@@ -71,7 +72,9 @@ export async function checkExercise(
       ...(await orderAndPredictRemarks(subject)),
     );
     const heard = await subject.heard();
-    remarks.push(...generatedLogRemarks(subject, heard), ...(await feedbackTranscript(subject, accept)));
+    remarks.push(...generatedLogRemarks(subject, heard));
+    // Without an answer that cannot be read, the transcript would lose what it says about it.
+    if (isWhole) remarks.push(...(await feedbackTranscript(subject, accept)));
     const spoken = heard.map(({ answer, message, found }) => spokenOf(answer.name, message, found));
     if (!quick) {
       const tried = await tryMutants(subject);

@@ -59,7 +59,7 @@ test("a changed message is shown as a difference, and accepted when that is aske
 test("half-way, the next thing to do comes first and the rest is folded; --all shows it", async () => {
   await change("jar/solution.ts", "jar.held - event.data.n", "jar.helt - event.data.n");
   await change("jar/README.md", "Mia bakes", "Mia bakes!");
-  await change("jar/hints/1.md", "Look at", "Look! At");
+  await change("jar/hints.yaml", "Look at", "Look! At");
   await rm(join(path, "jar/design.md"));
   const { status, said } = exercise("check", "--quick", "--pack", path);
   expect(status).toBe(1);
@@ -69,6 +69,21 @@ test("half-way, the next thing to do comes first and the rest is folded; --all s
   const { said: whole } = exercise("check", "--quick", "--all", "--pack", path);
   expect(whole).toContain("jar/design.md");
   expect(whole).not.toContain("--all");
+});
+
+test("--show prints an answer as it is graded, and says which answers there are", async () => {
+  const edit = "says: Eats one cookie.\nreplace:\n  - [jar.held - event.data.n, jar.held - 1]\n";
+  await writeFile(join(path, "jar/wrong/eats-a-single-one.yaml"), edit);
+  const { status, said } = exercise("check", "jar", "--show", "wrong/eats-a-single-one", "--pack", path);
+  expect(said).toContain("// Eats one cookie.\n");
+  expect(said).toContain("jar.held - 1");
+  expect(status).toBe(0);
+  const unknown = exercise("check", "jar", "--show", "wrong/eats-a-singel-one", "--pack", path);
+  expect(unknown.said).toContain(
+    "There is no answer wrong/eats-a-singel-one. Did you mean wrong/eats-a-single-one?",
+  );
+  expect(unknown.status).toBe(2);
+  expect(exercise("check", "--show", "starter", "--pack", path).said).toContain("Name one exercise");
 });
 
 test("machines get the same as data", async () => {

@@ -6,6 +6,7 @@ import { formatRemark } from "../../authoring/format-remark.ts";
 import { isProblem } from "../../authoring/remark.ts";
 import { UsageError } from "../../authoring/usage-error.ts";
 import { chosenFolder, chosenSlugs } from "../chosen-exercises.ts";
+import { answerToShow } from "./answer-to-show.ts";
 import { countRemarks, lastLine, mutantsTable, sharedLevel } from "./format-remarks.ts";
 import { foldedLine, nextToDo } from "./next-remark.ts";
 import { sharedRemarks } from "./pack-remarks.ts";
@@ -13,9 +14,13 @@ import { examineAll } from "./worker-threads.ts";
 
 /** `npm run exercise -- check [slug …]`. Gives 1 where there is a problem, 0 where there is none or only advice. */
 export async function run(args: string[]): Promise<number> {
-  const { path, asked, quick, accept, json, all: isWhole } = readArguments(args);
+  const { path, asked, quick, accept, json, all: isWhole, show } = readArguments(args);
   const pack = new Folder(path, basename(path));
   const slugs = chosenSlugs({ slugs: await slugsIn(path) }, asked);
+  if (show !== undefined) {
+    console.log((await answerToShow(pack, asked, show)).trimEnd());
+    return 0;
+  }
   const printLine = (text: string) => {
     if (!json) console.log(text);
   };
@@ -50,6 +55,7 @@ interface Arguments {
   json: boolean;
   /** Shows every remark, and not only what to do next. */
   all: boolean;
+  show?: string;
 }
 
 function readArguments(args: string[]): Arguments {
@@ -58,14 +64,21 @@ function readArguments(args: string[]): Arguments {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { pack: { type: "string" }, quick: flag, accept: flag, json: flag, all: flag },
+      options: {
+        pack: { type: "string" },
+        quick: flag,
+        accept: flag,
+        json: flag,
+        all: flag,
+        show: { type: "string" },
+      },
     });
     const { pack, ...flags } = values;
     return { path: chosenFolder(pack), asked: positionals, ...flags };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(
-      `"${args.join(" ")}" is not understood. Write: npm run exercise -- check [slug …] [--pack <folder>] [--quick] [--all] [--accept] [--json].`,
+      `"${args.join(" ")}" is not understood. Write: npm run exercise -- check [slug …] [--pack <folder>] [--quick] [--all] [--accept] [--json] [--show <answer>].`,
     );
   }
 }

@@ -17,6 +17,8 @@ export interface Graded {
 /** An answer that is kept with the exercise and must not pass. `path` is where `exercise.yaml` speaks of it. */
 export interface WrongAnswer {
   name: string;
+  /** What `feedback.md` calls it: the same, whichever file it is made from. */
+  title: string;
   file: string;
   source: string;
   path: string[];
@@ -91,12 +93,14 @@ export class ExerciseUnderCheck {
 
   /** The starter, then the known wrong answers. */
   wrongAnswers(): WrongAnswer[] {
-    const { expected, starter, wrong } = this.exercise;
+    const { expected, starter, starterFile, wrong } = this.exercise;
+    const title = "the starter";
     return [
-      { name: "the starter", file: "starter.ts", source: starter, path: ["starter"], expected },
-      ...wrong.map(({ name, source, ...each }) => ({
-        name: `wrong/${name}.ts`,
-        file: `wrong/${name}.ts`,
+      { name: title, title, file: starterFile, source: starter, path: ["starter"], expected },
+      ...wrong.map(({ name, source, file, ...each }) => ({
+        name: file,
+        title: `wrong/${name}`,
+        file,
         source,
         path: ["wrong", name],
         expected: each,

@@ -44,8 +44,8 @@ export async function feedbackTranscript(subject: ExerciseUnderCheck, accept: bo
 
 async function feedback(subject: ExerciseUnderCheck): Promise<string> {
   const parts = [`# What a learner reads: ${subject.exercise.title}`];
-  for (const { name, source } of subject.wrongAnswers())
-    parts.push(`## ${name}`, ...formatFailure(await subject.grade(name, source)));
+  for (const { name, title, source } of subject.wrongAnswers())
+    parts.push(`## ${title}`, ...formatFailure(await subject.grade(name, source)));
   return `${parts.join("\n\n")}\n`;
 }
 

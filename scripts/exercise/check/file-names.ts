@@ -2,17 +2,20 @@ import { readdirSync } from "node:fs";
 import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 
-/** What each file or folder of an exercise is called. `exercise.yaml` names the two JSON files itself. */
+/** What each file or folder of an exercise is called. `exercise.yaml` may give the two JSON files other names. */
 const roles = new Set([
   "README.md",
   "approaches",
+  "args.json",
   "checks.ts",
+  "commands.json",
   "design.md",
   "domain.ts",
   "events.d.ts",
   "exercise.yaml",
   "feedback.md",
   "hints",
+  "hints.yaml",
   "log.ndjson",
   "log.ts",
   "logs.ts",

@@ -38,7 +38,7 @@ export function logReferences(subject: ExerciseUnderCheck): Remark[] {
       ["entry"],
       "always",
       "This decider gets no commands.",
-      "Write commands.json, a list of { type, data }, and name it: commands: commands.json.",
+      "Write commands.json, a list of { type, data }.",
     );
 
   // An upcaster knows old types by their old names.
@@ -54,10 +54,18 @@ function unlisted(subject: ExerciseUnderCheck): Remark[] {
   return [...types]
     .filter((type) => !Object.hasOwn(events, type) && solution.includes(`"${type}"`))
     .map((type) => ({
-      file: subject.file("exercise.yaml"),
-      line: subject.yaml.lineOf(["events"]),
-      wrong: `The log has ${type} and the solution handles it, but \`events\` does not list it.`,
-      next: "Add it with its current version.",
+      ...(Object.hasOwn(subject.yaml.content, "events")
+        ? {
+            file: subject.file("exercise.yaml"),
+            line: subject.yaml.lineOf(["events"]),
+            wrong: `The log has ${type} and the solution handles it, but \`events\` does not list it.`,
+            next: "Add it with its current version.",
+          }
+        : {
+            file: subject.file("events.d.ts"),
+            wrong: `The log has ${type} and the solution handles it, but no type is declared for it.`,
+            next: `Declare it: EventOf<${JSON.stringify(type)}, { … }>.`,
+          }),
       needed: "course" as const,
     }));
 }

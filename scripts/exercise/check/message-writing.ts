@@ -27,10 +27,11 @@ interface Broken {
 /** The writing rules for instructions and hints. */
 export function writing(subject: ExerciseUnderCheck): Remark[] {
   const { readme, hints } = subject.exercise;
+  const inOneList = subject.folder.has("hints.yaml");
   const texts = [
     { file: "README.md", broken: proseRules(readme, subject) },
     ...hints.map((text, at) => ({
-      file: `hints/${at + 1}.md`,
+      file: inOneList ? "hints.yaml" : `hints/${at + 1}.md`,
       broken: [...proseRules(text, subject), ...hintRules(text)],
     })),
   ];

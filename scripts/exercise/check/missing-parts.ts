@@ -43,7 +43,7 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
       "always",
       "wrong",
       "There is no wrong answer.",
-      "Write a mistake that people make as wrong/<name>.ts and name it here with the check that must catch it.",
+      "Write a mistake that people make as wrong/<name>.yaml and name it here with the check that must catch it.",
     );
   else if (exercise.wrong.length < leastWrong)
     yaml(
@@ -54,10 +54,10 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
     );
   if (exercise.hints.length < leastHints)
     addRemark(
-      "hints/1.md",
+      "hints.yaml",
       "course",
       thereAre(exercise.hints.length, "hint"),
-      `Write ${leastHints} or more, hints/1.md the gentlest.`,
+      `Write a list of ${leastHints} or more, the gentlest first.`,
     );
   if ((exercise.design ?? "").trim() === "")
     addRemark(
@@ -71,7 +71,7 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
       "approaches",
       "course",
       "There is no other right answer.",
-      "Write one in another style as approaches/<name>.ts, to show that the checks accept it.",
+      "Write one in another style as approaches/<name>.ts or .yaml, to show that the checks accept it.",
     );
   if (exercise.concepts.length === 0)
     yaml(
@@ -80,26 +80,19 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
       "It names no concept.",
       "Write 1 to 4 words of the field: concepts: [duplicate-delivery].",
     );
-  if (Object.keys(exercise.events).length === 0)
-    yaml(
-      "course",
-      "events",
-      "It names no event type.",
-      "Write every type of its log with its current version: events: { ItemAdded: 1 }.",
-    );
   remarks.push(...fileNames(subject), ...misplacedFiles(subject), ...withoutFirstLine(subject));
   return remarks;
 }
 
 /** Wrong answers that `exercise.yaml` does not name, and hints that are numbered with a gap. */
 function misplacedFiles(subject: ExerciseUnderCheck): Remark[] {
-  const named = new Set(subject.exercise.wrong.map(({ name }) => `${name}.ts`));
+  const named = new Set(subject.exercise.wrong.map(({ file }) => file));
   const unnamed = filesIn(subject, "wrong")
-    .filter((file) => !named.has(file))
+    .filter((file) => !named.has(`wrong/${file}`))
     .map((file) => ({
       file: subject.file(`wrong/${file}`),
       wrong: "exercise.yaml does not name this wrong answer, so no check is tested with it.",
-      next: `Add under \`wrong\`: ${file.replace(/\.ts$/, "")}: { check: <the check that must catch it> }.`,
+      next: `Add under \`wrong\`: ${file.replace(/\.\w+$/, "")}: { check: <the check that must catch it> }.`,
       needed: "course" as const,
     }));
   const hints = filesIn(subject, "hints");
@@ -120,12 +113,8 @@ function misplacedFiles(subject: ExerciseUnderCheck): Remark[] {
 function withoutFirstLine(subject: ExerciseUnderCheck): Remark[] {
   const { wrong, approaches } = subject.exercise;
   const kept = [
-    ...wrong.map(({ name, source }) => ({ file: `wrong/${name}.ts`, source, what: "the mistake" })),
-    ...approaches.map(({ name, source }) => ({
-      file: `approaches/${name}.ts`,
-      source,
-      what: "the approach",
-    })),
+    ...wrong.map(({ file, source }) => ({ file, source, what: "the mistake" })),
+    ...approaches.map(({ file, source }) => ({ file, source, what: "the approach" })),
   ];
   return kept
     .filter(({ source }) => !source.startsWith("//"))

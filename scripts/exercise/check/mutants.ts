@@ -1,4 +1,5 @@
 import { type Mutant, mutantsOf } from "../../../engine/grading/mutants/mutants.ts";
+import { lineInFile } from "../../../exercises/answer-source.ts";
 import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 import { type SpokenMessage, spokenOf } from "./message-writing.ts";
@@ -40,7 +41,7 @@ export async function tryMutants(subject: ExerciseUnderCheck): Promise<Mutants> 
       if (why !== undefined) remarks.push(noSurvivor(subject, mutant.name, `${found.id} catches it`));
     } else {
       row.survivors.push({ name: mutant.name, ...(why !== undefined && { why }) });
-      if (why === undefined) remarks.push(survivor(subject, mutant));
+      if (why === undefined) remarks.push(await survivor(subject, mutant));
     }
   }
   for (const name of Object.keys(named)) {
@@ -50,14 +51,19 @@ export async function tryMutants(subject: ExerciseUnderCheck): Promise<Mutants> 
   return { row, remarks, spoken };
 }
 
-function survivor(subject: ExerciseUnderCheck, { name, line, before, after }: Mutant): Remark {
+async function survivor(subject: ExerciseUnderCheck, { name, line, before, after }: Mutant): Promise<Remark> {
   return {
     file: subject.file("solution.ts"),
-    line,
+    line: await lineInFile(subject.folder, "solution", line),
     wrong: `This mutant of the solution passes:\n${marked("-", before)}\n${marked("+", after)}\nWhich check should have caught this?`,
-    next: `Add a log on which it matters to \`cases\` or to the generator. If no log can show the difference, name it in exercise.yaml: survivors: { ${JSON.stringify(name)}: <why> }.`,
+    next: `Add a log on which it matters to \`cases\` or to the generator. If no log can show the difference, name it in exercise.yaml: survivors: { ${quoted(name)}: <why> }.`,
     needed: "course",
   };
+}
+
+/** A key of YAML, whatever code is in it. */
+function quoted(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
 }
 
 /** Lines of a diff; what is gone leaves an empty one. */

@@ -27,7 +27,7 @@ function taken(pack: Folder, asked: string[], course: string[]): Remark[] {
     .map((slug) => ({
       file: `${pack.shown}/${slug}/exercise.yaml`,
       wrong: `The course already has an exercise with the id ${slug}.`,
-      next: `Give the folder and the id another name, such as ${pack.shown}-${slug}.`,
+      next: `Give the folder another name, such as ${pack.shown}-${slug}.`,
       needed: "always" as const,
     }));
 }
@@ -41,7 +41,7 @@ async function unfinished({ path, shown }: Folder): Promise<Remark[]> {
     .map((entry) => ({
       file: `${shown}/${entry.name}/exercise.yaml`,
       wrong: "It is missing, so this folder is not an exercise and nobody sees it.",
-      next: `Write it, beginning with id: ${entry.name} and a title; or delete the folder.`,
+      next: "Write it, beginning with a title; or delete the folder.",
       needed: "always" as const,
     }));
 }

@@ -35,7 +35,8 @@ export async function readOne(pack: Folder, slug: string): Promise<Read> {
         ];
   if (remarks.length > 0) return { ...read, remarks };
   try {
-    const exercise = await readExercise(await openPack(pack.path, [slug], pack.asOf), slug);
+    const onBroken = (error: Error) => remarks.push(remarkOf(error, file));
+    const exercise = await readExercise(await openPack(pack.path, [slug], pack.asOf), slug, onBroken);
     const broken = checksRemarks(exercise.checks, `${folder.shown}/checks.ts`);
     return broken.length > 0 ? { ...read, remarks: broken } : { ...read, exercise, remarks };
   } catch (error) {

@@ -1,9 +1,6 @@
 import { builtInChecks } from "../../../engine/grading/check-finding.ts";
-import type { Case } from "../../../engine/grading/checks.ts";
 import { allLaws } from "../../../engine/grading/laws/laws.ts";
-import { sizeOf } from "../../../engine/grading/removable-case-parts.ts";
 import type { CheckOutcome } from "../../../engine/protocol/response-types.ts";
-import { countOf } from "../../authoring/count-of.ts";
 import { nearestName } from "../../authoring/nearest-name.ts";
 import type { Remark } from "../../authoring/remark.ts";
 import { linesOfCase } from "./case-lines.ts";
@@ -14,7 +11,7 @@ export async function rightAnswers(subject: ExerciseUnderCheck): Promise<Remark[
   const { solution, approaches } = subject.exercise;
   const right = [
     { file: "solution.ts", source: solution },
-    ...approaches.map(({ name, source }) => ({ file: `approaches/${name}.ts`, source })),
+    ...approaches.map(({ file, source }) => ({ file, source })),
   ];
   const remarks: Remark[] = [];
   for (const { file, source } of right) {
@@ -44,7 +41,7 @@ function nextFor(id: string): string {
     : "Fix it, or let the check ask for less: a check must accept every right answer.";
 }
 
-/** Every wrong answer runs into the check that it is kept for, with its message, at its place. */
+/** Every wrong answer runs into the check that it is kept for. What that check says, and where, is in `feedback.md`. */
 export async function wrongAnswers(subject: ExerciseUnderCheck): Promise<Remark[]> {
   const remarks: Remark[] = [];
   for (const answer of subject.wrongAnswers()) {
@@ -78,10 +75,13 @@ function unknownCheck(
 }
 
 function asExpected(subject: ExerciseUnderCheck, answer: WrongAnswer, { failed }: Graded): Remark[] {
-  const { name, path, expected } = answer;
-  const { check, says, offset, smallest } = expected;
-  const remark = (key: string, wrong: string, next: string): Remark => ({
-    ...findYamlLine(subject, [...path, key]),
+  const {
+    name,
+    path,
+    expected: { check },
+  } = answer;
+  const remark = (wrong: string, next: string): Remark => ({
+    ...findYamlLine(subject, [...path, "check"]),
     wrong,
     next,
     needed: "always",
@@ -89,7 +89,6 @@ function asExpected(subject: ExerciseUnderCheck, answer: WrongAnswer, { failed }
   if (!failed) {
     return [
       remark(
-        "check",
         `${capital(name)} passes: no check catches it.`,
         "Add a log on which it goes wrong to `cases` of checks.ts or to its generator. If it is right, remove it.",
       ),
@@ -98,46 +97,12 @@ function asExpected(subject: ExerciseUnderCheck, answer: WrongAnswer, { failed }
   if (failed.id !== check) {
     return [
       remark(
-        "check",
         `${capital(name)} should fail ${check}, but it fails ${failed.id} first: ${quoted(failed.message)}`,
         `If a learner should read that, write check: ${failed.id}. If not, let \`covers\` of ${check} hold at this step, before ${failed.id}.`,
       ),
     ];
   }
-  const remarks: Remark[] = [];
-  if (says !== undefined && !failed.message.includes(says)) {
-    remarks.push(
-      remark(
-        "says",
-        `For ${name}, ${check} does not say “${says}”. It says: ${quoted(failed.message)}`,
-        "Fix the message in checks.ts, or write the new message here.",
-      ),
-    );
-  }
-  const found = failed.firstDivergence?.position?.offset;
-  if (offset !== undefined && found !== offset) {
-    remarks.push(
-      remark(
-        "offset",
-        `For ${name}, ${check} speaks at ${found === undefined ? "no offset of the exercise's log" : `offset ${found}`}, not at offset ${offset}.`,
-        found === undefined
-          ? "Take `offset` out, or let the log show the mistake."
-          : `Write offset: ${found}, if that is right.`,
-      ),
-    );
-  }
-  const least = failed.counterexample ?? { records: [] };
-  const size = sizeOf(least);
-  if (smallest !== undefined && size !== smallest) {
-    remarks.push(
-      remark(
-        "smallest",
-        `For ${name}, the smallest failing log has ${sizeInWords(least)}. \`smallest\` says ${smallest}.`,
-        `Write smallest: ${size}, if such a log could have happened. Else let \`possible\` in checks.ts refuse it.`,
-      ),
-    );
-  }
-  return remarks;
+  return [];
 }
 
 /** A check that no answer runs into has never been seen to speak. The last may be there for whatever the others leave. */
@@ -149,16 +114,10 @@ export function unheardChecks(subject: ExerciseUnderCheck): Remark[] {
     {
       file: subject.file("checks.ts"),
       wrong: `No wrong answer fails ${unheard.map(({ id }) => id).join(", ")}.`,
-      next: "Write the mistake that this check is for as wrong/<name>.ts, and name it in exercise.yaml with this check.",
+      next: "Write the mistake that this check is for as wrong/<name>.yaml, and name it in exercise.yaml with this check.",
       needed: "never",
     },
   ];
-}
-
-function sizeInWords({ records, commands = [] }: Case): string {
-  const inCommands = commands.length > 0 ? [countOf(commands.length, "command")] : [];
-  const inRecords = records.length > 0 || commands.length === 0 ? [countOf(records.length, "record")] : [];
-  return [...inRecords, ...inCommands].join(" and ");
 }
 
 function findYamlLine({ folder, yaml }: ExerciseUnderCheck, path: string[]): { file: string; line: number } {

@@ -1,12 +1,12 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { lineInFile } from "../../../exercises/answer-source.ts";
 import { sandboxGlobals } from "../../../site/src/workbench/code/sandbox-globals.ts";
 import type { Remark } from "../../authoring/remark.ts";
 import { compile, type TypeProblem } from "./compiler.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 
-const course = join(import.meta.dirname, "../../../exercises");
 const options = [
   "--ignoreConfig",
   "--noEmit",
@@ -25,29 +25,56 @@ const options = [
  * learner. A wrong answer may be wrong in its types too.
  */
 export async function typeCheck(subject: ExerciseUnderCheck): Promise<Remark[]> {
-  const { folder, exercise } = subject;
-  const pack = join(folder.path, "..");
-  const common = folder.has("../types.d.ts") ? join(pack, "types.d.ts") : join(course, "types.d.ts");
-  const own = folder.has("events.d.ts") ? [join(folder.path, "events.d.ts")] : [];
-  const sources = [
-    "starter.ts",
-    "solution.ts",
-    ...exercise.approaches.map(({ name }) => `approaches/${name}.ts`),
+  const { exercise } = subject;
+  const sources: Source[] = [
+    { answer: "starter", source: exercise.starter, file: exercise.starterFile },
+    { answer: "solution", source: exercise.solution, file: "solution.ts" },
+    ...exercise.approaches.map(({ name, ...each }) => ({ answer: `approaches/${name}`, ...each })),
   ];
-  const files = sources.map((file) => join(folder.path, file));
-  const place = await mkdtemp(join(tmpdir(), "offset-zero-types-"));
+  const remarks: Remark[] = [];
+  for (const problem of await problemsOf(sources, exercise.types)) {
+    const found = sources.find(({ answer }) => `${answer}.ts` === problem.file);
+    if (found) remarks.push(await underlined(subject, found, problem));
+  }
+  return remarks;
+}
+
+interface Source {
+  answer: string;
+  source: string;
+  file: string;
+}
+
+async function underlined(
+  { folder }: ExerciseUnderCheck,
+  { answer, file }: Source,
+  problem: TypeProblem,
+): Promise<Remark> {
+  const isEdit = file.endsWith(".yaml");
+  const { missing, near, said } = readMessage(problem);
+  return {
+    file: `${folder.shown}/${file}`,
+    ...(!isEdit && { line: await lineInFile(folder, answer, problem.line) }),
+    wrong: `A learner would see this underlined${isEdit ? `, in line ${problem.line} of the edited solution` : ""}: ${said}`,
+    next: nextFor(missing, near),
+    needed: "course",
+  };
+}
+
+/** What the compiler says about sources. They may be edits, so they are written to a folder of their own first. */
+async function problemsOf(sources: Source[], types: string): Promise<TypeProblem[]> {
+  const folder = await mkdtemp(join(tmpdir(), "offset-zero-types-"));
   try {
-    const globals = join(place, "globals.d.ts");
-    await writeFile(globals, sandboxGlobals);
-    const problems = await compile([...options, common, globals, ...own, ...files], pack);
-    return problems.map((problem) => ({
-      file: subject.file(problem.file.split("/").slice(1).join("/")),
-      line: problem.line,
-      ...describeProblem(problem),
-      needed: "course" as const,
-    }));
+    const files = sources.map(({ answer }) => `${answer}.ts`);
+    for (const { answer, source } of sources) {
+      await mkdir(dirname(join(folder, answer)), { recursive: true });
+      await writeFile(join(folder, `${answer}.ts`), source);
+    }
+    await writeFile(join(folder, "types.d.ts"), types);
+    await writeFile(join(folder, "globals.d.ts"), sandboxGlobals);
+    return await compile([...options, "types.d.ts", "globals.d.ts", ...files], folder);
   } finally {
-    await rm(place, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -61,11 +88,11 @@ const hostNames = new Set([
   "window",
 ]);
 
-function describeProblem({ message }: TypeProblem): Pick<Remark, "wrong" | "next"> {
+/** The name that nobody declares, the nearest one that somebody does, and the message without it. */
+function readMessage({ message }: TypeProblem) {
   const missing = /^Cannot find name '(\w+)'/.exec(message)?.[1];
   const near = /Did you mean '(.+?)'\?/.exec(message)?.[1];
-  const said = missing === undefined ? message : `Cannot find name '${missing}'.`;
-  return { wrong: `A learner would see this underlined: ${said}`, next: nextFor(missing, near) };
+  return { missing, near, said: missing === undefined ? message : `Cannot find name '${missing}'.` };
 }
 
 function nextFor(missing: string | undefined, near: string | undefined): string {

@@ -47,6 +47,6 @@ test("what is said of an answer that had to be stopped is that the code did not 
   await writeFile(checks, `${text}\nfunction endless(): never {\n  for (;;);\n}\n`);
   const { remarks } = await examined(20_000);
   expect(remarks.map(({ wrong }) => wrong).join("\n")).toContain(
-    "wrong/begins-with-one.ts should fail start, but it fails runs first: “It did not end and was stopped.”",
+    "wrong/begins-with-one.yaml should fail start, but it fails runs first: “It did not end and was stopped.”",
   );
 });

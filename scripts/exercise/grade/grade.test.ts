@@ -1,20 +1,26 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { courseAnswer } from "../../../exercises/answer-source.ts";
 import { rootFolder } from "../../data-folder.ts";
 import { csv } from "./csv.ts";
 
-const exercise = join(rootFolder, "exercises", "cart-read-only");
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "offset-zero-grade-"));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Writes an answer to the cart exercise as a file to be graded. */
+async function answerFile(answer: string, file = join(folder, "answer.ts")): Promise<string> {
+  await writeFile(file, await courseAnswer("cart-read-only", answer));
+  return file;
+}
 
 /** `npm run exercise -- …` as somebody types it. */
 function type(...args: string[]) {
@@ -37,10 +43,10 @@ async function typed(...args: string[]) {
 }
 
 test("a right answer ends with 0, a wrong one with 1 and what went wrong, both as JSON", async () => {
-  const right = await typed("grade", "cart-read-only", join(exercise, "solution.ts"), "--seed", "7");
+  const right = await typed("grade", "cart-read-only", await answerFile("solution"), "--seed", "7");
   expect(right.code).toBe(0);
   expect(JSON.parse(right.out)).toMatchObject({ passed: true, check: null, seed: 7 });
-  const wrong = await typed("grade", "cart-read-only", join(exercise, "wrong", "reverts-twice.ts"));
+  const wrong = await typed("grade", "cart-read-only", await answerFile("wrong/reverts-twice"));
   expect(wrong.code).toBe(1);
   expect(JSON.parse(wrong.out)).toMatchObject({
     passed: false,
@@ -52,7 +58,7 @@ test("a right answer ends with 0, a wrong one with 1 and what went wrong, both a
 
 test("what cannot be graded ends with 2 and a sentence", async () => {
   expect(await typed("grade", "cart-read-onyl", "x.ts")).toMatchObject({ code: 2 });
-  const unknown = await typed("grade", "cart-read-onyl", join(exercise, "starter.ts"));
+  const unknown = await typed("grade", "cart-read-onyl", await answerFile("starter"));
   expect(unknown).toMatchObject({
     code: 2,
     err: "There is no exercise cart-read-onyl. Did you mean cart-read-only?\n",
@@ -60,15 +66,15 @@ test("what cannot be graded ends with 2 and a sentence", async () => {
   const pack = join(folder, "pack");
   await mkdir(join(pack, "rain"), { recursive: true });
   await writeFile(join(pack, "rain", "exercise.yaml"), "id: rain");
-  const broken = await typed("grade", "rain", join(exercise, "starter.ts"), "--pack", pack);
+  const broken = await typed("grade", "rain", await answerFile("starter"), "--pack", pack);
   expect(broken.code).toBe(2);
   expect(broken.err).toContain("rain/exercise.yaml is not valid");
 });
 
 test("a folder of answers gives a line of CSV for each, in the order of their names", async () => {
   await mkdir(join(folder, "ada"));
-  await copyFile(join(exercise, "solution.ts"), join(folder, "ada", "cart.ts"));
-  await copyFile(join(exercise, "starter.ts"), join(folder, "bob.ts"));
+  await answerFile("solution", join(folder, "ada", "cart.ts"));
+  await answerFile("starter", join(folder, "bob.ts"));
   await writeFile(join(folder, "eve.ts"), "while (true) {}");
   await writeFile(join(folder, "notes.txt"), "not an answer");
   const { code, out, err } = await typed("grade", "cart-read-only", folder);
@@ -85,7 +91,7 @@ test("a folder of answers gives a line of CSV for each, in the order of their na
 
 test("--watch grades at each save and says what a learner reads", async () => {
   const file = join(folder, "mine.ts");
-  await copyFile(join(exercise, "starter.ts"), file);
+  await answerFile("starter", file);
   const { child, output, ended } = type("grade", "cart-read-only", file, "--watch");
   const until = async (words: string) => {
     while (!output.out.includes(words)) {
@@ -95,7 +101,7 @@ test("--watch grades at each save and says what a learner reads", async () => {
   };
   await until("✗ Take it back: A removal takes out the quantity it names");
   await until("At offset 4 Sanjana took out one pair of pants.");
-  await copyFile(join(exercise, "solution.ts"), file);
+  await answerFile("solution", file);
   await until("✓ Take it back: Right");
   child.kill("SIGINT");
   expect(await ended).toBe(0);

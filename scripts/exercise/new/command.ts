@@ -48,7 +48,7 @@ export async function run(args: string[]): Promise<number> {
   const level = oneOf("level", values.level ?? (await inheritedLevel(pack)), levels);
 
   const engine = inCourse ? "../../engine/" : "offset-zero/engine/";
-  const files = await filesOf({ slug, title: values.title ?? titleOf(slug), kind, level, engine });
+  const files = await filesOf({ title: values.title ?? titleOf(slug), kind, level, engine });
   for (const [name, text] of files) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);

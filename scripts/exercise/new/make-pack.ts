@@ -41,6 +41,7 @@ defaults: { level: class }
       "fast-check": ["${project}/node_modules/fast-check"],
     },
   },
+  "include": ["**/*", "${project}/exercises/types.d.ts"],
   // What learners write has global names, the same in each exercise.
   "exclude": ["*/starter.ts", "*/solution.ts", "*/wrong", "*/approaches", "*/events.d.ts"],
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -56,15 +56,23 @@ test("an editor finds the types of a pack's checks and logs", async () => {
   expect(problems.filter(({ file }) => !file.startsWith(".."))).toEqual([]);
 });
 
+test.each(kinds)("a new %s for a class is light: 120 lines at most without its log", async (kind) => {
+  const folder = join(pack, `${kind}-class`);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== "log.ndjson");
+  const texts = await Promise.all(
+    files.map(({ parentPath, name }) => readFile(join(parentPath, name), "utf8")),
+  );
+  const lines = texts.reduce((sum, text) => sum + text.trimEnd().split("\n").length, 0);
+  expect(lines).toBeLessThanOrEqual(120);
+});
+
 test("every file that is printed to be changed is there", () => {
   const output = saidOf.get("decider-course") ?? "";
   const files = [...output.matchAll(/^ *\d+\. (\S+)/gm)].map(([, file]) => file ?? "");
   expect(files.length).toBeGreaterThan(10);
   for (const file of files)
-    expect(
-      existsSync(join(pack, "decider-course", file.replace("/*.ts", "").replace("/*.md", ""))),
-      file,
-    ).toBe(true);
+    expect(existsSync(join(pack, "decider-course", file.replace(/\/\*\.\w+$/, ""))), file).toBe(true);
 });
 
 test("a pack is made where there is none, and what it has is left alone", async () => {

@@ -44,7 +44,7 @@ const written: Record<Kind, string> = {
   projector: "the read models, each with initialView and project",
   decider: "initialState, evolve and decide",
   upcaster: "upcast, and if you also want a fold, initialState and evolve",
-  call: "the function named under entry in exercise.yaml",
+  call: "one function",
 };
 
 function both(kind: Kind): [file: string, what: string][] {
@@ -54,13 +54,18 @@ function both(kind: Kind): [file: string, what: string][] {
     ...(kind === "decider"
       ? ([["commands.json", "the commands for decide, in order, after the log"]] as [string, string][])
       : []),
-    ["solution.ts", `a right answer: ${written[kind]}`],
-    ["starter.ts", "the solution without the part that the learner writes"],
+    [
+      "solution.ts",
+      `a right answer: ${written[kind]}; its // starter: lines are what the learner gets instead`,
+    ],
     ["README.md", "the task: one scene, a numbered list of what to write, then what is compared"],
     ["checks.ts", "what is compared, and the message for each kind of mistake"],
-    ["wrong/*.ts", "typical wrong answers, each with a first line that describes the mistake"],
-    ["exercise.yaml", "title, events and wording; which check the starter and each wrong answer fail"],
-    ["hints/*.md", "one or two sentences each, from gentle to direct, no code"],
+    [
+      "wrong/*.yaml",
+      "typical wrong answers: what the mistake is, and which parts of the solution it replaces",
+    ],
+    ["exercise.yaml", "title and wording; which check the starter and each wrong answer fail"],
+    ["hints.yaml", "one or two sentences each, from gentle to direct, no code"],
   ];
 }
 

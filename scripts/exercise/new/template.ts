@@ -9,7 +9,6 @@ export type Level = (typeof levels)[number];
 
 /** What an exercise is made from. */
 export interface NewExercise {
-  slug: string;
   title: string;
   kind: Kind;
   level: Level;
@@ -19,8 +18,10 @@ export interface NewExercise {
 
 /** What a class exercise does without. */
 const courseOnly = /^(design\.md|logs\.ts|approaches\/.*)$/;
-/** The end of a line that is for the course only. */
-const courseLine = /\s*(\/\/|#) course$/;
+/** The end of a line that is for one level only, and the lines around a block that is. */
+const lineOf = (level: Level) => new RegExp(`\\s*(//|#) ${level}$`);
+const blockOf = (level: Level) =>
+  new RegExp(`^ *// ${level} only\\n(.*?)^ *// end of ${level} only\\n`, "gms");
 /** How a template names `engine/`, from where it lies. */
 const engineFromHere = "../../../../../engine/";
 
@@ -39,20 +40,22 @@ export async function filesOf(wish: NewExercise): Promise<Map<string, string>> {
   const files = new Map(texts);
   const { wrong } = parse(files.get("exercise.yaml") ?? "") as { wrong: Record<string, unknown> };
   for (const name of names) {
-    const answer = /^wrong\/(.*)\.ts$/.exec(name)?.[1];
+    const answer = /^wrong\/(.*)\.\w+$/.exec(name)?.[1];
     if (answer !== undefined && !Object.hasOwn(wrong, answer)) files.delete(name);
   }
   return files;
 }
 
-/** A template's text for this exercise: lines for the course stay or go, and names are put in. */
-function filled(text: string, { slug, title, level, engine }: NewExercise): string {
+/** A template's text for this exercise: lines and blocks for its level stay, others go, and names are put in. */
+function filled(text: string, { title, level, engine }: NewExercise): string {
+  const [own, other] = level === "course" ? (["course", "class"] as const) : (["class", "course"] as const);
   return text
+    .replace(blockOf(own), "$1")
+    .replace(blockOf(other), "")
     .split("\n")
-    .filter((line) => level === "course" || !courseLine.test(line))
-    .map((line) => line.replace(courseLine, ""))
+    .filter((line) => !lineOf(other).test(line))
+    .map((line) => line.replace(lineOf(own), ""))
     .join("\n")
-    .replace(/^id: SLUG$/m, `id: ${slug}`)
     .replace(/^title: TITLE$/m, () => `title: ${stringify(title).trim()}`)
     .replace(/^level: LEVEL$/m, `level: ${level}`)
     .replaceAll(engineFromHere, engine);

@@ -1,7 +1,9 @@
 import { existsSync, globSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Exercise } from "../../../exercises/catalog.ts";
+import { Folder } from "../../../exercises/folder.ts";
+import { readHints } from "../../../exercises/hints.ts";
 import { language } from "../../../language/english/language.ts";
 
 const { code } = language;
@@ -28,17 +30,14 @@ export function lessonFiles(base: string): string[] {
   return [all, translatedName(all), ...translated.map((file) => `!${file.replaceAll("\\", "/")}`)];
 }
 
-/** An exercise with its task and its hints in this build's language, where README.<code>.md and hints.<code>/ stand. */
+/** An exercise with its task and its hints in this build's language, where it has README.<code>.md and hints.<code>. */
 export async function translatedExercise(exercise: Exercise): Promise<Exercise> {
   if (english) return exercise;
-  const hints = join(exercise.folder, `hints.${code}`);
-  const names = existsSync(hints) ? (await readdir(hints)).toSorted() : [];
+  const hints = await readHints(new Folder(exercise.folder, exercise.id), `hints.${code}`);
   const readme = join(exercise.folder, translatedName("README.md"));
   return {
     ...exercise,
     ...(existsSync(readme) && { readme: await readFile(readme, "utf8") }),
-    ...(names.length > 0 && {
-      hints: await Promise.all(names.map((name) => readFile(join(hints, name), "utf8"))),
-    }),
+    ...(hints.length > 0 && { hints }),
   };
 }

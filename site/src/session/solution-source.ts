@@ -7,7 +7,7 @@ const solutions = import.meta.glob<string>("../../../exercises/*/solution.ts", {
   query: "?packed",
   import: "default",
 });
-const approaches = import.meta.glob<string>("../../../exercises/*/approaches/*.ts", {
+const approaches = import.meta.glob<string>("../../../exercises/*/approaches/*.{ts,yaml}", {
   query: "?packed",
   import: "default",
 });
@@ -46,7 +46,7 @@ export async function approachesTo(
   const found = Object.entries(approaches).filter(([path]) => path.startsWith(own));
   return Promise.all(
     found.map(async ([path, load]) => ({
-      name: path.slice(own.length, -".ts".length),
+      name: path.slice(own.length).replace(/\.\w+$/, ""),
       source: await unpack(load),
     })),
   );

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { RawRecord } from "../../../../engine/fold/event.ts";
@@ -6,6 +5,7 @@ import type { TraceEnd } from "../../../../engine/fold/trace.ts";
 import { LongFold } from "../../../../engine/long-fold/long-fold.ts";
 import { limits } from "../../../../engine/sandbox/limits.ts";
 import { loadModule, loadNodeEngine } from "../../../../engine/sandbox/node-engine.ts";
+import { courseAnswer } from "../../../../exercises/answer-source.ts";
 import { readCatalog } from "../../../../exercises/catalog.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
 import { openLongLog } from "../../long-log/long-log-data.ts";
@@ -25,7 +25,7 @@ const offeredOf = (exercise: (typeof exercises)[number]) =>
 
 /** How the course's solution ends over a longer log, in the fold lane. */
 async function foldSolution(exercise: (typeof exercises)[number], longer: LongerLog): Promise<TraceEnd> {
-  const source = await readFile(join(folder, exercise.id, "solution.ts"), "utf8");
+  const source = await courseAnswer(exercise.id, "solution");
   const { promise, resolve } = Promise.withResolvers<TraceEnd>();
   const { entry } = exercise;
   if (entry.kind !== "reducer" && entry.kind !== "projector") throw new Error("It has no longer log.");

@@ -1,12 +1,12 @@
-import type { Case, Check, CheckContext, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { Check, CheckContext, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { TicketEvent } from "./events.d.ts";
 import { generated } from "./logs.ts"; // course
 
-type Sale = { type: string; data: { count: number }; metadata: { occurredAt: string } };
 type ByDay = Record<string, number>;
 
 /** The events that the function was given. */
-const events = (at: CheckContext) => (at.args?.[0] ?? []) as unknown as Sale[];
-const dayOf = (sale: Sale) => sale.metadata.occurredAt.slice(0, 10);
+const events = (at: CheckContext) => (at.args?.[0] ?? []) as unknown as TicketEvent[];
+const dayOf = (sale: TicketEvent) => sale.metadata.occurredAt.slice(0, 10);
 const byDay = (result: unknown): ByDay =>
   typeof result === "object" && result !== null ? (result as ByDay) : {};
 
@@ -25,8 +25,12 @@ function on(at: CheckContext, type: string): number {
 
 const sold = (at: CheckContext) => on(at, "TicketsSold");
 const returned = (at: CheckContext) => on(at, "TicketsReturned");
+// course only
 const unknown = (at: CheckContext) =>
-  events(at).find(({ type }) => type !== "TicketsSold" && type !== "TicketsReturned")?.type;
+  events(at)
+    .map(({ type }): string => type)
+    .find((type) => type !== "TicketsSold" && type !== "TicketsReturned");
+// end of course only
 /** Where, and what the function answered. */
 const answered = (at: CheckContext) =>
   `Up to offset ${events(at).length - 1}, your function answered ${byDay(at.actualResult)[wrongDay(at)] ?? "nothing"} for ${wrongDay(at)}.`;
@@ -41,6 +45,7 @@ const checks: Check[] = [
     message: (at) =>
       `Up to offset ${events(at).length - 1}, your function answered ${JSON.stringify(at.actualResult) ?? "nothing"}. The log knows days, and tickets for each of them. What should the answer look like?`,
   },
+  // course only
   {
     id: "others",
     title: "A record of another type changes nothing",
@@ -48,6 +53,7 @@ const checks: Check[] = [
     message: (at) =>
       `${answered(at)} Among the records is a ${unknown(at)}, which says nothing of tickets. What does your code do with the records after it?`,
   },
+  // end of course only
   {
     id: "day",
     title: "A ticket counts for the day on which it went out or came back",
@@ -71,8 +77,9 @@ const checks: Check[] = [
   },
 ];
 
+// course only
 /** A record that says nothing of tickets lies between two that do. */
-const cleaned: Case = {
+const cleaned: NonNullable<ExerciseChecks["cases"]>[number] = {
   records: ["TicketsSold", "HallCleaned", "TicketsSold"].map((type, at) => ({
     key: "lux",
     event: {
@@ -83,8 +90,9 @@ const cleaned: Case = {
   })),
 };
 
+// end of course only
 export default {
   checks,
-  cases: [cleaned],
+  cases: [cleaned], // course
   generated, // course
 } satisfies ExerciseChecks;

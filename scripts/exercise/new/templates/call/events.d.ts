@@ -1,2 +1,4 @@
 // What the box office writes down.
-type TicketEvent = EventOf<"TicketsSold", { count: number }> | EventOf<"TicketsReturned", { count: number }>;
+export type TicketEvent =
+  | EventOf<"TicketsSold", { count: number }>
+  | EventOf<"TicketsReturned", { count: number }>;

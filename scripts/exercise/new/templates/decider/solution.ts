@@ -22,7 +22,9 @@ export function decide(command: BoxOfficeCommand, hall: Hall): Decision {
   const { count } = command.data;
   switch (command.type) {
     case "SellTickets":
+      // starter: // Refuse where the free seats are not enough for all of them.
       if (hall.sold + count > seats) return { rejected: "There are not enough free seats." };
+      // end starter
       return [{ type: "TicketsSold", data: { count } }];
     case "ReturnTickets":
       if (count > hall.sold) return { rejected: "So many tickets are not out." };

@@ -1,4 +1,4 @@
 // What the box office writes down. Prices are whole cents, for one ticket.
-type TicketEvent =
+export type TicketEvent =
   | EventOf<"TicketsSold", { showing: string; count: number; cents: number }>
   | EventOf<"TicketsReturned", { showing: string; count: number; cents: number }>;

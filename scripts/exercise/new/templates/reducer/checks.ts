@@ -1,18 +1,19 @@
 import type { Check, CheckContext, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { TicketEvent } from "./events.d.ts";
 import { generated } from "./logs.ts"; // course
 
 type Evening = { sold?: number; takings?: number };
 
 /** Whatever a learner made of the state: what is not there reads as undefined. */
 const evening = (state: unknown) => (state ?? {}) as Evening;
-const sale = (at: CheckContext) => at.event?.data as { count: number; cents: number };
+const sale = (at: CheckContext<TicketEvent>) => at.event?.data ?? { count: 0, cents: 0 };
 const tickets = (n: number) => (n === 1 ? "1 ticket" : `${n} tickets`);
 const shown = (state: unknown) =>
   `${evening(state).sold ?? "nothing"} sold and ${evening(state).takings ?? "no"} cents`;
 
 // The first check that covers the step at which the learner's fold goes wrong speaks. A sentence says where, what the
 // fold shows and what the record says, and asks one question.
-const checks: Check[] = [
+const checks: Check<TicketEvent>[] = [
   {
     id: "sold",
     title: "TicketsSold: more seats sold, more money",
@@ -54,4 +55,4 @@ export default {
     mutation: (at, path) =>
       `At offset ${at.offset} your code changed the evening it was given, at \`${path}\`. That is the evening before this record, and somebody may still need it. What could \`evolve\` return instead?`,
   },
-} satisfies ExerciseChecks;
+} satisfies ExerciseChecks<TicketEvent>;

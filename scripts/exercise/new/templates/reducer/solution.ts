@@ -10,10 +10,12 @@ export function evolve(evening: Evening, event: TicketEvent): Evening {
       const { count, cents } = event.data;
       return { sold: evening.sold + count, takings: evening.takings + count * cents };
     }
+    // starter: // TicketsReturned: fewer seats sold, less money in the drawer.
     case "TicketsReturned": {
       const { count, cents } = event.data;
       return { sold: evening.sold - count, takings: evening.takings - count * cents };
     }
+    // end starter
     default:
       return evening; // every other event: nothing changes
   }

@@ -1,7 +1,7 @@
 // A table holds for each command what speaks against it and what follows from it.
 type Hall = { sold: number };
 
-type Rule = { against(hall: Hall, count: number): string | null; fact: NewTicketEvent["type"] };
+type Rule = { against(hall: Hall, count: number): string | null; fact: TicketEvent["type"] };
 
 const seats = 8;
 
