@@ -52,7 +52,7 @@ export async function compareWith(
   const unchanged = asked.filter((slug) => !slugs.includes(slug));
   const compared: Compared = { slugs, unchanged, graded: 0, changes: [], problems: [] };
   if (slugs.length === 0) return compared;
-  const ref = await exportRef(repository, since, `${rootFolder}/node_modules`);
+  const ref = await exportRef(repository, since);
   const opened: GradingCode[] = [];
   const openKept = async (project: string) => {
     const code = await open(project);

@@ -1,9 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { mkdtemp, realpath, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { rootFolder } from "../../data-folder.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** A folder of exercises in the git repository that keeps its history. */
@@ -63,19 +62,18 @@ export interface RefFolder {
   remove(): Promise<void>;
 }
 
-/** `modules` are the installed packages that the commit's code may import. */
-export async function exportRef(
-  { root, inside }: Repository,
-  ref: string,
-  modules: string,
-): Promise<RefFolder> {
-  const folder = await mkdtemp(join(tmpdir(), "offset-zero-ref-"));
+/** The project's own place for what is made and removed: code that lies there finds the installed packages. */
+const place = join(rootFolder, ".data");
+
+export async function exportRef({ root, inside }: Repository, ref: string): Promise<RefFolder> {
+  await mkdir(place, { recursive: true });
+  const folder = await mkdtemp(join(place, "offset-zero-ref-"));
+  // Learners' code runs in processes of another user, who has to read the engine there.
+  await chmod(folder, 0o755);
   const archive = spawn("git", ["archive", ref], { cwd: root, stdio: ["ignore", "pipe", "ignore"] });
   const tar = spawn("tar", ["-x", "-C", folder], { stdio: ["pipe", "ignore", "ignore"] });
   archive.stdout.pipe(tar.stdin);
   await Promise.all([once(archive, "close"), once(tar, "close")]);
-  const own = join(folder, "node_modules");
-  if (existsSync(modules) && !existsSync(own)) await symlink(modules, own);
   const remove = () => rm(folder, { recursive: true, force: true });
   return { root: folder, folder: join(folder, inside), remove };
 }
