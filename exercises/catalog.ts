@@ -7,7 +7,13 @@ import type { Command, Slice } from "../engine/fold/trace.ts";
 import type { Case, ExerciseChecks } from "../engine/grading/checks.ts";
 import { withoutIgnoredPaths } from "../engine/grading/ignored-paths.ts";
 import { Folder } from "./folder.ts";
-import { courseTopics, type ExerciseMetadata, exerciseMetadata, packMetadata } from "./metadata.ts";
+import {
+  courseTopics,
+  type ExerciseMetadata,
+  type Expectation,
+  exerciseMetadata,
+  packMetadata,
+} from "./metadata.ts";
 import { type CourseTopic, layOut, sliceOf } from "./topics.ts";
 
 /** An exercise folder, read. Sources are text; checks are the author's own, trusted code. */
@@ -17,6 +23,7 @@ export interface Exercise extends Omit<ExerciseMetadata, "commands" | "args" | "
   readme: string;
   /** Why the exercise is as it is, for the next author. */
   design?: string;
+  /** What the page folds at first: code to be finished, or the solution where states are to be predicted. */
   starter: string;
   solution: string;
   /** Other solutions that are right. */
@@ -33,8 +40,9 @@ export interface Exercise extends Omit<ExerciseMetadata, "commands" | "args" | "
   partitions: number;
   /** The exercise's log: the records of the slice, as Kafka keeps them, in the order in which they are folded. */
   records: RawRecord[];
-  expected: ExerciseMetadata["starter"];
-  wrong: (ExerciseMetadata["starter"] & NamedSource)[];
+  /** What the starter runs into; none where states are to be predicted. */
+  expected?: Expectation;
+  wrong: (Expectation & NamedSource)[];
 }
 
 export interface NamedSource {
@@ -123,7 +131,7 @@ export async function readExercise(pack: Pack, slug: string): Promise<Exercise> 
     folder: own.path,
     readme: await own.text("README.md"),
     ...(design !== undefined && { design }),
-    starter: await own.text("starter.ts"),
+    starter: await own.text(metadata.form === "predict" ? "solution.ts" : "starter.ts"),
     solution: await own.text("solution.ts"),
     approaches: approaches.map(({ name, text }) => ({ name, source: text })),
     ...(order !== undefined && { order }),
@@ -134,7 +142,7 @@ export async function readExercise(pack: Pack, slug: string): Promise<Exercise> 
     checks: withoutIgnoredPaths(checks, metadata.ignore),
     ...sliceOf(topic, metadata.log),
     partitions: topic.partitions,
-    expected: starter,
+    ...(starter && { expected: starter }),
     wrong: await Promise.all(
       Object.entries(wrong).map(async ([name, expected]) => ({
         ...expected,

@@ -21,10 +21,11 @@ export const subcommands: Subcommand[] = [
   },
   {
     name: "new",
-    usage: "new <slug> [--pack <folder>] [--kind <kind>] [--level class|course] [--title <title>]",
+    usage:
+      "new <slug> [--pack <folder>] [--kind <kind>] [--form predict] [--level class|course] [--title <title>]",
     says:
       "Creates a complete exercise that passes, for you to change, and prints what to do next. Kinds: reducer (without " +
-      "--kind), projector, decider, upcaster and call. --pack names your own folder instead of the course's.",
+      "--kind), projector, decider, upcaster and call. --form predict: learners predict states. --pack names your own folder instead of the course's.",
     load: () => import("./new/command.ts"),
   },
   {

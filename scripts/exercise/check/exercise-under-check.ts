@@ -5,6 +5,7 @@ import { ReferenceSolution } from "../../../engine/grading/reference-solution.ts
 import type { CheckEnd, CheckOutcome } from "../../../engine/protocol/response-types.ts";
 import type { Exercise } from "../../../exercises/catalog.ts";
 import type { Folder } from "../../../exercises/folder.ts";
+import type { Expectation } from "../../../exercises/metadata.ts";
 import type { YamlText } from "./yaml-text.ts";
 
 /** What a learner with this answer gets: the end, and the check that failed. */
@@ -19,7 +20,7 @@ export interface WrongAnswer {
   file: string;
   source: string;
   path: string[];
-  expected: Exercise["expected"];
+  expected: Expectation;
 }
 
 /** A wrong answer with what it runs into: what a learner reads, and the first finding behind it. */
@@ -84,13 +85,19 @@ export class ExerciseUnderCheck {
     this.#endless = endless;
   }
 
+  /** Whether learners predict states: then no code of theirs is graded. */
+  get isPredicted(): boolean {
+    return this.exercise.form === "predict";
+  }
+
   file(name: string): string {
     return `${this.folder.shown}/${name}`;
   }
 
-  /** The starter, then the known wrong answers. */
+  /** The starter, then the known wrong answers; none where states are predicted. */
   wrongAnswers(): WrongAnswer[] {
     const { expected, starter, wrong } = this.exercise;
+    if (this.isPredicted || expected === undefined) return [];
     return [
       { name: "the starter", file: "starter.ts", source: starter, path: ["starter"], expected },
       ...wrong.map(({ name, source, ...each }) => ({

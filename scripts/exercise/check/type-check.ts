@@ -32,7 +32,7 @@ export async function typeCheck(subject: ExerciseUnderCheck): Promise<Remark[]> 
   const common = folder.has("../types.d.ts") ? join(pack, "types.d.ts") : join(course, "types.d.ts");
   const own = folder.has("events.d.ts") ? [join(folder.path, "events.d.ts")] : [];
   const sources = [
-    "starter.ts",
+    ...(subject.isPredicted ? [] : ["starter.ts"]),
     "solution.ts",
     ...exercise.approaches.map(({ name }) => `approaches/${name}.ts`),
   ];
