@@ -37,7 +37,7 @@ test("before a step that asks, somebody predicts the state, sees the step, and r
   await expect
     .poll(() => bench.locator("p.sr-only[role=status]").textContent())
     .toMatch(/After offset 4 you predict 2 at pants/);
-  await panel.getByText("Expected, and what your code returned").click();
+  await panel.getByText("Expected, and what you predicted").click();
   await panel.getByText("yours: 2").waitFor();
 
   // The place is written once the cursor has come to rest.

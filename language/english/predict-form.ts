@@ -5,6 +5,7 @@ export const predictForm = {
   score: (right: number, all: number) => `Right at the first try: ${number(right)} of ${number(all)}.`,
   soFar: (place: string) => `This is the state so far. Change it to the state you expect after ${place}.`,
   predict: (place: string) => `Predict ${place}`,
+  difference: "Expected, and what you predicted",
   notJson: "This is not JSON yet.",
   asJson: "The state as JSON",
   toJson: "As JSON",

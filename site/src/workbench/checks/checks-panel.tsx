@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { CheckOutcome } from "../../../../engine/protocol/response-types.ts";
 import { checkWords, differenceWords, passedWords } from "../../../../language/english/checks.ts";
+import { predictWords } from "../../../../language/english/predict.ts";
 import type { Exercise } from "../../exercise/exercise-payload.ts";
 import { InlineCodeText } from "../../ui/inline-code-text.tsx";
 import { onDemand } from "../../ui/on-demand.tsx";
@@ -18,6 +19,7 @@ import { NextThingButton } from "./next-thing-button.tsx";
 import type { OtherSolutionsProps } from "./other-solutions.tsx";
 import { PassedLine } from "./passed-line.tsx";
 import { SeedLine } from "./seed-line.tsx";
+import { WrongPrediction } from "./wrong-prediction.tsx";
 
 const OtherSolutions = onDemand<OtherSolutionsProps>(checkWords.otherWays, () =>
   import("./other-solutions.tsx").then((module) => module.OtherSolutions),
@@ -36,19 +38,23 @@ export function ChecksPanel() {
   const passed = useStore(memory.$value, (value) => value.passed);
   const best = useStore(memory.$value, (value) => value.best);
   const [ways, setWays] = useState(false);
+  const isPredicted = exercise.form === "predict";
   const failed = checking?.outcomes.find((outcome) => !outcome.passed);
   const end = checking?.end;
   const isPassed = end ? end.passed : !checking && passed !== null;
   return (
     <div className="wb-checks">
       {checking && !end && <BusyLine seconds={checking.waiting} cancel={checks.abandon} />}
-      {checking && !end && checking.waiting === 0 && <p className="wb-soft">{checkWords.checking}</p>}
+      {checking && !end && checking.waiting === 0 && (
+        <p className="wb-soft">{isPredicted ? predictWords.checking : checkWords.checking}</p>
+      )}
       {end && !end.passed && !failed && (
         <p className="wb-verdict bad">
           <InlineCodeText text={end.message} />
         </p>
       )}
-      {failed && (
+      {failed && isPredicted && <WrongPrediction outcome={failed} score={end?.message ?? ""} />}
+      {failed && !isPredicted && (
         <Failure
           outcome={failed}
           checked={checking?.source ?? null}
@@ -62,14 +68,16 @@ export function ChecksPanel() {
           <NextThingButton />
         </div>
       )}
-      {passed && (end ? end.passed : !checking) && <FewestStatementsLine par={exercise.par} best={best} />}
+      {passed && !isPredicted && (end ? end.passed : !checking) && (
+        <FewestStatementsLine par={exercise.par} best={best} />
+      )}
       {passed && exercise.approaches > 0 && (
         <details onToggle={(event) => setWays(event.currentTarget.open)}>
           <summary>{checkWords.waysThatPass(exercise.approaches)}</summary>
           {ways && <OtherSolutions exercise={exercise.id} session={session} mine={source} />}
         </details>
       )}
-      {isPassed && <p className="wb-label">{passedWords.proved}</p>}
+      {isPassed && !isPredicted && <p className="wb-label">{passedWords.proved}</p>}
       <ul className="wb-check-list" aria-label={checkWords.name}>
         {checkRows(exercise, checking).map(({ id, title, status }) => (
           <li key={id} className={status}>

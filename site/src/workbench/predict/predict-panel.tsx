@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { Json } from "../../../../engine/fold/json.ts";
 import type { PredictableStep } from "../../../../engine/grading/grade-prediction.ts";
-import { differenceWords } from "../../../../language/english/checks.ts";
 import { predictWords } from "../../../../language/english/predict.ts";
 import { predictForm } from "../../../../language/english/predict-form.ts";
 import { InlineCodeText } from "../../ui/inline-code-text.tsx";
@@ -66,7 +65,7 @@ function Outcome({
       </p>
       {firstDivergence && (
         <details>
-          <summary>{differenceWords.title}</summary>
+          <summary>{predictForm.difference}</summary>
           <ExpectedAgainstActual expected={firstDivergence.expected} actual={firstDivergence.actual} />
         </details>
       )}

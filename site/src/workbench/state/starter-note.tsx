@@ -6,6 +6,6 @@ import { useWorkbench } from "../workbench-context.ts";
 export function StarterNote({ source }: { source: string }) {
   const { exercise, memory } = useWorkbench();
   const isPassed = useStore(memory.$value, ({ passed }) => passed !== null);
-  if (source !== exercise.starter || isPassed) return null;
+  if (exercise.form === "predict" || source !== exercise.starter || isPassed) return null;
   return <p className="wb-soft wb-unfinished">{stateWords.starter}</p>;
 }
