@@ -129,6 +129,37 @@ test("the same as CSV is thirty records that a spreadsheet reads, and none of th
   ]);
 });
 
+test("predicted states are handed in as the file that the page gives", async () => {
+  await pack.add("gauge");
+  await pack.write(
+    "gauge/exercise.yaml",
+    "id: gauge\ntitle: The gauge\nform: predict\npredict: [0, 1]\nwording: { events: { RainFell: '{mm} mm' } }\n",
+  );
+  const states = (...all: number[]) => JSON.stringify(all.map((state, index) => ({ index, state })));
+  const files = {
+    "ada.json": states(3, 7),
+    "bob.json": states(3, 4),
+    "cem.json": states(3),
+    "dan.json": '"seven"',
+    "eve.ts": right,
+    "fay.ndjson": ndjsonOf([opened, kept("gauge", right, 3)]),
+  };
+  for (const [file, text] of Object.entries(files)) await pack.write(`predicted/${file}`, text);
+  const { out } = await typed("grade", "gauge", join(pack.path, "predicted"), "--pack", pack.path);
+  const [, ...rows] = recordsOf(out.trimEnd());
+  expect(rows.map(([file, passed]) => [file, passed])).toEqual([
+    ["ada.json", "true"],
+    ["bob.json", "false"],
+    ["cem.json", "false"],
+    ["dan.json", ""],
+    ["eve.ts", ""],
+    ["fay.ndjson", ""],
+  ]);
+  const messages = rows.map((row) => row[4]);
+  expect(messages[1]).toMatch(/^After offset 1 you predict 4\. The record says: 4 mm\./);
+  expect(messages[4]).toContain("predictions are a .json file");
+});
+
 test("several files and folders are graded together, each file once", async () => {
   const [ada, bea] = [join(folder, "ada.ts"), join(folder, "bea")];
   const { code, out } = await typed("grade", "rain", ada, bea, ada, "--pack", pack.path);
