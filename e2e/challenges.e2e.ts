@@ -26,7 +26,7 @@ describe.each([
     await exercise.check();
     await exercise.bench.getByText("A car holds one place at a time").first().waitFor();
     await exercise.bench
-      .getByRole("button", { name: "Open the smallest log on which your code fails (3 records)" })
+      .getByRole("button", { name: "Open the smallest failing log found (3 records)" })
       .click();
     await exercise.bench.getByText(/^The smallest log on which your code fails/).waitFor();
     await expect.poll(() => exercise.place()).toContain("3 of 3");

@@ -47,7 +47,9 @@ test("a learner opens compare at the first step that differs from the course’s
   await bench.getByRole("button", { name: "Compare with the course’s solution" }).click();
   await expect
     .poll(() => divergence.textContent().catch(() => ""))
-    .toContain("The two states differ from offset 7 on: at the end t-shirt is −1 instead of 1.");
+    .toContain(
+      "The two states differ from offset 7 on. At the end, in your code, t-shirt is −1 instead of 1.",
+    );
   const rows = bench.getByRole("list", { name: "the course’s solution and your code, step by step" });
   const current = rows.locator("[aria-current]");
   expect(await current.textContent()).toMatch(/7 AdditionReverted.*states differ/);
@@ -57,7 +59,7 @@ test("a learner opens compare at the first step that differs from the course’s
   await expectAccessible(page, { part: tabs });
   await current.press("ArrowUp");
   await expect.poll(() => current.textContent()).toMatch(/6 AdditionReverted.*same state/);
-  await bench.getByText("What differs here does not count in this exercise.").waitFor();
+  await bench.getByText("The states differ only in parts that do not count in this exercise.").waitFor();
 });
 
 test("a learner compares two versions of their code", async () => {

@@ -78,7 +78,7 @@ test("a read model lags behind the log, and a learner waits for their own write"
   await bench.getByText("processed 0 of 1 records, lag 1").waitFor();
   await expectAccessible(page, { where: "the read model", part: ".wb-tabpanel" });
   await bench.getByRole("button", { name: "Wait until it is there" }).click();
-  await bench.getByText(/you read your own write/).waitFor();
+  await bench.getByText(/The read model now includes it/).waitFor();
   await bench.getByRole("slider", { name: /processed 1 of 1 records/ }).press("Home");
   await bench.getByText("processed 0 of 1 records, lag 1").waitFor();
   await close();

@@ -35,7 +35,7 @@ export async function failWith(lesson: LessonPage, exercise: string, source: str
 }
 
 export async function openSmallestLog(lesson: LessonPage): Promise<void> {
-  await lesson.bench.getByRole("button", { name: /^Open the smallest log on which your code fails/ }).click();
+  await lesson.bench.getByRole("button", { name: /^Open the smallest failing log found/ }).click();
   await lesson.bench.getByText(/^The smallest log on which your code fails/).waitFor();
 }
 
@@ -170,7 +170,7 @@ export async function whatIf(lesson: LessonPage): Promise<void> {
   await rows.getByRole("button", { name: /4 ItemRemoved/ }).click();
   await lesson.bench.getByRole("button", { name: "Leave out" }).click();
   await lesson.bench
-    .getByText(/the two states differ from offset 4 on/i)
+    .getByText(/the state is different from offset 4 on/)
     .first()
     .waitFor();
 }

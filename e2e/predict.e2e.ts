@@ -20,11 +20,11 @@ test("before a step that asks, somebody predicts the state, sees the step, and r
   await bench.getByText("Before you step: what will the state be after offset 2?").waitFor();
   await bench.getByRole("button", { name: "Predict", exact: true }).click();
   const panel = bench.getByRole("region", { name: "Predict" });
-  await panel.getByRole("textbox", { name: "New part" }).fill("t-shirt");
+  await panel.getByRole("textbox", { name: "Name of a new part of the state" }).fill("t-shirt");
   await panel.getByRole("button", { name: "Add", exact: true }).click();
   await panel.getByRole("textbox", { name: "t-shirt", exact: true }).fill("2");
   await panel.getByRole("button", { name: "Predict offset 2" }).click();
-  await panel.getByText("Predicted right.").waitFor();
+  await panel.getByText("Your prediction is right:").waitFor();
   expect(await panel.textContent()).toContain("Right at the first try: 1 of 1.");
   await expect.poll(() => lesson.place()).toContain("offset 2");
 
@@ -32,12 +32,12 @@ test("before a step that asks, somebody predicts the state, sees the step, and r
   await bench.getByRole("button", { name: "Predict", exact: true }).click();
   await panel.getByRole("button", { name: "Predict offset 4" }).click();
   await panel
-    .getByText(/After offset 4 you predict 2 at pants\. The record says: 1 × pants taken out\./)
+    .getByText(/Your prediction for offset 4 has 2 at pants\. The record says: 1 × pants taken out\./)
     .waitFor();
   await expect
     .poll(() => bench.locator("p.sr-only[role=status]").textContent())
-    .toMatch(/After offset 4 you predict 2 at pants/);
-  await panel.getByText("Expected, and what you predicted").click();
+    .toMatch(/Your prediction for offset 4 has 2 at pants/);
+  await panel.getByText("The state, and what you predicted").click();
   await panel.getByText("yours: 2").waitFor();
 
   // The place is written once the cursor has come to rest.
@@ -85,13 +85,13 @@ test("an exercise of states to predict folds its solution, says nothing else, an
   };
   await stepTo(0);
   await predict(1, 6240);
-  await panel.getByText("Predicted right.").waitFor();
+  await panel.getByText("Your prediction is right").waitFor();
   await stepTo(3);
   await predict(4, 6620);
   await stepTo(5);
   await predict(6, 8820);
   await predict(7, 8440);
-  await panel.getByText(/After offset 7 you predict 8440 at balance\./).waitFor();
+  await panel.getByText(/Your prediction for offset 7 has 8440 at balance\./).waitFor();
   await predict(8, 6620);
   const checks = bench.getByRole("list", { name: "Checks" });
   await checks.getByText("failed").waitFor();
@@ -99,7 +99,7 @@ test("an exercise of states to predict folds its solution, says nothing else, an
 
   await bench.getByRole("button", { name: "Predict offset 7 again" }).click();
   await predict(7, 8820);
-  await bench.getByText("All 5 predicted right.").first().waitFor();
+  await bench.getByText("All 5 predictions are right.").first().waitFor();
   await bench.getByRole("tab", { name: "Checks passed" }).waitFor();
   await close();
 });

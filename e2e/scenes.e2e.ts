@@ -9,7 +9,7 @@ const visitor = openVisitors();
 const laptop = { width: 1366, height: 768 };
 const path = "/lessons/create-and-read-only/";
 const headings = {
-  table: "The table is right, but it cannot explain",
+  table: "The table cannot explain its number",
   two: "Two operations are enough",
   mistake: "A mistake is a fact too",
 };
@@ -39,7 +39,7 @@ test("while lesson 8 is read, the log follows: the table beside it, offset by of
   await read(page, headings.mistake);
   await expect.poll(() => lesson.place()).toContain("offset 6");
   await beside.getByRole("heading", { name: "Without offset 2" }).waitFor();
-  await beside.getByText(/^Without offset 2 the two states differ from offset 2 on/).waitFor();
+  await beside.getByText(/^Without offset 2, the state is different from offset 2 on/).waitFor();
   await read(page, headings.table);
   await expect.poll(() => lesson.place()).toContain("offset 3");
   await expectAccessibleInBothThemes(page, "a scene", ".wb-scene");

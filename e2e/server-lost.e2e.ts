@@ -42,7 +42,7 @@ test("the server goes while a lesson is open: the page says so, keeps unsent cod
   await rows.getByRole("button", { name: /4 ItemRemoved/ }).click();
   await bench.getByRole("button", { name: "Leave out" }).click();
   const divergence = bench.locator(".tf-divergence");
-  await divergence.getByText(/Without offset 4 \(ItemRemoved\) the two states differ/).waitFor();
+  await divergence.getByText(/Without offset 4 \(ItemRemoved\), the state is different/).waitFor();
   const unsent = `${solution}\n// Not run yet.\n`;
   await lesson.write(unsent);
 
@@ -50,7 +50,7 @@ test("the server goes while a lesson is open: the page says so, keeps unsent cod
   await bench.getByText("server lost, reconnecting; recorded log").waitFor();
   await bench.getByRole("button", { name: "Try now" }).waitFor();
   expect(await (await lesson.editor()).inputValue()).toBe(unsent);
-  await divergence.getByText(/Without offset 4 \(ItemRemoved\) the two states differ/).waitFor();
+  await divergence.getByText(/Without offset 4 \(ItemRemoved\), the state is different/).waitFor();
   expect(await lesson.place()).toContain("8 of 8");
 
   await lesson.run();
@@ -67,6 +67,6 @@ test("the server goes while a lesson is open: the page says so, keeps unsent cod
   await bench.getByText("Kafka 4").first().waitFor({ timeout: 60_000 });
   expect(await (await lesson.editor()).inputValue()).toBe(unsent);
   await lesson.openTool("What if");
-  await divergence.getByText(/Without offset 4 \(ItemRemoved\) the two states differ/).waitFor();
+  await divergence.getByText(/Without offset 4 \(ItemRemoved\), the state is different/).waitFor();
   await close();
 });

@@ -150,7 +150,9 @@ test("a learner watches a value over all steps", async () => {
   }
   await bench.getByText(/state\.\( is not a valid expression/).waitFor();
   const course = bench.getByRole("slider", { name: "Values of state.total" });
-  await bench.getByText(/^from 0 to 335; \d+ at the end; first changes at offset \d+$/).waitFor();
+  await bench
+    .getByText(/^from 0 to 335; after the last record \d+; changes for the first time at offset \d+$/)
+    .waitFor();
   await course.focus();
   await page.keyboard.press("Home");
   for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
@@ -206,7 +208,7 @@ test("what a step printed stands with it, and leads there", async () => {
   );
   await lesson.write(printing);
   await lesson.run();
-  await bench.getByRole("tab", { name: "Explore 3 steps printed" }).waitFor();
+  await bench.getByRole("tab", { name: "Explore console: 3 steps" }).waitFor();
   await lesson.openTool("Console");
   const printed = bench.getByRole("tabpanel").getByRole("listitem");
   await printed.filter({ hasText: /^offset \d+nothing to do at DayClosed$/ }).waitFor();

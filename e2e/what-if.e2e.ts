@@ -32,7 +32,7 @@ test("on a phone no row of an edited copy stays under the transport", async () =
   await lesson.bench.getByRole("button", { name: "Leave out" }).tap();
   await expect
     .poll(() => lesson.bench.locator(".tf-divergence").textContent())
-    .toContain("Without offset 4 (ItemRemoved) the two states differ from offset 4 on");
+    .toContain("Without offset 4 (ItemRemoved), the state is different from offset 4 on");
   // By keys each row comes into sight by itself, and what is seen at its centre is the row.
   const current = rows.locator("[aria-current]");
   await current.focus();
@@ -58,7 +58,7 @@ test("a learner skips an event and sees two folds differ", async () => {
   await bench.getByRole("button", { name: "Leave out" }).click();
   await expect
     .poll(() => divergence.textContent())
-    .toContain("Without offset 4 (ItemRemoved) the two states differ from offset 4 on");
+    .toContain("Without offset 4 (ItemRemoved), the state is different from offset 4 on");
   expect(await divergence.textContent()).toContain("lines.pants is 2 instead of 1");
   await rows.getByRole("button", { name: /ItemRemoved.*not in the copy.*states differ/ }).waitFor();
   const states = (name: string) => bench.getByRole("region", { name: `State of ${name}` });

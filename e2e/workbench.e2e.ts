@@ -222,9 +222,7 @@ test("a failed check opens the fold where it parts, another the smallest log, an
   await lesson.bench.getByRole("button", { name: "Go to offset 7" }).click();
   await expect.poll(() => lesson.place()).toContain("offset 7");
 
-  await lesson.bench
-    .getByRole("button", { name: "Open the smallest log on which your code fails (3 records)" })
-    .click();
+  await lesson.bench.getByRole("button", { name: "Open the smallest failing log found (3 records)" }).click();
   await lesson.bench.getByText(/^The smallest log on which your code fails/).waitFor();
   await expect.poll(() => lesson.place()).toContain("3 of 3");
   await lesson.bench.getByRole("button", { name: /Back to the exercise.s log/ }).click();

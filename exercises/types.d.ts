@@ -1,7 +1,7 @@
 // These types are shared by all exercises.
 
 interface Metadata {
-  /** The event's name, unique in the log. */
+  /** The event's id, unique in the log. */
   id: string;
   version: number;
   /** ISO 8601, for example "2026-03-02T09:02:31Z". */

@@ -2,7 +2,7 @@
 export const colours = 8;
 
 /** A sign in addition to the colour, so that no event type is told by colour alone. */
-const signs = ["●", "■", "▲", "◆", "✚", "★", "▼", "⬟", "◐", "◧", "◣", "◥", "⬢", "✱", "◒", "◨"] as const;
+const signs = ["●", "■", "▲", "◆", "✦", "★", "▼", "⬟", "◐", "◧", "◣", "◥", "⬢", "✱", "◒", "◨"] as const;
 /** The same for keys: hollow, so that nobody takes a key for a type. */
 const keySigns = ["○", "□", "△", "◇", "✧", "☆", "▽", "⬠"] as const;
 

@@ -68,7 +68,7 @@ const planned: [module: number, slug: string, title: string, line: string][] = [
     1,
     "thinking-in-events",
     "Thinking in Events",
-    "The current state and what happened: the second gives you the first.",
+    "From what happened you can compute the current state. The other way round does not work.",
   ],
   [
     1,
@@ -97,7 +97,12 @@ const planned: [module: number, slug: string, title: string, line: string][] = [
   ],
   [2, "classic-crud", "Classic CRUD", "What a table does well, and what an update loses."],
   [2, "create-and-read-only", "Create and Read Only", "No update, no delete, and still a mistake is fixed."],
-  [2, "getting-current-state", "Getting Current State", "Write the fold, with a state that is not an event."],
+  [
+    2,
+    "getting-current-state",
+    "Getting Current State",
+    "Write the fold yourself. The state gets a type of its own: it is not an event.",
+  ],
   [
     2,
     "preserves-everything",

@@ -92,7 +92,7 @@ test("an event that was decided a moment ago is told with its place and without 
   const position = { topic: "decided", partition: 0, offset: 6 };
   const metadata = { ...event.metadata, occurredAt: "1970-01-01T00:00:00.000Z", position };
   expect(describeStep(step({ event: { ...event, metadata } }), {})).toBe(
-    "Answer of decide, here named decided-0@6: Item added, sku t-shirt, qty 2. The code does not change the state.",
+    "Event from decide (decided-0@6): Item added, sku t-shirt, qty 2. The code does not change the state.",
   );
 });
 

@@ -71,16 +71,16 @@ test("a wrong prediction says where, what was predicted, what the record says, a
     parts: [{ op: "remove", path: "/hat" }],
   });
   expect(outcome?.says.message).toBe(
-    "After offset 2 you predict 0 at `hat`. The record says: 1 × hat taken out. What does it change, and what does it not change?",
+    "Your prediction for offset 2 has 0 at `hat`. The record says: 1 × hat taken out. What does it change, and what does it not change?",
   );
 });
 
 test("what is missing in a prediction, and a state that is none, are said too", () => {
   expect(outcomesOf([{ index: 1, state: { pants: 2 } }], asked)[0]?.says.message).toMatch(
-    /you predict nothing at `hat`/,
+    /has nothing at `hat`/,
   );
   expect(outcomesOf([{ index: 1, state: "a cart" }], asked)[0]?.says.message).toMatch(
-    /you predict a cart\. The record/,
+    /prediction for offset 1 is a cart\. The record/,
   );
 });
 

@@ -15,6 +15,9 @@ export const requestLimits = {
   givenValueCharacters: 1_000_000,
 } as const;
 
+/** A message to the server over a WebSocket. The server closes a connection that sends a larger one. */
+export const messageBytes = 128 * 1024;
+
 /** Limits of the terminal's requests. */
 export const terminalRequestLimits = {
   /** Of one command line. */

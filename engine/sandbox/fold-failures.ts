@@ -26,11 +26,13 @@ export function endedAfter(milliseconds: number): Failure {
 /** Words for a breakpoint or watch that could not be compiled; `why` is the engine's word, where it has one. */
 export function problemOfExpression(expression: string, why: string): Failure {
   const reason = why === "" ? "" : `${why.charAt(0).toUpperCase()}${why.slice(1).replace(/\.$/, "")}.`;
+  // The driver puts the expression in brackets: what the parser says of their end is about nothing that was typed.
+  const isIncomplete = why.endsWith("')'") && !expression.includes(")");
   return {
     verdict: "compile-error",
     ...joinMessages(
       says("expression-invalid", { expression }),
-      verbatimMessage(reason),
+      isIncomplete ? says("expression-incomplete") : verbatimMessage(reason),
       says("names-of-expressions"),
     ),
   };

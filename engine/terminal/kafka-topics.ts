@@ -1,7 +1,7 @@
 import type { TopicDescription } from "./cluster-interface.ts";
 import { CommandError } from "./command-error.ts";
 import { bootstrapServer, type Call, type Command, kafkaVersion, versionFlag } from "./tool-interface.ts";
-import { requireOwnTopic, topicMissing } from "./topic-name-errors.ts";
+import { requireOwnTopic, topicOfCommandMissing } from "./topic-name-errors.ts";
 import { warnUnknownServer } from "./warn-unknown-server.ts";
 
 const actions = ["--list", "--describe", "--create", "--delete"];
@@ -69,7 +69,7 @@ async function describe({ cluster, flags, screen }: Call): Promise<void> {
   for (const topic of one === undefined ? await cluster.topics() : [one]) {
     const found = await cluster.describe(topic);
     if (found) for (const line of topicLines(topic, found)) screen.print(line);
-    else if (one !== undefined && !flags.has("--if-exists")) throw topicMissing(topic);
+    else if (one !== undefined && !flags.has("--if-exists")) throw topicOfCommandMissing(topic);
   }
 }
 
@@ -113,5 +113,5 @@ async function create({ cluster, flags, screen }: Call): Promise<void> {
 async function remove({ cluster, flags }: Call): Promise<void> {
   const topic = requireOwnTopic(flags.needed("--topic"));
   if ((await cluster.topics()).includes(topic)) return cluster.delete(topic);
-  if (!flags.has("--if-exists")) throw topicMissing(topic);
+  if (!flags.has("--if-exists")) throw topicOfCommandMissing(topic);
 }

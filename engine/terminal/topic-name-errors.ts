@@ -12,6 +12,11 @@ export function requireOwnTopic(topic: string): string {
 }
 
 export function topicMissing(topic: string): CommandError {
+  return new CommandError(`Topic '${topic}' does not exist. "kafka-topics --list" lists the topics.`);
+}
+
+/** The same in the words of kafka-topics. */
+export function topicOfCommandMissing(topic: string): CommandError {
   return new CommandError(
     `Error while executing topic command : Topic '${topic}' does not exist as expected. "kafka-topics --list" lists the topics.`,
   );

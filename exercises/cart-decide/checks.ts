@@ -106,7 +106,7 @@ const checks: Check[] = [
   },
   {
     id: "event",
-    title: "An event says what happened",
+    title: "The events in the answer have the right type and data",
     covers: (at) => types(at).some((type) => type === at.command?.type),
     message: (at) =>
       `At ${wish(at)} your \`decide\` answered with ${answered(at)}. That is what somebody asked for. Once you say yes, it has happened. Which event of the cart says that?`,

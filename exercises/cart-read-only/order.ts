@@ -5,7 +5,7 @@ export function initialState(): Cart {
   return { lines: {}, additions: {} };
 }
 
-// What is left of the lines when so many of an item are taken out. A line at 0 disappears.
+// Takes `qty` pieces of one item out of the lines. A line at 0 disappears.
 function takeOut(lines: Record<string, number>, { sku, qty }: Addition): Record<string, number> {
   const { [sku]: held = 0, ...others } = lines;
   return held === qty ? others : { ...lines, [sku]: held - qty };

@@ -16,7 +16,7 @@ const beside = (from: string, to: string) => `${to[0]}${from[1]}`;
 
 const onlyWhatWasTaken = moveCheck(
   "bystander",
-  "A move takes no piece that is only beside it",
+  "A piece beside the moving pawn is not captured by another move",
   ({ from, to, kind, wrong }) => (kind === "capture" || kind === "plain") && wrong.includes(beside(from, to)),
   ({ piece, taken, from, to, expected, actual }, at) => {
     const square = beside(from, to);

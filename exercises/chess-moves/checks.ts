@@ -9,7 +9,7 @@ const leaves = moveCheck(
   "A piece leaves the square it came from",
   ({ kind, wrong, from }) => kind === "plain" && wrong.includes(from),
   ({ piece, from, to, actual }, at) =>
-    `At ${describePlace(at)} a ${pieceName(piece)} went from ${from} to ${to}. Your board shows ${describePiece(actual[to])} on ${to} and ${describePiece(actual[from])} on ${from}. One piece moved between two squares. Which of them is empty after the move?`,
+    `At ${describePlace(at)} a ${pieceName(piece)} went from ${from} to ${to}. Your board shows ${describePiece(actual[to])} on ${to} and ${describePiece(actual[from])} on ${from}. The piece cannot be on both. Which of the two squares is empty after the move?`,
 );
 
 const arrives = moveCheck(

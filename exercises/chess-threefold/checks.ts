@@ -101,7 +101,7 @@ const now = check(
 
 const count = check(
   "count",
-  "Three times, no more and no fewer",
+  "True from the third time on, false before",
   () => true,
   ({ plies, sameRules }) =>
     `The game has ${plies} plies. The position that is on the board now was there ${sameRules.length} time${sameRules.length === 1 ? "" : "s"}: ${list(sameRules)}. Your function gives another answer. Does it answer true or false, and how does it count?`,

@@ -86,5 +86,5 @@ export const wholeBoard: Check = {
 
 /** The message of the law "mutation" in the words of the board. */
 export function boardWasChanged(at: CheckContext, path: string): string {
-  return `Your code changed the board it was given, at \`${path}\`, while it read ${describePlace(at)}. That board is the position before this record, and somebody may still be looking at it. What would you return if the old board had to stay as it is?`;
+  return `Your code changed the board it was given, at \`${path}\`, while it read ${describePlace(at)}. That board is the state before this record, and other code may still use it. What would you return if the old board had to stay as it is?`;
 }

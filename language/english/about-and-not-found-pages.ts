@@ -9,7 +9,7 @@ export const aboutWords = {
     "Nobody writes to these topics after they are filled. Their records keep their offsets and timestamps, so what a lesson says about offset 6 stays true. The table counts the records that exercises of this site read. A topic may hold more.",
   topic: "topic",
   partitions: "partitions",
-  records: "records read",
+  records: "records used in exercises",
   readBy: "by the exercises",
   withoutServer: "Without a server",
   withoutServerSays:

@@ -1,6 +1,6 @@
 /** A cart as it is drawn. */
 export const cartWords = {
-  none: "There is no cart to draw: the state has no",
+  none: "The cart is not drawn: the state has no",
   empty: "An empty cart.",
   /** A line without a count. */
   noCount: "none",

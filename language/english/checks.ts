@@ -11,7 +11,7 @@ export const checkWords = {
   openAt: (offset: number) => `Go to offset ${offset}`,
   /** `commands` counts those that a decider gets after the records. */
   openSmallest: (records: number, commands: number) =>
-    `Open the smallest log on which your code fails (${[
+    `Open the smallest failing log found (${[
       records === 0 ? "no records" : counted(records, { one: "record", other: "records" }),
       ...(commands === 0 ? [] : [counted(commands, { one: "command", other: "commands" })]),
     ].join(", ")})`,
@@ -25,7 +25,7 @@ export const differenceWords = {
   title: "Expected, and what your code returned",
   label: "What was expected, with what differs in yours",
   added: "missing in yours",
-  removed: "only in yours",
+  removed: "only yours has this",
   changed: (mine: string) => `yours: ${mine}`,
 };
 

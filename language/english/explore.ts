@@ -6,5 +6,5 @@ export const exploreWords = {
   all: "All tools",
   list: "Tools",
   /** Beside the tab's name, where the code printed something. */
-  printed: (lines: number) => `${counted(lines, { one: "step", other: "steps" })} printed`,
+  printed: (lines: number) => `console: ${counted(lines, { one: "step", other: "steps" })}`,
 };

@@ -38,7 +38,7 @@ export const activityWords = {
   log: "the log",
   without: (offset: number) => `without offset ${offset}`,
   server:
-    "Your code runs on Kafka. Without a server, it runs in this browser on a recording of the same log, and the page says so.",
+    "Your code reads its log from Kafka. Without a server it reads a recording of the same log, and the page says so.",
 };
 
 /** The lessons on the home page. */
@@ -69,7 +69,7 @@ export const prediction = {
   ask: "Before you step: what will the cart hold after offset 4?",
   /** Before the answer that was chosen. */
   said: "You said",
-  zero: "Close. When the count of an item reaches 0, the item is removed. So the cart does not mention the hat, but the log does: offset 2 is still there.",
+  zero: "Almost right: when the count of an item reaches 0, the item is removed. So the cart does not mention the hat, but the log does: offset 2 is still there.",
   right:
     "Right. The hat is gone from the cart but not from the log: offset 2 is still there, and anyone can fold it again.",
   kept: "Not this time. The log keeps the hat at offset 2, but the cart is the result of all records, and offset 4 removes the hat.",

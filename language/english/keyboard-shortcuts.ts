@@ -14,10 +14,10 @@ export const keyWords = {
   keys: [
     ["Ctrl Enter", "Run your code (⌘ Enter on a Mac)"],
     ["Ctrl Shift Enter", "Check the exercise"],
-    ["← →", "Step back and forth, while the row of records or a button below it has the focus"],
+    ["← →", "One step back, one step forward (when the records or a button below them has the focus)"],
     ["Home End", "To the start, to the end"],
-    ["Space", "Play and pause, while a button below the records has the focus"],
-    ["b", "Stop where an expression is true, while the records or a button below has the focus"],
+    ["Space", "Play or pause (when a button below the records has the focus)"],
+    ["b", "Set an expression at which playing stops (when the records or a button below them has the focus)"],
     ["/", "Search (not while you type in a field)"],
     ["Esc, then Tab", "Leave the editor"],
     ["?", "This list"],

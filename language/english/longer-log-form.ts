@@ -11,6 +11,6 @@ export const longerLogFormWords = {
   times: (n: number) => records(n),
   repeated: (topic: string, n: number, keys: number | null) =>
     `${topic} repeated${keys === null ? "" : ` with ${counted(keys, { one: "key", other: "keys" })}`}, ${records(n)}`,
-  file: "Or a file with one record on each line:",
+  file: "Or load your own log from a file with one record on each line:",
   fileTitle: (name: string) => `The file ${name}`,
 };

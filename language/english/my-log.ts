@@ -9,7 +9,7 @@ export const myLog = {
   description: "What you did in this course is a log of events. Fold it, export it, take it with you.",
   /** The pane with the text where there is room for one. */
   pane: "My log",
-  lead: "What you do in this course is stored as events, in this browser only. The row of records shows the events, and the reducer next to it folds them into your progress. Step through the fold, or change the reducer and run it again.",
+  lead: "What you do in this course is stored as events, in this browser only. In the workbench you see these events as a log, and a reducer folds them into your progress. Step through the fold, or change the reducer and run it again.",
   empty:
     "Your log is empty. Open a lesson, and LessonOpened is written at offset 0. Until then the row of records shows an example: the first quarter of an hour of another learner.",
   begin: "Begin with lesson 8",
@@ -28,7 +28,7 @@ export const myLog = {
   import: "Import a file",
   clear: "Clear all of it",
   clearSays: (events_: number, code: number) =>
-    `This deletes ${counted(events_, events)}, your answers and places in every quiz and lesson, and the code of ${counted(code, exercises)}. The settings of the workbench and the theme stay.`,
+    `This deletes ${counted(events_, events)}, your quiz answers, the place where you stopped in each lesson, and the code of ${counted(code, exercises)}. The settings of the workbench and the theme stay.`,
   clearNow: "Yes, clear it",
   keepIt: "No, keep it",
   cleared: "Cleared. You can undo this until you leave the page.",

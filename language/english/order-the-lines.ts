@@ -11,7 +11,7 @@ export const orderWords = {
   line: (place: number) => `Line ${number(place)}: `,
   placed: (place: number, all: number) => `Line ${number(place)} of ${number(all)}.`,
   out: (left: number) => `Taken out. ${lines(left)} in your code.`,
-  pickedUp: "Picked up. Choose the line whose place it takes, or the end.",
+  pickedUp: "Line chosen. Now choose where it goes: before another line, or at the end.",
   putBack: "Put back.",
   instead: "Picked up this one instead.",
   next: "The next line goes here.",

@@ -24,7 +24,7 @@ export const standing = {
     if (passed === written) return `You have passed every written lesson.`;
     const time = `${counted(left, minutes)} left`;
     return passed === 0
-      ? `${counted(left, minutes)} for all written lessons.`
+      ? `${counted(left, minutes)} for the lessons that are ready.`
       : `You have passed ${number(passed)} of ${counted(written, lessons)}; ${time}.`;
   },
 };

@@ -1,6 +1,6 @@
 /** The dialog with a question to be copied. */
 export const questionDialogWords = {
-  what: "This text contains your code and what went wrong. Copy it and send it to someone who can help. This page sends nothing.",
+  what: "This text contains your code and the result of the last check. Copy it and send it to someone who can help. This page sends nothing.",
   label: "The question, as text",
   copy: "Copy the question",
   making: "Writing the question …",

@@ -23,7 +23,7 @@ export const readModelWords = {
   waiting: (partition: number, offset: number) =>
     `Waiting until the consumer has passed partition ${partition}, offset ${offset}.`,
   there: (partition: number, offset: number) =>
-    `The consumer has passed partition ${partition}, offset ${offset}: you read your own write.`,
+    `The consumer has read your record (partition ${partition}, offset ${offset}). The read model now includes it.`,
   honest: (topic: string) =>
-    `This consumer runs in the page and folds your code over the records it has read. For a consumer whose offsets Kafka keeps, run \`kafka-console-consumer --topic ${topic} --group readers\` in the Terminal. \`kafka-consumer-groups --describe --group readers\` prints its lag.`,
+    `This consumer runs in the page and folds your code over the records it has read. Kafka does not store how far it has read. To try a consumer for which Kafka stores that, run \`kafka-console-consumer --topic ${topic} --group readers\` in the Terminal. \`kafka-consumer-groups --describe --group readers\` prints its lag.`,
 };

@@ -10,7 +10,7 @@ export const sceneWords = {
   without: (list: number[]) => `Without ${offsets(list)}`,
   /** The heading of a state without some records; its marks compare it with the state of the whole log. */
   withoutHeading: (list: number[]) =>
-    `Without ${offsets(list)} (“was”: with ${list.length === 1 ? "it" : "them"})`,
+    `Without ${offsets(list)} (“was” shows the value with ${list.length === 1 ? "it" : "them"})`,
   folding: "Folding …",
   /** The strip within the text, where there is no room beside it. */
   strip: (offset: number) =>

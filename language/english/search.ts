@@ -11,7 +11,7 @@ export const searchWords = {
   found: (count: number, asked: string) =>
     `${counted(count, { one: "result", other: "results" })} for “${asked}”.`,
   corrected: (asked: string) => `Nothing contains “${asked}”.`,
-  none: (asked: string) => `No results for “${asked}”. Try one word of it, or browse the glossary.`,
+  none: (asked: string) => `No results for “${asked}”. Try another word, or browse the glossary.`,
   glossary: "The glossary",
   lessons: "The thirty lessons",
   /** The index is made with the built site; a development server has none. */

@@ -8,7 +8,7 @@ export const stateWords = {
   whole: "The whole state",
   afterStep: "State after this step",
   /** Said beside a lesson's text: the text tells what happened, and the starter code does not know all of it yet. */
-  starter: "The starter code computes the state. This code is not finished: finishing it is the exercise.",
+  starter: "The starter code computes this state. The code is not finished: you finish it in the exercise.",
   openCode: "Open the code",
   more: "More",
   /** The views that are loaded when they are first shown. */

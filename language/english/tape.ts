@@ -68,6 +68,6 @@ export const narrationWords = {
   stepsBefore: (steps: number) =>
     steps === 1 ? "Here is the step before." : `Here are the ${number(steps)} steps before.`,
   beforeEvent: "Before the first event.",
-  beforeCall: "Before the call.",
+  beforeCall: "Before the call of your function. Press Step.",
   beforeRecord: (beginning: string) => `Before the first record: \`${beginning}\`.`,
 };

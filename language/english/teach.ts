@@ -14,8 +14,8 @@ export const teachWords = {
     {
       title: "Show a lesson to a room",
       says: [
-        "Every lesson has a link “Show on a projector”. It shows records, code and state in large type. The answer stays hidden until you press a key, so the class can say the next state first.",
-        "`docs/teach.md` has two plans, minute by minute: 45 minutes for an introduction, 90 minutes for a workshop. They say where people get stuck and what to ask them.",
+        "On a computer screen, every lesson has a link “Show on a projector”. It shows records, code and state in large type. The answer stays hidden until you press a key, so the class can say the next state first.",
+        "In the source code of the course, `docs/teach.md` has two plans, minute by minute: 45 minutes for an introduction, 90 minutes for a workshop. They say where people get stuck and what to ask them.",
       ],
       commands: [],
     },

@@ -33,7 +33,7 @@ export const newsroom = {
 };
 
 export const table = {
-  none: "There is nothing in this state that could be a table.",
+  none: "The state has no rows yet, so there is no table to show.",
   whole: "The state",
   name: "name",
   value: "value",

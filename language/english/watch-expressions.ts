@@ -1,9 +1,12 @@
 const times = (count: number) => (count === 1 ? "once" : `${count} times`);
 const steps = (count: number) => (count === 1 ? "1 step" : `${count} steps`);
 
+const names = ". An expression can use state, before, event and key.";
+
 /** The tab with expressions over all steps. */
 export const watch = {
-  teach: "Write an expression over state, before, event and key. It is evaluated after every step.",
+  teach:
+    "Write an expression. It can use `state`, `before` (the state before the record), `event` and `key`, and it is evaluated after every step.",
   add: "Add",
   newExpression: "New expression",
   expression: (number: number) => `Expression ${number}`,
@@ -17,9 +20,10 @@ export const watch = {
   several: "several values",
   at: (place: string, value: string) => `${place}: ${value}`,
   numbers: (min: string, max: string) => `from ${min} to ${max}`,
-  values: (count: number) => `${count} values`,
+  values: (count: number) => `${count} different values`,
   always: (value: string) => `always ${value}`,
-  last: (value: string) => `${value} at the end`,
-  firstChange: (place: string) => `first changes at ${place}`,
-  errors: (count: number, of: number, first: string) => `fails ${times(count)} in ${steps(of)}: ${first}`,
+  last: (value: string) => `after the last record ${value}`,
+  firstChange: (place: string) => `changes for the first time at ${place}`,
+  errors: (count: number, of: number, first: string) =>
+    `fails ${times(count)} in ${steps(of)}: ${first}${first.startsWith("ReferenceError") ? names : ""}`,
 };

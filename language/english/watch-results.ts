@@ -2,5 +2,5 @@
 export const watchResultWords = {
   notLoaded: "The expressions could not be evaluated: the network or the server is not available.",
   again: "Try again",
-  long: "Expressions work on logs of up to 5,000 records. This log is longer.",
+  long: "“Stop where” and Watch work on logs of up to 5,000 records. This log is longer.",
 };

@@ -86,7 +86,9 @@ test("predicted states are scored, and refused where an exercise asks for none o
   const ask = async (body: object) => server.post("/api/checks", body);
   const answers = lines((await ask({ exercise: "cart-read-only", predicted })).body);
   expect(answers.map(({ passed }) => passed)).toEqual([true, false, false]);
-  expect(answers[1].message).toMatch(/^After offset 6 you predict 2 at `t-shirt`\. The record says: .*\?$/);
+  expect(answers[1].message).toMatch(
+    /^Your prediction for offset 6 has 2 at `t-shirt`\. The record says: .*\?$/,
+  );
   expect(answers[2].score).toEqual({ right: 1, of: 4 });
   for (const body of [
     { exercise: "chess-moves", predicted },

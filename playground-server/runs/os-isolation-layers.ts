@@ -38,7 +38,7 @@ function candidates(bounds: ProcessBounds): IsolationLayer[][] {
     [
       {
         command: ["unshare", "--user", "--net", "--ipc", "--uts"],
-        sentence: "It has its own empty network.",
+        sentence: "It has no network.",
       },
     ],
     [

@@ -1,6 +1,8 @@
+import { messageBytes } from "../../engine/protocol/request-limits.ts";
+
 /** Limits of a WebSocket. How long clients are waited for is in `http/timeouts.ts`. */
 export const socketLimits = {
-  messageBytes: 128 * 1024,
+  messageBytes,
   requestsAtOnce: 20,
   /** Messages of a client: so many at once, and so many more each second. */
   messagesAtOnce: 60,

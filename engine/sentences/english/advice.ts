@@ -15,9 +15,10 @@ const afterErrors = {
     "Events and states are frozen: return a new object, `{ ...state, name: value }`, instead of changing the one you were given.",
   "no-list-to-loop-over":
     "There is no list to loop over at this record: use an empty list as the default, `?? []`.",
-  "value-missing": "A value is missing there at this record: look at the record, and at the state before it.",
+  "value-missing":
+    "At this record your code reads a property of a value that is missing. Look at the record, and at the state before it.",
   "object-missing":
-    "There is no object there to read properties from: look at the record, and at the state before it.",
+    "At this record your code reads properties of something that is no object. Look at the record, and at the state before it.",
   "default-object": "There is no object there at this record: use an empty object as the default, `?? {}`.",
   "not-iterable":
     "Only a list works with for…of or with `...` in a list: for an object, use `Object.entries`.",

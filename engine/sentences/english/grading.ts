@@ -26,15 +26,15 @@ export const gradingSentences = {
   "right-on-logs": ({ logs }: { logs: number }) => `Right on this log and on ${logs} generated logs.`,
 
   predicted: ({ place, number, ...held }: StepName & ShortValue) =>
-    `After ${place} ${number} you predict ${shortValueInWords(held)}.`,
+    `Your prediction for ${place} ${number} is ${shortValueInWords(held)}.`,
   "predicted-at": ({ place, number, path, ...held }: StepName & { path: string } & ShortValue) =>
-    `After ${place} ${number} you predict ${shortValueInWords(held)} at \`${path}\`.`,
+    `Your prediction for ${place} ${number} has ${shortValueInWords(held)} at \`${path}\`.`,
   "record-says": ({ record }: { record: string }) => `The record says: ${record}.`,
   "what-changes": "What does it change, and what does it not change?",
-  "predicted-right": "Predicted right.",
-  "all-predicted-right": ({ of }: { of: number }) => `All ${of} predicted right.`,
+  "predicted-right": "Your prediction is right: the course’s solution gives the same state.",
+  "all-predicted-right": ({ of }: { of: number }) => `All ${of} predictions are right.`,
   "predicted-right-of": ({ right, of }: { right: number; of: number }) =>
-    `${right} of ${of} predicted right.`,
+    `${right} of ${of} predictions are right.`,
   "next-prediction": "Go to the next step that asks.",
   "read-records-again": "Read the records again where the two differ.",
 };
@@ -42,7 +42,7 @@ export const gradingSentences = {
 /** The names of checks that no author wrote. */
 export const checkTitles = {
   "title-runs": "The code runs to the end of the log",
-  "title-mutation": "The code changes no state and no event that it was given",
+  "title-mutation": "The code does not change the state or the event that it is given",
   "title-determinism": "The same log always gives the same state",
   "title-generated": ({ logs }: { logs: number }) => `${logs} generated logs`,
   "title-prediction": ({ place, number }: StepName) => `The state after ${place} ${number}`,

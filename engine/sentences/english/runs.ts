@@ -73,7 +73,8 @@ export const runSentences = {
 
   "expression-invalid": ({ expression }: { expression: string }) =>
     `\`${expression}\` is not a valid expression.`,
-  "names-of-expressions": "Use state, before, event and key, for example state.total > 100.",
+  "expression-incomplete": "Something is missing at its end.",
+  "names-of-expressions": "Use state, before, event and key, for example event.metadata.position.offset > 2.",
   "expression-slow":
     "A breakpoint or watch expression took too long on this record. Use a simpler expression.",
 

@@ -14,7 +14,7 @@ export const stepSentences = {
   "command-refused": ({ reason }: { reason: string }) => `Refused: ${reason}.`,
   "call-answered": ({ answer }: { answer: string }) => `The answer is ${answer}.`,
   "event-decided": ({ position, record }: { position: string; record: string }) =>
-    `Answer of decide, here named ${position}: ${record}.`,
+    `Event from decide (${position}): ${record}.`,
   "record-folded": ({ offset, record }: { offset: number; record: string }) => `Offset ${offset}. ${record}.`,
   "record-folded-at": ({ offset, time, record }: { offset: number; time: string; record: string }) =>
     `Offset ${offset}, ${time}. ${record}.`,

@@ -7,7 +7,7 @@ const rules: Rule[] = [
   (command, { lines }) =>
     command.type === "RemoveItem" &&
     (lines[command.data.sku] ?? 0) < command.data.qty &&
-    "there are not so many in the cart",
+    "the cart holds fewer than that",
   (command, { lines }) =>
     command.type === "AddItem" &&
     !(command.data.sku in lines) &&

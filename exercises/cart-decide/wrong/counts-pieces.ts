@@ -12,7 +12,7 @@ export function decide(command: CartCommand, cart: Cart): Decision {
     case "RemoveItem": {
       const { sku, qty } = command.data;
       if ((cart.lines[sku] ?? 0) < qty) {
-        return { rejected: `there are not ${qty} of ${sku} in the cart` };
+        return { rejected: `the cart holds fewer than ${qty} of ${sku}` };
       }
       return [{ type: "ItemRemoved", data: { sku, qty } }];
     }

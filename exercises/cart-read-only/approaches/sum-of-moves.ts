@@ -1,4 +1,4 @@
-// Keeps every addition and removal with its name. Adds them up in a Map, and makes the lines from it at the end.
+// Keeps a list of all additions and removals, each with its id. After each record it adds them up in a Map and makes the lines from it.
 type Move = { id: string; sku: string; qty: number };
 type Cart = { moves: Move[]; reverted: string[]; lines: Record<string, number> };
 

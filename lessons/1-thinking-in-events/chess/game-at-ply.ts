@@ -64,7 +64,7 @@ export function describeMove(before: Position, { san, from, to, promote }: Playe
 
 /** The account of a moment that is read out when it is reached. */
 export function describeGameAtPly({ game, ply, before, ended }: GameAtPly): string {
-  if (ended) return `Record ${ply + 1}, ${game.ending}. ${game.end}`;
+  if (ended) return `Offset ${ply}, ${game.ending}. ${game.end}`;
   const move = game.moves[ply - 1];
   if (move === undefined || before === null) return "Before the first move.";
   const last = ply === game.moves.length && game.ending === undefined ? ` ${game.end}` : "";

@@ -17,7 +17,7 @@ export function QuestionTable({ moment }: { moment: GameAtPly }) {
       <h3>Who can tell you …</h3>
       <p className="chess-how">
         A FEN says all that a picture says, and more. The moves say still more. Which of the three is the
-        first that can answer? Guess, then look.
+        least that is enough to answer? Guess, then look.
       </p>
       <table>
         <thead>
@@ -74,7 +74,7 @@ export function Row({ question, guess, open, moment, onGuess }: RowProps) {
       <th scope="row" colSpan={open ? 1 + readers.length : 1}>
         <span>{question.asks}</span>
         {open ? (
-          <fieldset className="chess-guesses" aria-label={`The first that can tell: ${question.asks}`}>
+          <fieldset className="chess-guesses" aria-label={`What is enough to tell: ${question.asks}`}>
             {guesses.map((each) => (
               <button key={each} type="button" onClick={() => onGuess(each)}>
                 {each}

@@ -41,14 +41,15 @@ export const questions: Question[] = [
     answer: ({ position }) =>
       `White: ${sideRights(position.rights, "K", "Q")}. Black: ${sideRights(position.rights, "k", "q")}.`,
     reason:
-      "The third field of the FEN has a letter for each right. But only the moves tell you which move took a right away.",
+      "The third field of the FEN has a letter for each right. But only the moves tell you with which move a player lost a right.",
   },
   {
     id: "passing",
     asks: "Can a pawn be taken en passant now?",
     needs: "FEN",
     answer: ({ position }) => (position.passed === "-" ? "No." : `Yes, by going to ${position.passed}.`),
-    reason: "The fourth field of the FEN names the square, but only for one ply.",
+    reason:
+      "The fourth field of the FEN names the square after a double step. One ply later the field is “-” again.",
   },
   {
     id: "fifty",

@@ -27,7 +27,7 @@ export const questions: Question[] = [
     table: "No.",
     log: "Yes, offset 2 at 09:02.",
     reason:
-      "The table knows only the number 3. The log shows that two were added at 09:02 and one at 09:05, and she pressed the button at 09:05.",
+      "The table knows only the number 3. The log shows two additions: two t-shirts at 09:02 and one at 09:05. She told you that she pressed the button at 09:05. So the addition at 09:02 is the mistake.",
     holds: ["the log"],
     look: { offset: 2, marked: [2, 3] },
   },

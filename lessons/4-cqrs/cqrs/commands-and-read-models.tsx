@@ -77,12 +77,12 @@ export function CommandsAndReadModels() {
           <p role="status">{said ? <Answer key={said.turn} {...said} /> : "waits for a command."}</p>
           <small>{describeFold(log, said)}</small>
         </PipelineStage>
-        <Flow down label="accepted events are appended" />
+        <Flow down label="if accepted: the events are appended" />
         <LogStrip label="The log of the cart" records={log.map(stripRecord)} read={read} reader="the views" />
         <div className="cqrs-lag">
           <Flow down when="later" />
           <label htmlFor={`${id}-lag`}>
-            Two programs, the projectors, read the log. Time for each record:
+            Two programs read the log, each with its projector. Time for each record:
           </label>
           <input
             id={`${id}-lag`}
@@ -165,7 +165,7 @@ function describeFold(log: CartEvent[], said: Said | null): string {
   const known = said?.refused === null ? said.offset : log.length;
   return said
     ? `It knew ${known} records, offsets 0 to ${known - 1}, when it decided.`
-    : `It decides on all ${known} records, offsets 0 to ${known - 1}.`;
+    : `It will look at all ${known} records, offsets 0 to ${known - 1}.`;
 }
 
 function wordsOf({ type, data }: CartCommand): string {

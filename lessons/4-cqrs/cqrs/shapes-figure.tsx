@@ -44,7 +44,7 @@ const afterTheGuess: Record<Switch, string> = {
   models:
     "Now change only “Who decides and answers?” above, and watch the line about CQRS below. Then change the other three.",
   stores:
-    "Many people think so. Change only “Where is it stored?” above: does the line about CQRS below change?",
+    "Many people think so. Change only “Where is it stored?” above: the line about CQRS below still says “Not CQRS”.",
   update:
     "CQRS often has a delay, so the delay looks like a part of it. Choose two stores above, then change “When is the reading side updated?”, and watch the line about CQRS below.",
   keeps:

@@ -156,7 +156,7 @@ test("predicted states are handed in as the file that the page gives", async () 
     ["fay.ndjson", ""],
   ]);
   const messages = rows.map((row) => row[4]);
-  expect(messages[1]).toMatch(/^After offset 1 you predict 4\. The record says: 4 mm\./);
+  expect(messages[1]).toMatch(/^Your prediction for offset 1 is 4\. The record says: 4 mm\./);
   expect(messages[4]).toContain("predictions are a .json file");
 });
 

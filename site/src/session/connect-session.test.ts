@@ -22,7 +22,9 @@ class PlacedSocket {
       this.onclose({ code: 1013 });
     });
   }
-  send() {
+  static sent: string[] = [];
+  send(text: string) {
+    PlacedSocket.sent.push(text);
     const about = { log: { kind: "local", version: "4.1", sentence: "" } };
     if (places > 0) this.onmessage({ data: JSON.stringify({ kind: "hello", about, learner: "abc" }) });
   }
@@ -51,4 +53,28 @@ test("a page for which the server has no place says so, asks again, and goes to 
   places = 1;
   await vi.advanceTimersByTimeAsync(60_000);
   expect(session.where()).toMatchObject({ kind: "kafka", version: "4.1" });
+});
+
+test("a log of more bytes than a message may have is folded in the browser, a shorter one on the server", async () => {
+  vi.stubGlobal("location", new URL("http://localhost/short-and-long/"));
+  places = 2;
+  const session = connect("/short-and-long/");
+  await vi.waitUntil(() => session.where().kind === "kafka");
+  PlacedSocket.sent = [];
+  const run = (count: number) => {
+    const record = {
+      position: { topic: "copy", partition: 0, offset: 0 },
+      key: "k",
+      headers: {},
+      value: "x".repeat(100),
+    };
+    const records = Array.from({ length: count }, () => record) as never[];
+    session.run(
+      { payload: { exercise: { id: "a" } }, source: "", log: { kind: "records", records } } as never,
+      () => {},
+    );
+    return PlacedSocket.sent.filter((text) => text.includes('"run"')).length;
+  };
+  expect(run(1_000)).toBe(0);
+  expect(run(500)).toBe(1);
 });

@@ -1,3 +1,4 @@
+import { messageBytes } from "../../../engine/protocol/request-limits.ts";
 import type { ServerInfo } from "../../../engine/protocol/response-types.ts";
 import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
 import { transportInPageLanguage } from "../language/engine-sentences.ts";
@@ -14,6 +15,9 @@ import {
   type RunLocation,
   type WindowRequest,
 } from "./session-interface.ts";
+
+/** Bytes kept for the names, expressions and commands that a request has beside its records and its code. */
+const restOfMessage = 8 * 1024;
 
 const sessions = new Map<string, FoldSession>();
 
@@ -66,7 +70,7 @@ function openSession(api: URL): FoldSession {
   const startFold = (request: FoldRequest, begin: (transport: typeof kafka | typeof browser) => Handle) =>
     start((to) => {
       if (request.log.kind === "topic") return begin(kafka);
-      if (request.log.kind === "long") return begin(browser);
+      if (request.log.kind === "long" || isTooLongToSend(request)) return begin(browser);
       return begin(request.payload.made === "here" ? browser : to);
     });
 
@@ -107,6 +111,12 @@ function openSession(api: URL): FoldSession {
       ),
     retry: () => void socket.open(),
   };
+}
+
+/** Whether its records and its code are more than a message to the server may hold. */
+function isTooLongToSend({ log, source }: FoldRequest): boolean {
+  if (log.kind !== "records") return false;
+  return new Blob([JSON.stringify(log.records), JSON.stringify(source)]).size > messageBytes - restOfMessage;
 }
 
 /** Looks for the server. Where there is none no WebSocket is tried, and the browser folds by itself. */

@@ -81,6 +81,7 @@ const row: Row = {
   kind: "changed",
   steps: { one: 0, other: 0 },
   differs: true,
+  isSame: false,
 };
 const watched: Watched[] = [{ text: turned }, { error: turned }];
 const go = () => {};

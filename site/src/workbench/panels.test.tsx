@@ -75,7 +75,7 @@ test("a failed check stands in its tab, and leads to the step where it fails and
   await click(/^Checks/);
   expect(pane()).toBe("tabs");
 
-  await click(/^Open the smallest log on which your code fails/);
+  await click(/^Open the smallest failing log found/);
   expect(runs.at(-1)?.request.log.kind).toBe("given");
   await act(async () => runs.at(-1)?.tell(...countedMessages(recordsOf(2))));
   expect(text(".wb-other-log")).toContain("The smallest log on which your code fails");

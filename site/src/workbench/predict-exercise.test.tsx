@@ -106,7 +106,7 @@ test("the last predicted state completes the answer, and what is wrong can be pr
   const fake = await opened();
   await click(/^Step/);
   const first = await predict(fake, 1, false);
-  await until(() => expect(pageText()).toContain("Expected, and what you predicted"));
+  await until(() => expect(pageText()).toContain("The state, and what you predicted"));
   expect(pageText()).not.toContain("your code returned");
   await click(/^Step/);
   expect(fake.checks).toHaveLength(1);

@@ -18,7 +18,7 @@ export const missingValues: Mistake[] = [
     "threw",
     "something misspelt on a line that reads twice",
     evolve("return { ...cart, count: ▸event.payload.qty + cart.lines.qty };"),
-    "A value is missing there at this record: look at the record, and at the state before it.",
+    "At this record your code reads a property of a value that is missing. Look at the record, and at the state before it.",
   ],
   [
     "threw",
@@ -26,7 +26,7 @@ export const missingValues: Mistake[] = [
     evolve(
       "const { type, data } = event;\n      ▸const { reason } = event.payload;\n      return { ...cart, reason };",
     ),
-    "There is no object there to read properties from: look at the record, and at the state before it.",
+    "At this record your code reads properties of something that is no object. Look at the record, and at the state before it.",
   ],
   [
     "threw",
@@ -34,7 +34,7 @@ export const missingValues: Mistake[] = [
     module(
       `${initial}const named = (event: any) => {\n  ▸const { name } = event.payload;\n  return name;\n};\n${evolveLine}\n  const { data } = event;\n  return { ...cart, name: named(event) };\n}`,
     ),
-    "There is no object there to read properties from",
+    "At this record your code reads properties of something that is no object",
   ],
   [
     "threw",

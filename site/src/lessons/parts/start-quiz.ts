@@ -9,7 +9,8 @@ import { type Attempts, scoreOf } from "./quiz-score.ts";
 export function startQuiz(quiz: HTMLElement): void {
   const lesson = quiz.dataset.quiz ?? "";
   const key = `quiz:${lesson}`;
-  const status = quiz.querySelector<HTMLElement>("[data-score]");
+  const score = quiz.querySelector<HTMLElement>("[data-score]");
+  const status = quiz.querySelector<HTMLElement>("[data-said]");
   const seed = quizSeed();
   const questions = [...quiz.querySelectorAll<HTMLElement>("[data-question]")].map((question, index) => {
     // An option's index is its place as written: answers are stored by it.
@@ -23,15 +24,15 @@ export function startQuiz(quiz: HTMLElement): void {
     };
   });
   const remembered = readRemembered<Attempts[]>(key) ?? [];
-  const announce = (sentence: string) => {
-    if (status) status.textContent = sentence;
+  const showScore = () => {
+    if (score) score.textContent = scoreOf(questions);
   };
 
   questions.forEach((question, index) => {
     question.tries = (remembered[index] ?? []).filter((option) => question.options[option]);
     for (const option of question.tries) question.options[option]?.setAttribute("open", "");
   });
-  announce(scoreOf(questions));
+  showScore();
 
   for (const question of questions) {
     question.options.forEach((option, at) => {
@@ -47,7 +48,9 @@ export function startQuiz(quiz: HTMLElement): void {
           key,
           questions.map(({ tries }) => tries),
         );
-        announce(`${option.querySelector(".reason strong")?.textContent ?? ""} ${scoreOf(questions)}`);
+        showScore();
+        const verdict = option.querySelector(".reason strong")?.textContent ?? "";
+        if (status) status.textContent = `${verdict} ${scoreOf(questions)}`;
       };
       option.addEventListener("toggle", answer);
       // It may have been opened before this script was there.

@@ -108,9 +108,10 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
       const seen = editor.getVisibleRanges();
       const isSeen = (line: number) =>
         seen.some(({ startLineNumber, endLineNumber }) => startLineNumber <= line && line <= endLineNumber);
-      // Whoever writes is not taken elsewhere.
-      const [first] = lines;
-      if (first && !editor.hasTextFocus() && !lines.some(isSeen)) editor.revealLineInCenter(first);
+      // The last of them is the case of this event; the first is where the function begins. Whoever writes is not taken
+      // elsewhere.
+      const last = lines.at(-1);
+      if (last && !editor.hasTextFocus() && !isSeen(last)) editor.revealLineInCenter(last);
     },
     focus: () => editor.focus(),
     close() {

@@ -73,7 +73,7 @@ test("a what-if shows beside the state what it is without a record", async () =>
   ]);
   await act(async () => runs.at(-1)?.tell(...countedMessages(left)));
   expect(text(".wb-scene")).toContain(sceneWords.without([1]));
-  expect(text(".wb-scene")).toContain("Without offset 1 the two states differ");
+  expect(text(".wb-scene")).toContain("Without offset 1, the state is different");
 });
 
 test("an opened strip shows its scene in the text, and the tape stays", async () => {

@@ -38,7 +38,7 @@ test("what differs after a row is told from there on, and where it is the same a
   ]);
   expect([both.divergence, both.meeting]).toEqual([1, 2]);
   expect(describeDivergence(both, "without two")).toBe(
-    "Without two the two states differ from offset 1 on. From offset 2 on they are the same again.",
+    "Without two, the state is different from offset 1 on. From offset 2 on they are the same again.",
   );
   expect(statesAt(both, 1)).toEqual({ one: { sum: 3, seen: 0 }, other: { sum: 1, seen: 0 } });
 });
@@ -48,7 +48,7 @@ test("a record that is delivered again is a row of its own", async () => {
   const both = alignFolds(await side("once", log), await side("again", twice));
   expect(both.rows.map(({ kind }) => kind)).toEqual(["both", "both", "only-other", "both", "both"]);
   expect(describeDivergence(both)).toBe(
-    "The two states differ from offset 1 on: at the end `sum` is 7 instead of 5, `seen` is 6 instead of 5.",
+    "The two states differ from the second delivery of offset 1 on. At the end, in again, `sum` is 7 instead of 5 and `seen` is 6 instead of 5.",
   );
 });
 
@@ -65,6 +65,7 @@ test("what does not count is no divergence", async () => {
   const ends = { one: 5, other: 5 };
   const counted = alignFolds(one, other, { step: (index) => index === 2, ends });
   expect(counted.rows.map(({ differs }) => differs)).toEqual([false, false, true, false]);
+  expect(counted.rows.map(({ isSame }) => isSame)).toEqual([false, false, false, false]);
   expect(describeDivergence(counted)).toBe(
     "The two states differ from offset 2 on. At the end they are the same again.",
   );

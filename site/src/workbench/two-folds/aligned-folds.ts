@@ -16,6 +16,8 @@ export interface Row {
   steps: { one: number; other: number };
   /** Whether the states after it differ in what counts. */
   differs: boolean;
+  /** Whether states and answers are the same, in what does not count too. */
+  isSame: boolean;
 }
 
 /** Two folds side by side. */
@@ -67,6 +69,7 @@ export function alignFolds(one: Side, other: Side, counted?: Counted): AlignedFo
       ...cards,
       kind: isMoved ? "moved" : kindOf(cards.one, cards.other),
       steps: { ...steps },
+      isSame: !unlike,
       differs: begun && unlike && (!counted || steps.one !== steps.other || counted.step(steps.one)),
     };
   });

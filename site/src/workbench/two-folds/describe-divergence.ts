@@ -19,10 +19,10 @@ export function describeDivergence(aligned: AlignedFolds, cause = ""): string {
   );
   if (divergence === null) return [divergenceWords.never(cause), ...stopped].join(" ");
   const where =
-    divergence < 0 ? divergenceWords.begin : divergenceWords.from(placeOfRow(rows[divergence]), cause);
-  const end = ends.length > 0 ? divergenceWords.end(describeEnds(ends)) : "";
+    divergence < 0 ? divergenceWords.begin : divergenceWords.from(placeOfDivergence(rows, divergence), cause);
+  const end = ends.length > 0 ? [divergenceWords.end(aligned.other.name, describeEnds(ends))] : [];
   const again = meeting === null ? [] : [describeMeeting(aligned, meeting)];
-  return [end ? `${where}: ${end}.` : `${where}.`, ...again, ...stopped].join(" ");
+  return [`${where}.`, ...end, ...again, ...stopped].join(" ");
 }
 
 function describeMeeting({ rows }: AlignedFolds, meeting: number): string {
@@ -39,10 +39,21 @@ function describeEnds(ends: DifferingPart[]): string {
     return divergenceWords.instead(name, inFewWords(other), inFewWords(one));
   });
   const rest = ends.length - described.length;
-  return [described.join(", "), ...(rest > 0 ? [divergenceWords.others(rest)] : [])].join(" ");
+  return rest > 0
+    ? divergenceWords.and([described.join(", "), divergenceWords.others(rest)])
+    : divergenceWords.and(described);
 }
 
 const inFewWords = (value: Json | undefined) => inPageLanguage(shortenValue(value)).message;
+
+/** A record that is delivered again has the offset of its first delivery, where nothing differed yet. */
+function placeOfDivergence(rows: Row[], divergence: number): string {
+  const row = rows[divergence];
+  const offset = row?.kind === "only-other" ? row.other?.offset : null;
+  const isSecond =
+    typeof offset === "number" && rows.slice(0, divergence).some(({ one }) => one?.offset === offset);
+  return isSecond ? divergenceWords.secondDelivery(offset) : placeOfRow(row);
+}
 
 /** What a row is called in a sentence: "offset 3", or what it is where it has no offset in the log. */
 export function placeOfRow(row: Row | undefined): string {

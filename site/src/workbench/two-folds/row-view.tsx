@@ -14,7 +14,8 @@ interface RowViewProps {
 
 /** What stands in a row: a card of each fold, or why there is none, and whether the states after it differ. */
 export function RowView({ aligned, row, isOneLog }: RowViewProps) {
-  const { one, other, kind, differs } = row;
+  const { one, other, kind } = row;
+  const { sign, words } = signOf(row);
   const absent = (side: "one" | "other") =>
     kind === "moved"
       ? twoFoldsWords.elsewhere(aligned[side].name)
@@ -30,12 +31,19 @@ export function RowView({ aligned, row, isOneLog }: RowViewProps) {
       ) : (
         <span className="tf-cell none">{absent("other")}</span>
       )}{" "}
-      <span className={`tf-sign ${differs ? "differs" : ""}`}>
-        <span aria-hidden="true">{differs ? "≠" : "="}</span>
-        <span className="sr-only">{differs ? twoFoldsWords.differs : twoFoldsWords.same}</span>
+      <span className={`tf-sign ${row.differs ? "differs" : ""}`} title={words}>
+        <span aria-hidden="true">{sign}</span>
+        <span className="sr-only">{words}</span>
       </span>
     </>
   );
+}
+
+function signOf({ differs, isSame }: Row) {
+  if (differs) return { sign: "≠", words: twoFoldsWords.differs };
+  return isSame
+    ? { sign: "=", words: twoFoldsWords.same }
+    : { sign: "≈", words: twoFoldsWords.sameInWhatCounts };
 }
 
 function Cell({ card, word = "" }: { card: TapeCard; word?: string }) {

@@ -45,17 +45,17 @@ test("a step line stays in its box and ends where its last number ends", () => {
 
 test("a chart of numbers is told by its range, its end and its first change", () => {
   expect(summary([0, 0, 250, 120].map(value), place)).toBe(
-    "from 0 to 250; 120 at the end; first changes at offset 2",
+    "from 0 to 250; after the last record 120; changes for the first time at offset 2",
   );
   expect(summary([7, 7].map(value), place)).toBe("always 7");
 });
 
 test("of other values it is told how many there are, and errors are counted with the first reason", () => {
   expect(summary(["open", "open", "paid"].map(value), place)).toBe(
-    "2 values; paid at the end; first changes at offset 2",
+    "2 different values; after the last record paid; changes for the first time at offset 2",
   );
   expect(summary([{ error: "TypeError: no x" }, value(1), value(2)], place)).toBe(
-    "from 1 to 2; 2 at the end; first changes at offset 2; fails once in 3 steps: TypeError: no x",
+    "from 1 to 2; after the last record 2; changes for the first time at offset 2; fails once in 3 steps: TypeError: no x",
   );
   expect(summary([{ error: "no" }], place)).toBe("fails once in 1 step: no");
 });
