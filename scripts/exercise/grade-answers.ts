@@ -73,7 +73,16 @@ export class Grading {
     return this.gradeAnswer(exercise, { source });
   }
 
+  /**
+   * What ended without a grade is tried once more: on a busy machine a process may come up too late, or the solution's own
+   * fold may run out of time, and that says nothing about the answer.
+   */
   async gradeAnswer(exercise: Exercise, answer: Answer): Promise<Grade> {
+    const first = await this.#gradeOnce(exercise, answer).catch(() => null);
+    return first === null || first.passed === null ? this.#gradeOnce(exercise, answer) : first;
+  }
+
+  async #gradeOnce(exercise: Exercise, answer: Answer): Promise<Grade> {
     let end: CheckEnd | undefined;
     let failed: CheckOutcome | undefined;
     const session = `answer ${this.#asked++}`;

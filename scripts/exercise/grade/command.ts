@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import type { Exercise } from "../../../exercises/catalog.ts";
 import { chosenExercise } from "../chosen-exercises.ts";
-import { type Grade, Grading } from "../grade-answers.ts";
+import { type Answer, type Grade, Grading } from "../grade-answers.ts";
 import { argumentsOf } from "../parse-arguments.ts";
 import { UsageError } from "../usage-error.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
@@ -65,17 +65,17 @@ async function readable(slug: string, pack?: string): Promise<Exercise | null> {
 async function gradeAll(files: FoundFile[], exercise: Exercise, grading: Grading): Promise<Result[]> {
   const results: Result[] = [];
   await grading.each([...files.entries()], async ([at, found]) => {
-    const grade = await gradeOf(found, exercise, grading);
+    const answer = await readAnswer(found, exercise);
+    const grade =
+      "reason" in answer ? grading.notGraded(answer.reason) : await gradeOf(answer, exercise, grading);
     results[at] = { exercise: exercise.id, file: found.file, ...grade };
   });
   return results;
 }
 
 /** One answer that cannot be graded does not keep the others away. */
-async function gradeOf(found: FoundFile, exercise: Exercise, grading: Grading): Promise<Grade> {
+async function gradeOf(answer: Answer, exercise: Exercise, grading: Grading): Promise<Grade> {
   try {
-    const answer = await readAnswer(found, exercise);
-    if ("reason" in answer) return grading.notGraded(answer.reason);
     return await grading.gradeAnswer(exercise, answer);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
