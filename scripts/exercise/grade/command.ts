@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
+import { showHidden } from "../../../engine/fold/hidden-characters.ts";
 import type { Exercise } from "../../../exercises/catalog.ts";
 import { chosenExercise } from "../chosen-exercises.ts";
 import { type Answer, type Grade, Grading } from "../grade-answers.ts";
@@ -88,7 +89,7 @@ function printSummary(results: Result[], skipped: string[], seed: number, out?: 
   const count = (passed: boolean | null) => results.filter((result) => result.passed === passed).length;
   const [right, unread] = [count(true), count(null)];
   const unreadWords = unread === 0 ? "" : ` ${unread} could not be graded: their messages say why.`;
-  const skippedWords = skipped.length === 0 ? "" : ` Not looked into: ${skipped.join(", ")}.`;
+  const skippedWords = skipped.length === 0 ? "" : ` Not looked into: ${showHidden(skipped.join(", "))}.`;
   console.error(`${right} of ${results.length} passed.${unreadWords}${skippedWords}`);
   if (out !== undefined) console.error(`The results are in ${out}.`);
   console.error(`To use the same logs again: --seed ${seed}`);
