@@ -63,3 +63,43 @@ test("nobody has to predict: Step goes on", async () => {
   await expect.poll(() => lesson.place()).toContain("8 of 8");
   await close();
 });
+
+test("an exercise of states to predict folds its solution, says nothing else, and is passed when all are right", async () => {
+  const { page, close } = await visitor();
+  const lesson = new LessonPage(page);
+  await lesson.open(`${inject("url")}/exercises/drawer-corrections/`);
+  const { bench } = lesson;
+  await bench.getByText("This code folds the log.").waitFor();
+  expect(await bench.getByRole("button", { name: /^(Run|Check|Reset)\b/ }).count()).toBe(0);
+  expect(await bench.textContent()).not.toContain("The starter code computes");
+
+  const panel = bench.getByRole("region", { name: "Predict" });
+  const predict = async (offset: number, balance: number) => {
+    await expect.poll(() => lesson.place()).toContain(`offset ${offset - 1}`);
+    await panel.getByRole("textbox", { name: "balance", exact: true }).fill(String(balance));
+    await panel.getByRole("button", { name: `Predict offset ${offset}` }).click();
+    await expect.poll(() => lesson.place()).toContain(`offset ${offset}`);
+  };
+  const stepTo = async (offset: number) => {
+    while (!(await lesson.place()).includes(`offset ${offset}`)) await step(lesson);
+  };
+  await stepTo(0);
+  await predict(1, 6240);
+  await panel.getByText("Your prediction is right").waitFor();
+  await stepTo(3);
+  await predict(4, 6620);
+  await stepTo(5);
+  await predict(6, 8820);
+  await predict(7, 8440);
+  await panel.getByText(/Your prediction for offset 7 has 8440 at balance\./).waitFor();
+  await predict(8, 6620);
+  const checks = bench.getByRole("list", { name: "Checks" });
+  await checks.getByText("failed").waitFor();
+  expect(await checks.getByRole("listitem").count()).toBe(5);
+
+  await bench.getByRole("button", { name: "Predict offset 7 again" }).click();
+  await predict(7, 8820);
+  await bench.getByText("All 5 predictions are right.").first().waitFor();
+  await bench.getByRole("tab", { name: "Checks passed" }).waitFor();
+  await close();
+});

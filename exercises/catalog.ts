@@ -10,7 +10,13 @@ import { type AnswerSource, answersIn, readAnswer } from "./answer-source.ts";
 import { entryOf, eventVersions } from "./derived-keys.ts";
 import { Folder } from "./folder.ts";
 import { readHints } from "./hints.ts";
-import { courseTopics, type ExerciseMetadata, exerciseMetadata, packMetadata } from "./metadata.ts";
+import {
+  courseTopics,
+  type ExerciseMetadata,
+  type Expectation,
+  exerciseMetadata,
+  packMetadata,
+} from "./metadata.ts";
 import { type CourseTopic, layOut, sliceOf } from "./topics.ts";
 
 /** An exercise folder, read. Sources are text; checks are the author's own, trusted code. */
@@ -24,6 +30,7 @@ export interface Exercise
   readme: string;
   /** Why the exercise is as it is, for the next author. */
   design?: string;
+  /** What the page folds at first: code to be finished, or the solution where states are to be predicted. */
   starter: string;
   solution: string;
   /** The file that the starter is made from: `starter.ts`, or `solution.ts` with its markers. */
@@ -42,8 +49,9 @@ export interface Exercise
   partitions: number;
   /** The exercise's log: the records of the slice, as Kafka keeps them, in the order in which they are folded. */
   records: RawRecord[];
-  expected: ExerciseMetadata["starter"];
-  wrong: (ExerciseMetadata["starter"] & AnswerSource)[];
+  /** What the starter runs into; none where states are to be predicted. */
+  expected?: Expectation;
+  wrong: (Expectation & AnswerSource)[];
 }
 
 export interface NamedSource {
@@ -135,8 +143,9 @@ export async function readExercise(
   const design = await own.textOrNone("design.md");
   const order = await own.textOrNone("order.ts");
   const checks = (await own.module("checks.ts")).default as ExerciseChecks;
-  const started = await readAnswer(own, "starter");
-  const { source: solution } = await readAnswer(own, "solution");
+  const solved = await readAnswer(own, "solution");
+  const started = metadata.form === "predict" ? solved : await readAnswer(own, "starter");
+  const solution = solved.source;
   // checks.ts imports these types; in the learner's code they are global.
   const declarations = ((await own.textOrNone("events.d.ts")) ?? "").replace(/^export /gm, "");
   const given = await Promise.all([listIn(own, "commands.json", commands), listIn(own, "args.json", args)]);
@@ -165,7 +174,7 @@ export async function readExercise(
     checks: withoutIgnoredPaths(checks, metadata.ignore),
     ...log,
     partitions: topic.partitions,
-    expected: starter,
+    ...(starter && { expected: starter }),
     wrong: await readable(
       Object.entries(wrong),
       async ([name, expected]) => ({ ...expected, ...(await readAnswer(own, `wrong/${name}`)) }),

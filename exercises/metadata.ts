@@ -22,8 +22,10 @@ export const lawsMetadata = z.strictObject({
   crash: z.boolean().default(false),
 });
 
+export type Expectation = z.infer<typeof expectation>;
+
 /** `exercise.yaml`. Whatever it leaves out comes from `pack.yaml`: see `packMetadata`. */
-export const exerciseMetadata = z.strictObject({
+const exerciseShape = z.strictObject({
   /** Permanent: the folder's name, which it is without this line. Learners' work is kept under it. */
   id: name.optional(),
   title: z.string(),
@@ -93,10 +95,16 @@ export const exerciseMetadata = z.strictObject({
     .default({}),
   /** What there is to see once every check has passed, in one or two plain sentences; names between backticks. */
   passed: z.string().optional(),
-  starter: expectation,
-  wrong: z.record(name, expectation),
+  /** Every form has one but `predict`: there the solution folds the log, and nobody writes code. */
+  starter: expectation.optional(),
+  wrong: z.record(name, expectation).default({}),
   /** Mutants of the solution that no check has to catch, by name, each with the reason. */
   survivors: z.record(z.string(), z.string()).default({}),
+});
+
+export const exerciseMetadata = exerciseShape.superRefine(({ form, starter }, context) => {
+  if (form !== "predict" && starter === undefined)
+    context.addIssue({ code: "invalid_type", expected: "object", path: ["starter"], input: starter });
 });
 
 export type ExerciseMetadata = z.infer<typeof exerciseMetadata>;

@@ -1,5 +1,5 @@
 import type { Trace } from "../engine/fold/trace.ts";
-import { askedSteps, type PredictableStep } from "../engine/grading/grade-prediction.ts";
+import { askedSteps, type PredictableStep, predictionCheck } from "../engine/grading/grade-prediction.ts";
 import { piecesOf } from "../engine/grading/line-ordering.ts";
 import type { ExercisePayload } from "../engine/protocol/exercise-types.ts";
 import type { RunRequest } from "../engine/sandbox/run-request.ts";
@@ -63,7 +63,7 @@ export async function exercisePage(
       approaches: exercise.approaches.length,
       typesText: types,
       typesHtml: await typescript(types),
-      checks: exercise.checks.checks.map((check) => ({ id: check.id, title: check.title })),
+      checks: checksShown(exercise, trace),
       hints: await Promise.all(exercise.hints.map(markdown)),
       notes: await Promise.all(
         exercise.notes.map(async ({ after, text }) => ({ after, html: await markdown(text) })),
@@ -72,6 +72,15 @@ export async function exercisePage(
     records,
     trace,
   };
+}
+
+/** What the page lists as checked: where states are predicted, these, and nothing about code. */
+function checksShown({ form, predict, checks }: Exercise, trace: Trace): { id: string; title: string }[] {
+  const shown =
+    form === "predict"
+      ? predict.map((index) => predictionCheck(index, trace.steps[index]?.position ?? null))
+      : checks.checks;
+  return shown.map(({ id, title }) => ({ id, title }));
 }
 
 /** The steps of an exercise that can be predicted, each with the state to begin with. `fold` gives the trace of a run. */

@@ -7,7 +7,7 @@ import type { Step, Trace } from "../fold/trace.ts";
 import type { CheckMessage } from "../protocol/response-types.ts";
 import { checkTitles, gradingSentences } from "../sentences/english/grading.ts";
 import { joinMessages, type Message, sentencesFrom } from "../sentences/message.ts";
-import { titleOf } from "./check-title.ts";
+import { type CheckTitle, titleOf } from "./check-title.ts";
 import { type Compare, safely } from "./differing-steps.ts";
 
 const say = sentencesFrom(gradingSentences);
@@ -53,6 +53,11 @@ export function askedSteps(steps: number[], { reference, ...asked }: PredictionE
   return steps.map((index) => ({ index, before: compare(states[index] as Json) }));
 }
 
+/** The name of what checks the state after a step. */
+export function predictionCheck(index: number, position: Position | null): { id: string } & CheckTitle {
+  return { id: `step-${index}`, ...titleOf(names("title-prediction", placeOf(position, index))) };
+}
+
 /** Each prediction right or not, in the order of the log. */
 export function outcomesOf(predictions: Prediction[], asked: PredictionExercise): PredictionOutcome[] {
   const { reference, wording } = asked;
@@ -85,8 +90,7 @@ export function describePredictions(
   for (const { index, position, right, expected, predicted, says } of outcomes) {
     emit({
       kind: "check",
-      id: `step-${index}`,
-      ...titleOf(names("title-prediction", placeOf(position, index))),
+      ...predictionCheck(index, position),
       passed: right,
       ...says,
       ...(!right && { firstDivergence: { index, position, expected, actual: predicted } }),

@@ -15,6 +15,8 @@ export const codeWords = {
   lines: "The lines",
   field: "Your code. To leave the editor, press Esc, then Tab.",
   place: (line: number, column: number) => `line ${line}, column ${column}`,
+  givenName: "The code that folds the log",
+  given: "This code folds the log. Read it to predict the states. In this exercise you do not change it.",
   shapes: "The shapes of the events",
   symbols: "Symbols",
   reset: "Reset",

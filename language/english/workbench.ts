@@ -20,6 +20,7 @@ export const tabWords = {
   name: "Checks and more",
   height: "Height of the tabs",
   task: "Task",
+  downloadAnswer: "Download my answer",
   checks: "Checks",
   log: "Log",
   open: "Open the panel",

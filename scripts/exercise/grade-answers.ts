@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
+import type { Prediction } from "../../engine/grading/grade-prediction.ts";
 import { sizeOf } from "../../engine/grading/removable-case-parts.ts";
 import type { CheckEnd, CheckOutcome } from "../../engine/protocol/response-types.ts";
 import type { Exercise } from "../../exercises/catalog.ts";
@@ -24,6 +25,9 @@ export interface Grade {
   /** What the generated logs followed from. */
   seed: number;
 }
+
+/** Code, or the states that somebody predicts. */
+export type Answer = { source: string } | { predicted: Prediction[] };
 
 /** Verdicts that say nothing about the answer. */
 const notGraded = new Set(["engine-fault", "busy", "cancelled", "log-unavailable"]);
@@ -65,21 +69,39 @@ export class Grading {
   }
 
   /** Throws where the exercise itself cannot be folded. */
-  async grade(exercise: Exercise, source: string): Promise<Grade> {
+  grade(exercise: Exercise, source: string): Promise<Grade> {
+    return this.gradeAnswer(exercise, { source });
+  }
+
+  /**
+   * What ended without a grade is tried once more: on a busy machine a process may come up too late, or the solution's own
+   * fold may run out of time, and that says nothing about the answer.
+   */
+  async gradeAnswer(exercise: Exercise, answer: Answer): Promise<Grade> {
+    const first = await this.#gradeOnce(exercise, answer).catch(() => null);
+    return first === null || first.passed === null ? this.#gradeOnce(exercise, answer) : first;
+  }
+
+  async #gradeOnce(exercise: Exercise, answer: Answer): Promise<Grade> {
     let end: CheckEnd | undefined;
     let failed: CheckOutcome | undefined;
     const session = `answer ${this.#asked++}`;
     await this.#checks.check(
       { session, place: session, account: session, address: session, kind: "check" },
       exercise,
-      { source },
+      answer,
       (message) => {
         if (message.kind === "end") end = message;
-        else if (message.kind === "check" && !message.passed) failed = message;
+        else if (message.kind === "check" && !message.passed) failed ??= message;
       },
       new AbortController().signal,
     );
     return gradeOf(this.seed, end, failed);
+  }
+
+  /** What stands in the place of a grade where there is nothing to grade, with the reason in words. */
+  notGraded(reason: string): Grade {
+    return { ...gradeOf(this.seed), message: reason };
   }
 
   /** Grades many, as many at a time as there are slots. */

@@ -13,10 +13,11 @@ export const subcommands: Subcommand[] = [
   },
   {
     name: "new",
-    usage: "new <slug> [--pack <folder>] [--kind <kind>] [--level class|course] [--title <title>]",
+    usage:
+      "new <slug> [--pack <folder>] [--kind <kind>] [--form predict] [--level class|course] [--title <title>]",
     says:
       "Creates a complete exercise that passes, for you to change, and prints what to do next. Kinds: reducer (without " +
-      "--kind), projector, decider, upcaster and call. --pack names your own folder instead of the course's.",
+      "--kind), projector, decider, upcaster and call. --form predict: learners predict states. --pack names your own folder instead of the course's.",
     load: () => import("./new/command.ts"),
   },
   {
@@ -27,18 +28,21 @@ export const subcommands: Subcommand[] = [
   },
   {
     name: "grade",
-    usage: "grade <slug> <file or folder> [--pack <folder>] [--seed <number>] [--watch]",
+    usage:
+      "grade <slug> <file or folder …> [--out <name>.csv|.json] [--pack <folder>] [--seed <number>] [--watch]",
     says:
       "Grades an answer as the server does: JSON, and exit code 0 (passed), 1 (not passed) or 2 (could not be graded). " +
-      "A folder of answers gives CSV. --watch grades a file at each save and prints the message for people.",
+      "Folders give CSV: a row for every file, .ts files and what learners exported from My log (.ndjson). --out writes " +
+      "the results to a file. --watch grades a file at each save and prints the message for people.",
     load: () => import("./grade/command.ts"),
   },
   {
     name: "changed",
-    usage: "changed [slug …] [--since <git ref>] [--answers <folder>]",
+    usage: "changed [slug …] [--since <git ref>] [--answers <folder>] [--pack <folder>]",
     says:
       "Lists the stored answers whose grade your change alters: those of the exercises, and those of learners in " +
-      "<folder>/<slug>/*.ts. Compares with the last commit, or with --since. Exit code 1 if there are any.",
+      "<folder>/<slug>/*.ts. Compares with the last commit, or with --since, and grades only what the change can touch. " +
+      "Exit code 1 if there are any.",
     load: () => import("./changed/command.ts"),
   },
   {

@@ -1,37 +1,70 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parse } from "yaml";
+import { rootFolder } from "../../data-folder.ts";
+import { courseFolder } from "../chosen-exercises.ts";
+import { importedFiles } from "./imported-files.ts";
+
+/** What no grading reads: texts for people, and tests. */
+const notGraded = /^(README|design|feedback)\.md$|^hints\/|\.test\.ts$/;
+/** What every exercise of a pack inherits, or has its topic from. */
+const shared = ["pack.yaml", "topics.yaml"];
+/** Folders of the code that grades. It starts processes by their names, so that imports do not lead everywhere. */
+const gradingFolders = ["engine", "playground-server/runs"].map((folder) => join(rootFolder, folder, "/"));
 
 /**
- * The exercises whose grading a change may touch: those with a changed file, those that import from one of them, and
- * all where a file changed that belongs to none.
+ * The exercises whose grading a change of these files may touch: those to which one of the files belongs, those that
+ * import one, those whose topic holds one as a log, and all where the code that grades has changed.
  */
 export async function affectedExercises(
-  exercises: string,
+  folder: string,
   slugs: string[],
   changed: string[],
 ): Promise<string[]> {
-  const owners = changed.map((file) => (file.includes("/") ? file.slice(0, file.indexOf("/")) : null));
-  // Notes and lists that no grading reads.
-  const shared = changed.some((file, at) => owners[at] === null && file !== "ids.txt");
-  if (shared) return slugs;
-  const imports = new Map(
-    await Promise.all(slugs.map(async (slug) => [slug, await neighboursOf(join(exercises, slug))] as const)),
+  if (shared.some((file) => changed.includes(join(folder, file)))) return slugs;
+  if (folder === courseFolder && (await hasOtherGrading(changed))) return slugs;
+  const topics = await topicsOf(folder);
+  const affected = await Promise.all(
+    slugs.map(async (slug) => {
+      const own = join(folder, slug, "/");
+      if (changed.some((file) => file.startsWith(own) && !notGraded.test(file.slice(own.length))))
+        return slug;
+      const files = await filesBehind(folder, slug, topics);
+      return changed.some((file) => files.has(file)) ? slug : null;
+    }),
   );
-  const touched = new Set(owners);
-  for (let before = -1; before !== touched.size; ) {
-    before = touched.size;
-    for (const [slug, neighbours] of imports) {
-      if (neighbours.some((neighbour) => touched.has(neighbour))) touched.add(slug);
-    }
-  }
-  return slugs.filter((slug) => touched.has(slug));
+  return affected.filter((slug) => slug !== null);
 }
 
-/** The folders beside this one from which its code imports; none where the folder is gone. */
-async function neighboursOf(folder: string): Promise<string[]> {
-  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(".ts"));
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
-  return texts.flatMap((text) =>
-    [...text.matchAll(/from "\.\.\/([^/."]+)\//g)].map(([, name]) => name ?? ""),
+async function hasOtherGrading(changed: string[]): Promise<boolean> {
+  const reading = await importedFiles([
+    join(courseFolder, "catalog.ts"),
+    join(rootFolder, "scripts/exercise/grade-answers.ts"),
+  ]);
+  return changed.some(
+    (file) =>
+      !file.endsWith(".test.ts") &&
+      (reading.has(file) || gradingFolders.some((folder) => file.startsWith(folder))),
   );
+}
+
+/** What an exercise is graded by beside its own files: what these import, and the other logs of its topic. */
+async function filesBehind(folder: string, slug: string, topics: Topics): Promise<Set<string>> {
+  const names = (await readdir(join(folder, slug)).catch(() => [])).filter(
+    (name) => name.endsWith(".ts") && !notGraded.test(name),
+  );
+  const code = await importedFiles(names.map((name) => join(folder, slug, name)));
+  const yaml = await readFile(join(folder, slug, "exercise.yaml"), "utf8").catch(() => "");
+  const logs = Object.entries(topics)
+    .filter(([topic, { logs }]) => logs.includes(slug) || yaml.includes(topic))
+    .flatMap(([, { logs }]) => logs)
+    .flatMap((log) => ["log.ndjson", "log.ts"].map((name) => join(folder, log, name)));
+  return new Set([...code, ...(await importedFiles(logs))]);
+}
+
+type Topics = Record<string, { logs: string[] }>;
+
+async function topicsOf(folder: string): Promise<Topics> {
+  const text = await readFile(join(folder, "topics.yaml"), "utf8").catch(() => "");
+  return (parse(text) ?? {}) as Topics;
 }

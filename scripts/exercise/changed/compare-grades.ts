@@ -1,9 +1,11 @@
-import { join } from "node:path";
-import { type Exercise, openPack, readExercise, slugsIn } from "../../../exercises/catalog.ts";
-import { chosenSlugs } from "../chosen-exercises.ts";
-import type { Grade, Grading } from "../grade-answers.ts";
+import type { Exercise } from "../../../exercises/catalog.ts";
+import { slugsIn } from "../../../exercises/catalog.ts";
+import { rootFolder } from "../../data-folder.ts";
+import { chosenSlugs, courseFolder } from "../chosen-exercises.ts";
+import type { Grade } from "../grade-answers.ts";
 import { affectedExercises } from "./affected-exercises.ts";
-import { exportRef, filesChangedSince } from "./ref-folder.ts";
+import { type GradingCode, holdsGradingCode, openGradingCode } from "./grading-code.ts";
+import { exportRef, filesChangedSince, type Repository, slugsAt } from "./repository.ts";
 import { storedAnswers } from "./stored-answers.ts";
 
 /** One answer, graded by the exercise as it was and as it is. */
@@ -16,6 +18,8 @@ export interface Change {
 export interface Compared {
   /** The exercises whose answers were graded. */
   slugs: string[];
+  /** Exercises that were asked for and not graded: nothing by which they are graded has changed. */
+  unchanged: string[];
   graded: number;
   /** The answers that are graded otherwise. */
   changes: Change[];
@@ -23,38 +27,71 @@ export interface Compared {
   problems: string[];
 }
 
+/** What to compare; `open` loads the code that grades, which is not done where nothing has changed. */
+export interface Question {
+  since: string;
+  asked: string[];
+  answers?: string;
+  open?: (project: string) => Promise<GradingCode>;
+}
+
+/** Generated logs are the same before and after. */
+const seed = 1;
+
 /**
- * Grades stored answers by the exercises of a commit and by those of the working tree, over the same generated logs.
- * Without `asked` only exercises that the change can touch. Throws a UsageError for an unknown commit or exercise.
+ * Grades stored answers by the exercises of a commit and by those of the working tree, over the same generated logs. Only
+ * exercises that the change can touch are graded. Throws a UsageError for an unknown commit or exercise.
  */
 export async function compareWith(
-  root: string,
-  { since, asked, answers }: { since: string; asked: string[]; answers?: string },
-  grading: Grading,
+  repository: Repository,
+  { since, asked, answers, open = (project) => openGradingCode(project, seed) }: Question,
 ): Promise<Compared> {
-  const current = join(root, "exercises");
-  const ref = await exportRef(root, since);
+  const { folder } = repository;
+  const chosen = chosenSlugs({ slugs: slugsAt(repository, since) }, asked);
+  const slugs = await affectedExercises(folder, chosen, filesChangedSince(repository, since));
+  const unchanged = asked.filter((slug) => !slugs.includes(slug));
+  const compared: Compared = { slugs, unchanged, graded: 0, changes: [], problems: [] };
+  if (slugs.length === 0) return compared;
+  const ref = await exportRef(repository, since);
+  const opened: GradingCode[] = [];
+  const openKept = async (project: string) => {
+    const code = await open(project);
+    opened.push(code);
+    return code;
+  };
   try {
-    const there = await slugsIn(ref.exercises);
-    const slugs =
-      asked.length > 0
-        ? chosenSlugs({ slugs: there }, asked)
-        : await affectedExercises(current, there, filesChangedSince(root, since));
-    const compared: Compared = { slugs, graded: 0, changes: [], problems: [] };
+    const now = await openKept(rootFolder);
+    // A commit of the course brings the code that graded then; a pack has none of its own.
+    const hasOwn = folder === courseFolder && holdsGradingCode(ref.root);
+    const before = hasOwn ? await openKept(ref.root) : now;
+    const there = await slugsIn(folder);
     for (const slug of slugs) {
-      const pair = await bothOf(slug, ref.exercises, current);
+      const pair = there.includes(slug)
+        ? await bothOf(slug, { folder: ref.folder, code: before }, { folder, code: now })
+        : `${slug} is gone, but learners' work is stored under its id. Bring the folder back.`;
       if (typeof pair === "string") {
         compared.problems.push(pair);
         continue;
       }
-      const graded = await gradeTwice(pair, grading, answers);
-      compared.graded += graded.length;
-      compared.changes.push(...graded.filter(({ before, now }) => inShort(before) !== inShort(now)));
+      try {
+        const graded = await gradeTwice(pair, before, now, answers);
+        compared.graded += graded.length;
+        compared.changes.push(...graded.filter(({ before, now }) => inShort(before) !== inShort(now)));
+      } catch (error) {
+        compared.problems.push(`The answers to ${slug} could not be graded twice. ${sentenceOf(error)}`);
+      }
     }
     return compared;
   } finally {
-    await ref.remove();
+    await Promise.all([...opened.map((code) => code.close()), ref.remove()]);
   }
+}
+
+const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+interface Place {
+  folder: string;
+  code: GradingCode;
 }
 
 interface Pair {
@@ -63,29 +100,30 @@ interface Pair {
 }
 
 /** The exercise as it was and as it is, or why there are not both. */
-async function bothOf(slug: string, before: string, now: string): Promise<Pair | string> {
-  const read = async (folder: string) => readExercise(await openPack(folder, [slug]), slug);
-  const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-  if (!(await slugsIn(now)).includes(slug))
-    return `${slug} is gone, but learners' work is stored under its id. Bring the folder back.`;
+async function bothOf(slug: string, before: Place, now: Place): Promise<Pair | string> {
   try {
-    const old = await read(before).catch((error) => {
-      throw new Error(`The old version of ${slug} cannot be read by today's code: ${sentenceOf(error)}`);
+    const old = await before.code.read(before.folder, slug).catch((error) => {
+      throw new Error(`The old version of ${slug} cannot be read: ${sentenceOf(error)}`);
     });
-    return { old, current: await read(now) };
+    return { old, current: await now.code.read(now.folder, slug) };
   } catch (error) {
     return sentenceOf(error);
   }
 }
 
-async function gradeTwice({ old, current }: Pair, grading: Grading, answers?: string): Promise<Change[]> {
+async function gradeTwice(
+  { old, current }: Pair,
+  before: GradingCode,
+  now: GradingCode,
+  answers?: string,
+): Promise<Change[]> {
   const stored = await storedAnswers(old, answers);
   const graded: Change[] = [];
-  await grading.each([...stored.entries()], async ([at, { name, source }]) => {
+  await now.each([...stored.entries()], async ([at, { name, source }]) => {
     graded[at] = {
       name,
-      before: await grading.grade(old, source),
-      now: await grading.grade(current, source),
+      before: await before.grade(old, source),
+      now: await now.grade(current, source),
     };
   });
   return graded;

@@ -6,6 +6,7 @@ import { ReferenceSolution } from "../../../engine/grading/reference-solution.ts
 import type { CheckEnd, CheckOutcome } from "../../../engine/protocol/response-types.ts";
 import type { Exercise } from "../../../exercises/catalog.ts";
 import type { Folder } from "../../../exercises/folder.ts";
+import type { Expectation } from "../../../exercises/metadata.ts";
 import type { YamlText } from "../../authoring/yaml-text.ts";
 
 /** What a learner with this answer gets: the end, and the check that failed. */
@@ -22,7 +23,7 @@ export interface WrongAnswer {
   file: string;
   source: string;
   path: string[];
-  expected: Exercise["expected"];
+  expected: Expectation;
 }
 
 /** A wrong answer with what it runs into: what a learner reads, and the first finding behind it. */
@@ -87,13 +88,19 @@ export class ExerciseUnderCheck {
     this.#endless = endless;
   }
 
+  /** Whether learners predict states: then no code of theirs is graded. */
+  get isPredicted(): boolean {
+    return this.exercise.form === "predict";
+  }
+
   file(name: string): string {
     return `${this.folder.shown}/${name}`;
   }
 
-  /** The starter, then the known wrong answers. */
+  /** The starter, then the known wrong answers; none where states are predicted. */
   wrongAnswers(): WrongAnswer[] {
     const { expected, starter, starterFile, wrong } = this.exercise;
+    if (this.isPredicted || expected === undefined) return [];
     const title = "the starter";
     return [
       { name: title, title, file: starterFile, source: starter, path: ["starter"], expected },

@@ -4,6 +4,7 @@ import { thereAre } from "../../authoring/count-of.ts";
 import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 import { fileNames } from "./file-names.ts";
+import { partsOfCode } from "./parts-of-code.ts";
 
 const leastWords = 20;
 const leastHints = 2;
@@ -11,7 +12,7 @@ const leastWrong = 4;
 
 /** Everything that belongs to an exercise is there, and there is no file without a role. */
 export function missingParts(subject: ExerciseUnderCheck): Remark[] {
-  const { exercise } = subject;
+  const { exercise, isPredicted } = subject;
   const remarks: Remark[] = [];
   const addRemark = (file: string, needed: Remark["needed"], wrong: string, next: string, line?: number) =>
     remarks.push({ file: subject.file(file), ...(line && { line }), wrong, next, needed });
@@ -31,21 +32,21 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
       "The instructions are too short.",
       "Say what is given, what to write and what is compared.",
     );
-  if (exercise.checks.checks.length === 0)
+  if (!isPredicted && exercise.checks.checks.length === 0)
     addRemark(
       "checks.ts",
       "always",
       "There is no check.",
       "Write one: an id, a title, the steps that it covers, and its message.",
     );
-  if (exercise.wrong.length === 0)
+  if (!isPredicted && exercise.wrong.length === 0)
     yaml(
       "always",
       "wrong",
       "There is no wrong answer.",
       "Write a mistake that people make as wrong/<name>.yaml and name it here with the check that must catch it.",
     );
-  else if (exercise.wrong.length < leastWrong)
+  else if (!isPredicted && exercise.wrong.length < leastWrong)
     yaml(
       "never",
       "wrong",
@@ -66,7 +67,7 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
       "There is no design note.",
       "Write for the next author: why this exercise exists, and which mistake each wrong answer shows.",
     );
-  if (exercise.approaches.length === 0)
+  if (!isPredicted && exercise.approaches.length === 0)
     addRemark(
       "approaches",
       "course",
@@ -80,7 +81,12 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
       "It names no concept.",
       "Write 1 to 4 words of the field: concepts: [duplicate-delivery].",
     );
-  remarks.push(...fileNames(subject), ...misplacedFiles(subject), ...withoutFirstLine(subject));
+  remarks.push(
+    ...partsOfCode(subject),
+    ...fileNames(subject),
+    ...misplacedFiles(subject),
+    ...withoutFirstLine(subject),
+  );
   return remarks;
 }
 

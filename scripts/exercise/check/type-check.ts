@@ -25,9 +25,10 @@ const options = [
  * learner. A wrong answer may be wrong in its types too.
  */
 export async function typeCheck(subject: ExerciseUnderCheck): Promise<Remark[]> {
-  const { exercise } = subject;
+  const { exercise, isPredicted } = subject;
+  const starter: Source = { answer: "starter", source: exercise.starter, file: exercise.starterFile };
   const sources: Source[] = [
-    { answer: "starter", source: exercise.starter, file: exercise.starterFile },
+    ...(isPredicted ? [] : [starter]),
     { answer: "solution", source: exercise.solution, file: "solution.ts" },
     ...exercise.approaches.map(({ name, ...each }) => ({ answer: `approaches/${name}`, ...each })),
   ];

@@ -1,43 +1,56 @@
 import { randomInt } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { showHidden } from "../../../engine/fold/hidden-characters.ts";
 import type { Exercise } from "../../../exercises/catalog.ts";
 import { argumentsOf } from "../../authoring/parse-arguments.ts";
 import { UsageError } from "../../authoring/usage-error.ts";
 import { chosenExercise } from "../chosen-exercises.ts";
-import { type Grade, Grading } from "../grade-answers.ts";
-import { csv } from "./csv.ts";
+import { type Answer, type Grade, Grading } from "../grade-answers.ts";
+import { type FoundFile, findFiles } from "./find-files.ts";
 import { gradeOnSave } from "./grade-on-save.ts";
+import { readAnswer } from "./read-answer.ts";
+import { expectWritable, type Result, resultsAsCsv, writeResults } from "./results.ts";
 
-const usage = "grade <slug> <file or folder> [--pack <folder>] [--seed <number>] [--watch]";
+const usage =
+  "grade <slug> <file or folder …> [--out <name>.csv|.json] [--pack <folder>] [--seed <number>] [--watch]";
 
-/** `npm run exercise -- grade <slug> <file or folder>`. 0: passed, 1: not passed, 2: could not be graded. */
+/** `npm run exercise -- grade <slug> <file or folder …>`. 0: passed, 1: not passed, 2: could not be graded. */
 export async function run(args: string[]): Promise<number> {
+  const text = { type: "string" } as const;
   const { values, positionals } = argumentsOf(
     args,
-    { pack: { type: "string" }, seed: { type: "string" }, watch: { type: "boolean" } },
+    { out: text, pack: text, seed: text, watch: { type: "boolean" } },
     usage,
   );
-  const [slug, path, ...more] = positionals;
-  if (slug === undefined || path === undefined || more.length > 0)
+  const [slug, ...paths] = positionals;
+  const { out } = values;
+  if (slug === undefined || paths.length === 0)
     throw new UsageError(`Name the exercise and what to grade: npm run exercise -- ${usage}`);
-  if (!existsSync(path)) throw new UsageError(`There is no file or folder ${path}.`);
-  const isFolder = statSync(path).isDirectory();
-  if (values.watch && isFolder)
-    throw new UsageError("--watch looks at one file: name it instead of its folder.");
+  if (out !== undefined) expectWritable(out);
   const seed = seedOf(values.seed);
+  const { files, skipped } = await findFiles(paths, out);
+  const isOneFile = paths.length === 1 && isFile(paths[0] as string);
+  if (values.watch && (!isOneFile || out !== undefined))
+    throw new UsageError("--watch looks at one file and writes no results: name that file alone.");
+  if (files.length === 0)
+    throw new UsageError(`${paths.join(", ")} holds no file. Put one file for each answer into it.`);
 
   const exercise = await readable(slug, values.pack);
   if (exercise === null) return 2;
-  const grading = isFolder ? await Grading.open(seed) : await Grading.open(seed, 1);
+  const grading = await Grading.open(seed, files.length);
   try {
-    if (values.watch) return await gradeOnSave(path, exercise, grading);
-    return isFolder ? await gradeFolder(path, exercise, grading) : await gradeFile(path, exercise, grading);
+    if (values.watch) return await gradeOnSave(paths[0] as string, exercise, grading);
+    const results = await gradeAll(files, exercise, grading);
+    if (out !== undefined) await writeResults(out, results);
+    else console.log(isOneFile ? JSON.stringify(results[0], null, 2) : resultsAsCsv(results));
+    if (out !== undefined || !isOneFile) printSummary(results, skipped, grading.seed, out);
+    return Math.max(...results.map(codeOf));
   } finally {
     await grading.close();
   }
 }
+
+const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
 
 async function readable(slug: string, pack?: string): Promise<Exercise | null> {
   try {
@@ -49,30 +62,37 @@ async function readable(slug: string, pack?: string): Promise<Exercise | null> {
   }
 }
 
-async function gradeFile(file: string, exercise: Exercise, grading: Grading): Promise<number> {
-  const grade = await grading.grade(exercise, await readFile(file, "utf8"));
-  console.log(JSON.stringify({ exercise: exercise.id, file, ...grade }, null, 2));
-  return codeOf(grade);
+/** A result for every file, in their order. */
+async function gradeAll(files: FoundFile[], exercise: Exercise, grading: Grading): Promise<Result[]> {
+  const results: Result[] = [];
+  await grading.each([...files.entries()], async ([at, found]) => {
+    const answer = await readAnswer(found, exercise);
+    const grade =
+      "reason" in answer ? grading.notGraded(answer.reason) : await gradeOf(answer, exercise, grading);
+    results[at] = { exercise: exercise.id, file: found.file, ...grade };
+  });
+  return results;
 }
 
-/** The files of a folder and of the folders in it, a line of CSV each, in the order of their names. */
-async function gradeFolder(folder: string, exercise: Exercise, grading: Grading): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.name.endsWith(".d.ts"))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .toSorted();
-  if (files.length === 0)
-    throw new UsageError(`${folder} holds no .ts file. Put one file for each answer into it.`);
-  const grades = new Map<string, Grade>();
-  await grading.each(files, async (file) => {
-    grades.set(file, await grading.grade(exercise, await readFile(join(folder, file), "utf8")));
-  });
-  const rows = files.map((file) => ({ file, ...(grades.get(file) as Grade) }));
-  console.log(csv(["file", "passed", "check", "offset", "message"], rows));
-  const passed = rows.filter((row) => row.passed).length;
-  console.error(`${passed} of ${files.length} passed. To use the same logs again: --seed ${grading.seed}`);
-  return Math.max(...rows.map(codeOf));
+/** One answer that cannot be graded does not keep the others away. */
+async function gradeOf(answer: Answer, exercise: Exercise, grading: Grading): Promise<Grade> {
+  try {
+    return await grading.gradeAnswer(exercise, answer);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return grading.notGraded(`Grading ended with an error. ${why}`);
+  }
+}
+
+/** To stderr: the results themselves may go to stdout. */
+function printSummary(results: Result[], skipped: string[], seed: number, out?: string): void {
+  const count = (passed: boolean | null) => results.filter((result) => result.passed === passed).length;
+  const [right, unread] = [count(true), count(null)];
+  const unreadWords = unread === 0 ? "" : ` ${unread} could not be graded: their messages say why.`;
+  const skippedWords = skipped.length === 0 ? "" : ` Not looked into: ${showHidden(skipped.join(", "))}.`;
+  console.error(`${right} of ${results.length} passed.${unreadWords}${skippedWords}`);
+  if (out !== undefined) console.error(`The results are in ${out}.`);
+  console.error(`To use the same logs again: --seed ${seed}`);
 }
 
 function codeOf({ passed }: Grade): number {

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,8 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { courseAnswer } from "../../../exercises/answer-source.ts";
-import { rootFolder } from "../../data-folder.ts";
+import { type, typed } from "../testing/type-command.ts";
 import { csv } from "./csv.ts";
+import { recordsOf } from "./testing/read-csv.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -20,26 +19,6 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 async function answerFile(answer: string, file = join(folder, "answer.ts")): Promise<string> {
   await writeFile(file, await courseAnswer("cart-read-only", answer));
   return file;
-}
-
-/** `npm run exercise -- …` as somebody types it. */
-function type(...args: string[]) {
-  const child = spawn(process.execPath, [join(rootFolder, "scripts", "exercise.ts"), ...args], {
-    cwd: rootFolder,
-  });
-  const output = { out: "", err: "" };
-  child.stdout.on("data", (chunk) => {
-    output.out += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    output.err += chunk;
-  });
-  return { child, output, ended: once(child, "close").then(([code]) => code as number) };
-}
-
-async function typed(...args: string[]) {
-  const { output, ended } = type(...args);
-  return { code: await ended, ...output };
 }
 
 test("a right answer ends with 0, a wrong one with 1 and what went wrong, both as JSON", async () => {
@@ -76,17 +55,18 @@ test("a folder of answers gives a line of CSV for each, in the order of their na
   await answerFile("solution", join(folder, "ada", "cart.ts"));
   await answerFile("starter", join(folder, "bob.ts"));
   await writeFile(join(folder, "eve.ts"), "while (true) {}");
-  await writeFile(join(folder, "notes.txt"), "not an answer");
+  await mkdir(join(folder, ".git"));
+  await writeFile(join(folder, ".git", "config"), "no answer");
   const { code, out, err } = await typed("grade", "cart-read-only", folder);
   expect(code).toBe(1);
-  const [head, ...rows] = out.trim().split("\n");
+  const [head, ...rows] = out.trim().split("\r\n");
   expect(head).toBe("file,passed,check,offset,message");
   expect(rows.map((row) => row.split(",").slice(0, 4).join(","))).toEqual([
     "ada/cart.ts,true,,",
     "bob.ts,false,removal,4",
     "eve.ts,false,runs,",
   ]);
-  expect(err).toContain("1 of 3 passed.");
+  expect(err).toContain("1 of 3 passed. Not looked into: .git.");
 });
 
 test("--watch grades at each save and says what a learner reads", async () => {
@@ -110,19 +90,22 @@ test("--watch grades at each save and says what a learner reads", async () => {
 test("a field of CSV comes back as it was, whatever is in it", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (a, b) => {
-      fc.pre(![a, b].some((text) => /^[=+\-@\t\r]/.test(text)));
-      const [, ...lines] = csv(["a", "b"], [{ a, b }]).split("\n");
-      expect(fieldsOf(lines.join("\n"))).toEqual([a, b]);
+      fc.pre(![a, b].some((text) => /^[=+\-@\t\r\n＝＋－＠]/.test(text)));
+      expect(recordsOf(csv(["a", "b"], [{ a, b }]))).toEqual([
+        ["a", "b"],
+        [a, b],
+      ]);
     }),
   );
 });
 
-test("a field that a spreadsheet would work out is shown as text", () => {
-  expect(csv(["a"], [{ a: "=1+1" }, { a: null }, { a: -1 }])).toBe("a\n'=1+1\n\n-1");
-});
+test.each(["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\n=1", "＝1"])(
+  "a text that a spreadsheet would work out is shown as text: %j",
+  (a) => {
+    expect(recordsOf(csv(["a"], [{ a }]))).toEqual([["a"], [`'${a}`]]);
+  },
+);
 
-/** The two fields of a record, read as RFC 4180 says. */
-function fieldsOf(text: string): string[] {
-  const found = [...text.matchAll(/(?:"((?:[^"]|"")*)"|([^,"]*))(?:,|$)/g)].slice(0, 2);
-  return found.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
-}
+test("a number stays a number, and nothing stays empty", () => {
+  expect(csv(["a"], [{ a: null }, { a: -1 }])).toBe("a\r\n\r\n-1");
+});

@@ -12,9 +12,9 @@ import { examineAll } from "../check/worker-threads.ts";
 import { courseFolder } from "../chosen-exercises.ts";
 import { makePack, titleOf } from "./make-pack.ts";
 import { nextSteps } from "./next-steps.ts";
-import { filesOf, type Kind, kinds, type Level, levels } from "./template.ts";
+import { type Form, filesOf, forms, type Kind, kinds, type Level, levels } from "./template.ts";
 
-const usage = `new <slug> [--pack <folder>] [--kind ${kinds.join("|")}] [--level ${levels.join("|")}] [--title <title>]`;
+const usage = `new <slug> [--pack <folder>] [--kind ${kinds.join("|")}] [--form ${forms.join("|")}] [--level ${levels.join("|")}] [--title <title>]`;
 
 /** A topic is named after the exercise, and may have a version behind its name. */
 const slugForm = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -25,7 +25,7 @@ export async function run(args: string[]): Promise<number> {
   const text = { type: "string" } as const;
   const { values, positionals } = argumentsOf(
     args,
-    { pack: text, kind: text, level: text, title: text },
+    { pack: text, kind: text, form: text, level: text, title: text },
     usage,
   );
   const [slug, ...more] = positionals;
@@ -36,6 +36,9 @@ export async function run(args: string[]): Promise<number> {
       `${slug} is not a valid exercise name. Use up to ${longestSlug} lower-case letters and digits, words joined by hyphens, a letter first: late-stock.`,
     );
   const kind = oneOf("kind", values.kind ?? "reducer", kinds);
+  const form = oneOf("form", values.form ?? "code", forms);
+  if (form === "predict" && kind !== "reducer")
+    throw new UsageError(`States to predict come from a reducer. Leave --kind ${kind} out.`);
   const inCourse = values.pack === undefined;
   const pack = resolve(values.pack ?? courseFolder);
   const folder = join(pack, slug);
@@ -48,16 +51,16 @@ export async function run(args: string[]): Promise<number> {
   const level = oneOf("level", values.level ?? (await inheritedLevel(pack)), levels);
 
   const engine = inCourse ? "../../engine/" : "offset-zero/engine/";
-  const files = await filesOf({ title: values.title ?? titleOf(slug), kind, level, engine });
+  const files = await filesOf({ title: values.title ?? titleOf(slug), kind, form, level, engine });
   for (const [name, text] of files) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  await accept(pack, slug, level);
+  await accept(pack, slug, form === "predict" ? "class" : level);
   if (made.length > 0)
     console.log(`${values.pack} is a pack now (${made.join(", ")}). Its title is in pack.yaml.\n`);
   console.log(
-    nextSteps({ slug, shown, kind, level, ...(values.pack !== undefined && { pack: values.pack }) }),
+    nextSteps({ slug, shown, kind, form, level, ...(values.pack !== undefined && { pack: values.pack }) }),
   );
   return 0;
 }
@@ -79,7 +82,7 @@ async function inheritedLevel(pack: string): Promise<string> {
   return defaults?.level ?? "class";
 }
 
-function oneOf<Name extends Kind | Level>(what: string, asked: string, names: readonly Name[]): Name {
+function oneOf<Name extends Kind | Form | Level>(what: string, asked: string, names: readonly Name[]): Name {
   const found = names.find((name) => name === asked);
   if (found === undefined) throw new UsageError(describeUnknown(what, asked, [...names]));
   return found;

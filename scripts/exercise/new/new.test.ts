@@ -27,11 +27,12 @@ async function make(...args: string[]): Promise<string> {
 
 /** What was printed when each of them was made. */
 const saidOf = new Map<string, string>();
-const wishes = kinds.flatMap((kind) => levels.map((level) => ({ kind, level })));
+const wishes = [...kinds, "predict"].flatMap((kind) => levels.map((level) => ({ kind, level })));
 
 test.each(wishes)("a new $kind at the level of a $level passes check as it is", async ({ kind, level }) => {
   const slug = `${kind}-${level}`;
-  const output = await make(slug, "--pack", pack, "--kind", kind, "--level", level);
+  const asked = kind === "predict" ? ["--form", "predict"] : ["--kind", kind];
+  const output = await make(slug, "--pack", pack, ...asked, "--level", level);
   saidOf.set(slug, output);
   expect(output).toContain(`npm run exercise -- check ${slug} --pack ${pack}`);
   const [examined] = await examineAll(
@@ -39,7 +40,8 @@ test.each(wishes)("a new $kind at the level of a $level passes check as it is", 
       {
         pack: { path: pack, shown: basename(pack) },
         slug,
-        examination: { quick: true, accept: false, endless: [] },
+        // A form without answers in code has no mutants either.
+        examination: { quick: kind !== "predict", accept: false, endless: [] },
       },
     ],
     () => {},
@@ -67,13 +69,16 @@ test.each(kinds)("a new %s for a class is light: 120 lines at most without its l
   expect(lines).toBeLessThanOrEqual(120);
 });
 
-test("every file that is printed to be changed is there", () => {
-  const output = saidOf.get("decider-course") ?? "";
-  const files = [...output.matchAll(/^ *\d+\. (\S+)/gm)].map(([, file]) => file ?? "");
-  expect(files.length).toBeGreaterThan(10);
-  for (const file of files)
-    expect(existsSync(join(pack, "decider-course", file.replace(/\/\*\.\w+$/, ""))), file).toBe(true);
-});
+test.each(["decider-course", "predict-course"])(
+  "every file that is printed to be changed is there: %s",
+  (slug) => {
+    const output = saidOf.get(slug) ?? "";
+    const files = [...output.matchAll(/^ *\d+\. (\S+)/gm)].map(([, file]) => file ?? "");
+    expect(files.length).toBeGreaterThan(7);
+    for (const file of files)
+      expect(existsSync(join(pack, slug, file.replace(/\/\*\.\w+$/, ""))), file).toBe(true);
+  },
+);
 
 test("a pack is made where there is none, and what it has is left alone", async () => {
   const folder = join(pack, "monday-class");
@@ -90,7 +95,9 @@ test.each([
   [["cart-read-only"], "already exists"],
   [["cart-read-only", "--pack", "nowhere"], "The course has an exercise named cart-read-only"],
   [["rain", "--kind", "reducers"], "Did you mean reducer?"],
-  [["rain", "--form", "x"], "is not understood"],
+  [["rain", "--shape", "x"], "is not understood"],
+  [["rain", "--form", "order"], "There is no form order."],
+  [["rain", "--form", "predict", "--kind", "call"], "Leave --kind call out."],
   [[], "Name the new exercise"],
 ])("what cannot be made is a sentence, and nothing is written: %j", async (args, says) => {
   await expect(run(args)).rejects.toThrow(says);

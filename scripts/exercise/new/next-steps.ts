@@ -1,4 +1,4 @@
-import type { Kind, Level } from "./template.ts";
+import type { Form, Kind, Level } from "./template.ts";
 
 /** What is printed when an exercise was made: what there is, and what to change, file by file. */
 export function nextSteps(made: {
@@ -6,17 +6,20 @@ export function nextSteps(made: {
   /** Where it lies, as a path to click on. */
   shown: string;
   kind: Kind;
+  form: Form;
   level: Level;
   pack?: string;
 }): string {
-  const { slug, shown, kind, level, pack } = made;
+  const { slug, shown, kind, form, level, pack } = made;
   const rest = pack === undefined ? "" : ` --pack ${pack}`;
-  const steps = [...both(kind), ...(level === "course" ? course : [])];
+  const steps =
+    form === "predict" ? predicted(level) : [...both(kind), ...(level === "course" ? course : [])];
+  const what = form === "predict" ? "states of a cinema's evening to predict" : example[kind];
   const widest = Math.max(...steps.map(([file]) => file.length));
   const lines = steps.map(
     ([file, what], at) => `${String(at + 1).padStart(2)}. ${file.padEnd(widest)}  ${what}`,
   );
-  return `${shown} is a whole exercise: ${example[kind]}. It passes. Now make it yours.
+  return `${shown} is a whole exercise: ${what}. It passes. Now make it yours.
 
 Look at it first, with live reload:
     npm run exercise -- preview ${slug}${rest}
@@ -66,6 +69,21 @@ function both(kind: Kind): [file: string, what: string][] {
     ],
     ["exercise.yaml", "title and wording; which check the starter and each wrong answer fail"],
     ["hints.yaml", "one or two sentences each, from gentle to direct, no code"],
+  ];
+}
+
+function predicted(level: Level): [file: string, what: string][] {
+  return [
+    ["log.ndjson", "your records, 6 to 20, one per line: a key, and an event with type, data, id and time"],
+    ["events.d.ts", "the types of their data"],
+    ["solution.ts", "the code that folds the log: the page shows it, and learners do not change it"],
+    ["README.md", "the task: one scene, what to predict, and the rules that a learner needs for it"],
+    ["checks.ts", "compare: which part of the state is predicted"],
+    ["exercise.yaml", "title, events, wording, and predict: the steps that are asked for"],
+    ["hints/*.md", "one or two sentences each, from gentle to direct, no code"],
+    ...(level === "course"
+      ? ([["design.md", "for the next author: the misconception, and why these steps"]] as [string, string][])
+      : []),
   ];
 }
 

@@ -3,14 +3,18 @@ import { join, relative } from "node:path";
 import { parse, stringify } from "yaml";
 
 export const kinds = ["reducer", "projector", "decider", "upcaster", "call"] as const;
+/** How a new exercise is answered. Lines to be put in order are written beside code: see `order.ts`. */
+export const forms = ["code", "predict"] as const;
 export const levels = ["class", "course"] as const;
 export type Kind = (typeof kinds)[number];
+export type Form = (typeof forms)[number];
 export type Level = (typeof levels)[number];
 
 /** What an exercise is made from. */
 export interface NewExercise {
   title: string;
   kind: Kind;
+  form: Form;
   level: Level;
   /** How the exercise's code names `engine/`. */
   engine: string;
@@ -27,7 +31,7 @@ const engineFromHere = "../../../../../engine/";
 
 /** The files of a new exercise, with their texts. */
 export async function filesOf(wish: NewExercise): Promise<Map<string, string>> {
-  const folder = join(import.meta.dirname, "templates", wish.kind);
+  const folder = join(import.meta.dirname, "templates", wish.form === "predict" ? "predict" : wish.kind);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile())
@@ -38,7 +42,7 @@ export async function filesOf(wish: NewExercise): Promise<Map<string, string>> {
     names.map(async (name) => [name, filled(await readFile(join(folder, name), "utf8"), wish)] as const),
   );
   const files = new Map(texts);
-  const { wrong } = parse(files.get("exercise.yaml") ?? "") as { wrong: Record<string, unknown> };
+  const { wrong = {} } = parse(files.get("exercise.yaml") ?? "") as { wrong?: Record<string, unknown> };
   for (const name of names) {
     const answer = /^wrong\/(.*)\.\w+$/.exec(name)?.[1];
     if (answer !== undefined && !Object.hasOwn(wrong, answer)) files.delete(name);

@@ -8,6 +8,7 @@ import { checkProgressWords } from "../../../language/english/check-progress.ts"
 import { $dividerPlace } from "../frame/divider-store.ts";
 import { fakeSession } from "../session/testing/fake-session.ts";
 import { countedMessages, recordsOf, topic } from "./testing/counting-exercise.ts";
+import { watchDownloads } from "./testing/downloads.ts";
 import { checkEnd, checkOutcome, payload } from "./testing/open-workbench.ts";
 import { WorkbenchPanels } from "./workbench-panels.tsx";
 
@@ -19,7 +20,10 @@ beforeEach(() => {
   document.body.innerHTML = "<div></div>";
   root = createRoot(document.body.firstElementChild as Element);
 });
-afterEach(() => act(async () => root.unmount()));
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await act(async () => root.unmount());
+});
 
 async function opened() {
   const fake = fakeSession();
@@ -130,6 +134,16 @@ test("code is typed, run and reset, and the reset can be taken back", async () =
   expect(field.value).toBe(payload.exercise.starter);
   await click(/^Undo reset/);
   expect(field.value).toBe("mine");
+});
+
+test("the answer is downloaded as it is in the editor, under the exercise's name", async () => {
+  const downloads = watchDownloads();
+  await opened();
+  await click(/^Open the panel/);
+  await click(/^Download my answer/);
+  await waitUntilShown(() => expect(downloads).toHaveLength(1));
+  expect(downloads[0]?.name).toBe("counting.ts");
+  expect(await downloads[0]?.blob.text()).toBe(payload.exercise.starter);
 });
 
 test("every tab shows its panel", async () => {

@@ -53,7 +53,7 @@ export function createWorkbenchModel(
   const lineCoverage = createExecutedLines(payload, session, tape, code);
   const folds = createFolds(payload, tape, code);
   const navigation = createNavigation(tape, long);
-  const predictions = createPredictions(payload, session, memory, navigation.go);
+  const predictions = createPredictions(payload, session, memory, navigation.go, checkOnceComplete);
   const scenes = lesson === undefined ? null : createScenes(exercise, memory, tape, code, $sceneInText);
   const checks = createChecks(payload, session, (checked) =>
     applyCheckResult(checked, exercise, memory, tape, folds),
@@ -68,6 +68,20 @@ export function createWorkbenchModel(
       longNarration(shown, on) ?? narration(shown, cursor, { before, step }, exercise.wording),
   );
   const liveRegion = createLiveRegion($narration, tape, checks, predictions, exercise.passed);
+
+  function checkPredictions() {
+    const predicted = memory.$value.get().predictions.map(({ index, state }) => ({ index, state }));
+    layout.showPane("tabs");
+    checks.check({ predicted });
+  }
+
+  /** The last state that an exercise asks for completes the answer. */
+  function checkOnceComplete() {
+    const { predictions } = memory.$value.get();
+    const isPredicted = (step: number) => predictions.some(({ index }) => index === step);
+    if (exercise.form === "predict" && exercise.predict.every(({ index }) => isPredicted(index)))
+      checkPredictions();
+  }
 
   return {
     payload,
@@ -110,9 +124,8 @@ export function createWorkbenchModel(
       layout.openCode();
       layout.showPane("tabs");
       tape.touch();
-      if (exercise.form !== "predict") return checks.check({ source: code.$source.get() });
-      const predicted = memory.$value.get().predictions.map(({ index, state }) => ({ index, state }));
-      checks.check({ predicted });
+      if (exercise.form === "predict") checkPredictions();
+      else checks.check({ source: code.$source.get() });
     },
     /** Reads the browser's storage and starts all effects. Returns how to stop them. */
     start() {

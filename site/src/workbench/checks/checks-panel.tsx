@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { CheckOutcome, CheckProgress } from "../../../../engine/protocol/response-types.ts";
 import { checkProgressWords } from "../../../../language/english/check-progress.ts";
 import { checkWords, differenceWords, passedWords } from "../../../../language/english/checks.ts";
+import { predictWords } from "../../../../language/english/predict.ts";
 import type { Exercise } from "../../exercise/exercise-payload.ts";
 import { InlineCodeText } from "../../ui/inline-code-text.tsx";
 import { onDemand } from "../../ui/on-demand.tsx";
@@ -20,6 +21,7 @@ import type { OtherSolutionsProps } from "./other-solutions.tsx";
 import { PassedLine } from "./passed-line.tsx";
 import { SeedLine } from "./seed-line.tsx";
 import { SmallestLogMessage } from "./smallest-log-message.tsx";
+import { WrongPrediction } from "./wrong-prediction.tsx";
 
 const OtherSolutions = onDemand<OtherSolutionsProps>(checkWords.otherWays, () =>
   import("./other-solutions.tsx").then((module) => module.OtherSolutions),
@@ -38,6 +40,7 @@ export function ChecksPanel() {
   const passed = useStore(memory.$value, (value) => value.passed);
   const best = useStore(memory.$value, (value) => value.best);
   const [ways, setWays] = useState(false);
+  const isPredicted = exercise.form === "predict";
   const failed = checking?.outcomes.find((outcome) => !outcome.passed);
   const end = checking?.end;
   const isPassed = end ? end.passed : !checking && passed !== null;
@@ -45,7 +48,9 @@ export function ChecksPanel() {
     <div className="wb-checks">
       {checking && !end && <BusyLine waiting={checking.waiting} cancel={checks.abandon} />}
       {checking && !end && checking.waiting === null && (
-        <p className="wb-soft wb-doing">{describeProgress(checking.progress)}</p>
+        <p className="wb-soft wb-doing">
+          {isPredicted ? predictWords.checking : describeProgress(checking.progress)}
+        </p>
       )}
       {end?.previousVersion && <p className="wb-soft">{checkWords.previousVersion}</p>}
       {end && !end.passed && !failed && (
@@ -53,7 +58,8 @@ export function ChecksPanel() {
           <InlineCodeText text={end.message} />
         </p>
       )}
-      {failed && (
+      {failed && isPredicted && <WrongPrediction outcome={failed} score={end?.message ?? ""} />}
+      {failed && !isPredicted && (
         <Failure
           outcome={failed}
           checked={checking?.source ?? null}
@@ -67,14 +73,16 @@ export function ChecksPanel() {
           <NextThingButton />
         </div>
       )}
-      {passed && (end ? end.passed : !checking) && <FewestStatementsLine par={exercise.par} best={best} />}
+      {passed && !isPredicted && (end ? end.passed : !checking) && (
+        <FewestStatementsLine par={exercise.par} best={best} />
+      )}
       {passed && exercise.approaches > 0 && (
         <details onToggle={(event) => setWays(event.currentTarget.open)}>
           <summary>{checkWords.waysThatPass(exercise.approaches)}</summary>
           {ways && <OtherSolutions exercise={exercise.id} session={session} mine={source} />}
         </details>
       )}
-      {isPassed && <p className="wb-label">{passedWords.proved}</p>}
+      {isPassed && !isPredicted && <p className="wb-label">{passedWords.proved}</p>}
       <ul className="wb-check-list" aria-label={checkWords.name}>
         {checkRows(exercise, checking).map(({ id, title, status }) => (
           <li key={id} className={status}>

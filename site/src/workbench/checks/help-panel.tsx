@@ -39,13 +39,15 @@ export function HelpPanel() {
           <span className="wb-soft">{hintWords.all}</span>
         )}
       </div>
-      <SolutionSection
-        exercise={exercise}
-        session={session}
-        source={source}
-        memory={memory}
-        change={change}
-      />
+      {exercise.form !== "predict" && (
+        <SolutionSection
+          exercise={exercise}
+          session={session}
+          source={source}
+          memory={memory}
+          change={change}
+        />
+      )}
     </section>
   );
 }

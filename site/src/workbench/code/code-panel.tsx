@@ -9,6 +9,7 @@ import type { OrderPanelProps } from "../order-the-lines/order-panel.tsx";
 import { useWorkbench } from "../workbench-context.ts";
 import { CodeBar } from "./code-bar.tsx";
 import { CodeEditor } from "./code-editor.tsx";
+import { GivenCode } from "./given-code.tsx";
 
 const OrderPanel = onDemand<OrderPanelProps>(codeWords.lines, () =>
   import("../order-the-lines/order-panel.tsx").then((module) => module.OrderPanel),
@@ -27,6 +28,14 @@ export function CodePanel() {
   const place = failure?.at?.source;
   const message = failure?.message ?? "";
   const problem = useMemo(() => place && { ...place, message }, [place, message]) ?? null;
+  if (exercise.form === "predict") {
+    return (
+      <div className="wb-code">
+        <GivenCode html={exercise.starterHtml} />
+        <EventTypes html={exercise.typesHtml} />
+      </div>
+    );
+  }
   return (
     <div className="wb-code">
       <CodeBar />
@@ -68,12 +77,18 @@ export function CodePanel() {
           {showHidden(`${codeWords.place(problem.line, problem.column)}\n${problem.frame}`)}
         </pre>
       )}
-      <details className="wb-types" onToggle={keepPanelInSight}>
-        <summary>{codeWords.shapes}</summary>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: highlighted when the site was built, from our own files */}
-        <div dangerouslySetInnerHTML={{ __html: exercise.typesHtml }} />
-      </details>
+      <EventTypes html={exercise.typesHtml} />
     </div>
+  );
+}
+
+function EventTypes({ html }: { html: string }) {
+  return (
+    <details className="wb-types" onToggle={keepPanelInSight}>
+      <summary>{codeWords.shapes}</summary>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: highlighted when the site was built, from our own files */}
+      <div dangerouslySetInnerHTML={{ __html: html }} />
+    </details>
   );
 }
 

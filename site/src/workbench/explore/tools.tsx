@@ -17,6 +17,9 @@ export interface Tool {
 /** A consumer can keep the result of a fold up to date, but not that of a single call or of commands. */
 const isFolded = ({ entry }: Exercise) => entry.kind === "reducer" || entry.kind === "projector";
 
+/** Where states are predicted there is one code: nothing to compare it with. */
+const isWritten = ({ form }: Exercise) => form !== "predict";
+
 export const tools: Tool[] = [
   {
     name: "watch",
@@ -36,6 +39,7 @@ export const tools: Tool[] = [
   },
   {
     name: "compare",
+    isFor: isWritten,
     lines: "M4 4h20v24H4zM32 4h20v24H32zM8 10H20M8 16H20M8 22H20M36 10H48M36 22H48",
     areas: "M36 14h12v4H36z",
     Panel: onDemand<object>(toolWords.compare.title, () =>

@@ -9,6 +9,7 @@ import { useWorkbench } from "../workbench-context.ts";
 export function StarterNote({ source }: { source: string }) {
   const { exercise, memory } = useWorkbench();
   const isPassed = useStore(memory.$value, ({ passed }) => passed !== null);
-  if (source !== exercise.starter || isPassed || exercise.entry.kind === "decider") return null;
+  const { form, entry, starter } = exercise;
+  if (form === "predict" || entry.kind === "decider" || source !== starter || isPassed) return null;
   return <p className="wb-soft wb-unfinished">{stateWords.starter}</p>;
 }

@@ -17,7 +17,9 @@ export function applyCheckResult(
 ): void {
   const failed = outcomes.find((outcome) => !outcome.passed);
   if (source !== null) keep(source, end);
-  const divergence = isOnLesson(failed, topic) ? (failed?.firstDivergence?.index ?? null) : null;
+  // A prediction says nothing about the fold that is on the tape.
+  const isFold = source !== null && isOnLesson(failed, topic);
+  const divergence = isFold ? (failed?.firstDivergence?.index ?? null) : null;
   dispatch({ type: "diverge", index: divergence });
   if (source !== null && source !== $state.get().lesson.source) foldLesson(source, "keep", divergence);
   const memory = $memory.get();

@@ -31,7 +31,8 @@ export function createCode(
   const $used = computed($arrangement, (arrangement) =>
     restoreArrangement(arrangement, order?.pieces.length ?? 0),
   );
-  const $typed = computed($memory, ({ code }) => code ?? starter);
+  // Where states are predicted, the code is given: also a link with code in it changes nothing about them.
+  const $typed = computed($memory, ({ code }) => (form === "predict" ? starter : (code ?? starter)));
   const $source = computed([$form, $used, $typed], (form, used, typed) => {
     if (form === "code") return typed;
     // As long as no line has been placed, the starter is folded.

@@ -17,13 +17,14 @@ export type PredictionStore = ReturnType<typeof createPredictions>;
 
 /**
  * The learner's predictions. `predict` asks the grader whether a state is the one after a step, then calls `show` with the
- * step. The result of the first prediction of each step is remembered.
+ * step, and `done` once the grader has ended. The result of the first prediction of each step is remembered.
  */
 export function createPredictions(
   payload: ExercisePayload,
   { $session }: Pick<SessionStore, "$session">,
   { $value: $memory, change }: Pick<PersistentStore<ExerciseMemory>, "$value" | "change">,
   show: (index: number) => void,
+  done: () => void,
 ) {
   const $predicted = atom<PredictionAnswer | null>(null);
   const $refused = atom("");
@@ -46,7 +47,8 @@ export function createPredictions(
         if (message.kind === "waiting" || message.kind === "progress") return;
         if (message.kind === "end") {
           $asking.set(false);
-          if (message.verdict !== "ok") $refused.set(message.message);
+          if (message.verdict === "ok") done();
+          else $refused.set(message.message);
           return;
         }
         const { predictions } = $memory.get();
