@@ -80,7 +80,7 @@ function predicted(level: Level): [file: string, what: string][] {
     ["README.md", "the task: one scene, what to predict, and the rules that a learner needs for it"],
     ["checks.ts", "compare: which part of the state is predicted"],
     ["exercise.yaml", "title, events, wording, and predict: the steps that are asked for"],
-    ["hints/*.md", "one or two sentences each, from gentle to direct, no code"],
+    ["hints.yaml", "one or two sentences each, from gentle to direct, no code"],
     ...(level === "course"
       ? ([["design.md", "for the next author: the misconception, and why these steps"]] as [string, string][])
       : []),
