@@ -8,7 +8,8 @@ COPY . .
 RUN npm run build -w site
 
 FROM node:26-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
+# PORT_IS_MAPPED: the container's own addresses are no use to others, so that none of them is printed.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data PORT_IS_MAPPED=1
 WORKDIR /app
 COPY package.json package-lock.json ./
 # The server's own dependencies; the site is built, so its workspace stays out.
@@ -19,7 +20,7 @@ COPY exercises exercises
 COPY playground-server playground-server
 COPY services services
 COPY scripts scripts
-COPY --from=build /app/site/dist site/dist
+COPY --from=build /app/site/dist/en site/dist/en
 USER node
 VOLUME /data
 EXPOSE 4000

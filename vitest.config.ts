@@ -43,6 +43,7 @@ const journeysAlone = [
   "e2e/broker-killed.e2e.ts",
   "e2e/endless-loop.e2e.ts",
   "e2e/exercise-preview.e2e.ts",
+  "e2e/lesson-preview.e2e.ts",
   "e2e/same-trace.e2e.ts",
   "e2e/same-verdict.e2e.ts",
   "e2e/states-phone.e2e.ts",

@@ -1,7 +1,7 @@
 import { glob } from "node:fs/promises";
 import { join } from "node:path";
 
-const dist = join(import.meta.dirname, "../site/dist");
+const dist = join(import.meta.dirname, "../site/dist/en");
 
 /** The path of every page of the built site, as a visitor writes it: `/`, `/about/`, `/404.html`. */
 export async function builtPages(): Promise<string[]> {

@@ -115,7 +115,7 @@ test("a lesson's frame and the four tabs of its workbench do, and the lesson say
   expect(complaints).toEqual([]);
 });
 
-test.each(["/lessons/", "/challenges/", "/about/", "/teach/", "/404.html"])(
+test.each(["/lessons/", "/challenges/", "/about/", "/teach/", "/join/", "/404.html"])(
   "%s says everything in the language of the build, and fits a narrow window",
   async (path) => {
     const { page, complaints } = await visitor();

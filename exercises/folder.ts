@@ -62,7 +62,9 @@ export class Folder {
         /* @vite-ignore */ this.asOf === undefined ? url.href : addressAsOf(url, this.asOf)
       );
     } catch (error) {
-      throw new Error(`${this.shown}/${file} cannot be loaded. ${messageOf(error)}`);
+      // Loaded with the first mistake: a parser comes with it.
+      const { describeModuleFailure } = await import("./module-failure.ts");
+      throw new Error(describeModuleFailure(this, file, error));
     }
   }
 

@@ -63,7 +63,8 @@ export const exerciseMetadata = z.strictObject({
   events: z.record(z.string(), count).default({}),
   /**
    * The records of one key of a course topic (or the first `count` of them), or of all keys where none is named. An
-   * exercise that `topics.yaml` does not list has its own topic, `course.<id>`, with so many partitions.
+   * exercise that `topics.yaml` does not list has its own topic, `course.<id>`, with so many partitions. `late` says
+   * that a record may have happened before one that is earlier in the log of its key: the exercise is about that.
    */
   log: z
     .strictObject({
@@ -71,8 +72,9 @@ export const exerciseMetadata = z.strictObject({
       key: z.string().optional(),
       count: count.optional(),
       partitions: count.default(1),
+      late: z.boolean().default(false),
     })
-    .default({ partitions: 1 }),
+    .default({ partitions: 1, late: false }),
   /** A file of commands, for a decider. */
   commands: z.string().optional(),
   /** A file of arguments, for a call; without it the call gets the events of the log. */

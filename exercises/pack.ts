@@ -8,6 +8,8 @@ import { type Catalog, openPack, readExercise, slugsIn } from "./catalog.ts";
 export interface ReadPack extends Catalog {
   /** One sentence for each thing to fix: the file and what is wrong. */
   problems: string[];
+  /** The ids of exercises that are there and cannot be read. */
+  broken: string[];
 }
 
 /**
@@ -16,7 +18,7 @@ export interface ReadPack extends Catalog {
  */
 export async function readPack(folder: string, asOf?: string): Promise<ReadPack> {
   const path = resolve(folder);
-  const read: ReadPack = { title: basename(path), exercises: [], topics: [], problems: [] };
+  const read: ReadPack = { title: basename(path), exercises: [], topics: [], problems: [], broken: [] };
   const slugs = await slugsIn(path).catch(() => null);
   if (slugs === null || slugs.length === 0) return { ...read, problems: [withoutExercises(folder, path)] };
   for (const slug of slugs) {
@@ -29,6 +31,7 @@ export async function readPack(folder: string, asOf?: string): Promise<ReadPack>
     } catch (error) {
       const sentence = error instanceof Error ? error.message : String(error);
       if (!read.problems.includes(sentence)) read.problems.push(sentence);
+      read.broken.push(slug);
     }
   }
   return read;

@@ -19,7 +19,10 @@ export function layOut(topic: string, partitions: number, log: Case["records"]):
     const offset = ends[partition] as number;
     ends[partition] = offset + 1;
     const timestamp = Date.parse(event.metadata?.occurredAt ?? "");
-    if (Number.isNaN(timestamp)) throw new Error(`${topic}: a record of ${key} has no metadata.occurredAt.`);
+    if (Number.isNaN(timestamp))
+      throw new Error(
+        `In ${topic}, a record of ${key} has no metadata.occurredAt. Add the time when it happened.`,
+      );
     return {
       position: { topic, partition, offset },
       timestamp,
@@ -42,7 +45,8 @@ export function sliceOf(
 function keyOf(topic: string, records: RawRecord[], key: string, count?: number) {
   const found = records.filter((record) => record.key === key).slice(0, count);
   const [first, last] = [found[0], found.at(-1)];
-  if (!first || !last) throw new Error(`${topic} has no record with the key ${key}.`);
+  if (!first || !last)
+    throw new Error(`In ${topic}, no record has the key ${key}. Name a key of the log under log: { key }.`);
   const { partition, offset: from } = first.position;
   const to = last.position.offset + 1;
   if (to - from !== found.length) {

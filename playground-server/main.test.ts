@@ -4,8 +4,9 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PackFolder } from "../exercises/testing/pack-folder.ts";
 import { startServer } from "./main.ts";
-import { noKafka } from "./testing/test-playground.ts";
+import { noKafka, waitForCondition } from "./testing/test-playground.ts";
 
 let dataDir: string;
 beforeAll(async () => {
@@ -39,6 +40,31 @@ test("a server closes although a client on a WebSocket says nothing more", async
   await server.close();
   silent.destroy();
 }, 15_000);
+
+test("a file of a pack that breaks is said with its line before anybody asks for the exercise", async () => {
+  const pack = await PackFolder.make();
+  await pack.add("rain");
+  const said: string[] = [];
+  const log = (line: string) => said.push(line);
+  const server = await startServer({
+    host: "127.0.0.1",
+    port: 0,
+    kafka: noKafka,
+    siteDir: null,
+    dataDir,
+    env: {},
+    packs: [pack.path],
+    log,
+  });
+  await fetch(`${server.url}/api/exercises`);
+  await pack.write("rain/checks.ts", "\nthrow new Error('no titles');\n");
+  await waitForCondition(() =>
+    said.some((line) => line.includes("/rain/checks.ts:2 cannot be loaded. no titles.")),
+  );
+  expect(said.at(-1)).toBe("Learners go on with the previous version of rain.");
+  await server.close();
+  await pack.remove();
+});
 
 test("a port that is taken is an error, and nothing is left running", async () => {
   const first = await start(0);

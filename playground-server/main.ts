@@ -45,6 +45,8 @@ export interface RunningServer {
 /** How long a broker of our own, which has just been started, may take until all is there. One elsewhere may be away for days. */
 const ownBrokerMilliseconds = 20_000;
 const readyInterval = 100;
+/** How often the folders of packs are looked at, so that an author reads at once what is wrong with a file just saved. */
+const packInterval = 1_000;
 
 /**
  * Record batches that pass through lie outside V8's heap, and V8 takes each of them for a reason to collect garbage. A
@@ -82,6 +84,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       (error: unknown) => logger.warn({ err: error }, "idle topics could not be looked for"),
     );
   }, sweepSeconds * 1_000);
+  let looking = false;
+  const lookAtPacks = async () => {
+    if (looking) return;
+    looking = true;
+    await playground.packs
+      .exercises()
+      .catch((error: unknown) => logger.warn({ err: error }, "packs could not be read"));
+    looking = false;
+  };
+  const look = packs?.length ? setInterval(lookAtPacks, packInterval) : undefined;
   const ready = async (milliseconds = kafka.ours ? ownBrokerMilliseconds : 0) => {
     const deadline = Date.now() + milliseconds;
     for (;;) {
@@ -95,6 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   const close = async () => {
     clearInterval(sweep);
+    clearInterval(look);
     await playground.work.stop();
     await app.close();
     await playground.close();

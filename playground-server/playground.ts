@@ -22,7 +22,7 @@ import { Metrics } from "./http/metrics.ts";
 import type { Log } from "./log/open-log.ts";
 import type { Viewer } from "./log/tail.ts";
 import { mayRead, ownTopic, readableTopic } from "./log/topic-names.ts";
-import type { Packs } from "./packs/packs.ts";
+import type { PackExercise, Packs } from "./packs/packs.ts";
 import { ExercisePages } from "./pages/exercise-pages.ts";
 import { CheckRuns } from "./runs/check-runs.ts";
 import { accountOfAddress, type QueueTicket } from "./runs/fair-slot-queue.ts";
@@ -150,19 +150,20 @@ export class Playground {
     return readRunRequest(body, caller.learner, exercise, this.log);
   }
 
-  /** Emits what each check says and one end, or throws before the first. */
+  /** Emits its place in the queue, what each check says, and one end, or throws before the first check. */
   async check(
     body: CheckBody,
     caller: Caller,
-    emit: (message: CheckMessage) => void,
+    emit: (message: CheckMessage | Progress) => void,
     signal: AbortSignal,
     hear?: HearProgress,
   ): Promise<void> {
     const exercise = await this.exercise(body.exercise);
     const ticket: QueueTicket = { ...ticketOf(caller, body.exercise), kind: "check" };
-    const noteAndEmit = (message: CheckMessage) => {
-      this.#earned.note(caller.learner, exercise, body, message);
-      emit(message);
+    const noteAndEmit = (message: CheckMessage | Progress) => {
+      if (message.kind !== "progress") this.#earned.note(caller.learner, exercise, body, message);
+      const ofPrevious = message.kind === "end" && exercise.previousVersion;
+      emit(ofPrevious ? { ...message, previousVersion: true } : message);
     };
     return this.work.do(signal, (given) =>
       this.#checks.check(ticket, exercise, body, noteAndEmit, given, hear),
@@ -244,14 +245,16 @@ export class Playground {
   }
 
   /** The course's exercises and those of the packs. */
-  async exercises(): Promise<(Exercise & { pack?: string })[]> {
+  async exercises(): Promise<(Exercise & Partial<PackExercise>)[]> {
     return [...this.catalog.exercises, ...(await this.packs.exercises())];
   }
 
-  async exercise(id: string): Promise<Exercise> {
+  async exercise(id: string): Promise<Exercise & Partial<PackExercise>> {
     const found =
       this.catalog.exercises.find((exercise) => exercise.id === id) ??
       (await this.packs.exercises()).find((exercise) => exercise.id === id);
+    if (!found && this.packs.isBroken(id))
+      throw new Refusal("exercise-unknown", refusalDetail("exercise-broken", { id: JSON.stringify(id) }));
     if (!found)
       throw new Refusal("exercise-unknown", refusalDetail("no-such-exercise", { id: JSON.stringify(id) }));
     return found;
@@ -259,7 +262,9 @@ export class Playground {
 
   /** What the page of an exercise opens with. */
   async page(id: string): Promise<ExercisePayload> {
-    return this.#pages.page(await this.exercise(id));
+    const exercise = await this.exercise(id);
+    const page = await this.#pages.page(exercise);
+    return exercise.previousVersion ? { ...page, previousVersion: true } : page;
   }
 
   about(): ServerInfo {

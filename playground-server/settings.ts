@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { leastSecretCharacters } from "./http/session-secret.ts";
 import type { LearnerQuota } from "./log/learner-topics.ts";
+import { listensEverywhere, reachableNames } from "./reachable-names.ts";
 
 /** What an operator can set by environment, with the defaults for one class on one machine. */
 export interface Settings {
@@ -15,6 +16,8 @@ export interface Settings {
   sessionSecret: string | null;
   /** Names under which this server may be reached; null: any name. */
   hosts: Set<string> | null;
+  /** Names and addresses at which other machines reach this server at this moment, the best first. */
+  reachableNames: () => string[];
   /** Other sites whose pages may use this server. */
   origins: Set<string>;
   /** Whether X-Forwarded-* of the one proxy in front is believed. */
@@ -39,6 +42,7 @@ export function readSettings(env: NodeJS.ProcessEnv, host: string): Settings {
     },
     sessionSecret: secretOf(env),
     hosts: allowedHosts(env, host),
+    reachableNames: () => reachableNames(host, list(env.ALLOWED_HOSTS)),
     origins: new Set(list(env.ALLOWED_ORIGINS).map(originOf)),
     trustProxy: ["1", "true", "yes"].includes(env.TRUST_PROXY ?? ""),
   };
@@ -50,7 +54,7 @@ export function readSettings(env: NodeJS.ProcessEnv, host: string): Settings {
  */
 function allowedHosts(env: NodeJS.ProcessEnv, host: string): Set<string> | null {
   const given = list(env.ALLOWED_HOSTS);
-  const everywhere = ["0.0.0.0", "::", "[::]"].includes(host);
+  const everywhere = listensEverywhere(host);
   if (everywhere && given.length === 0) return null;
   // As the header Host has them: in small letters, IPv6 in brackets.
   const own = host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;

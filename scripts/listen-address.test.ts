@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { chooseAddress, urlOf } from "./listen-address.ts";
+import { chooseAddress, urlOf, urlsForOthers } from "./listen-address.ts";
 
 const servers: Server[] = [];
 
@@ -44,6 +44,15 @@ test("the address is written as people type it", () => {
   expect(urlOf({ host: "0.0.0.0", port: 4000 })).toBe("http://localhost:4000");
   expect(urlOf({ host: "fd00::1", port: 80 })).toBe("http://[fd00::1]:80");
   expect(urlOf({ host: "class.example", port: 80 })).toBe("http://class.example:80");
+});
+
+test("where others can reach the server, the printed addresses are theirs", () => {
+  const everywhere = { host: "0.0.0.0", port: 4000 };
+  for (const url of urlsForOthers(everywhere, {})) expect(url).toMatch(/^http:\/\/(?!0|127\.)[\d.]+:4000$/);
+  expect(urlsForOthers(everywhere, { ALLOWED_HOSTS: "class.example, localhost" })).toEqual([
+    "http://class.example:4000",
+  ]);
+  expect(urlsForOthers({ host: "127.0.0.1", port: 4000 }, { ALLOWED_HOSTS: "class.example" })).toEqual([]);
 });
 
 async function listen(): Promise<number> {

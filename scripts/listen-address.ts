@@ -1,4 +1,5 @@
 import { networkInterfaces } from "node:os";
+import { isLoopback, reachableNames } from "../playground-server/reachable-names.ts";
 import { isFree, listenProblem } from "../services/processes/free-ports.ts";
 import { StartFailure } from "../services/start-failure.ts";
 
@@ -25,10 +26,7 @@ export async function chooseAddress(env: NodeJS.ProcessEnv): Promise<Address> {
       throw new StartFailure("settings-wrong", `PORT is ${env.PORT}; it must be a number from 0 to 65535.`);
     }
     if (port !== 0 && !(await isOurs(host, port))) {
-      throw new StartFailure(
-        "port-taken",
-        `PORT is ${port}, but another program uses it. Stop that program, or leave PORT out to use a free port.`,
-      );
+      throw portTaken(port);
     }
     return { host, port };
   }
@@ -36,6 +34,14 @@ export async function chooseAddress(env: NodeJS.ProcessEnv): Promise<Address> {
     if (await isOurs(host, port)) return { host, port };
   }
   return { host, port: 0 };
+}
+
+/** The sentence for a port that another program has. */
+export function portTaken(port: number): StartFailure {
+  return new StartFailure(
+    "port-taken",
+    `PORT is ${port}, but another program uses it. Stop that program, or leave PORT out to use a free port.`,
+  );
 }
 
 async function expectOwnAddress(host: string): Promise<void> {
@@ -66,4 +72,12 @@ async function isTaken(host: string, port: number): Promise<boolean> {
 export function urlOf({ host, port }: Address): string {
   const name = ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host) ? "localhost" : host;
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+/** The addresses at which other machines open what listens there, the best first; empty where none can. */
+export function urlsForOthers({ host, port }: Address, { ALLOWED_HOSTS = "" }: NodeJS.ProcessEnv): string[] {
+  // Names beside a server for this machine alone belong to a proxy in front: its port is not known here.
+  if (isLoopback(host)) return [];
+  const allowed = ALLOWED_HOSTS.split(",").flatMap((name) => name.trim() || []);
+  return reachableNames(host, allowed).map((name) => `http://${name}:${port}`);
 }

@@ -10,9 +10,12 @@ export function openLink(url: string, id: string): string {
   return `${url}/exercises/open/?id=${id}`;
 }
 
-/** What there is in the packs of a running server, with a link for each exercise. */
-export async function packLinks(url: string): Promise<string> {
-  const listed = (await (await fetch(`${url}/api/exercises`)).json()) as Listed[];
+/**
+ * What there is in the packs of a running server, with a link for each exercise. `own`: where this machine reaches the
+ * server; `url`: where those do who get the links.
+ */
+export async function packLinks(own: string, url = own): Promise<string> {
+  const listed = (await (await fetch(`${own}/api/exercises`)).json()) as Listed[];
   const byPack = Map.groupBy(
     listed.filter(({ pack }) => pack !== undefined),
     ({ pack }) => pack,

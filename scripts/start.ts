@@ -1,18 +1,16 @@
 // `npm start`: finds or starts Kafka, builds the site where needed, serves site and API on one port.
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type ServerOptions, startServer } from "../playground-server/main.ts";
 import { openKafka } from "../services/kafka/open-kafka.ts";
 import { dataFolder, takeDataFolder } from "./data-folder.ts";
-import { chooseAddress, urlOf } from "./listen-address.ts";
+import { joinLines } from "./join-lines.ts";
+import { chooseAddress, urlOf, urlsForOthers } from "./listen-address.ts";
+import { listenOnPort } from "./listen-on-port.ts";
 import { packLinks } from "./pack-links.ts";
 import { describeAcls } from "./print-acls.ts";
 import { runUntilShutdown } from "./shutdown.ts";
-import { buildSiteIfStale, siteDist } from "./site-build.ts";
+import { buildSiteIfStale } from "./site-build.ts";
+import { builtSite } from "./site-stamp.ts";
 import { checkSettings, readOptions } from "./start-options.ts";
-
-/** Another program may take the port between our look and the server's bind. */
-const listenTries = 3;
 
 const { env } = process;
 const dataDir = dataFolder(env);
@@ -30,37 +28,29 @@ await runUntilShutdown(logDir, async (shutdown) => {
   // Looked at before the slow parts, so that a taken port or a setting that cannot be used is said at once.
   checkSettings(env, (await chooseAddress(env)).host);
 
-  const [kafka] = await Promise.all([
+  const built = options.build ? null : await builtSite(env);
+
+  const [kafka, siteDir] = await Promise.all([
     openKafka({ dataDir, log, env }).then((opened) => {
       shutdown.onEnd(() => opened.stop());
       return opened;
     }),
-    options.build ? buildSiteIfStale(logDir, env, log) : undefined,
+    options.build ? buildSiteIfStale(logDir, env, log) : built,
   ]);
 
-  const siteDir = existsSync(siteDist) ? siteDist : null;
   const { seed, packs } = options;
-  const { server, url } = await listen({ kafka, seed, packs, siteDir, dataDir, log, env });
+  const { server, address } = await listenOnPort(env, { kafka, seed, packs, siteDir, dataDir, log, env });
   shutdown.onEnd(() => server.close());
-  await folder.tellUrl(url);
+  const own = urlOf(address);
+  const others = urlsForOthers(address, env);
+  const url = others[0] ?? own;
+  await folder.tellUrl(own);
   const missing = await server.ready();
   log(`\nOffset Zero is at ${url}${missing ? `, but it is not ready. ${missing}` : ""}\n${kafka.sentence}`);
-  if (packs.length > 0) log(await packLinks(url));
+  if (packs.length > 0) log(await packLinks(own, url));
+  if (others.length > 0) log(joinLines(others, process.stdout.isTTY));
   if (missing !== null) {
     await server.ready(Number.POSITIVE_INFINITY);
     log("Offset Zero is ready.");
   }
 });
-
-async function listen(parts: Omit<ServerOptions, "host" | "port">) {
-  for (let tries = 1; ; tries++) {
-    const address = await chooseAddress(env);
-    try {
-      const server = await startServer({ ...address, ...parts });
-      return { server, url: urlOf({ ...address, port: Number(new URL(server.url).port) }) };
-    } catch (error) {
-      const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-      if (!taken || env.PORT || tries === listenTries) throw error;
-    }
-  }
-}

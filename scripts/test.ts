@@ -11,7 +11,7 @@ import type { Outcome } from "./test/test-outcomes.ts";
 import { readSize } from "./test/test-size.ts";
 import { command, type TestStep, vitest } from "./test/test-steps.ts";
 
-const check = ["node", "scripts/exercise.ts", "check"] as const;
+const check = ["node", "scripts/exercise.ts", "check", "--all"] as const;
 const mutants: Outcome = {
   name: "every mutant of every exercise's solution",
   state: "left out",

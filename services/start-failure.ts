@@ -21,4 +21,5 @@ export type StartFailureCode =
   | "broker-failed"
   | "data-damaged"
   | "folder-unusable"
+  | "site-mismatch"
   | "settings-wrong";

@@ -1,9 +1,12 @@
+import { join } from "node:path";
 import mdx from "@astrojs/mdx";
 import react from "@astrojs/react";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import type { ShikiTransformer } from "shiki";
 import { reportPageSizes } from "./src/budgets/report-page-sizes.ts";
+import { stampBuild } from "./src/build-stamp.ts";
+import { reloadOnChange } from "./src/dev/reload-on-change.ts";
 import { serverProxy } from "./src/dev/server-proxy.ts";
 import { showChangedExercises } from "./src/dev/show-changed-exercises.ts";
 import { languagePlugin } from "./src/language/language-plugin.ts";
@@ -21,6 +24,8 @@ const base = process.env.BASE_PATH ?? "/";
 const site = process.env.SITE_URL;
 /** The port of a server beside `astro dev`; scripts/dev/dev-stack.ts sets it. */
 const serverPort = process.env.SERVER_PORT;
+/** Folders of exercises beside the course's, which that server reads. */
+const packFolders: string[] = JSON.parse(process.env.PACK_FOLDERS ?? "[]");
 
 const language = spokenHere();
 
@@ -34,6 +39,8 @@ const noTimeLimit: ShikiTransformer = {
 export default defineConfig({
   base,
   site,
+  // A folder for each language, so that no build overwrites another language's.
+  outDir: `./dist/${language.code}`,
   trailingSlash: "ignore",
   build: { format: "directory", assets: "_assets" },
   devToolbar: { enabled: false },
@@ -41,13 +48,15 @@ export default defineConfig({
   scopedStyleStrategy: "where",
   markdown: { shikiConfig: { theme: "css-variables", transformers: [noTimeLimit] } },
   integrations: [
+    // Before mdx, whose renderer tries a component by calling it: a hook outside of React complains in the terminal.
+    react(),
     mdx({ optimize: true }),
     site ? sitemap() : null,
-    react(),
     buildSearchIndex(),
     // After all others: it keeps what they have written.
     buildServiceWorker(),
     reportPageSizes(),
+    stampBuild(language.code),
   ],
   vite: {
     server: serverPort ? { strictPort: true, proxy: serverProxy(Number(serverPort)) } : {},
@@ -86,6 +95,7 @@ export default defineConfig({
       noModulePreload(),
       packedTextPlugin(),
       showChangedExercises(),
+      reloadOnChange({ lessons: join(import.meta.dirname, "../lessons"), packs: packFolders }),
     ],
     worker: {
       format: "es",

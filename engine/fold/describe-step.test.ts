@@ -108,3 +108,14 @@ test.each([
   const patch = [{ op: "replace" as const, path: "", value }];
   expect(describeStep(step({ patch }), null)).toContain(sentence);
 });
+
+test("with one state for each key, the parts are those of the key's own state", () => {
+  const patch = [
+    { op: "replace" as const, path: "/cart-1/lines/t-shirt", value: 2 },
+    { op: "replace" as const, path: "/cart-1/seen", value: 3 },
+  ];
+  const before = { "cart-1": { lines: { "t-shirt": 0 }, seen: 2 } };
+  const said = describeStep(step({ patch }), before, { changes: ["lines"] });
+  expect(said).toContain("t-shirt: 0, now 2.");
+  expect(said).not.toContain("seen");
+});

@@ -79,7 +79,7 @@ function detail(data: Json): string {
 /** At most three changes are described; the tree shows the rest. */
 function whatChanged(step: Step, before: Json, { changes: parts, values = {} }: Wording): Message[] {
   if (step.command || !step.event) return [];
-  const changed = step.patch.filter(({ path }) => tells(path, parts));
+  const changed = step.patch.filter(({ path }) => tells(path, parts, step.key));
   if (changed.length === 0) {
     return step.patch.length === 0 || !parts
       ? [says("state-stays")]
@@ -104,10 +104,14 @@ function whatChanged(step: Step, before: Json, { changes: parts, values = {} }: 
   return [...described, ...(more > 0 ? [says("more-changes", { count: more })] : [])];
 }
 
-/** Whether a change at this path is described: it is inside one of the parts, or the whole state was replaced. */
-function tells(path: string, parts: string[] | undefined): boolean {
-  const [first] = pathKeys(path);
-  return !parts || first === undefined || parts.includes(first);
+/**
+ * Whether a change at this path is described: it is inside one of the parts, or the whole state was replaced. With one
+ * state for each key, the parts are inside the state of the record's key.
+ */
+function tells(path: string, parts: string[] | undefined, key: string | null): boolean {
+  const [first, second] = pathKeys(path);
+  if (!parts || first === undefined || parts.includes(first)) return true;
+  return first === key && (second === undefined || parts.includes(second));
 }
 
 /** A value in a few words. */

@@ -116,6 +116,8 @@ export interface Progress {
   /** Of a long fold: records a second since it began, and the seconds left at this rate. */
   rate?: number;
   secondsLeft?: number;
+  /** In the queue: 1 for the next. */
+  place?: number;
 }
 
 /** A place in the learner's own source, counted from 1. `frame` is that line with a caret below the column. */

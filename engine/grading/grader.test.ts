@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CheckMessage, CheckProgress } from "../protocol/response-types.ts";
 import { loadNodeEngine } from "../sandbox/node-engine.ts";
 import { expectSentences } from "../sentences/testing/expect-sentences.ts";
-import type { ExerciseChecks } from "./checks.ts";
+import type { Case, Check, ExerciseChecks } from "./checks.ts";
 import { foldCasesIn } from "./fold-cases.ts";
 import { placeCase } from "./fold-job.ts";
 import { type GradedExercise, Grader } from "./grader.ts";
@@ -39,6 +39,12 @@ test("another way to the same states passes every check", async () => {
   const messages = await grade(reducer("const { n } = event.data; return { n: n + state.n };"));
   expect(messages.every((m) => m.passed)).toBe(true);
   expect(messages.at(-1)).toMatchObject({ kind: "end", passed: true, message: "Right." });
+});
+
+test("one further log is said in the singular", async () => {
+  const messages = await grade(exercise().solution, exercise({ cases: [{ records: [added(7)] }] }));
+  expect(messages.at(-1)).toMatchObject({ message: "Right on this log and on 1 generated log." });
+  expect(messages).toContainEqual(expect.objectContaining({ id: "generated", title: "1 generated log" }));
 });
 
 test("the check that covers the first divergence speaks, and the ones before it count as passed", async () => {
@@ -144,4 +150,63 @@ test("whoever asks hears which logs are folded, that the laws come, and the sear
     { doing: "laws" },
   ]);
   expect(await hear(reducer("return state;"))).toEqual([{ doing: "smallest-log" }]);
+});
+
+const staysInRoom = (room: string, n: number) => ({ key: room, event: { type: "Added", data: { n, room } } });
+const ofRooms = (
+  records: ReturnType<typeof staysInRoom>[],
+  checks: Partial<ExerciseChecks>,
+): GradedExercise => ({
+  ...exercise({
+    checks: [
+      {
+        id: "room",
+        title: "Room",
+        covers: () => true,
+        message: (at) => `Room ${at.event?.metadata.key}`,
+      },
+    ],
+    ...checks,
+  }),
+  records: placeCase({ records }).records,
+});
+const failedOf = async (source: string, of: GradedExercise) =>
+  (await grade(source, of)).find((m) => m.kind === "check" && !m.passed);
+
+test("the message and the smallest log of a failure speak of the same command", async () => {
+  const decider = (answer: string) =>
+    `${reducer("return state;")}\nexport function decide(command) { return ${answer}; }`;
+  const commands = ["302", "303"].map((room) => ({ type: "Clean", data: { room } }));
+  const cleans: Check = {
+    id: "cleans",
+    title: "Cleans",
+    covers: () => true,
+    message: ({ command }) => `Room ${Object(command?.data).room}`,
+  };
+  const solution = decider('[{ type: "Cleaned", data: command.data }]');
+  const of = { ...exercise({ checks: [cleans] }), entry: { kind: "decider" as const }, solution, commands };
+  const failed = await failedOf(decider("[]"), of);
+  expect(failed).toMatchObject({
+    message: "Room 302",
+    counterexample: { records: [], commands: [commands[0]] },
+  });
+  expect(failed).not.toHaveProperty("counterexampleMessage");
+});
+
+test("a smaller log of other records comes with a message of its own", async () => {
+  const cases = [{ records: [staysInRoom("309", 9)] }];
+  const own = [staysInRoom("301", 1), staysInRoom("302", 7)];
+  // Nothing of the log on screen can be left out.
+  const possible = ({ records }: Case) => records.length === 2 || records[0]?.key === "309";
+  const generated = {
+    cases: (fc: typeof import("fast-check")) => fc.constant<Case>({ records: [] }),
+    possible,
+  };
+  const wrong = reducer("return { n: event.data.n > 5 ? state.n : state.n + event.data.n };");
+  const failed = await failedOf(wrong, ofRooms(own, { cases, generated }));
+  expect(failed).toMatchObject({
+    message: "Room 302",
+    counterexample: { records: cases[0]?.records },
+    counterexampleMessage: { message: "Room 309" },
+  });
 });

@@ -18,6 +18,8 @@ import { describePredictions, type Prediction } from "./grade-prediction.ts";
 import { caseOfLog, type Law, type LawViolation, lawFoldOf } from "./laws/law.ts";
 import { askedOf, lawsFor } from "./laws/laws.ts";
 import { batchSize, type GradedExercise, type Question, ReferenceSolution } from "./reference-solution.ts";
+import { sizeOf } from "./removable-case-parts.ts";
+import { isSameStep, messageOfSmallest } from "./same-step.ts";
 import { cutAfter, smallestCase } from "./smallest-case.ts";
 import { whichLogSentence } from "./which-log-sentence.ts";
 
@@ -81,12 +83,11 @@ export class Grader {
   async grade(source: string, emit: (message: CheckMessage) => void, hear = nobody): Promise<void> {
     const found = await this.#first(source, hear);
     if (!found) return this.#tellSuccess(emit);
-    hear({ kind: "progress", doing: "smallest-log" });
+    hear({ kind: "checking", doing: "smallest-log" });
     const smallest = found.law
       ? await this.#smallestForLaw(source, found.law, found)
       : await this.#smallest(source, found);
-    // The learner has never seen a further log: what is said of the smallest one is shown.
-    this.#tellFailure((found.log > 0 && smallest?.finding) || found.finding, found, smallest, emit);
+    this.#tellFailure(found, smallest, emit);
   }
 
   /** The source's fold and the solution's fold of the exercise's own log, side by side. */
@@ -118,7 +119,7 @@ export class Grader {
     for (let at = 0; at < others.length; at += batchSize) {
       const batch = others.slice(at, at + batchSize);
       const [from, to, of] = [at + 1, at + batch.length, others.length];
-      hear({ kind: "progress", doing: "generated-logs", from, to, of });
+      hear({ kind: "checking", doing: "generated-logs", from, to, of });
       for (const [i, trace] of (await this.#run(source, batch, false)).entries()) {
         const question = batch[i] as Question;
         const found = this.#judge(trace, question);
@@ -126,7 +127,7 @@ export class Grader {
       }
     }
     // An author's words come before those of the law.
-    hear({ kind: "progress", doing: "laws" });
+    hear({ kind: "checking", doing: "laws" });
     const broken = await this.#brokenLaw(source, own, 0, mostOnOwnLog);
     if (broken) return broken;
     const forLaws = [...others.entries()].filter(([, { folded }]) => folded.records.length > 1);
@@ -171,13 +172,13 @@ export class Grader {
       return -1;
     };
     await smallestCase([question.case], (one) => this.#isPossible(one), fails, mostTriedForLaws);
-    const found =
+    const shown =
       (shownFinding as LawViolation | null) ??
       (await this.#askLaw(law, source, question.folded, mostOnOwnLog));
-    if (!found) return undefined;
-    const [one, other] = found.folds;
+    if (!shown) return undefined;
+    const [one, other] = shown.folds;
     const folds: [LawFold, LawFold] = [lawFoldOf(one), lawFoldOf(other)];
-    return { case: caseOfLog(found.shown), finding: lawFinding(law, found), folds };
+    return { case: caseOfLog(shown.shown), finding: lawFinding(law, shown), folds };
   }
 
   /** The smallest log on which the same check fails; undefined where the code came to no record. */
@@ -186,30 +187,37 @@ export class Grader {
     const cut = cutAfter(question.case, found.at);
     // Code that hits a limit is slow on every log.
     const isSlow = limitVerdicts.has(found.verdict);
+    const smallestOf = (cases: [Case, ...Case[]], isWanted: (other: CheckFinding) => boolean) =>
+      smallestCase(
+        cases,
+        (one) => this.#isPossible(one),
+        async (candidates) => (await this.#firstFailing(source, candidates, isWanted)).place,
+        isSlow ? 0 : mostTried,
+      );
+    const isSameCheck = ({ id }: CheckFinding) => id === found.id;
+    // What is said of the log on screen is best shown by a part of that log; another log has to be smaller.
+    const shown =
+      log > 0
+        ? cut
+        : await smallestOf([cut], (other) => isSameCheck(other) && isSameStep(other.at, found.at));
+    if (log === 0 && (isSlow || sizeOf(shown) < 2)) return { case: shown, finding: found };
     const others = isSlow ? [] : await this.#alsoFailing(source, found.id, log);
-    const fails = async (candidates: Case[]) =>
-      (await this.#firstFailing(source, found.id, candidates)).place;
-    const smallest = await smallestCase(
-      [cut, ...others],
-      (one) => this.#isPossible(one),
-      fails,
-      isSlow ? 0 : mostTried,
-    );
-    const again = smallest === cut ? undefined : await this.#firstFailing(source, found.id, [smallest]);
+    const smallest = await smallestOf([shown, ...others], isSameCheck);
+    const again = smallest === shown ? undefined : await this.#firstFailing(source, [smallest], isSameCheck);
     return { case: smallest, finding: again?.finding ?? found };
   }
 
-  /** The first case on which this check fails; its index is -1 if there is none. */
+  /** The first case on which the code goes wrong in the wanted way; its index is -1 if there is none. */
   async #firstFailing(
     source: string,
-    check: string,
     cases: Case[],
+    isWanted: (finding: CheckFinding) => boolean,
   ): Promise<{ place: number; finding?: CheckFinding }> {
     for (let at = 0; at < cases.length; at += batchSize) {
       const questions = await this.#reference.ask(cases.slice(at, at + batchSize));
       for (const [i, trace] of (await this.#run(source, questions, false)).entries()) {
         const finding = this.#judge(trace, questions[i] as Question);
-        if (finding?.id === check) return { place: at + i, finding };
+        if (finding && isWanted(finding)) return { place: at + i, finding };
       }
     }
     return { place: -1 };
@@ -250,12 +258,11 @@ export class Grader {
     return traces;
   }
 
-  #tellFailure(
-    { id, title, titleSentences, message, sentences, verdict, at }: CheckFinding,
-    { law, log }: Found,
-    smallest: Smallest | undefined,
-    emit: (message: CheckMessage) => void,
-  ): void {
+  #tellFailure(found: Found, smallest: Smallest | undefined, emit: (message: CheckMessage) => void): void {
+    const { law, log } = found;
+    // The learner has never seen a further log: what is said of the smallest one is shown.
+    const finding = (log > 0 && smallest?.finding) || found.finding;
+    const { id, title, titleSentences, message, sentences, verdict, at } = finding;
     const { checks, records } = this.#exercise;
     const said = joinMessages(whichLogSentence(log, law, checks), { message, sentences });
     const place = checks.checks.findIndex((check) => check.id === id);
@@ -269,7 +276,7 @@ export class Grader {
       ...said,
       // A law shows on a log of its own, not at a step of the exercise's.
       ...(at && { firstDivergence: firstDivergenceOf(law ? { ...at, position: null } : at) }),
-      ...(smallest && { counterexample: smallest.case }),
+      ...(smallest && { counterexample: smallest.case, ...messageOfSmallest(smallest.finding, finding) }),
       ...(smallest?.folds && { folds: smallest.folds }),
       ...(log > 0 && { log }),
     });

@@ -89,4 +89,5 @@ export const exercisePayload = objectSchema<ExercisePayload>({
   exercise,
   records: z.array(rawRecord),
   trace,
+  previousVersion: z.literal(true).optional(),
 });

@@ -76,6 +76,8 @@ export interface ExercisePayload {
   /** In fold order. */
   records: RawRecord[];
   trace: Trace;
+  /** Its author has changed it since, and the new version cannot be read. */
+  previousVersion?: true;
 }
 
 /** An exercise in `GET /api/exercises`. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Message } from "../sentences/message.ts";
 import { logCase, position } from "./log-schemas.ts";
 import { count, json, objectSchema } from "./object-schema.ts";
 import type {
@@ -38,6 +39,7 @@ const checkOutcome = objectSchema<CheckOutcome>({
     actual: json,
   }).optional(),
   counterexample: logCase.optional(),
+  counterexampleMessage: objectSchema<Message>({ message: z.string(), sentences }).optional(),
   folds: z.tuple([lawFold, lawFold]).optional(),
   log: count.optional(),
 });
@@ -52,6 +54,7 @@ const checkEnd = objectSchema<CheckEnd>({
   logs: count,
   seed: z.number().int().nullable(),
   score: z.object({ right: count, of: count }).optional(),
+  previousVersion: z.literal(true).optional(),
 });
 
 export const checkMessage: z.ZodType<CheckMessage> = z.union([checkOutcome, checkEnd]);

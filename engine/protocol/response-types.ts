@@ -3,7 +3,7 @@ import type { Json } from "../fold/json.ts";
 import type { Trace, TraceMessage, Verdict } from "../fold/trace.ts";
 import type { Case } from "../grading/checks.ts";
 import type { LinesMessage } from "../line-coverage/line-coverage-messages.ts";
-import type { Sentence } from "../sentences/message.ts";
+import type { Message, Sentence } from "../sentences/message.ts";
 import type { Completion } from "../terminal/completion.ts";
 
 /** RFC 9457. `code` is stable; see the server's table of errors. */
@@ -48,6 +48,8 @@ export interface CheckOutcome {
   sentences?: Sentence[] | undefined;
   firstDivergence?: FirstDivergence;
   counterexample?: Case;
+  /** What is said of the counterexample, where `message` is about another record than the one that it ends with. */
+  counterexampleMessage?: Message;
   /** For a law: two folds that should have the same result, the expected one first. */
   folds?: [LawFold, LawFold];
   /** Which of the generated logs failed first, counted from 1; none where the exercise's own did. */
@@ -68,12 +70,14 @@ export interface CheckEnd {
   seed: number | null;
   /** Of predicted states: how many were right, of how many that the exercise asks for. */
   score?: { right: number; of: number };
+  /** By the checks of the version before: the exercise's author has changed it, and the new version cannot be read. */
+  previousVersion?: true;
 }
 
 export type CheckMessage = CheckOutcome | CheckEnd;
 
 /** What a check is doing now; told over the WebSocket only. The exercise's own log comes first, and is not told. */
-export type CheckProgress = { kind: "progress" } & (
+export type CheckProgress = { kind: "checking" } & (
   | { doing: "generated-logs"; from: number; to: number; of: number }
   /** The rules that hold on every log, tried on changed copies of some. */
   | { doing: "laws" }

@@ -81,6 +81,7 @@ export const progress = objectSchema<Progress>({
   total: count.nullable(),
   rate: z.number().optional(),
   secondsLeft: z.number().optional(),
+  place: count.optional(),
 });
 
 const stoppedAt = objectSchema<StoppedAt>({

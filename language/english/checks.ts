@@ -2,6 +2,8 @@ import { counted, number } from "../numbers.ts";
 
 export const checkWords = {
   name: "Checks",
+  previousVersion:
+    "The author has changed this exercise, and the new version has a mistake. You are working with the version before it, and its checks count as usual.",
   passed: "passed",
   failed: "failed",
   notReached: "not reached",
@@ -14,6 +16,8 @@ export const checkWords = {
       records === 0 ? "no records" : counted(records, { one: "record", other: "records" }),
       ...(commands === 0 ? [] : [counted(commands, { one: "command", other: "commands" })]),
     ].join(", ")})`,
+  /** Before what is said of the smallest log, where it is about other records than the message. */
+  inSmallest: "In the smallest log:",
   folds: "The two folds side by side",
   compare: "Compare with the course’s solution",
   changedSince: "You have changed the code since this check.",

@@ -37,6 +37,8 @@ export const exerciseWords = {
 export const packWords = {
   title: "An exercise of a pack",
   description: "An exercise from a pack, in the workbench.",
+  previousVersion:
+    "The author has changed this exercise, and the new version has a mistake. You can go on with the version before it.",
   asking: "Loading it from the server …",
   unnamed: "The address names no exercise. Open an exercise of a pack with the link that the server prints.",
   noServer:

@@ -41,7 +41,8 @@ export const limitGroups: { title: string; limits: Record<string, string> }[] = 
       expressionCharacters: "One expression",
       watchCharacters: "The value of one expression",
       traceRecords: "Records of a log whose every step is kept",
-      rebuiltStates: "States rebuilt from JSON in a second fold, to detect code that keeps data outside the state",
+      rebuiltStates:
+        "States rebuilt from JSON in a second fold, to detect code that keeps data outside the state",
       rebuiltCharacters: "Characters of these rebuilt states together",
       laneBreaks: "Breakpoints reported in a long fold",
       laneSamples: "Values of a watch kept in a long fold",
@@ -82,6 +83,7 @@ export const limitGroups: { title: string; limits: Record<string, string> }[] = 
       slots: "Folds at the same time on this server",
       activePerSession: "Folds at the same time for one person",
       longestWaitMilliseconds: "Waiting time in the queue",
+      longestQueue: "Folds that wait at the same time",
       rememberedAccounts: "People whose last run the server remembers",
       perAddressSessions: "People behind one network address",
       socketsPerSession: "Open pages for each person behind one network address",

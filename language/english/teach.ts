@@ -22,9 +22,9 @@ export const teachWords = {
     {
       title: "Let a class in",
       says: [
-        "Start the course on one machine and give the class its address. Without a network, `npm run build -w site` makes plain files that any file server can serve. The lessons then run on recorded logs in the browser.",
+        "Start the course on one machine. The terminal prints the addresses for the class and a QR code, and the page “Join the class” shows both to a room. Without a network, `npm run build -w site` makes plain files that any file server can serve. The lessons then run on recorded logs in the browser.",
       ],
-      commands: ["HOST=0.0.0.0 ALLOWED_HOSTS=<its name or address> npm start"],
+      commands: ["HOST=0.0.0.0 npm start"],
     },
     {
       title: "Write your own exercises",
@@ -50,5 +50,6 @@ export const teachWords = {
     },
   ] as Section[],
   present: "Present the first lesson",
+  join: "Join the class: address and QR code",
   challenges: "See all exercises",
 };

@@ -1,5 +1,9 @@
 import { number } from "../numbers.ts";
 
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd" };
+const ordinal = (place: number) => `${number(place)}${endings[ordinals.select(place)] ?? "th"}`;
+
 export const benchWords = {
   exercises: "Exercises of this lesson",
   optional: "optional",
@@ -24,6 +28,8 @@ export const tabWords = {
 
 export const busyWords = {
   busy: (seconds: number) => `The server is busy, trying again in ${number(seconds)} s.`,
+  queued: (place: number) =>
+    place === 1 ? "You are next in the queue." : `You are ${ordinal(place)} in the queue.`,
   cancel: "Cancel",
   retry: "Retry",
   notLoaded: (what: string) => `${what} could not be loaded. Check your network connection.`,
@@ -33,6 +39,7 @@ export const busyWords = {
 export const liveWords = {
   paused: (step: string) => `Paused. ${step}`,
   busy: "The server is busy. Trying again automatically.",
+  queued: "You are in the server’s queue.",
 };
 
 export const whereWords = {

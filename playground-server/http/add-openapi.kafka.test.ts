@@ -45,7 +45,7 @@ test("every operation of the OpenAPI document answers 200 as it says", async () 
   const exercise = "cart-read-only";
   const { solution } = await server.playground.exercise(exercise);
   const run = { source: summingSource(), log: { topic: longTopic } };
-  for (const path of ["/healthz", "/readyz", "/metrics", "/api/openapi.json", "/api/about"])
+  for (const path of ["/healthz", "/readyz", "/metrics", "/api/openapi.json", "/api/about", "/api/join"])
     await answered("GET", path);
   await answered("POST", "/api/events", {
     topic: "mine.carts",

@@ -42,3 +42,46 @@ test("a foreign name that points to this machine is not answered", async () => {
   const answer = await server.app.inject({ url: "/api/about", headers: { host: "evil.example:4000" } });
   expect(answer.json().code).toBe("host-not-allowed");
 });
+
+test("a person at a foreign name gets a page that names the right address, and the same page there", async () => {
+  const open = await openTestServer(undefined, { env: { ALLOWED_HOSTS: "course.example" } });
+  const answer = await open.app.inject({
+    url: '/lessons/"><script>',
+    headers: { host: "Wrong.Example:4000", accept: "text/html,application/xhtml+xml,*/*;q=0.8" },
+  });
+  expect(answer.statusCode).toBe(403);
+  expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
+  expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
+  expect(answer.body).toContain("You opened <b>Wrong.Example:4000</b>.");
+  expect(answer.body).toContain('<a href="http://course.example:4000/lessons/');
+  expect(answer.body).toContain(">http://course.example:4000</a>");
+  expect(answer.body).not.toContain("<script>");
+  await open.close();
+});
+
+test("a server of this machine alone sends a person at a foreign name to localhost", async () => {
+  const headers = { host: "192.0.2.1:4000", accept: "text/html" };
+  expect((await server.app.inject({ url: "/", headers })).body).toContain('href="http://localhost:4000/"');
+});
+
+test("a program at a foreign name, and whoever asks the API, gets a problem", async () => {
+  const host = "evil.example:4000";
+  for (const [url, accept] of [
+    ["/", "*/*"],
+    ["/api/about", "text/html"],
+  ] as const) {
+    const answer = await server.app.inject({ url, headers: { host, accept } });
+    expect(answer.json().code).toBe("host-not-allowed");
+  }
+});
+
+test("where others can join is said as the request came in, by its scheme and port", async () => {
+  expect((await server.app.inject("/api/join")).json()).toEqual({ addresses: [] });
+  const env = { TRUST_PROXY: "1", ALLOWED_HOSTS: "course.example,lab.example" };
+  const open = await openTestServer(undefined, { env });
+  const headers = { host: "course.example:8443", "x-forwarded-proto": "https" };
+  expect((await open.app.inject({ url: "/api/join", headers })).json()).toEqual({
+    addresses: ["https://course.example:8443", "https://lab.example:8443"],
+  });
+  await open.close();
+});

@@ -8,6 +8,7 @@ import { answerMethodNotAllowed } from "./method-not-allowed.ts";
 import { openApiResponses } from "./openapi-responses.ts";
 import { addRunRoutes } from "./run-routes.ts";
 import { withRouteTypes } from "./validation.ts";
+import { addressesForOthers } from "./wrong-host-page.ts";
 
 /** The HTTP API. `/api/openapi.json` describes it, from the schemas of its routes. */
 export function addRoutes(app: FastifyInstance, playground: Playground): void {
@@ -78,6 +79,20 @@ function addServerRoutes(app: FastifyInstance, playground: Playground): void {
       await playground.log.reach().catch(() => {});
       return reply.header("cache-control", "no-store").send(playground.about());
     },
+  );
+  routes.get(
+    "/api/join",
+    {
+      schema: {
+        summary:
+          "Addresses at which other machines can open this server, the best first; none if it serves its own machine only",
+        response: openApiResponses("Addresses", z.object({ addresses: z.array(z.string()) })),
+      },
+    },
+    async (request, reply) =>
+      reply
+        .header("cache-control", "no-store")
+        .send({ addresses: addressesForOthers(request, playground.settings) }),
   );
   routes.get(
     "/api/cluster",

@@ -123,7 +123,10 @@ export function addRunRoutes(app: FastifyInstance, playground: Playground): void
       schema: {
         summary: "Grade a source against an exercise",
         body: checkBody,
-        response: openApiLines("check lines, then one end", checkMessage),
+        response: openApiLines(
+          "progress lines while it waits, check lines, then one end",
+          z.union([progress, checkMessage]),
+        ),
       },
     },
     (request, reply) =>

@@ -6,6 +6,7 @@ import type { Settings } from "../settings.ts";
 import type { ByteRates } from "./byte-rates.ts";
 import { clientNetwork } from "./client-network.ts";
 import { httpLimits } from "./limits.ts";
+import { sendWrongHostPage, wantsHtml } from "./wrong-host-page.ts";
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -17,8 +18,13 @@ export async function addSecurity(
 ): Promise<void> {
   app.addHook("onRequest", async (request, reply) => {
     if (isApi(request)) reply.header("content-security-policy", "default-src 'none'");
-    checkHost(request, settings);
+    const name = nameOf(request.headers.host ?? "");
+    if (settings.hosts?.has(name) === false) {
+      if (wantsHtml(request) && !isApi(request)) return sendWrongHostPage(request, reply, settings);
+      throw new Refusal("host-not-allowed", refusalDetail("host-named", { host: JSON.stringify(name) }));
+    }
     checkOrigin(request, settings);
+    return undefined;
   });
   await app.register(helmet, {
     // The site's pages carry hashes of their own scripts.
@@ -49,13 +55,6 @@ function announcedBytes({ headers }: FastifyRequest): number {
 /** By its route and not by its text: `/%61pi/runs` leads to the same place. */
 export function isApi({ routeOptions, url }: FastifyRequest): boolean {
   return (routeOptions.url ?? url).startsWith("/api/");
-}
-
-function checkHost({ headers }: FastifyRequest, { hosts }: Settings): void {
-  if (hosts === null) return;
-  const name = nameOf(headers.host ?? "");
-  if (!hosts.has(name))
-    throw new Refusal("host-not-allowed", refusalDetail("host-named", { host: JSON.stringify(name) }));
 }
 
 function nameOf(host: string): string {

@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { RawRecord } from "../../engine/fold/event.ts";
 import { logOf, PackFolder } from "../../exercises/testing/pack-folder.ts";
@@ -74,6 +76,48 @@ test("what is broken is told once, and again only when it has come back", async 
   await pack.write("snow/exercise.yaml", "id: snow");
   await open.exercises();
   expect(broken()).toHaveLength(2);
+});
+
+test("a checks.ts that breaks leaves learners the version before, and the operator reads file and line", async () => {
+  await pack.add("rain");
+  await pack.add("snow");
+  const open = packs();
+  const [rain] = await open.exercises();
+  notices.length = 0;
+  await pack.write("rain/checks.ts", "export const a = 1;\nexport default { checks: [ };\n");
+  const broken = await open.exercises();
+  expect(broken.map(({ id, previousVersion }) => [id, previousVersion])).toEqual([
+    ["rain", true],
+    ["snow", undefined],
+  ]);
+  expect(broken[0]?.checks).toBe(rain?.checks);
+  const news = () => notices.filter((line) => !line.endsWith("written."));
+  expect(news()).toEqual([
+    expect.stringMatching(/\/rain\/checks\.ts:2 cannot be loaded\. /),
+    "Learners go on with the previous version of rain.",
+  ]);
+  // Still broken, elsewhere: the version that learners have stays the same object, with all that is known of it.
+  await pack.write("rain/checks.ts", "export default { checks: [ };\n");
+  expect((await open.exercises())[0]).toBe(broken[0]);
+  notices.length = 0;
+  await pack.add("rain");
+  await pack.write("rain/messages.ts", 'export const words = "It poured.";');
+  const [repaired] = await open.exercises();
+  expect([repaired?.previousVersion, repaired?.checks.checks[0]?.title]).toEqual([undefined, "It poured."]);
+  expect(news()).toEqual([`${pack.path}/rain can be read again. Learners get it with their next check.`]);
+});
+
+test("an exercise that was never readable is known as broken, one that is removed is gone", async () => {
+  await pack.add("rain");
+  await pack.add("snow");
+  await pack.write("snow/checks.ts", "throw 1;");
+  const open = packs();
+  expect((await open.exercises()).map(({ id }) => id)).toEqual(["rain"]);
+  expect([open.isBroken("snow"), open.isBroken("rain")]).toEqual([true, false]);
+  await pack.write("rain/exercise.yaml", "id: rain");
+  await rm(join(pack.path, "snow"), { recursive: true });
+  expect((await open.exercises()).map(({ id }) => id)).toEqual(["rain"]);
+  expect([open.isBroken("snow"), open.isBroken("rain")]).toEqual([false, true]);
 });
 
 test("an id of the course, or of a pack before it, is not taken a second time", async () => {

@@ -12,6 +12,8 @@ const retryDelay = 2_000;
 export interface PackExercise extends Exercise {
   /** The pack's title. */
   pack: string;
+  /** Its author has changed it since, and the new version cannot be read. */
+  previousVersion?: true;
 }
 
 interface OpenPack {
@@ -20,6 +22,8 @@ interface OpenPack {
   state: string;
   exercises: PackExercise[];
   topics: CourseTopic[];
+  /** The ids of exercises that cannot be read as they are now. */
+  broken: string[];
   /** What was said about it, so that it is said once. */
   said: Set<string>;
   /** When its logs are to be tried again; null when they lie in Kafka. */
@@ -27,8 +31,8 @@ interface OpenPack {
 }
 
 /**
- * Exercises from folders beside the course. A folder whose files have changed is read again when somebody asks; what
- * is broken in it is said to the operator and left out.
+ * Exercises from folders beside the course. A folder whose files have changed is read again when somebody asks. What is
+ * broken in it is said to the operator; learners go on with the version before it, where there was one.
  */
 export class Packs {
   readonly #packs: OpenPack[];
@@ -54,6 +58,7 @@ export class Packs {
       state: "",
       exercises: [],
       topics: [],
+      broken: [],
       said: new Set(),
       retryAt: 0,
     }));
@@ -72,6 +77,11 @@ export class Packs {
     return this.#packs.flatMap(({ exercises }) => exercises);
   }
 
+  /** Whether an exercise of this id is there and has not been readable yet. */
+  isBroken(id: string): boolean {
+    return this.#packs.some(({ broken }) => broken.includes(id));
+  }
+
   async #look(): Promise<void> {
     const taken = new Map([...this.#courseIds].map((id) => [id, "the course"]));
     for (const pack of this.#packs) {
@@ -83,19 +93,38 @@ export class Packs {
   }
 
   async #read(pack: OpenPack, state: string, taken: Map<string, string>): Promise<void> {
-    const { title, exercises, topics, problems } = await readPack(pack.folder, state);
+    const { title, exercises, topics, problems, broken } = await readPack(pack.folder, state);
+    const kept = pack.exercises
+      .filter(({ id }) => broken.includes(id))
+      .map((exercise) =>
+        exercise.previousVersion ? exercise : { ...exercise, previousVersion: true as const },
+      );
+    const goOn =
+      kept.length > 0
+        ? [`Learners go on with the previous version of ${kept.map(({ id }) => id).join(", ")}.`]
+        : [];
+    const repaired = pack.broken.filter((id) => exercises.some((exercise) => exercise.id === id));
     const collisions = exercises
       .filter(({ id }) => taken.has(id))
       .map(
         ({ id }) =>
           `${pack.folder}/${id}: the id ${id} is taken by ${taken.get(id)}. Rename the folder, and the id in its exercise.yaml.`,
       );
-    this.#say(pack, [...problems, ...collisions]);
+    this.#say(pack, [...problems, ...goOn, ...collisions]);
+    for (const id of repaired)
+      this.#tell(`${pack.folder}/${id} can be read again. Learners get it with their next check.`);
     pack.state = state;
-    pack.exercises = exercises
-      .filter(({ id }) => !taken.has(id))
-      .map((exercise) => ({ ...exercise, pack: title }));
-    pack.topics = topics.filter(({ topic }) => pack.exercises.some(({ slice }) => slice.topic === topic));
+    pack.broken = broken;
+    pack.exercises = [
+      ...exercises.filter(({ id }) => !taken.has(id)).map((exercise) => ({ ...exercise, pack: title })),
+      ...kept,
+    ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    // Of what is kept, the logs that did not get into Kafka yet.
+    pack.topics = [...topics, ...pack.topics].filter(
+      ({ topic }, at, all) =>
+        pack.exercises.some(({ slice }) => slice.topic === topic) &&
+        all.findIndex((other) => other.topic === topic) === at,
+    );
     pack.retryAt = 0;
   }
 

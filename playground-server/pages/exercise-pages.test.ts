@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PackFolder } from "../../exercises/testing/pack-folder.ts";
-import { noKafka, openTestServer, type TestServer } from "../testing/test-playground.ts";
+import { lines, noKafka, openTestServer, type TestServer } from "../testing/test-playground.ts";
 import { highlightTypeScript } from "./highlight-typescript.ts";
 import { markdownToHtml } from "./markdown-to-html.ts";
 
@@ -41,6 +41,27 @@ test("a change in the folder is there at the next look", async () => {
   const { exercise } = await page("rain");
   expect(exercise.readmeHtml).toBe("<p>Sum up the rain.</p>");
   expect(exercise.checks[0].title).toBe("It poured.");
+});
+
+test("where checks.ts breaks during a class, checks and pages go on with the version before, and say so", async () => {
+  await pack.write("rain/checks.ts", "export default { checks: [ };");
+  const source = "export const initialState = () => 0; export const evolve = (level: number) => level;";
+  const checked = lines((await server.post("/api/checks", { exercise: "rain", source })).body);
+  expect(checked.at(-1)).toMatchObject({ kind: "end", passed: false, previousVersion: true });
+  expect(await page("rain")).toMatchObject({ previousVersion: true, exercise: { title: "Rain" } });
+  await pack.add("rain");
+  expect(
+    lines((await server.post("/api/checks", { exercise: "rain", source })).body).at(-1),
+  ).not.toHaveProperty("previousVersion");
+  expect(await page("rain")).not.toHaveProperty("previousVersion");
+});
+
+test("an exercise that was broken from the start is refused with what happened", async () => {
+  await pack.add("snow");
+  await pack.write("snow/checks.ts", "throw new Error();");
+  expect((await page("snow")).detail).toContain(
+    'The exercise "snow" cannot be loaded at the moment: a file of it',
+  );
 });
 
 test("the course's exercises have such a page too, and an unknown one is refused", async () => {

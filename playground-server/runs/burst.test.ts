@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import {
   givenRecords,
   lines,
@@ -8,6 +8,12 @@ import {
   type TestServer,
   waitForCondition,
 } from "../testing/test-playground.ts";
+
+// A minute is too long for a test: the burst is told to come back after five seconds.
+vi.mock("./limits.ts", async (original) => {
+  const limits = await original<typeof import("./limits.ts")>();
+  return { ...limits, queueLimits: { ...limits.queueLimits, longestWaitMilliseconds: 5_000 } };
+});
 
 const slots = 3;
 const burst = 100;

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomInt } from "node:crypto";
 import { collectTrace } from "../../engine/fold/states-of-trace.ts";
+import type { Progress } from "../../engine/fold/trace.ts";
 import type { FoldCases } from "../../engine/grading/fold-job.ts";
 import { Grader, type HearProgress } from "../../engine/grading/grader.ts";
 import type { CheckBody } from "../../engine/protocol/request-types.ts";
@@ -34,19 +35,19 @@ export class CheckRuns {
     this.#ownSeed = ownSeed;
   }
 
-  /** Emits check messages and exactly one end. Throws `busy` before the first. */
+  /** Emits its place in the queue while it waits, check messages, and exactly one end. Throws `busy` before the first. */
   async check(
     ticket: QueueTicket,
     exercise: Exercise,
     body: Omit<CheckBody, "exercise">,
-    emit: (message: CheckMessage) => void,
+    emit: (message: CheckMessage | Progress) => void,
     signal: AbortSignal,
     hear?: HearProgress,
   ): Promise<void> {
     if (body.source === undefined && exercise.predict.length === 0)
       throw new Refusal("request-invalid", refusalDetail("no-predictions"));
     try {
-      await this.#inSlot(ticket, exercise, () => this.#grade(exercise, body, emit, hear), signal);
+      await this.#inSlot(ticket, exercise, () => this.#grade(exercise, body, emit, hear), signal, emit);
     } catch (error) {
       if (!(error instanceof WaitCancelled)) throw error;
       emit({
@@ -76,9 +77,11 @@ export class CheckRuns {
     exercise: Exercise,
     work: () => Promise<T>,
     signal: AbortSignal,
+    emit?: (message: Progress) => void,
   ): Promise<T> {
     try {
-      return await this.#runner.folds(ticket, (fold) => slot.run(foldCases(fold, exercise), work), signal);
+      const inSlot = (fold: Parameters<typeof foldCases>[0]) => slot.run(foldCases(fold, exercise), work);
+      return await this.#runner.folds(ticket, inSlot, signal, emit);
     } catch (error) {
       // Refused before anything was folded, or given up: the solution's own folds are whole. Else they may be half done.
       if (!(error instanceof Refusal || error instanceof WaitCancelled)) this.#graders.delete(exercise);

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { accountOfAddress, type QueueTicket, SlotQueue, WaitCancelled } from "./fair-slot-queue.ts";
-import type { SlotOutcome } from "./last-run-per-account.ts";
 import { queueLimits } from "./limits.ts";
 
 const open = new AbortController().signal;
@@ -166,63 +165,131 @@ test("a run that was given up says nothing of its account", async () => {
   expect(queue.waiting).toBe(1);
 });
 
-describe("busy", () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+describe("a wait", () => {
+  beforeEach(
+    () => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] }),
+  );
   afterEach(() => void vi.useRealTimers());
 
-  /** A run of this account that holds a slot for so long, in ms. */
-  async function run(queue: SlotQueue, account: string, milliseconds: number, how: SlotOutcome = "well") {
-    const leave = await queue.slot(ticket(account), open);
-    await vi.advanceTimersByTimeAsync(milliseconds);
-    leave(how);
+  const { longestQueue, longestWaitMilliseconds } = queueLimits;
+
+  /** Asks for a slot for each of these tickets. `places`: what each was told last. */
+  function ask(queue: SlotQueue, tickets: QueueTicket[]) {
+    const asked = {
+      places: new Map<string, number>(),
+      served: [] as string[],
+      refusals: [] as { session: string; code: string; retryAfter: number }[],
+    };
+    for (const each of tickets) {
+      const { session } = each;
+      queue
+        .slot(each, open, (place) => asked.places.set(session, place))
+        .then(
+          (leave) => {
+            asked.served.push(session);
+            setTimeout(() => leave("well"), 2_500);
+          },
+          ({ code, retryAfter }) => asked.refusals.push({ session, code, retryAfter }),
+        );
+    }
+    return asked;
   }
 
-  /** What of so many runs of these accounts is refused at once. */
-  async function refusedOf(queue: SlotQueue, accounts: string[]) {
-    const refusals: { code: string; retryAfter: number }[] = [];
-    for (const account of accounts)
-      queue.slot(ticket(account), open).catch((refusal) => refusals.push(refusal));
-    await vi.advanceTimersByTimeAsync(0);
-    return refusals;
-  }
-
-  test("is said with the seconds at once where the wait would be too long", async () => {
-    const queue = queueOf(1);
-    await run(queue, "slow", 1_000);
-    await queue.slot(ticket("slow"), open);
-    const refusals = await refusedOf(queue, ["a", "b", "c", "d", "e", "f", "g", "h"]);
-    expect(queue.waiting).toBe(6);
-    expect(refusals).toHaveLength(2);
-    expect(refusals[0]).toMatchObject({ code: "busy", retryAfter: 6 });
+  test("thirty checks at once from one address are all served, however long the first ones take", async () => {
+    const queue = queueOf(3);
+    const leave = await queue.slot(ticket("slow", "slow", "school"), open);
+    await vi.advanceTimersByTimeAsync(10_000);
+    leave("well");
+    const names = Array.from({ length: 30 }, (_, n) => `learner ${n}`);
+    const { served, refusals } = ask(
+      queue,
+      names.map((name) => ticket(name, name, "school")),
+    );
+    await vi.advanceTimersByTimeAsync(longestWaitMilliseconds);
+    expect([served, refusals]).toEqual([names, []]);
   });
 
-  test("is said to whoever has waited too long, whatever was expected", async () => {
+  test("tells everybody their place, and again when it has changed", async () => {
+    const queue = queueOf(1);
+    const leave = await queue.slot(ticket("first"), open);
+    const { places } = ask(
+      queue,
+      ["a", "b", "c"].map((name) => ticket(name)),
+    );
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([...places]).toEqual([
+      ["a", 1],
+      ["b", 2],
+      ["c", 3],
+    ]);
+    leave("well");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([...places]).toEqual([
+      ["a", 1],
+      ["b", 1],
+      ["c", 2],
+    ]);
+  });
+
+  test("has the place of one's turn, not of one's arrival", async () => {
+    const queue = queueOf(1);
+    await queue.slot(ticket("first", "first", "elsewhere"), open);
+    const school = Array.from({ length: 5 }, (_, n) => ticket(`${n}`, `${n}`, "school"));
+    const { places } = ask(queue, [...school, ticket("home")]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(places.get("home")).toBe(2);
+    expect(places.get("4")).toBe(6);
+  });
+
+  test("ends busy when it has become too long, and not before", async () => {
     const queue = queueOf(1);
     await queue.slot(ticket("endless"), open);
-    const refusals = await refusedOf(queue, ["a", "b"]);
-    await vi.advanceTimersByTimeAsync(queueLimits.longestWaitMilliseconds - 1);
+    const { refusals } = ask(queue, [ticket("a"), ticket("b")]);
+    await vi.advanceTimersByTimeAsync(longestWaitMilliseconds - 1);
     expect([refusals.length, queue.waiting]).toEqual([0, 2]);
     await vi.advanceTimersByTimeAsync(1);
     expect(refusals.map(({ code }) => code)).toEqual(["busy", "busy"]);
     expect(queue.waiting).toBe(0);
   });
 
-  test("is not put off by many cheap runs: a limit counts as the longest run, and an account as one", async () => {
+  test("is refused at once, with the seconds to wait, where the queue is full", async () => {
     const queue = queueOf(1);
-    await run(queue, "limited", 3_000, "limit");
-    for (let i = 0; i < 50; i++) await run(queue, "other", 1);
-    await queue.slot(ticket("limited"), open);
-    // Nobody knows the newcomers: each counts as half of what a run may take, the average of both accounts.
-    const newcomers = Array.from({ length: 20 }, (_, n) => `newcomer ${n}`);
-    expect(await refusedOf(queue, newcomers)).toHaveLength(13);
+    await queue.slot(ticket("endless"), open);
+    const crowd = Array.from({ length: longestQueue + 2 }, (_, n) => ticket(`${n}`, "crowd"));
+    const { refusals } = ask(queue, crowd);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queue.waiting).toBe(longestQueue);
+    expect(refusals.map(({ session }) => session)).toEqual([`${longestQueue}`, `${longestQueue + 1}`]);
+    // Nobody knows the crowd: each counts as a tenth of a second.
+    expect(refusals[0]).toMatchObject({ code: "busy", retryAfter: longestQueue / 10 });
   });
 
-  test("is not said to one account for what another one asked for", async () => {
-    const queue = queueOf(2);
-    await run(queue, "hostile", 1_500, "limit");
-    const hostile = await refusedOf(queue, Array(100).fill("hostile"));
-    expect(hostile.length).toBeGreaterThan(90);
-    expect(await refusedOf(queue, ["good", "another"])).toEqual([]);
+  test("is not refused to one account or address for what another one asked for", async () => {
+    const queue = queueOf(1);
+    await queue.slot(ticket("endless"), open);
+    const hostile = ask(
+      queue,
+      Array.from({ length: longestQueue }, (_, n) => ticket(`hostile ${n}`, "hostile", "school")),
+    );
+    const good = ask(queue, [ticket("good", "good", "school"), ticket("home")]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(good.refusals).toEqual([]);
+    expect(hostile.refusals.map(({ session }) => session)).toEqual([
+      `hostile ${longestQueue - 1}`,
+      `hostile ${longestQueue - 2}`,
+    ]);
+  });
+
+  test("names the seconds by what each account's last run took: a limit counts as the longest run", async () => {
+    const queue = queueOf(1);
+    (await queue.slot(ticket("limited"), open))("limit");
+    await queue.slot(ticket("endless"), open);
+    const { refusals } = ask(queue, [
+      ...Array.from({ length: 4 }, (_, n) => ticket(`${n}`, "limited")),
+      ...Array.from({ length: longestQueue - 3 }, (_, n) => ticket(`other ${n}`, "limited")),
+    ]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(refusals[0]?.retryAfter).toBe(longestWaitMilliseconds / 1_000);
   });
 });
 

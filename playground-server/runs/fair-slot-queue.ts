@@ -1,5 +1,5 @@
 import { Refusal, refusalDetail } from "../errors.ts";
-import { FairTurns, waitersBefore } from "./fair-turns.ts";
+import { FairTurns, mostCrowding, waitersBefore } from "./fair-turns.ts";
 import { LastRunPerAccount, type SlotOutcome } from "./last-run-per-account.ts";
 import { queueLimits } from "./limits.ts";
 
@@ -28,20 +28,31 @@ export class WaitCancelled extends Error {
   override name = "WaitCancelled";
 }
 
+/** Is told at which place of the queue a waiter stands, 1 for the next: soon after it came, and at each change. */
+export type TellPlace = (place: number) => void;
+
 interface Waiter {
   ticket: QueueTicket;
   give: () => void;
+  refuse: () => void;
+  tellPlace: TellPlace | undefined;
+  /** The place that was told last. */
+  told: number | undefined;
 }
+
+/** How often waiters are told their places, in ms. */
+const placeInterval = 500;
 
 /**
  * The slots of the sandbox and who waits for them. Addresses take turns, and so do the accounts of an address. No session
  * and no address holds all slots, an account whose last run hit a limit holds one at most, and all such accounts together
- * never all. Nobody waits longer than `longestWaitMilliseconds`.
+ * never all. Nobody waits longer than `longestWaitMilliseconds`, and no more than `longestQueue` wait.
  */
 export class SlotQueue {
   readonly slots: number;
   #running = new Set<QueueTicket>();
   #waiting: Waiter[] = [];
+  #placeTimer: NodeJS.Timeout | undefined;
   #active = new Map<string, Map<string, AbortController>>();
   readonly #accounts: LastRunPerAccount;
   readonly #turns = new FairTurns(queueLimits.rememberedAccounts);
@@ -87,17 +98,13 @@ export class SlotQueue {
   }
 
   /**
-   * Waits for a slot; the answer gives it back and takes how the run ended. Throws `busy` at once when the wait would
-   * probably be too long, and when it has become too long, and the signal's reason (`WaitCancelled`) when given up.
+   * Waits for a slot; the answer gives it back and takes how the run ended. Throws `busy` when the wait has become too
+   * long, or when the queue is full and nobody else crowds it more, and the signal's reason (`WaitCancelled`) when given up.
    */
-  async slot(ticket: QueueTicket, signal: AbortSignal): Promise<LeaveQueue> {
+  async slot(ticket: QueueTicket, signal: AbortSignal, tellPlace?: TellPlace): Promise<LeaveQueue> {
     signal.throwIfAborted();
     if (this.#mayRun(ticket)) this.#begin(ticket);
-    else {
-      const expected = this.#expectedWait(ticket);
-      if (expected > queueLimits.longestWaitMilliseconds) throw busy(expected);
-      await this.#wait(ticket, signal);
-    }
+    else await this.#wait(ticket, signal, tellPlace);
     const begun = performance.now();
     return (how) => {
       this.#running.delete(ticket);
@@ -108,34 +115,54 @@ export class SlotQueue {
     };
   }
 
-  #wait(ticket: QueueTicket, signal: AbortSignal): Promise<void> {
+  #wait(ticket: QueueTicket, signal: AbortSignal, tellPlace: TellPlace | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = () => {
         clearTimeout(expiry);
         signal.removeEventListener("abort", giveUp);
         this.#waiting = this.#waiting.filter((other) => other !== waiter);
+        if (this.#waiting.length === 0) this.#stopTellingPlaces();
       };
       const waiter: Waiter = {
         ticket,
+        tellPlace,
+        told: undefined,
         give: () => {
           end();
           // Counted here and not when the waiter wakes up, so that nobody slips in between.
           this.#begin(ticket);
           resolve();
         },
+        refuse: () => {
+          end();
+          // Whoever is before it will have left by then as well, so trying again may succeed.
+          reject(busy(Math.min(this.#expectedWait(ticket), queueLimits.longestWaitMilliseconds)));
+        },
       };
       const giveUp = () => {
         end();
         reject(signal.reason);
       };
-      const expiry = setTimeout(() => {
-        end();
-        // Whoever is before it will have left by then as well, so trying again may succeed.
-        reject(busy(Math.min(this.#expectedWait(ticket), queueLimits.longestWaitMilliseconds)));
-      }, queueLimits.longestWaitMilliseconds);
+      const expiry = setTimeout(waiter.refuse, queueLimits.longestWaitMilliseconds);
       signal.addEventListener("abort", giveUp, { once: true });
       this.#waiting.push(waiter);
+      if (this.#waiting.length > queueLimits.longestQueue) mostCrowding(this.#waiting)?.refuse();
+      this.#placeTimer ??= setInterval(() => this.#tellPlaces(), placeInterval);
     });
+  }
+
+  #tellPlaces(): void {
+    for (const [at, waiter] of this.#turns.order(this.#waiting).entries()) {
+      const place = at + 1;
+      if (waiter.told === place) continue;
+      waiter.told = place;
+      waiter.tellPlace?.(place);
+    }
+  }
+
+  #stopTellingPlaces(): void {
+    clearInterval(this.#placeTimer);
+    this.#placeTimer = undefined;
   }
 
   #begin(ticket: QueueTicket): void {

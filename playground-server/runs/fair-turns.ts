@@ -34,6 +34,21 @@ export class FairTurns {
     return first;
   }
 
+  /** Those who wait, in the order in which they are served if nobody else comes. */
+  order<Waiting extends { ticket: Asker }>(waiting: Waiting[]): Waiting[] {
+    const later = new FairTurns(this.#most);
+    later.#count = this.#count;
+    for (const [name, turn] of this.#served) later.#served.set(name, turn);
+    const left = new Set(waiting);
+    const ordered: Waiting[] = [];
+    for (let next = later.first([...left]); next !== undefined; next = later.first([...left])) {
+      left.delete(next);
+      ordered.push(next);
+      later.serve(next.ticket);
+    }
+    return ordered;
+  }
+
   #isBefore(a: Asker, b: Asker): boolean {
     const [addressOfA, addressOfB] = [this.#last(`address ${a.address}`), this.#last(`address ${b.address}`)];
     if (addressOfA !== addressOfB) return addressOfA < addressOfB;
@@ -59,6 +74,18 @@ export function waitersBefore({ address, account }: Asker, waiting: Asker[]): As
   const before = [...own, ...firstOfEach(neighbours, (other) => other.account, own.length + 1)];
   const others = waiting.filter((other) => other.account !== account && other.address !== address);
   return [...before, ...firstOfEach(others, (other) => other.address, before.length + 1)];
+}
+
+/** Who gives up a place in a queue that is full: of the address with the most, of its account with the most, the newest. */
+export function mostCrowding<Waiting extends { ticket: Asker }>(waiting: Waiting[]): Waiting | undefined {
+  const ofAddress = largestGroup(waiting, ({ ticket }) => ticket.address);
+  return largestGroup(ofAddress, ({ ticket }) => ticket.account).at(-1);
+}
+
+/** The largest group of equal names; of two that are as large, the one that grew to it last. */
+function largestGroup<Item>(items: Item[], nameOf: (item: Item) => string): Item[] {
+  const groups = [...Map.groupBy(items, nameOf).values()];
+  return groups.reduce((largest, group) => (group.length >= largest.length ? group : largest), []);
 }
 
 function firstOfEach(askers: Asker[], nameOf: (asker: Asker) => string, most: number): Asker[] {

@@ -39,8 +39,10 @@ export function limitsForLines(hard: HardLimits): HardLimits {
 export const queueLimits = {
   /** Runs of one session in several windows or workbenches. */
   activePerSession: 3,
-  /** Expected; past it `busy` is said at once. */
-  longestWaitMilliseconds: 5_000,
+  /** Past it a run or a check that still waits is told `busy`. No expectation refuses anybody before: it may be wrong. */
+  longestWaitMilliseconds: 60_000,
+  /** Runs and checks that wait. Each holds its request, and a run the records that it folds. */
+  longestQueue: 300,
   /** Accounts whose last run hit a limit. */
   rememberedAccounts: 10_000,
 } as const;

@@ -13,7 +13,7 @@ import type { SlotOutcome } from "./last-run-per-account.ts";
 import type { SandboxPool } from "./sandbox-pool.ts";
 import type { OutputMessage } from "./sandbox-process.ts";
 import { SandboxSlot } from "./sandbox-slot.ts";
-import { rejectOnAbort, reportWait } from "./wait-progress.ts";
+import { rejectOnAbort, reportPlace, reportWait } from "./wait-progress.ts";
 
 /** Takes the lines of steps, their end, and what they wait for. */
 export type EmitLines = (message: LinesMessage | Progress) => void;
@@ -66,7 +66,8 @@ export class LineCoveragePasses {
     emit: EmitLines,
     signal: AbortSignal,
   ): Promise<void> {
-    const slot = await reportWait("queued", emit, SandboxSlot.take(this.#queue, this.#pool, ticket, signal));
+    const taken = SandboxSlot.take(this.#queue, this.#pool, ticket, signal, reportPlace(emit));
+    const slot = await reportWait("queued", emit, taken);
     let end = linesEnd("engine-fault");
     try {
       end = await this.#follow(slot, request, emit, signal);

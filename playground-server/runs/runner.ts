@@ -22,7 +22,7 @@ import { SandboxPool } from "./sandbox-pool.ts";
 import { SandboxSlot } from "./sandbox-slot.ts";
 import { TraceCache, traceHash } from "./trace-cache.ts";
 import { TraceSoFar } from "./trace-so-far.ts";
-import { rejectOnAbort, reportWait } from "./wait-progress.ts";
+import { rejectOnAbort, reportPlace, reportWait } from "./wait-progress.ts";
 
 /** What a verdict says of who holds the slot: after a limit an account waits in the slower lane. */
 function howItEnded(verdict: Verdict): SlotOutcome {
@@ -160,18 +160,20 @@ export class Runner {
   /**
    * Many folds of one source in one slot. `work` gets a function that folds a batch and answers one whole trace for
    * each request; when the process had to be stopped, the trace that was running ends so and the rest is missing.
-   * A batch that is `kept` is finished even where the work is given up. Throws `busy` and `WaitCancelled`.
+   * A batch that is `kept` is finished even where the work is given up. Emits the place in the queue while it waits.
+   * Throws `busy` and `WaitCancelled`.
    */
   async folds<T>(
     ticket: QueueTicket,
     work: (fold: (many: ManyFolds, kept: boolean) => Promise<TraceMessage[][]>) => Promise<T>,
     signal: AbortSignal,
+    emit: (message: Progress) => void = () => {},
   ): Promise<T> {
     const place = this.queue.enter(ticket);
     const givenUp = AbortSignal.any([signal, place.signal]);
     let how: SlotOutcome = "well";
     try {
-      const slot = await SandboxSlot.take(this.queue, this.pool, ticket, givenUp);
+      const slot = await SandboxSlot.take(this.queue, this.pool, ticket, givenUp, reportPlace(emit));
       try {
         return await work(async (many, kept) => {
           const traces = await this.#foldMany(slot, many, kept ? never : givenUp);
@@ -197,7 +199,8 @@ export class Runner {
     emit: (message: TraceMessage) => void,
     work: (slot: SandboxSlot) => Promise<Verdict>,
   ): Promise<Verdict> {
-    const slot = await reportWait("queued", emit, SandboxSlot.take(this.queue, this.pool, ticket, signal));
+    const taken = SandboxSlot.take(this.queue, this.pool, ticket, signal, reportPlace(emit));
+    const slot = await reportWait("queued", emit, taken);
     let verdict: Verdict = "engine-fault";
     try {
       verdict = await work(slot);

@@ -1,4 +1,4 @@
-import type { LeaveQueue, QueueTicket, SlotQueue } from "./fair-slot-queue.ts";
+import type { LeaveQueue, QueueTicket, SlotQueue, TellPlace } from "./fair-slot-queue.ts";
 import type { SlotOutcome } from "./last-run-per-account.ts";
 import type { LinesJob, SandboxJob } from "./sandbox-messages.ts";
 import type { SandboxPool } from "./sandbox-pool.ts";
@@ -22,8 +22,9 @@ export class SandboxSlot {
     pool: SandboxPool,
     ticket: QueueTicket,
     signal: AbortSignal,
+    tellPlace?: TellPlace,
   ): Promise<SandboxSlot> {
-    return new SandboxSlot(pool, await queue.slot(ticket, signal));
+    return new SandboxSlot(pool, await queue.slot(ticket, signal, tellPlace));
   }
 
   /** Does one job in a process. Given up by `signal`, it answers at once while the process still ends the job. */

@@ -13,6 +13,11 @@ export function reportWait<T>(
   return promise.finally(() => clearTimeout(notice));
 }
 
+/** Tells the place in the queue as a progress message. */
+export function reportPlace(emit: (message: Progress) => void): (place: number) => void {
+  return (place) => emit({ kind: "progress", phase: "queued", records: 0, total: null, place });
+}
+
 /** The promise's value, or the signal's reason as soon as it is given up. */
 export async function rejectOnAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();

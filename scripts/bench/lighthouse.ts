@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { audit } from "../../e2e/lighthouse/run-lighthouse.ts";
 import { serveFolder } from "../../e2e/static-server.ts";
-import { buildSiteIfStale, siteDist } from "../site-build.ts";
+import { buildSiteIfStale } from "../site-build.ts";
 import type { Measurement } from "./measurement.ts";
 import { medianRow, type Row } from "./result-table.ts";
 
@@ -14,7 +14,8 @@ const pages = { home: "/", "a lesson": "/lessons/create-and-read-only/", challen
 export const lighthouse: Measurement = {
   name: "lighthouse",
   async measure(_, { mostRounds }): Promise<Row[]> {
-    await buildSiteIfStale(siteDist, process.env, () => {});
+    const siteDist = await buildSiteIfStale(tmpdir(), process.env, () => {});
+    if (siteDist === null) throw new Error("The site could not be built.");
     const site = await serveFolder(siteDist, "");
     const folder = await mkdtemp(join(tmpdir(), "offset-zero-lighthouse-"));
     const rows: Row[] = [];

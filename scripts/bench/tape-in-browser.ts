@@ -1,6 +1,7 @@
+import { tmpdir } from "node:os";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { serveFolder } from "../../e2e/static-server.ts";
-import { buildSiteIfStale, siteDist } from "../site-build.ts";
+import { buildSiteIfStale } from "../site-build.ts";
 import { chromiumPath } from "../test/required-tools.ts";
 import type { BenchEnvironment } from "./bench-environment.ts";
 import { formatRecords, type Measurement, type Scale } from "./measurement.ts";
@@ -22,7 +23,8 @@ export const tapeInBrowser: Measurement = {
   async measure(_: BenchEnvironment, scale: Scale): Promise<Row[]> {
     const executablePath = chromiumPath();
     if (executablePath === null) throw new Error("There is no Chromium to open the pages in.");
-    await buildSiteIfStale(siteDist, process.env, () => {});
+    const siteDist = await buildSiteIfStale(tmpdir(), process.env, () => {});
+    if (siteDist === null) throw new Error("The site could not be built.");
     const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
     const site = await serveFolder(siteDist, "");
     const url = `http://127.0.0.1:${site.port}`;

@@ -1,9 +1,10 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { reachableNames } from "../../playground-server/reachable-names.ts";
 import { openKafka } from "../../services/kafka/open-kafka.ts";
 import { freePort } from "../../services/processes/free-ports.ts";
 import { rootFolder, takeDataFolder } from "../data-folder.ts";
-import { chooseAddress, urlOf } from "../listen-address.ts";
+import { chooseAddress, urlOf, urlsForOthers } from "../listen-address.ts";
 import type { Shutdown } from "../shutdown.ts";
 import { astro } from "../site-build.ts";
 import { checkSettings } from "../start-options.ts";
@@ -28,7 +29,7 @@ export async function openDevStack(
     env: NodeJS.ProcessEnv;
     log: (line: string) => void;
   },
-): Promise<{ url: string; sentence: string }> {
+): Promise<{ url: string; others: string[]; sentence: string }> {
   const { seed, packs, dataDir, env, log } = options;
   checkSettings(env, loopback);
   const folder = await takeDataFolder(dataDir);
@@ -49,7 +50,7 @@ export async function openDevStack(
     name: "The server",
     args: ["--disable-warning=TimeoutNegativeWarning", join(rootFolder, "scripts", "dev", "server-main.ts")],
     cwd: rootFolder,
-    env: { ...env, OFFSET_ZERO_ORDERS: JSON.stringify(orders) },
+    env: { ...env, ALLOWED_HOSTS: allowedHosts(env), OFFSET_ZERO_ORDERS: JSON.stringify(orders) },
     watch: serverSources.map((name) => join(rootFolder, name)),
   });
   shutdown.onEnd(server.end);
@@ -60,7 +61,12 @@ export async function openDevStack(
     name: "The site",
     args: [astro(), "dev", "--host", address.host, "--port", String(address.port)],
     cwd: join(rootFolder, "site"),
-    env: { ...env, SERVER_PORT: String(orders.port), ASTRO_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...env,
+      SERVER_PORT: String(orders.port),
+      PACK_FOLDERS: JSON.stringify(packs.map((pack) => resolve(pack))),
+      ASTRO_TELEMETRY_DISABLED: "1",
+    },
     watch: [],
   });
   shutdown.onEnd(site.end);
@@ -68,7 +74,13 @@ export async function openDevStack(
   const url = urlOf(address);
   await waitForPages(url);
   await folder.tellUrl(url);
-  return { url, sentence };
+  return { url, others: urlsForOthers(address, env), sentence };
+}
+
+/** The server is behind Astro, which passes on the name that a browser asked for: other machines use these. */
+function allowedHosts({ HOST, ALLOWED_HOSTS = "" }: NodeJS.ProcessEnv): string {
+  if (ALLOWED_HOSTS !== "" || HOST === undefined) return ALLOWED_HOSTS;
+  return reachableNames(HOST, []).join(",");
 }
 
 /** Waits for Astro, which takes seconds to start. If it ends instead, the terminal says so, and the author ends the rest. */

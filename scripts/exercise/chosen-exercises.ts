@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Exercise, openPack, type Pack, readExercise, slugsIn } from "../../exercises/catalog.ts";
-import { describeUnknown } from "./nearest-name.ts";
-import { UsageError } from "./usage-error.ts";
+import { describeUnknown } from "../authoring/nearest-name.ts";
+import { UsageError } from "../authoring/usage-error.ts";
 
 export const courseFolder = fileURLToPath(new URL("../../exercises", import.meta.url));
 

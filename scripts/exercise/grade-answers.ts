@@ -75,7 +75,7 @@ export class Grading {
       { source },
       (message) => {
         if (message.kind === "end") end = message;
-        else if (!message.passed) failed = message;
+        else if (message.kind === "check" && !message.passed) failed = message;
       },
       new AbortController().signal,
     );

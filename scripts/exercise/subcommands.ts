@@ -1,13 +1,4 @@
-/** A subcommand of `npm run exercise`. Its module is loaded only when it is asked for. */
-export interface Subcommand {
-  name: string;
-  /** The subcommand with its arguments, as they are typed. */
-  usage: string;
-  /** What it does, in a sentence or two. */
-  says: string;
-  /** `run` gives the exit code, and throws a `UsageError` for arguments that it cannot use. */
-  load(): Promise<{ run(args: string[]): Promise<number> }>;
-}
+import type { Subcommand } from "../authoring/run-subcommand.ts";
 
 /** In the order in which an author meets them. */
 export const subcommands: Subcommand[] = [
@@ -52,13 +43,7 @@ export const subcommands: Subcommand[] = [
   {
     name: "preview",
     usage: "preview <slug> [--pack <folder>]",
-    says: "Starts the same as npm run dev, and prints the link to the exercise's own page.",
+    says: "Starts the same as npm run dev, and prints the link to the exercise's own page, which follows your changes.",
     load: () => import("./preview/command.ts"),
   },
 ];
-
-/** What there is, one subcommand below the other. */
-export function help(): string {
-  const lines = subcommands.map(({ usage, says }) => `  ${usage}\n      ${says}`);
-  return `npm run exercise -- <subcommand> …\n\n${lines.join("\n\n")}`;
-}

@@ -38,7 +38,7 @@ export function vitest(title: string, project: string, env: NodeJS.ProcessEnv = 
           "run",
           "--project",
           project,
-          "--reporter=dot",
+          "--reporter=./scripts/test/count-reporter.ts",
           "--reporter=./scripts/test/outcome-reporter.ts",
           ...leftOut.map((tag) => `--tagsFilter=!${tag}`),
         ],

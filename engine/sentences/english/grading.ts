@@ -11,6 +11,10 @@ function atPlace({ where, name }: Place): string {
 /** A step by its record's offset, or by its own number. */
 type StepName = { place: "offset" | "step"; number: number };
 
+function generatedLogs(count: number): string {
+  return `${count} generated ${count === 1 ? "log" : "logs"}`;
+}
+
 /** What a check says, apart from what its author wrote. */
 export const gradingSentences = {
   "in-a-generated-log": "This happens in a generated log.",
@@ -23,7 +27,7 @@ export const gradingSentences = {
     `${atPlace(place)} your state differs from the expected state. What does this record say?`,
   "at-step": (place: Place) => `${atPlace(place)},`,
   right: "Right.",
-  "right-on-logs": ({ logs }: { logs: number }) => `Right on this log and on ${logs} generated logs.`,
+  "right-on-logs": ({ logs }: { logs: number }) => `Right on this log and on ${generatedLogs(logs)}.`,
 
   predicted: ({ place, number, ...held }: StepName & ShortValue) =>
     `Your prediction for ${place} ${number} is ${shortValueInWords(held)}.`,
@@ -44,7 +48,7 @@ export const checkTitles = {
   "title-runs": "The code runs to the end of the log",
   "title-mutation": "The code does not change the state or the event that it is given",
   "title-determinism": "The same log always gives the same state",
-  "title-generated": ({ logs }: { logs: number }) => `${logs} generated logs`,
+  "title-generated": ({ logs }: { logs: number }) => generatedLogs(logs),
   "title-prediction": ({ place, number }: StepName) => `The state after ${place} ${number}`,
   "title-unknown": "An event of an unknown type changes nothing",
   "title-snapshot": "The fold can go on from any saved state",

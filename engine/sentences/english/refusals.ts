@@ -139,6 +139,8 @@ export const refusalDetails = {
   "state-without-records": "A state to start from needs records in the same request.",
 
   "no-such-exercise": ({ id }: { id: string }) => `No exercise has the id ${id}.`,
+  "exercise-broken": ({ id }: { id: string }) =>
+    `The exercise ${id} cannot be loaded at the moment: a file of it has a mistake. Its author sees which one in the server's terminal.`,
   "no-predictions": "This exercise has no predictions: send a source.",
   "sandbox-starting": "The sandbox is starting.",
   "sandbox-free-in": ({ seconds }: { seconds: number }) => `A sandbox is free in about ${seconds} s.`,

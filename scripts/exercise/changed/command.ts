@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
+import { argumentsOf } from "../../authoring/parse-arguments.ts";
+import { UsageError } from "../../authoring/usage-error.ts";
 import { rootFolder } from "../../data-folder.ts";
 import { type Grade, Grading } from "../grade-answers.ts";
-import { argumentsOf } from "../parse-arguments.ts";
-import { UsageError } from "../usage-error.ts";
 import { type Change, compareWith } from "./compare-grades.ts";
 
 const usage = "changed [slug …] [--since <git ref>] [--answers <folder>]";

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../../authoring/usage-error.ts";
 
 /** The exercises as a commit has them, in a folder of its own. Remove it after use. */
 export interface RefFolder {

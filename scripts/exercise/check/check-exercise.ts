@@ -1,5 +1,9 @@
 import type { FoldCases } from "../../../engine/grading/fold-job.ts";
 import type { Folder } from "../../../exercises/folder.ts";
+import { type Level, type Remark, remarkOf } from "../../authoring/remark.ts";
+import { authorTypes } from "./author-types.ts";
+import { catchAll } from "./catch-all.ts";
+import { compareDiffers } from "./compare-differs.ts";
 import { ExerciseUnderCheck } from "./exercise-under-check.ts";
 import { feedbackTranscript } from "./feedback-transcript.ts";
 import { generatedLogRemarks } from "./generated-logs.ts";
@@ -9,9 +13,10 @@ import { missingParts } from "./missing-parts.ts";
 import { type MutantsRow, tryMutants } from "./mutants.ts";
 import { orderAndPredictRemarks } from "./order-and-predict.ts";
 import { readOne } from "./read-exercise.ts";
-import { type Level, type Remark, remarkOf } from "./remark.ts";
 import { rightAnswers, unheardChecks, wrongAnswers } from "./right-and-wrong-answers.ts";
+import { timesByKey } from "./times-by-key.ts";
 import { typeCheck } from "./type-check.ts";
+import { wordingNames } from "./wording-names.ts";
 
 /** What there is to say about one exercise. */
 export interface Examined {
@@ -41,12 +46,14 @@ export async function checkExercise(
 ): Promise<Examined> {
   const { exercise, folder, yaml, level, remarks } = await readOne(pack, slug);
   const examined: Examined = { slug, level, remarks };
+  remarks.push(...(await authorTypes(folder)));
   if (!exercise) return examined;
   const subject = new ExerciseUnderCheck(exercise, folder, yaml, fold, begin, new Set(endless));
   try {
     remarks.push(
       ...missingParts(subject),
       ...logReferences(subject),
+      ...(await timesByKey(subject)),
       ...writing(subject),
       ...(await typeCheck(subject)),
     );
@@ -54,6 +61,10 @@ export async function checkExercise(
     const right = await rightAnswers(subject);
     remarks.push(...right);
     if (right.some(({ file }) => file.endsWith("/solution.ts"))) return examined;
+    const blind = await compareDiffers(subject);
+    remarks.push(...blind, ...(await wordingNames(subject)), ...(await catchAll(subject)));
+    // Whatever is compared is the same: nothing said of the wrong answers would help.
+    if (blind.some(({ needed }) => needed === "always")) return examined;
     remarks.push(
       ...(await wrongAnswers(subject)),
       ...unheardChecks(subject),

@@ -6,10 +6,10 @@ import { foldCasesIn } from "../../../engine/grading/fold-cases.ts";
 import { loadNodeEngine } from "../../../engine/sandbox/node-engine.ts";
 import { slugsIn } from "../../../exercises/catalog.ts";
 import { Folder } from "../../../exercises/folder.ts";
+import { formatRemark } from "../../authoring/format-remark.ts";
+import { isProblem, type Remark } from "../../authoring/remark.ts";
 import { checkExercise } from "./check-exercise.ts";
-import { formatRemark } from "./format-remarks.ts";
 import { sharedRemarks } from "./pack-remarks.ts";
-import { isProblem, type Remark } from "./remark.ts";
 
 const fixtures = join(import.meta.dirname, "fixtures");
 const broken = (await readdir(fixtures)).filter((name) => name !== "base");
@@ -50,7 +50,7 @@ test("of a good exercise there is nothing to say", async () => {
 
 describe("a broken exercise is told with the place and what to do", () => {
   test.each(broken)("%s", async (name) => {
-    const { problems } = await readRemarks(await laidOver(name), !/mutant|survivor/.test(name));
-    expect(problems.join("\n\n")).toContain((await textOf(name, "says.txt")).trimEnd());
+    const { problems, advice } = await readRemarks(await laidOver(name), !/mutant|survivor/.test(name));
+    expect([...problems, ...advice].join("\n\n")).toContain((await textOf(name, "says.txt")).trimEnd());
   });
 });

@@ -56,6 +56,21 @@ test("a changed message is shown as a difference, and accepted when that is aske
   expect(exercise("check", "--quick", "--pack", path).status).toBe(0);
 });
 
+test("half-way, the next thing to do comes first and the rest is folded; --all shows it", async () => {
+  await change("jar/solution.ts", "jar.held - event.data.n", "jar.helt - event.data.n");
+  await change("jar/README.md", "Mia bakes", "Mia bakes!");
+  await change("jar/hints/1.md", "Look at", "Look! At");
+  await rm(join(path, "jar/design.md"));
+  const { status, said } = exercise("check", "--quick", "--pack", path);
+  expect(status).toBe(1);
+  expect(said.indexOf("jar/solution.ts")).toBeGreaterThan(-1);
+  expect(said).not.toContain("design.md");
+  expect(said).toMatch(/^… and \d+ further remarks; see them with --all$/m);
+  const { said: whole } = exercise("check", "--quick", "--all", "--pack", path);
+  expect(whole).toContain("jar/design.md");
+  expect(whole).not.toContain("--all");
+});
+
 test("machines get the same as data", async () => {
   await change("jar/exercise.yaml", "difficulty: 1", "difficulty: 9");
   const { status, said } = exercise("check", "--json", "--pack", path);

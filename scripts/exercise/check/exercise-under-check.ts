@@ -1,3 +1,4 @@
+import type { Trace } from "../../../engine/fold/trace.ts";
 import { builtInChecks, type CheckFinding } from "../../../engine/grading/check-finding.ts";
 import type { FoldCases } from "../../../engine/grading/fold-job.ts";
 import { Grader } from "../../../engine/grading/grader.ts";
@@ -5,7 +6,7 @@ import { ReferenceSolution } from "../../../engine/grading/reference-solution.ts
 import type { CheckEnd, CheckOutcome } from "../../../engine/protocol/response-types.ts";
 import type { Exercise } from "../../../exercises/catalog.ts";
 import type { Folder } from "../../../exercises/folder.ts";
-import type { YamlText } from "./yaml-text.ts";
+import type { YamlText } from "../../authoring/yaml-text.ts";
 
 /** What a learner with this answer gets: the end, and the check that failed. */
 export interface Graded {
@@ -128,6 +129,12 @@ export class ExerciseUnderCheck {
   async find(name: string, source: string): Promise<GradedAnswer["found"] | null> {
     this.begin(name);
     return this.#endless.has(name) ? neverEnded : this.#grader.find(source);
+  }
+
+  /** What an answer makes of the exercise's own log; null where it does not end. */
+  async fold(name: string, source: string): Promise<Trace | null> {
+    this.begin(name);
+    return this.#endless.has(name) ? null : (await this.#grader.compare(source)).mine;
   }
 
   async #grade(source: string): Promise<Graded> {

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Case } from "../../../engine/grading/checks.ts";
 import { diffLines } from "../../../site/src/workbench/checks/text-diff.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import { packOption } from "../chosen-exercises.ts";
+import { linesOfCase } from "./case-lines.ts";
 import type { ExerciseUnderCheck, Graded } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 const name = "feedback.md";
 
@@ -53,29 +53,18 @@ function formatFailure({ failed }: Graded): string[] {
   if (!failed) return ["It passes."];
   const { position, index } = failed.firstDivergence ?? {};
   const place = position ? ` at offset ${position.offset}` : index === undefined ? "" : ` at step ${index}`;
-  const log = failed.counterexample ? [`\`\`\`\n${lines(failed.counterexample).join("\n")}\n\`\`\``] : [];
+  const { counterexample, counterexampleMessage } = failed;
+  const log = counterexample ? [`\`\`\`\n${linesOfCase(counterexample).join("\n")}\n\`\`\``] : [];
   return [
     `\`${failed.id}\`${place}: ${failed.title}`,
-    `> ${failed.message.replaceAll("\n", "\n> ")}`,
+    quoted(failed.message),
+    ...(counterexampleMessage ? ["In the smallest log:", quoted(counterexampleMessage.message)] : []),
     ...log,
   ];
 }
 
-/** The smallest log, a line for each record and command. */
-function lines({ records, commands = [] }: Case): string[] {
-  const keys = new Set(records.map(({ key }) => key));
-  const inLog = records.map(({ key, event, offset }, place) =>
-    [
-      `${offset ?? place}`,
-      ...(keys.size > 1 ? [key] : []),
-      event.type,
-      JSON.stringify(event.data),
-      ...(event.metadata?.id ? [event.metadata.id] : []),
-    ].join(" "),
-  );
-  const asked = commands.map(({ type, data }) => `> ${type} ${JSON.stringify(data)}`);
-  const all = [...inLog, ...asked];
-  return all.length > 0 ? all : ["(no record)"];
+function quoted(text: string): string {
+  return `> ${text.replaceAll("\n", "\n> ")}`;
 }
 
 /** The lines that differ: − as it was accepted, + as it is now. */

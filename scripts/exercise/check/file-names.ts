@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 /** What each file or folder of an exercise is called. `exercise.yaml` names the two JSON files itself. */
 const roles = new Set([

@@ -1,18 +1,7 @@
+import { countOf } from "../../authoring/count-of.ts";
+import { isProblem, type Level, type Remark } from "../../authoring/remark.ts";
 import type { Examined } from "./check-exercise.ts";
 import type { MutantsRow } from "./mutants.ts";
-import { isProblem, type Level, type Remark } from "./remark.ts";
-
-/** A remark as a terminal shows it: the place first, then what is wrong, then what to do. */
-export function formatRemark(remark: Remark, level: Level): string {
-  const { file, line, wrong, next } = remark;
-  const place = line === undefined ? file : `${file}:${line}`;
-  const kind = isProblem(remark, level) ? "" : " (advice)";
-  return [`${place}${kind}`, ...indented(wrong), ...indented(`→ ${next}`)].join("\n");
-}
-
-function indented(text: string): string[] {
-  return text.split("\n").map((line) => `    ${line}`);
-}
 
 /** The table of the mutants: how many of each solution were caught, and why the others were not. */
 export function mutantsTable(rows: MutantsRow[]): string {
@@ -47,7 +36,7 @@ export function lastLine(all: Examined[], shared: Remark[]): string {
   const [mutants, caught] = [sumOf(rows.map((row) => row.mutants)), sumOf(rows.map((row) => row.caught))];
   const share =
     mutants === 0 ? "" : `, ${((100 * caught) / mutants).toFixed(1)} % of ${mutants} mutants caught`;
-  return `${counting(all.length, "exercise")}: ${counting(problems, "problem")}, ${advice} advice${share}`;
+  return `${countOf(all.length, "exercise")}: ${countOf(problems, "problem")}, ${advice} advice${share}`;
 }
 
 /** What belongs to no single exercise is held to the course's level where one of the exercises is of that level. */
@@ -62,10 +51,6 @@ export function countRemarks(all: Examined[], shared: Remark[]): { problems: num
 
 export function sharedLevel(all: Examined[]): Level {
   return all.some(({ level }) => level === "course") ? "course" : "class";
-}
-
-function counting(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function sumOf(counts: number[]): number {

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import type { Case } from "../../../engine/grading/checks.ts";
 import { caseOf } from "../../../engine/grading/fold-job.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck, GradedAnswer } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 const logs = 200;
 const seed = 1;
@@ -54,7 +54,7 @@ export function generatedLogRemarks(subject: ExerciseUnderCheck, heard: GradedAn
     if (impossible) {
       remarks.push(
         remarkOf(
-          `\`possible\` says that ${impossible.name} could not have happened: ${typesIn(impossible.log).join(", ")}.`,
+          `\`possible\` says that ${impossible.name} could not have happened: ${typesIn(impossible.log).join(", ") || "no record"}.`,
           "Do not generate such logs, or fix `possible`.",
         ),
       );

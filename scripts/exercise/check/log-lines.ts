@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Folder } from "../../../exercises/folder.ts";
-import type { Remark } from "./remark.ts";
+import type { Remark } from "../../authoring/remark.ts";
 
 const recordLine = z.object({
   key: z.string(),

@@ -1,5 +1,6 @@
+import { countOf } from "../../authoring/count-of.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 /** What points into the exercise's own log finds a step there, its types are listed, and its form has what it needs. */
 export function logReferences(subject: ExerciseUnderCheck): Remark[] {
@@ -14,7 +15,7 @@ export function logReferences(subject: ExerciseUnderCheck): Remark[] {
       inYaml(
         ["notes", at, "after"],
         "always",
-        `The note comes after step ${after}, but the log has ${records.length} records.`,
+        `The note comes after step ${after}, but the log has ${countOf(records.length, "record")}.`,
         `Write ${records.length - 1} or less.`,
       );
   }

@@ -1,6 +1,6 @@
 import type { CheckFinding } from "../../../engine/grading/check-finding.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 const longSentence = 30;
 

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { exerciseMetadata } from "../../../exercises/metadata.ts";
-import { nearestName } from "../nearest-name.ts";
-import type { Remark } from "./remark.ts";
-import type { YamlText } from "./yaml-text.ts";
+import { nearestName } from "../../authoring/nearest-name.ts";
+import type { Remark } from "../../authoring/remark.ts";
+import type { YamlText } from "../../authoring/yaml-text.ts";
 
 /**
  * What `exercise.yaml` says that the schema does not allow, a remark each with its line. `whole` is its content together

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { thereAre } from "../../authoring/count-of.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 import { fileNames } from "./file-names.ts";
-import type { Remark } from "./remark.ts";
 
 const leastWords = 20;
 const leastHints = 2;
@@ -48,14 +49,14 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
     yaml(
       "never",
       "wrong",
-      `There are ${exercise.wrong.length} wrong answers.`,
+      thereAre(exercise.wrong.length, "wrong answer"),
       `Write ${leastWrong} or more, to show that the checks distinguish mistakes.`,
     );
   if (exercise.hints.length < leastHints)
     addRemark(
       "hints/1.md",
       "course",
-      `There are ${exercise.hints.length} hints.`,
+      thereAre(exercise.hints.length, "hint"),
       `Write ${leastHints} or more, hints/1.md the gentlest.`,
     );
   if ((exercise.design ?? "").trim() === "")

@@ -1,7 +1,7 @@
 import { type Mutant, mutantsOf } from "../../../engine/grading/mutants/mutants.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 import { type SpokenMessage, spokenOf } from "./message-writing.ts";
-import type { Remark } from "./remark.ts";
 
 /** What became of the mutants of one solution. */
 export interface MutantsRow {

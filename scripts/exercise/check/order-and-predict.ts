@@ -1,7 +1,7 @@
 import { predictMistakes } from "../../../engine/grading/grade-prediction.ts";
 import { orderMistakes } from "../../../engine/grading/line-ordering.ts";
+import { type Remark, splitMessage } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import { type Remark, splitMessage } from "./remark.ts";
 
 /** Lines to be put in order, and states to be predicted, can be answered and are graded as they should. */
 export async function orderAndPredictRemarks(subject: ExerciseUnderCheck): Promise<Remark[]> {

@@ -3,10 +3,10 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { slugsIn } from "../../../exercises/catalog.ts";
 import type { Folder } from "../../../exercises/folder.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import { courseFolder } from "../chosen-exercises.ts";
 import { permanentIds } from "./permanent-ids.ts";
 import { prerequisites } from "./prerequisites.ts";
-import type { Remark } from "./remark.ts";
 
 /** What exercises are to each other: their ids are permanent and unique, and some come after others. */
 export async function sharedRemarks(pack: Folder, asked: string[], accept: boolean): Promise<Remark[]> {

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Folder } from "../../../exercises/folder.ts";
+import type { Remark } from "../../authoring/remark.ts";
 import { packOption } from "../chosen-exercises.ts";
-import type { Remark } from "./remark.ts";
 
 const name = "ids.txt";
 const heading =

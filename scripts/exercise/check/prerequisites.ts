@@ -1,7 +1,7 @@
 import type { Folder } from "../../../exercises/folder.ts";
-import { nearestName } from "../nearest-name.ts";
-import type { Remark } from "./remark.ts";
-import { readYaml, type YamlText } from "./yaml-text.ts";
+import { nearestName } from "../../authoring/nearest-name.ts";
+import type { Remark } from "../../authoring/remark.ts";
+import { readYaml, type YamlText } from "../../authoring/yaml-text.ts";
 
 /**
  * The prerequisites of the exercises that are looked at exist and lead round in no circle. `there` are all exercises of

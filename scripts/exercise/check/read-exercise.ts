@@ -1,11 +1,11 @@
 import type { ExerciseChecks } from "../../../engine/grading/checks.ts";
 import { type Exercise, merged, openPack, readExercise } from "../../../exercises/catalog.ts";
 import type { Folder } from "../../../exercises/folder.ts";
-import { nearestName } from "../nearest-name.ts";
+import { nearestName } from "../../authoring/nearest-name.ts";
+import { type Level, type Remark, remarkOf } from "../../authoring/remark.ts";
+import { readYaml, type YamlText } from "../../authoring/yaml-text.ts";
 import { logLines } from "./log-lines.ts";
 import { metadataRemarks } from "./metadata-remarks.ts";
-import { type Level, type Remark, remarkOf } from "./remark.ts";
-import { readYaml, type YamlText } from "./yaml-text.ts";
 
 /** An exercise's folder as far as it could be read: without an exercise there are remarks that say why. */
 export interface Read {

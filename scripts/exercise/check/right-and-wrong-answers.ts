@@ -1,9 +1,13 @@
 import { builtInChecks } from "../../../engine/grading/check-finding.ts";
+import type { Case } from "../../../engine/grading/checks.ts";
 import { allLaws } from "../../../engine/grading/laws/laws.ts";
 import { sizeOf } from "../../../engine/grading/removable-case-parts.ts";
-import { nearestName } from "../nearest-name.ts";
+import type { CheckOutcome } from "../../../engine/protocol/response-types.ts";
+import { countOf } from "../../authoring/count-of.ts";
+import { nearestName } from "../../authoring/nearest-name.ts";
+import type { Remark } from "../../authoring/remark.ts";
+import { linesOfCase } from "./case-lines.ts";
 import type { ExerciseUnderCheck, Graded, WrongAnswer } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 /** The solution and every other right answer pass, under every check that the exercise asks for. */
 export async function rightAnswers(subject: ExerciseUnderCheck): Promise<Remark[]> {
@@ -18,12 +22,20 @@ export async function rightAnswers(subject: ExerciseUnderCheck): Promise<Remark[
     if (!failed) continue;
     remarks.push({
       file: subject.file(file),
-      wrong: `It should be a right answer, but it fails ${failed.id}: ${quoted(failed.message)}`,
+      wrong: `It should be a right answer, but it fails ${failed.id}: ${quoted(failed.message)}${smallestLog(failed)}`,
       next: nextFor(failed.id),
       needed: "always",
     });
   }
   return remarks;
+}
+
+/** The smallest log on which an answer fails, below the message. */
+function smallestLog({ counterexample, counterexampleMessage }: CheckOutcome): string {
+  if (!counterexample) return "";
+  const lines = linesOfCase(counterexample).map((line) => `  ${line}`);
+  const said = counterexampleMessage ? [`There: ${quoted(counterexampleMessage.message)}`] : [];
+  return ["", "The smallest log on which it fails:", ...lines, ...said].join("\n");
 }
 
 function nextFor(id: string): string {
@@ -114,12 +126,13 @@ function asExpected(subject: ExerciseUnderCheck, answer: WrongAnswer, { failed }
       ),
     );
   }
-  const size = sizeOf(failed.counterexample ?? { records: [] });
+  const least = failed.counterexample ?? { records: [] };
+  const size = sizeOf(least);
   if (smallest !== undefined && size !== smallest) {
     remarks.push(
       remark(
         "smallest",
-        `For ${name}, the smallest failing log has ${size} records and commands, not ${smallest}.`,
+        `For ${name}, the smallest failing log has ${sizeInWords(least)}. \`smallest\` says ${smallest}.`,
         `Write smallest: ${size}, if such a log could have happened. Else let \`possible\` in checks.ts refuse it.`,
       ),
     );
@@ -140,6 +153,12 @@ export function unheardChecks(subject: ExerciseUnderCheck): Remark[] {
       needed: "never",
     },
   ];
+}
+
+function sizeInWords({ records, commands = [] }: Case): string {
+  const inCommands = commands.length > 0 ? [countOf(commands.length, "command")] : [];
+  const inRecords = records.length > 0 || commands.length === 0 ? [countOf(records.length, "record")] : [];
+  return [...inRecords, ...inCommands].join(" and ");
 }
 
 function findYamlLine({ folder, yaml }: ExerciseUnderCheck, path: string[]): { file: string; line: number } {

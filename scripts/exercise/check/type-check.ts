@@ -1,19 +1,17 @@
-import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { sandboxGlobals } from "../../../site/src/workbench/code/sandbox-globals.ts";
+import type { Remark } from "../../authoring/remark.ts";
+import { compile, type TypeProblem } from "./compiler.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
-import type { Remark } from "./remark.ts";
 
 const course = join(import.meta.dirname, "../../../exercises");
-/** The compiler's own program: `tsc` on the path may be another. */
-const tsc = fileURLToPath(import.meta.resolve("typescript/package.json").replace("package.json", "bin/tsc"));
 const options = [
   "--ignoreConfig",
   "--noEmit",
   "--strict",
   "--skipLibCheck",
-  "--pretty",
-  "false",
   "--target",
   "es2024",
   "--lib",
@@ -37,33 +35,43 @@ export async function typeCheck(subject: ExerciseUnderCheck): Promise<Remark[]> 
     ...exercise.approaches.map(({ name }) => `approaches/${name}.ts`),
   ];
   const files = sources.map((file) => join(folder.path, file));
-  const output = await outputOf([...options, common, ...own, ...files], pack);
-  return output.split("\n").flatMap((told) => {
-    const found = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/.exec(told);
-    if (!found) return [];
-    const [, path = "", line, message] = found;
-    const file = `${folder.shown}/${path.split("\\").join("/").split("/").slice(1).join("/")}`;
-    return [
-      {
-        file,
-        line: Number(line),
-        wrong: `A learner would see this underlined: ${message}`,
-        next: "Fix the source, or the types in events.d.ts.",
-        needed: "course" as const,
-      },
-    ];
-  });
+  const place = await mkdtemp(join(tmpdir(), "offset-zero-types-"));
+  try {
+    const globals = join(place, "globals.d.ts");
+    await writeFile(globals, sandboxGlobals);
+    const problems = await compile([...options, common, globals, ...own, ...files], pack);
+    return problems.map((problem) => ({
+      file: subject.file(problem.file.split("/").slice(1).join("/")),
+      line: problem.line,
+      ...describeProblem(problem),
+      needed: "course" as const,
+    }));
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
 }
 
-/** What the compiler says about files, with paths as seen from `cwd`. */
-function outputOf(args: string[], cwd: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [tsc, ...args], { cwd, stdio: ["ignore", "pipe", "inherit"] });
-    let output = "";
-    child.stdout.on("data", (chunk) => {
-      output += chunk;
-    });
-    child.once("error", reject);
-    child.once("close", () => resolve(output));
-  });
+/** Names that Node or a browser has. The sandbox has neither. */
+const hostNames = new Set([
+  ...Object.getOwnPropertyNames(globalThis),
+  "document",
+  "exports",
+  "module",
+  "require",
+  "window",
+]);
+
+function describeProblem({ message }: TypeProblem): Pick<Remark, "wrong" | "next"> {
+  const missing = /^Cannot find name '(\w+)'/.exec(message)?.[1];
+  const near = /Did you mean '(.+?)'\?/.exec(message)?.[1];
+  const said = missing === undefined ? message : `Cannot find name '${missing}'.`;
+  return { wrong: `A learner would see this underlined: ${said}`, next: nextFor(missing, near) };
+}
+
+function nextFor(missing: string | undefined, near: string | undefined): string {
+  if (missing === undefined) return "Fix the source, or the types in events.d.ts.";
+  if (hostNames.has(missing))
+    return `The sandbox does not have \`${missing}\`: it has the language itself and console.log. Write the code without it.`;
+  if (near !== undefined) return `Write \`${near}\`, or declare \`${missing}\`.`;
+  return `Declare \`${missing}\` in this file, or in events.d.ts if it is the type of an event.`;
 }

@@ -3,10 +3,10 @@ import { existsSync, statSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Exercise } from "../../../exercises/catalog.ts";
+import { argumentsOf } from "../../authoring/parse-arguments.ts";
+import { UsageError } from "../../authoring/usage-error.ts";
 import { chosenExercise } from "../chosen-exercises.ts";
 import { type Grade, Grading } from "../grade-answers.ts";
-import { argumentsOf } from "../parse-arguments.ts";
-import { UsageError } from "../usage-error.ts";
 import { csv } from "./csv.ts";
 import { gradeOnSave } from "./grade-on-save.ts";
 

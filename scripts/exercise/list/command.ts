@@ -1,7 +1,7 @@
 import type { Exercise } from "../../../exercises/catalog.ts";
 import { readPack } from "../../../exercises/pack.ts";
+import { argumentsOf } from "../../authoring/parse-arguments.ts";
 import { chosenFolder } from "../chosen-exercises.ts";
-import { argumentsOf } from "../parse-arguments.ts";
 
 const usage = "list [--pack <folder>] [--json]";
 

@@ -3,9 +3,10 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { isProblem } from "../check/remark.ts";
+import { isProblem } from "../../authoring/remark.ts";
+import { UsageError } from "../../authoring/usage-error.ts";
+import { compile } from "../check/compiler.ts";
 import { examineAll } from "../check/worker-threads.ts";
-import { UsageError } from "../usage-error.ts";
 import { run } from "./command.ts";
 import { titleOf } from "./make-pack.ts";
 import { kinds, levels } from "./template.ts";
@@ -47,6 +48,12 @@ test.each(wishes)("a new $kind at the level of a $level passes check as it is", 
   // What is left at the level of a class is advice; at the level of the course there is not even that.
   const left = examined?.remarks.filter((remark) => level === "course" || isProblem(remark, "class"));
   expect(left).toEqual([]);
+});
+
+test("an editor finds the types of a pack's checks and logs", async () => {
+  // What comes with it from the project itself is checked there.
+  const problems = await compile(["--project", pack], pack);
+  expect(problems.filter(({ file }) => !file.startsWith(".."))).toEqual([]);
 });
 
 test("every file that is printed to be changed is there", () => {

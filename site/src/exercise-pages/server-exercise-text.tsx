@@ -26,12 +26,15 @@ export function ServerExerciseText({ base }: OpenProps) {
     // What should be passed before may be one of the course's own.
     const { prerequisites } = standingOf(exercise, opened.catalog, []);
     return (
-      <ExerciseText
-        exercise={exercise}
-        pack={pack}
-        standing={{ ...standingOf(exercise, beside, []), prerequisites }}
-        at={(id) => addressOf(opened.catalog.find((each) => each.id === id) ?? { id }, base)}
-      />
+      <>
+        {opened.payload.previousVersion && <p role="status">{packWords.previousVersion}</p>}
+        <ExerciseText
+          exercise={exercise}
+          pack={pack}
+          standing={{ ...standingOf(exercise, beside, []), prerequisites }}
+          at={(id) => addressOf(opened.catalog.find((each) => each.id === id) ?? { id }, base)}
+        />
+      </>
     );
   }
   return (

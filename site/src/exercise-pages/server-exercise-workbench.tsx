@@ -6,5 +6,6 @@ import { useServerExercise } from "./use-server-exercise.ts";
 export function ServerExerciseWorkbench({ base }: { base: string }) {
   const opened = useServerExercise(base);
   const exercises = useMemo(() => (opened.kind === "there" ? [opened.payload] : []), [opened]);
-  return exercises.length > 0 ? <Workbench exercises={exercises} base={base} /> : null;
+  // Never null: Astro takes what renders nothing for no React component, and calls it once more outside of React.
+  return <>{exercises.length > 0 && <Workbench exercises={exercises} base={base} />}</>;
 }

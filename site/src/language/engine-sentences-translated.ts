@@ -37,6 +37,7 @@ interface Said {
   trace?: unknown;
   mine?: unknown;
   reference?: unknown;
+  counterexampleMessage?: unknown;
 }
 
 /**
@@ -45,7 +46,7 @@ interface Said {
  */
 export function inPageLanguage<Any>(said: Any): Any {
   if (typeof said !== "object" || said === null) return said;
-  const { sentences, titleSentences, end, trace, mine, reference } = said as Said;
+  const { sentences, titleSentences, end, trace, mine, reference, counterexampleMessage } = said as Said;
   const text = sentences && writeSentences(sentences, table);
   const title = titleSentences && writeSentences(titleSentences, table);
   return {
@@ -56,6 +57,9 @@ export function inPageLanguage<Any>(said: Any): Any {
     ...(trace !== undefined && { trace: inPageLanguage(trace) }),
     ...(mine !== undefined && { mine: inPageLanguage(mine) }),
     ...(reference !== undefined && { reference: inPageLanguage(reference) }),
+    ...(counterexampleMessage !== undefined && {
+      counterexampleMessage: inPageLanguage(counterexampleMessage),
+    }),
   };
 }
 

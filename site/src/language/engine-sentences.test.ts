@@ -71,6 +71,8 @@ test("in it, folds, comparisons and problems say it too, whatever they are in", 
     titleSentences: [{ code: "title-runs", params: {} }],
   });
   expect(check.title).toContain(marks.open);
+  const ofSmallest = inPageLanguage({ ...end, counterexampleMessage: end }).counterexampleMessage;
+  expect(ofSmallest.message).toBe(message);
 });
 
 test("in it, a transport's listeners hear it", async () => {

@@ -1,31 +1,15 @@
-import { parse } from "yaml";
 import source from "../../../lessons/glossary.yaml?raw";
-
-const glossary: Record<string, string> = parse(source);
-
-/** A word of the course with its plain sentence; `id` is its place in the glossary. */
-export interface GlossaryEntry {
-  word: string;
-  sentence: string;
-  id: string;
-}
+import { findEntry, type GlossaryEntry, glossaryEntriesOf } from "./glossary-entries.ts";
 
 /** In the order of the file. */
-export const glossaryEntries: GlossaryEntry[] = Object.entries(glossary).map(([word, sentence]) => ({
-  word,
-  sentence,
-  id: word.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"),
-}));
-
-const byWord = new Map(glossaryEntries.map((entry) => [entry.word.toLowerCase(), entry]));
+export const glossaryEntries = glossaryEntriesOf(source);
 
 /** The words in the order of the file. */
 export const words = glossaryEntries.map(({ word }) => word);
 
 /** What the course says of a word, also in its plural. Throws when lessons/glossary.yaml does not know it. */
 export function entryOf(word: string): GlossaryEntry {
-  const asked = word.toLowerCase();
-  const entry = byWord.get(asked) ?? byWord.get(asked.replace(/s$/, ""));
+  const entry = findEntry(glossaryEntries, word);
   if (!entry)
     throw new Error(`lessons/glossary.yaml does not know "${word}". Add it there in one plain sentence.`);
   return entry;

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { z } from "astro/zod";
 import { parse } from "yaml";
 
-const quizFile = z
+/** What a quiz.yaml holds. */
+export const quizFile = z
   .array(
     z.strictObject({
       question: z.string("A question needs its words."),
@@ -11,7 +12,10 @@ const quizFile = z
           z.strictObject({
             text: z.string("An option needs its words."),
             right: z.boolean().default(false),
-            reason: z.string("Every option needs a reason, right or wrong."),
+            reason: z
+              .string("Every option needs a reason, right or wrong.")
+              .trim()
+              .min(1, "Every option needs a reason, right or wrong."),
           }),
         )
         .min(2, "A question needs two options or more.")

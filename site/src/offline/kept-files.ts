@@ -11,8 +11,8 @@ export interface KeptFiles {
   whenUsed: string[][];
 }
 
-/** Files that answer for a server, speak to search engines, or are the keeper itself. */
-const neverKept = /^api\/|\.map$|^sitemap|^robots\.txt$|^_headers$/;
+/** Files that answer for a server, speak to search engines or to `npm start`, or are the keeper itself. */
+const neverKept = /^api\/|\.map$|^sitemap|^robots\.txt$|^_headers$|^build\.json$/;
 /** Names change with the content. */
 const hashed = /^_assets\//;
 /** The editor with its language service; the terminal. */

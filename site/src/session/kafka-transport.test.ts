@@ -180,6 +180,22 @@ test("a run that a busy server refuses is asked again by itself", async () => {
   expect(received.map(({ kind }) => kind)).toEqual(["waiting", "waiting", "waiting", "end"]);
 });
 
+test("a run and a check are told their place in the server's queue, and when the wait is over", async () => {
+  const { run, transport } = await openTransport();
+  const queued = (place: number) => ({ kind: "progress", phase: "queued", records: 0, total: null, place });
+  const { received, id } = run("a");
+  for (const message of [queued(7), queued(1), end]) FakeSocket.last.say({ id, message });
+  const waits = [{ place: 7 }, { place: 1 }, null].map((waiting) => ({ kind: "waiting", waiting }));
+  expect(received).toEqual([...waits, end]);
+
+  const checked: unknown[] = [];
+  transport.check({ payload, source: "a" }, (message) => checked.push(message));
+  const check = FakeSocket.last.sent.at(-1)?.id;
+  const outcome = { kind: "check", id: "c", title: "", passed: true, message: "" };
+  for (const message of [queued(7), queued(1), outcome]) FakeSocket.last.say({ id: check, message });
+  expect(checked).toEqual([...waits, outcome]);
+});
+
 test("a topic is read once its tail has begun, so that a record appended in between is not missed", async () => {
   const { transport } = await openTransport();
   const asked = vi.fn(async (url: URL) =>

@@ -1,5 +1,5 @@
 import type { LogRecord, RawRecord } from "../../../engine/fold/event.ts";
-import type { TraceEnd, TraceMessage, TraceStart, Verdict } from "../../../engine/fold/trace.ts";
+import type { Progress, TraceEnd, TraceMessage, TraceStart, Verdict } from "../../../engine/fold/trace.ts";
 import { placeCase } from "../../../engine/grading/fold-job.ts";
 import { linesEnd } from "../../../engine/line-coverage/end-message.ts";
 import type { LinesMessage, MissingLines } from "../../../engine/line-coverage/line-coverage-messages.ts";
@@ -13,7 +13,13 @@ import type {
 import { inPageLanguage } from "../language/engine-sentences.ts";
 import { retryWhenBusy } from "./retry-when-busy.ts";
 import type { ServerSocket } from "./server-socket.ts";
-import { type FoldRequest, type FoldSession, type Handle, Refusal } from "./session-interface.ts";
+import {
+  type FoldRequest,
+  type FoldSession,
+  type Handle,
+  Refusal,
+  type WaitingRun,
+} from "./session-interface.ts";
 
 /** The session's abilities over the server's WebSocket. */
 export function kafkaTransport(
@@ -26,9 +32,11 @@ export function kafkaTransport(
   const traced = (question: Ask[0], listen: Parameters<FoldSession["run"]>[1]): Handle => {
     let steps = 0;
     const fail = (reason: Refusal) => listen(stopped(reason, steps));
+    const toldPlace = placeTeller(listen);
     const begin = (refused: typeof fail) =>
       ask(socket, question, refused, (message, done) => {
         const traced = message as TraceMessage;
+        if (toldPlace(traced)) return;
         if (traced.kind === "step") steps++;
         if (traced.kind === "end") done();
         listen(traced);
@@ -73,9 +81,11 @@ export function kafkaTransport(
           logs: 0,
           seed: null,
         });
+      const toldPlace = placeTeller(listen);
       const begin = (refused: typeof fail) =>
         ask(socket, question, refused, (message, done) => {
-          const checked = message as CheckMessage | CheckProgress;
+          const checked = message as CheckMessage | CheckProgress | Progress;
+          if (toldPlace(checked) || checked.kind === "progress") return;
           if (checked.kind === "end") done();
           listen(checked);
         });
@@ -122,6 +132,24 @@ export function kafkaTransport(
         },
       };
     },
+  };
+}
+
+/**
+ * Tells the place in the server's queue, and with the first other answer that the wait is over. The function it makes
+ * takes each answer, and says whether it was only about the place.
+ */
+function placeTeller(
+  listen: (message: WaitingRun) => void,
+): (message: Progress | { kind: string }) => boolean {
+  let waits = false;
+  return (message) => {
+    const place = "place" in message ? message.place : undefined;
+    if (place !== undefined || waits) {
+      waits = place !== undefined;
+      listen({ kind: "waiting", waiting: place === undefined ? null : { place } });
+    }
+    return place !== undefined;
   };
 }
 

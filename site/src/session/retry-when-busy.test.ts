@@ -17,7 +17,7 @@ function begun() {
       return { cancel: () => cancelled++ };
     },
     (reason) => failed.push(reason.message),
-    ({ seconds }) => secondsLeft.push(seconds),
+    ({ waiting }) => secondsLeft.push(waiting && "seconds" in waiting ? waiting.seconds : 0),
   );
   return { refuse, failed, secondsLeft, handle, cancelled: () => cancelled };
 }

@@ -13,7 +13,7 @@ export function retryWhenBusy(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let handle: Handle;
   const wait = (seconds: number) => {
-    tell({ kind: "waiting", seconds });
+    tell({ kind: "waiting", waiting: seconds === 0 ? null : { seconds } });
     if (seconds === 0) handle = begin(fail);
     else timer = setTimeout(wait, 1_000, seconds - 1);
   };

@@ -54,10 +54,13 @@ export interface Handle {
   cancel(): void;
 }
 
-/** The server is busy; it is asked again by itself in so many seconds. Told every second, 0 when it is asked. */
+/** What is waited for: a place in the server's queue, 1 for the next; or a busy server, to be asked again in so many seconds. */
+export type Waiting = { place: number } | { seconds: number };
+
+/** Told at each change of the place, and every second; null when the wait is over. */
 export interface WaitingRun {
   kind: "waiting";
-  seconds: number;
+  waiting: Waiting | null;
 }
 
 /** A refusal in words for the learner; `code` is the server's stable code. */

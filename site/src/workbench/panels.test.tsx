@@ -55,6 +55,21 @@ const failed = checkOutcome(false, {
   counterexample: caseOf(recordsOf(2)),
 } as Partial<CheckOutcome>);
 
+test("the place in the server's queue is shown while a check waits, and that an older version was checked", async () => {
+  const { checks } = await opened();
+  await click(/^Check /);
+  await act(async () => checks[0]?.tell({ kind: "waiting", waiting: { place: 7 } }));
+  await waitUntilShown(() => expect(text('[role="tabpanel"]')).toContain("You are 7th in the queue."));
+  await act(async () => checks[0]?.tell({ kind: "waiting", waiting: { place: 1 } }));
+  expect(text('[role="tabpanel"]')).toContain("You are next in the queue.");
+  await act(async () => checks[0]?.tell({ kind: "waiting", waiting: null }));
+  expect(text('[role="tabpanel"]')).not.toContain("in the queue");
+  await act(async () => checks[0]?.tell(checkOutcome(true), { ...checkEnd(true), previousVersion: true }));
+  await waitUntilShown(() =>
+    expect(text('[role="tabpanel"]')).toContain("You are working with the version before it"),
+  );
+});
+
 test("a failed check stands in its tab, and leads to the step where it fails and to the smallest log", async () => {
   const { checks, runs } = await opened();
   await click(/^Check /);
@@ -92,7 +107,7 @@ test("a check that takes its time says what it is doing, and says it to nobody's
     [{ doing: "laws" }, checkProgressWords.laws],
     [{ doing: "smallest-log" }, checkProgressWords.smallestLog],
   ] as const) {
-    await act(async () => checks[0]?.tell({ kind: "progress", ...progress }));
+    await act(async () => checks[0]?.tell({ kind: "checking", ...progress }));
     expect(text(".wb-doing")).toBe(said);
   }
   expect(text('[role="status"].sr-only')).toBe(spoken);

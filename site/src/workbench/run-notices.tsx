@@ -8,8 +8,8 @@ export function Notices() {
   const { tape, run } = useWorkbench();
   const waiting = useStore(tape.$waiting);
   const refused = useStore(tape.$refused);
-  return waiting > 0 ? (
-    <BusyLine seconds={waiting} cancel={tape.abandon} />
+  return waiting ? (
+    <BusyLine waiting={waiting} cancel={tape.abandon} />
   ) : (
     <FailedRunNotice end={refused} retry={run} />
   );

@@ -19,6 +19,7 @@ import { NextThingButton } from "./next-thing-button.tsx";
 import type { OtherSolutionsProps } from "./other-solutions.tsx";
 import { PassedLine } from "./passed-line.tsx";
 import { SeedLine } from "./seed-line.tsx";
+import { SmallestLogMessage } from "./smallest-log-message.tsx";
 
 const OtherSolutions = onDemand<OtherSolutionsProps>(checkWords.otherWays, () =>
   import("./other-solutions.tsx").then((module) => module.OtherSolutions),
@@ -42,10 +43,11 @@ export function ChecksPanel() {
   const isPassed = end ? end.passed : !checking && passed !== null;
   return (
     <div className="wb-checks">
-      {checking && !end && <BusyLine seconds={checking.waiting} cancel={checks.abandon} />}
-      {checking && !end && checking.waiting === 0 && (
+      {checking && !end && <BusyLine waiting={checking.waiting} cancel={checks.abandon} />}
+      {checking && !end && checking.waiting === null && (
         <p className="wb-soft wb-doing">{describeProgress(checking.progress)}</p>
       )}
+      {end?.previousVersion && <p className="wb-soft">{checkWords.previousVersion}</p>}
       {end && !end.passed && !failed && (
         <p className="wb-verdict bad">
           <InlineCodeText text={end.message} />
@@ -179,6 +181,7 @@ function Failure({ outcome, checked, seed, stale }: FailureProps) {
         <CopyQuestionButton inChecks />
         {stale && <span className="wb-soft">{checkWords.changedSince}</span>}
       </p>
+      <SmallestLogMessage outcome={outcome} />
       {outcome.folds && checked !== null && (
         <details onToggle={(event) => setFolds(event.currentTarget.open)}>
           <summary>{checkWords.folds}</summary>

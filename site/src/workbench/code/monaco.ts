@@ -21,6 +21,7 @@ import { ScriptTarget, typescriptDefaults } from "monaco-editor/languages/featur
 import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker?worker";
 import type { EditorOptions, OpenEditor, Problem } from "./editor-interface.ts";
 import { followTheme } from "./monaco-theme.ts";
+import { sandboxGlobals } from "./sandbox-globals.ts";
 
 self.MonacoEnvironment = {
   getWorker: (_id, label) => (label === "typescript" ? new TypeScriptWorker() : new EditorWorker()),
@@ -142,6 +143,3 @@ function markerOf({ line, column, message }: Problem, model: editors.ITextModel)
     endColumn: end,
   };
 }
-
-/** The sandbox has a console that prints beside the step, and no other global beyond the language's own. */
-const sandboxGlobals = "declare const console: { log(...values: unknown[]): void };";

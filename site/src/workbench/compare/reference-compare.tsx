@@ -60,7 +60,7 @@ export function ReferenceCompare() {
           aligned={both}
           view={exercise.view}
           {...(both.divergence === null &&
-            both.other.trace.end.verdict === "ok" && { told: compareWords.same })}
+            both.other.trace.end.verdict === "ok" && { divergence: compareWords.same })}
         />
       )}
     </>

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { askWords } from "../../../../language/english/copy-question.ts";
 import { questionDialogWords as words } from "../../../../language/english/question-dialog.ts";
 import { linkTo, longestLink } from "../../exercise/link/link-fragment.ts";
+import { pageForOthers } from "../../join/addresses-for-others.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useStore } from "../../ui/use-store.ts";
@@ -26,10 +27,11 @@ export function CopyQuestionDialog({ close }: { close(): void }) {
     const seed = checking?.end?.seed;
     if (failed?.log !== undefined && typeof seed === "number") page.searchParams.set("seed", String(seed));
     const write = async () => {
-      const whole = await linkTo(page, { exercise: exercise.id, code, step });
+      const open = await pageForOthers(page, import.meta.env.BASE_URL);
+      const whole = await linkTo(open, { exercise: exercise.id, code, step });
       // The code stands in the question anyway.
       const short = whole.length > longestLink;
-      return short ? linkTo(page, { exercise: exercise.id, step }) : whole;
+      return short ? linkTo(open, { exercise: exercise.id, step }) : whole;
     };
     void write().then((link) => {
       if (!gone) setText(questionText({ exercise, failed, code, where: describeWhere(where), link }));

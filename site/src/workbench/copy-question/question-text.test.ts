@@ -59,6 +59,12 @@ export const a = 1;
 `);
 });
 
+test("what is said of the smallest log stands below it", () => {
+  const counterexampleMessage = { message: "At offset 0. What now?", sentences: [] };
+  const text = questionText({ ...question, failed: { ...failed, counterexampleMessage } });
+  expect(text).toContain("```\n\n> At offset 0. What now?\n\n## My code");
+});
+
 test("law: whatever the code holds, it ends at its own fence", () => {
   const code = fc
     .array(fc.constantFrom("`", "```", "\n", "a"), { maxLength: 20 })

@@ -36,15 +36,22 @@ export function questionText({ exercise, failed, code, where, link }: Question):
   ].join("\n\n");
 }
 
-function failureParts({ title, message, counterexample, firstDivergence }: CheckOutcome): string[] {
+function failureParts({
+  title,
+  message,
+  counterexample,
+  counterexampleMessage,
+  firstDivergence,
+}: CheckOutcome): string[] {
   const { expected, actual } = firstDivergence ?? {};
   const differ = expected !== undefined && actual !== undefined && !sameJson(expected, actual);
   return [
     `## ${questionWords.failing}`,
     `**${title}**`,
-    message.replaceAll(/^/gm, "> "),
+    quoted(message),
     ...(differ ? [questionWords.expected(inCode(expected), inCode(actual))] : []),
     ...(counterexample ? [`## ${questionWords.smallest}`, fenced("ndjson", linesOf(counterexample))] : []),
+    ...(counterexampleMessage ? [quoted(counterexampleMessage.message)] : []),
   ];
 }
 
@@ -60,6 +67,7 @@ function linesOf({ records, commands = [] }: Case): string {
     .join("\n");
 }
 
+const quoted = (text: string) => text.replaceAll(/^/gm, "> ");
 const inCode = (value: Json) => JSON.stringify(value).replaceAll("`", "'");
 
 /** A block of code behind a fence that is longer than any in it. */

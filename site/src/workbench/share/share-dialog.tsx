@@ -4,6 +4,7 @@ import { share } from "../../../../language/english/share-dialog.ts";
 import { linkTo, longestLink } from "../../exercise/link/link-fragment.ts";
 import { fileOf } from "../../exercise/link/share-file.ts";
 import type { Shared } from "../../exercise/link/shared-link-types.ts";
+import { pageForOthers } from "../../join/addresses-for-others.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { downloadFile } from "../../ui/download-file.ts";
@@ -62,7 +63,9 @@ function LinkPart({ title, what, shared, seed, copy }: LinkPartProps) {
     let gone = false;
     const page = new URL(location.href);
     if (seed !== null) page.searchParams.set("seed", String(seed));
-    void linkTo(page, shared).then((made) => gone || setLink(made));
+    void pageForOthers(page, import.meta.env.BASE_URL)
+      .then((open) => linkTo(open, shared))
+      .then((made) => gone || setLink(made));
     return () => {
       gone = true;
     };

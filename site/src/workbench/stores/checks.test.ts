@@ -55,8 +55,8 @@ test("a new check replaces the one under way, whose result is heard no more", ()
 test("a check that waits for a busy server says for how long, and can be given up", () => {
   const { store, checks } = opened();
   store.check({ source: "mine" });
-  checks[0]?.tell({ kind: "waiting", seconds: 3 });
-  expect(store.$checking.get()?.waiting).toBe(3);
+  checks[0]?.tell({ kind: "waiting", waiting: { place: 3 } });
+  expect(store.$checking.get()?.waiting).toEqual({ place: 3 });
   store.abandon();
   expect(checks[0]?.cancelled).toBe(true);
   expect([store.$checking.get(), store.$isChecking.get()]).toEqual([null, false]);

@@ -3,7 +3,7 @@ import type { Prediction } from "../../../../engine/grading/grade-prediction.ts"
 import type { CheckEnd, CheckOutcome, CheckProgress } from "../../../../engine/protocol/response-types.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
 import { seedOf } from "../../exercise/seed-in-address.ts";
-import type { Handle } from "../../session/session-interface.ts";
+import type { Handle, Waiting } from "../../session/session-interface.ts";
 import type { SessionStore } from "../../session/session-store.ts";
 
 /** What is checked: a source, or predicted states. */
@@ -14,8 +14,8 @@ export interface Checking {
   source: string | null;
   outcomes: CheckOutcome[];
   end: CheckEnd | null;
-  /** Seconds until a busy server is asked again. */
-  waiting: number;
+  /** What it waits for at the server. */
+  waiting: Waiting | null;
   /** What is being done; null before it is told. */
   progress: CheckProgress | null;
 }
@@ -40,11 +40,11 @@ export function createChecks(
       if (!session) return;
       handle?.cancel();
       const source = "source" in answer ? answer.source : null;
-      let now: Checking = { source, outcomes: [], end: null, waiting: 0, progress: null };
+      let now: Checking = { source, outcomes: [], end: null, waiting: null, progress: null };
       $checking.set(now);
       handle = session.check({ payload, ...answer, seed: seedOf(location.search) }, (message) => {
-        if (message.kind === "waiting") now = { ...now, waiting: message.seconds };
-        else if (message.kind === "progress") now = { ...now, progress: message };
+        if (message.kind === "waiting") now = { ...now, waiting: message.waiting };
+        else if (message.kind === "checking") now = { ...now, progress: message };
         else if (message.kind === "end") now = { ...now, end: message };
         else now = { ...now, outcomes: [...now.outcomes, message] };
         $checking.set(now);

@@ -26,10 +26,11 @@ export function createLiveRegion(
       ? `${predicted.outcome.message || predictWords.right} ${description}`
       : description,
   );
-  const $isWaiting = computed(
-    [$waiting, $checking],
-    (waiting, checking) => waiting > 0 || (checking?.end === null && checking.waiting > 0),
-  );
+  // Which kind of wait it is, and not each second or place of it.
+  const $waitsFor = computed([$waiting, $checking], (waiting, checking) => {
+    const now = waiting ?? (checking?.end === null ? checking.waiting : null);
+    return now && ("place" in now ? "queued" : "busy");
+  });
   let wasPlaying = false;
   const starts = [
     // The same text at another step is announced again.
@@ -53,8 +54,8 @@ export function createLiveRegion(
         );
       }),
     () =>
-      onChange([$isWaiting], (waiting) => {
-        if (waiting) say(liveWords.busy);
+      onChange([$waitsFor], (waiting) => {
+        if (waiting) say(liveWords[waiting]);
       }),
   ];
   return {

@@ -92,11 +92,11 @@ test("a new fold replaces the one on its way, which is heard no more", () => {
 test("a run that is given up while the server is busy leaves the fold before it on screen", () => {
   const { tape, runs } = opened();
   tape.fold(lesson);
-  runs[0]?.tell({ kind: "waiting", seconds: 4 });
-  expect(tape.$waiting.get()).toBe(4);
+  runs[0]?.tell({ kind: "waiting", waiting: { seconds: 4 } });
+  expect(tape.$waiting.get()).toEqual({ seconds: 4 });
   tape.abandon();
   expect(runs[0]?.cancelled).toBe(true);
-  expect([tape.$waiting.get(), tape.$isRunning.get()]).toEqual([0, false]);
+  expect([tape.$waiting.get(), tape.$isRunning.get()]).toEqual([null, false]);
   expect(tape.$tape.get().source).toBe(starter);
 });
 

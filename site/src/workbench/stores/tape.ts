@@ -4,7 +4,7 @@ import { stateAt } from "../../../../engine/fold/states-of-trace.ts";
 import type { TraceEnd, TraceMessage } from "../../../../engine/fold/trace.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
 import type { FoldedLog } from "../../exercise/folded-log.ts";
-import type { Handle } from "../../session/session-interface.ts";
+import type { Handle, Waiting } from "../../session/session-interface.ts";
 import type { SessionStore } from "../../session/session-store.ts";
 import { lastIndex } from "../state/grow-trace.ts";
 import { reduceTape } from "../state/tape-reducer.ts";
@@ -40,7 +40,7 @@ export function createTape(payload: ExercisePayload, session: SessionStore) {
   });
   const $refused = computed($state, ({ refused }) => refused);
   const $interactions = atom(0);
-  const $waiting = atom(0);
+  const $waiting = atom<Waiting | null>(null);
   const dispatch = (action: TapeAction) => $state.set(reduceTape($state.get(), action));
   let handle: Handle | null = null;
   let newest = 0;
@@ -50,7 +50,7 @@ export function createTape(payload: ExercisePayload, session: SessionStore) {
     const folds = session.$session.get();
     if (!folds) return;
     handle?.cancel();
-    $waiting.set(0);
+    $waiting.set(null);
     const id = ++runs;
     newest = id;
     let arrived: TraceMessage[] = [];
@@ -64,7 +64,7 @@ export function createTape(payload: ExercisePayload, session: SessionStore) {
     };
     dispatch({ type: "run", id, tape: { ...tape, source }, landing });
     handle = folds.run({ payload, source, log }, (message) => {
-      if (message.kind === "waiting") return $waiting.set(message.seconds);
+      if (message.kind === "waiting") return $waiting.set(message.waiting);
       arrived.push(message);
       // A background tab gets no frames, and the end has to arrive there too.
       if (message.kind === "end") {
@@ -77,7 +77,7 @@ export function createTape(payload: ExercisePayload, session: SessionStore) {
   /** Cancels the run in progress. */
   const abandon = () => {
     handle?.cancel();
-    $waiting.set(0);
+    $waiting.set(null);
     dispatch({ type: "abandon", id: newest });
   };
 
@@ -105,7 +105,7 @@ export function createTape(payload: ExercisePayload, session: SessionStore) {
     $interactions,
     $touched: computed($interactions, (count) => count > 0),
     touch: () => $interactions.set($interactions.get() + 1),
-    /** Seconds until a busy server is asked again. */
+    /** What the run waits for at the server. */
     $waiting,
     dispatch,
     fold,

@@ -4,7 +4,7 @@ import { collectTrace } from "../../../../engine/fold/states-of-trace.ts";
 import type { Trace, TraceMessage } from "../../../../engine/fold/trace.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
 import type { FoldedLog } from "../../exercise/folded-log.ts";
-import type { FoldSession, Handle } from "../../session/session-interface.ts";
+import type { FoldSession, Handle, Waiting } from "../../session/session-interface.ts";
 import { type Side, sideOf } from "./fold-side.ts";
 
 /** A fold that is to be shown beside another one. */
@@ -25,11 +25,11 @@ export interface Sides {
   sides: Side[] | null;
   /** Why there is nothing to show. */
   problem: string | null;
-  /** How many seconds a busy server has still to be waited for. */
-  waiting: number;
+  /** What the folds wait for at the server. */
+  waiting: Waiting | null;
 }
 
-const nothingYet: Sides = { of: null, sides: null, problem: null, waiting: 0 };
+const nothingYet: Sides = { of: null, sides: null, problem: null, waiting: null };
 
 /**
  * Folds one after the other, beside the fold on the tape. `folds` has to be the same array as long as nothing is to be
@@ -47,16 +47,18 @@ export function useFoldSides(
     const sides: Side[] = [];
     const next = (place: number) => {
       const fold = folds[place];
-      if (!fold) return setState({ of: folds, sides, problem: null, waiting: 0 });
+      if (!fold) return setState({ of: folds, sides, problem: null, waiting: null });
       const { source, log, name, records, keys, goesOn } = fold;
       const messages: TraceMessage[] = [];
       handle = session.run({ payload, source, log, beside: true }, (message) => {
-        if (message.kind === "waiting")
-          return setState((before) => ({ ...before, waiting: message.seconds }));
+        if (message.kind === "waiting") {
+          const { waiting } = message;
+          return setState((before) => ({ ...before, waiting }));
+        }
         messages.push(message);
         if (message.kind !== "end") return;
         const trace = traceOf(messages);
-        if (!trace) return setState({ of: folds, sides: null, problem: message.message, waiting: 0 });
+        if (!trace) return setState({ of: folds, sides: null, problem: message.message, waiting: null });
         sides.push(sideOf(name, records, trace, { ...(keys && { keys }), ...(goesOn && { goesOn }) }));
         next(place + 1);
       });

@@ -4,6 +4,7 @@ import type { Command } from "../../../../engine/fold/trace.ts";
 import { whatIfWords } from "../../../../language/english/what-if.ts";
 import type { ExercisePayload } from "../../exercise/exercise-payload.ts";
 import type { FoldedLog } from "../../exercise/folded-log.ts";
+import type { Waiting } from "../../session/session-interface.ts";
 import { useStore } from "../../ui/use-store.ts";
 import { type AlignedFolds, alignFolds } from "../two-folds/aligned-folds.ts";
 import { type Side, sideOf } from "../two-folds/fold-side.ts";
@@ -17,7 +18,7 @@ interface CopyFolds {
   /** The copy that was folded: the newest, or the one before while that is on its way. */
   folded: LogCopy;
   problem: string | null;
-  waiting: number;
+  waiting: Waiting | null;
 }
 
 /** The fold on the tape beside the copy's, both by the code that folded the tape. `isWhole`: nothing of it was cut off. */

@@ -3,9 +3,9 @@ import { type RawRecord, readRecord } from "../../../../engine/fold/event.ts";
 import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
 import { twoFoldsWords } from "../../../../language/english/two-folds.ts";
 import { eventFormWords, whatIfWords } from "../../../../language/english/what-if.ts";
-import { busyWords } from "../../../../language/english/workbench.ts";
 import { InlineCodeText, spokenWords } from "../../ui/inline-code-text.tsx";
 import { useStore } from "../../ui/use-store.ts";
+import { describeWaiting } from "../busy-line.tsx";
 import { describeDivergence, placeOfRow } from "../two-folds/describe-divergence.ts";
 import { TwoFolds } from "../two-folds/two-folds.tsx";
 import { useWorkbench } from "../workbench-context.ts";
@@ -117,7 +117,7 @@ export function WhatIf({ logName, taken, keys }: WhatIfProps) {
           <InlineCodeText text={problem} />
         </p>
       )}
-      {waiting > 0 && <p className="wb-soft">{busyWords.busy(waiting)}</p>}
+      {waiting && <p className="wb-soft">{describeWaiting(waiting)}</p>}
       {!aligned && !problem && <p className="wb-soft">{twoFoldsWords.folding}</p>}
       {aligned && (
         <TwoFolds

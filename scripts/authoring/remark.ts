@@ -22,10 +22,17 @@ export function isProblem({ needed }: Remark, level: Level): boolean {
  */
 export function remarkOf(error: unknown, file: string): Remark {
   const message = error instanceof Error ? error.message : String(error);
-  const found = /^(\S+\.\w+)(?::(\d+))?:? (.*)$/s.exec(message);
-  const [named = file, line, told = message] = found ? found.slice(1) : [];
-  const sentence = /^[a-z]/.test(told) ? `It ${told}` : told;
+  const found = /^(\S+\.(?:d\.ts|ts|yaml|json|ndjson|md|txt))(?::(\d+))?(:?) (.*)$/s.exec(message);
+  if (!found) return { file, ...splitMessage(capital(message)), needed: "always" };
+  const [, named = file, line, colon, told = ""] = found;
+  // "checks.ts is missing": without the name of the file, which stands above, the sentence needs a subject.
+  const sentence = colon ? capital(told) : `It ${told}`;
   return { file: named, ...(line && { line: Number(line) }), ...splitMessage(sentence), needed: "always" };
+}
+
+/** A sentence begins with a capital letter, unless a name in code comes first. */
+function capital(text: string): string {
+  return /^[a-z]+ /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 const toDo = /^(Add|Give|Leave|Let|Fix|Name|Put|Say|Take|Write)\b/;

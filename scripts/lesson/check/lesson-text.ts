@@ -1,0 +1,120 @@
+import Slugger from "github-slugger";
+import { mdxToMdast } from "satteri";
+import { readYaml, type YamlText } from "../../authoring/yaml-text.ts";
+
+/** A tag of the text, such as `<See title="…">`. */
+export interface Tag {
+  name: string;
+  line: number;
+  /** A text as it is; what is written in braces as its source, in `expressions`. */
+  attributes: Record<string, string | true>;
+  expressions: Record<string, string>;
+}
+
+/** What stands in a lesson.mdx, each thing with its line. */
+export interface LessonText {
+  frontmatter: YamlText;
+  tags: Tag[];
+  links: { url: string; line: number }[];
+  images: { url: string; alt: string; line: number }[];
+  /** Files and packages that the text imports. */
+  imports: { from: string; names: string[]; line: number }[];
+  /** The ids that the headings get. */
+  headings: string[];
+  /** Words that are read before the figure: the opening and the explanation. */
+  wordsToRead: number;
+  /** The first thing that keeps it from being read. */
+  broken?: { line: number; message: string };
+}
+
+/** A node of the tree, as far as it is used here. */
+interface Node {
+  type: string;
+  name?: string | null;
+  value?: string;
+  url?: string;
+  alt?: string | null;
+  attributes?: { type: string; name?: string; value?: string | null | { value: string } }[];
+  children?: Node[];
+  position?: { start: { line: number } };
+}
+
+/** Reads a lesson.mdx with the parser that builds the page. */
+export function readLessonText(text: string): LessonText {
+  const frontmatter = frontmatterOf(text);
+  const read: LessonText = {
+    frontmatter,
+    tags: [],
+    links: [],
+    images: [],
+    imports: [],
+    headings: [],
+    wordsToRead: 0,
+  };
+  let tree: Node;
+  try {
+    tree = mdxToMdast(text, { features: { frontmatter: true } }) as Node;
+  } catch (error) {
+    return { ...read, broken: brokenAt(error) };
+  }
+  const slugger = new Slugger();
+  const visit = (node: Node) => {
+    const line = node.position?.start.line ?? 1;
+    if (node.type.startsWith("mdxJsx") && node.name) read.tags.push(tagOf(node, line));
+    if (node.type === "link") read.links.push({ url: node.url ?? "", line });
+    if (node.type === "image") read.images.push({ url: node.url ?? "", alt: node.alt ?? "", line });
+    if (node.type === "heading") read.headings.push(slugger.slug(wordsIn(node)));
+    if (node.type === "mdxjsEsm") read.imports.push(...importsIn(node.value ?? "", line));
+    for (const child of node.children ?? []) visit(child);
+  };
+  visit(tree);
+  const top = tree.children ?? [];
+  const end = top.findIndex(({ name }) => name === "Explain");
+  read.wordsToRead = top.slice(0, end + 1).reduce((sum, node) => sum + countWords(wordsIn(node)), 0);
+  return read;
+}
+
+/** The front matter, with lines counted from the top of the file. */
+function frontmatterOf(text: string): YamlText {
+  const [, head = ""] = /^---\n([\s\S]*?\n)---$/m.exec(text) ?? [];
+  // The line of the opening dashes counts as well.
+  return readYaml(`\n${head}`);
+}
+
+function brokenAt(error: unknown): { line: number; message: string } {
+  const said = error instanceof Error ? error.message : String(error);
+  const [, line = "1", message = said] = /^(\d+):\d+: (.*?)(?: \([\w-]+:[\w-]+\))?$/s.exec(said) ?? [];
+  return { line: Number(line), message: message.replace(/ \(\d+:\d+\)/, "") };
+}
+
+function tagOf({ name, attributes = [] }: Node, line: number): Tag {
+  const tag: Tag = { name: name ?? "", line, attributes: {}, expressions: {} };
+  for (const { name: key, value } of attributes) {
+    if (key === undefined) continue;
+    if (typeof value === "object" && value !== null) tag.expressions[key] = value.value;
+    else tag.attributes[key] = value ?? true;
+  }
+  return tag;
+}
+
+function importsIn(source: string, first: number): LessonText["imports"] {
+  return [...source.matchAll(/import\s+([^"']*?)\s*(?:from\s*)?["']([^"']+)["']/g)].map(
+    ({ 1: names = "", 2: from = "", index }) => ({
+      from,
+      names: names.match(/[\p{L}\p{N}_$]+/gu)?.filter((name) => name !== "as" && name !== "type") ?? [],
+      line: first + source.slice(0, index).split("\n").length - 1,
+    }),
+  );
+}
+
+/** What is read of a node; comments and code in braces are not. */
+function wordsIn({ type, value = "", children = [] }: Node): string {
+  if (type === "text" || type === "inlineCode" || type === "code") return value;
+  const between =
+    type === "paragraph" || type === "heading" || type === "link" || type === "strong" ? "" : " ";
+  return children.map(wordsIn).join(between);
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
