@@ -109,6 +109,10 @@ function findOverlaps(): string[] {
       top = Math.max(top, clip.top);
       bottom = Math.min(bottom, clip.bottom);
     }
+    // What scrolls under the bar that stays above the code is seen from the bar's lower edge on.
+    const bar = control.closest(".wb-pane.code")?.querySelector(".wb-code-bar");
+    if (bar && !bar.contains(control) && getComputedStyle(bar).position === "sticky")
+      top = Math.max(top, bar.getBoundingClientRect().bottom);
     return { control, left, right, top, bottom };
   };
   const boxes = [

@@ -83,7 +83,7 @@ export class Grader {
   async grade(source: string, emit: (message: CheckMessage) => void, hear = nobody): Promise<void> {
     const found = await this.#first(source, hear);
     if (!found) return this.#tellSuccess(emit);
-    hear({ kind: "progress", doing: "smallest-log" });
+    hear({ kind: "checking", doing: "smallest-log" });
     const smallest = found.law
       ? await this.#smallestForLaw(source, found.law, found)
       : await this.#smallest(source, found);
@@ -119,7 +119,7 @@ export class Grader {
     for (let at = 0; at < others.length; at += batchSize) {
       const batch = others.slice(at, at + batchSize);
       const [from, to, of] = [at + 1, at + batch.length, others.length];
-      hear({ kind: "progress", doing: "generated-logs", from, to, of });
+      hear({ kind: "checking", doing: "generated-logs", from, to, of });
       for (const [i, trace] of (await this.#run(source, batch, false)).entries()) {
         const question = batch[i] as Question;
         const found = this.#judge(trace, question);
@@ -127,7 +127,7 @@ export class Grader {
       }
     }
     // An author's words come before those of the law.
-    hear({ kind: "progress", doing: "laws" });
+    hear({ kind: "checking", doing: "laws" });
     const broken = await this.#brokenLaw(source, own, 0, mostOnOwnLog);
     if (broken) return broken;
     const forLaws = [...others.entries()].filter(([, { folded }]) => folded.records.length > 1);

@@ -77,7 +77,7 @@ export interface CheckEnd {
 export type CheckMessage = CheckOutcome | CheckEnd;
 
 /** What a check is doing now; told over the WebSocket only. The exercise's own log comes first, and is not told. */
-export type CheckProgress = { kind: "progress" } & (
+export type CheckProgress = { kind: "checking" } & (
   | { doing: "generated-logs"; from: number; to: number; of: number }
   /** The rules that hold on every log, tried on changed copies of some. */
   | { doing: "laws" }

@@ -62,7 +62,7 @@ test("two folds are compared over the socket too, and a second fold beside a run
   client.send({ kind: "check", id: "k1", exercise, source: starter });
   await client.end("k1");
   // What a check is doing is told here, before the checks.
-  expect(client.answers("k1")[0]).toMatchObject({ kind: "progress", doing: expect.any(String) });
+  expect(client.answers("k1")[0]).toMatchObject({ kind: "checking", doing: expect.any(String) });
   client.send({ kind: "compare", id: "c2", exercise, source: starter });
   expect(await client.next(({ id }) => id === "c2")).toMatchObject({ message: { kind: "comparison" } });
   client.send({ kind: "run", id: "r1", exercise, source: summingSource(), log: givenRecords(300) });

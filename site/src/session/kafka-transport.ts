@@ -85,8 +85,7 @@ export function kafkaTransport(
       const begin = (refused: typeof fail) =>
         ask(socket, question, refused, (message, done) => {
           const checked = message as CheckMessage | CheckProgress | Progress;
-          if (toldPlace(checked)) return;
-          if (checked.kind === "progress" && !("doing" in checked)) return;
+          if (toldPlace(checked) || checked.kind === "progress") return;
           if (checked.kind === "end") done();
           listen(checked);
         });

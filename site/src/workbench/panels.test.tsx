@@ -111,7 +111,7 @@ test("a check that takes its time says what it is doing, and says it to nobody's
     [{ doing: "laws" }, checkProgressWords.laws],
     [{ doing: "smallest-log" }, checkProgressWords.smallestLog],
   ] as const) {
-    await act(async () => checks[0]?.tell({ kind: "progress", ...progress }));
+    await act(async () => checks[0]?.tell({ kind: "checking", ...progress }));
     expect(text(".wb-doing")).toBe(said);
   }
   expect(text('[role="status"].sr-only')).toBe(spoken);

@@ -44,7 +44,7 @@ export function createChecks(
       $checking.set(now);
       handle = session.check({ payload, ...answer, seed: seedOf(location.search) }, (message) => {
         if (message.kind === "waiting") now = { ...now, waiting: message.waiting };
-        else if (message.kind === "progress") now = { ...now, progress: message };
+        else if (message.kind === "checking") now = { ...now, progress: message };
         else if (message.kind === "end") now = { ...now, end: message };
         else now = { ...now, outcomes: [...now.outcomes, message] };
         $checking.set(now);

@@ -44,7 +44,7 @@ export function createPredictions(
       $asking.set(true);
       $refused.set("");
       handle = session.check({ payload, predicted: [{ index, state }] }, (message) => {
-        if (message.kind === "waiting" || message.kind === "progress") return;
+        if (message.kind === "waiting" || message.kind === "checking") return;
         if (message.kind === "end") {
           $asking.set(false);
           if (message.verdict === "ok") done();
