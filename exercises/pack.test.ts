@@ -57,7 +57,8 @@ test("a light folder is enough: starter, kind, events and hints are found in it"
     commands: [{ type: "Empty", data: {} }],
   });
   // checks.ts imports the types; a learner has them without an import.
-  expect(exercises[0]?.types).toContain("\ntype Rain = EventOf");
+  expect(exercises[0]?.types).toContain("type Rain = EventOf");
+  expect(exercises[0]?.types).not.toContain("export");
 });
 
 test("a wrong answer that no longer fits the solution is named, and learners still get the exercise", async () => {

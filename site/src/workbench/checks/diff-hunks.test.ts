@@ -54,6 +54,7 @@ test("law: every line that comes or goes and says something stands in exactly on
 
 test("the solution of every exercise of the course comes in at least one part", async () => {
   const { exercises } = await readCatalog();
-  for (const { id, starter, solution } of exercises)
+  const written = exercises.filter(({ form }) => form !== "predict");
+  for (const { id, starter, solution } of written)
     expect(hunksOf(starter, solution).length, id).toBeGreaterThan(0);
 });
