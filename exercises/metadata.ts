@@ -4,63 +4,134 @@ const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words 
 const count = z.number().int().positive();
 
 /** The check that a wrong answer (or the starter) must run into. Where, and with which message, is in `feedback.md`. */
-const expectation = z.strictObject({ check: z.string() });
+const expectation = z.strictObject({
+  check: z.string().meta({ description: "The id of a check in checks.ts, or of a built-in check." }),
+});
 
 /** Which of the laws an exercise asks for; mutation and determinism are asked for always. */
 export const lawsMetadata = z.strictObject({
-  /** An event of a type that nobody knows leaves the state as it was. */
-  unknown: z.boolean().default(true),
-  /** Going on from any state that was kept leads to the same states. */
-  snapshot: z.boolean().default(true),
-  /** A fold from the start in a fresh instance, under another clock, leads to the same states. */
-  replay: z.boolean().default(true),
-  /** A record that is delivered again changes nothing. */
-  duplicates: z.boolean().default(false),
-  /** Every merge that keeps the order of each key ends in the same state. */
-  interleavings: z.boolean().default(false),
-  /** A decider that is stopped between two of its events, and asked again, ends in the same state. */
-  crash: z.boolean().default(false),
+  unknown: z
+    .boolean()
+    .default(true)
+    .meta({ description: "An event of a type that nobody knows leaves the state as it was." }),
+  snapshot: z
+    .boolean()
+    .default(true)
+    .meta({ description: "Going on from any state that was kept leads to the same states." }),
+  replay: z.boolean().default(true).meta({
+    description: "A fold from the start in a fresh instance, under another clock, leads to the same states.",
+  }),
+  duplicates: z
+    .boolean()
+    .default(false)
+    .meta({ description: "A record that is delivered again changes nothing." }),
+  interleavings: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Every merge that keeps the order of each key ends in the same state." }),
+  crash: z.boolean().default(false).meta({
+    description:
+      "A decider that is stopped between two of its events, and asked again, ends in the same state.",
+  }),
 });
 
 export type Expectation = z.infer<typeof expectation>;
 
 /** `exercise.yaml`. Whatever it leaves out comes from `pack.yaml`: see `packMetadata`. */
 const exerciseShape = z.strictObject({
-  /** Permanent: the folder's name, which it is without this line. Learners' work is kept under it. */
-  id: name.optional(),
-  title: z.string(),
-  /** What a learner does, in one line of the list of challenges. Without it the list shows how the task begins. */
-  summary: z.string().max(100, "A summary has 100 characters at most.").optional(),
-  /** What `check` asks for: a `class` exercise needs the least that can be graded, a `course` exercise everything. */
-  level: z.enum(["class", "course"]).default("class"),
-  /** The module of `pack.yaml` whose values it inherits. */
-  module: name.optional(),
-  /** Slug of the lesson it stands in; none for a challenge. */
-  lesson: name.optional(),
-  optional: z.boolean().default(false),
-  /** Words of the field that it practises, as in `duplicate-delivery`. */
-  concepts: z.array(name).default([]),
-  /** 1 is a first exercise, 5 is nasty. */
-  difficulty: z.number().int().min(1).max(5).default(1),
-  /** Ids of exercises that should be passed before. */
-  prerequisites: z.array(name).default([]),
-  /** How it is answered: by writing code, by putting the lines of `order.ts` in order, by predicting states. */
-  form: z.enum(["code", "order", "predict"]).default("code"),
-  /** What the learner's code exports. Without it, what the solution exports: see `entryOf`. */
+  id: name.optional().meta({
+    description: "Permanent: the folder's name. Learners' work is stored under it.",
+    examples: ["rain-gauge"],
+  }),
+  title: z.string().meta({ description: "The title that learners read.", examples: ["Rain gauge"] }),
+  summary: z
+    .string()
+    .max(100, "A summary has 100 characters at most.")
+    .optional()
+    .meta({
+      description:
+        "What a learner does, in one line of the list of challenges. Without it the list shows how the task begins.",
+      examples: ["Add up what fell in a night."],
+    }),
+  level: z
+    .enum(["class", "course"])
+    .default("class")
+    .meta({
+      description: "What `check` asks for: the least that can be graded, or everything.",
+      examples: ["class"],
+    }),
+  module: name.optional().meta({
+    description: "The module of `pack.yaml` whose values it inherits.",
+    examples: ["first-week"],
+  }),
+  lesson: name.optional().meta({
+    description: "The slug of its lesson. A challenge has none.",
+    examples: ["create-and-read-only"],
+  }),
+  optional: z
+    .boolean()
+    .default(false)
+    .meta({
+      description: "Whether a lesson is passed without it.",
+      examples: [true],
+    }),
+  concepts: z
+    .array(name)
+    .default([])
+    .meta({
+      description: "Words of the field that it practises.",
+      examples: [["fold", "duplicate-delivery"]],
+    }),
+  difficulty: z
+    .number()
+    .int()
+    .min(1)
+    .max(5)
+    .default(1)
+    .meta({
+      description: "1 is a first exercise, 5 is the hardest.",
+      examples: [2],
+    }),
+  prerequisites: z
+    .array(name)
+    .default([])
+    .meta({
+      description: "Exercises that should be passed before.",
+      examples: [["cart-read-only"]],
+    }),
+  form: z
+    .enum(["code", "order", "predict"])
+    .default("code")
+    .meta({
+      description:
+        "How it is answered: by code, by putting the lines of `order.ts` in order, by predicting states.",
+      examples: ["predict"],
+    }),
   entry: z
     .strictObject({
       kind: z.enum(["reducer", "projector", "decider", "upcaster", "call"]).optional(),
       name: z.string().optional(),
     })
-    .optional(),
-  scope: z.enum(["all", "by-key"]).default("all"),
-  /** The event types of its log, each with its current version. Without it, what `eventVersions` finds. */
-  events: z.record(z.string(), count).optional(),
-  /**
-   * The records of one key of a course topic (or the first `count` of them), or of all keys where none is named. An
-   * exercise that `topics.yaml` does not list has its own topic, `course.<id>`, with so many partitions. `late` says
-   * that a record may have happened before one that is earlier in the log of its key: the exercise is about that.
-   */
+    .optional()
+    .meta({
+      description: "What the learner's code exports. Without it, what the solution exports.",
+      examples: [{ kind: "call", name: "isThreefold" }],
+    }),
+  scope: z
+    .enum(["all", "by-key"])
+    .default("all")
+    .meta({
+      description: "Whether all records are folded into one state, or those of each key into its own.",
+      examples: ["by-key"],
+    }),
+  events: z
+    .record(z.string(), count)
+    .optional()
+    .meta({
+      description:
+        "The event types with their current version. Without it: the types in `events.d.ts`, each in the highest version of the log.",
+      examples: [{ RainFell: 2 }],
+    }),
   log: z
     .strictObject({
       topic: z.string().optional(),
@@ -69,37 +140,101 @@ const exerciseShape = z.strictObject({
       partitions: count.default(1),
       late: z.boolean().default(false),
     })
-    .default({ partitions: 1, late: false }),
-  /** A file of commands, for a decider; `commands.json` where that is there. */
-  commands: z.string().optional(),
-  /** A file of arguments, for a call; `args.json` where that is there. Without one the call gets the events of the log. */
-  args: z.string().optional(),
-  laws: lawsMetadata.default(lawsMetadata.parse({})),
-  /** Parts of a state that are the learner's own and not compared, as paths: `additions`, `carts.*.seen`. */
-  ignore: z.array(z.string()).default([]),
-  /** Steps after which the state is to be predicted, by index. */
-  predict: z.array(z.number().int().nonnegative()).default([]),
-  view: z.enum(["cart", "board", "account", "seats", "newsroom", "table", "none"]).default("none"),
+    .default({ partitions: 1, late: false })
+    .meta({
+      description:
+        "Which records are its log: those of one key of a topic in `topics.yaml` (or the first `count` of them). Without `topic` it has its own, `course.<id>`, with so many `partitions`. `late`: a record may have happened before an earlier one of its key.",
+      examples: [{ topic: "course.carts", key: "cart-1" }],
+    }),
+  commands: z
+    .string()
+    .optional()
+    .meta({
+      description: "A file of commands, for a decider. Without it: `commands.json`, if it is there.",
+      examples: ["evening.json"],
+    }),
+  args: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        "A file of arguments, for a call. Without it: `args.json`, if it is there, else the call gets the events of the log.",
+      examples: ["question.json"],
+    }),
+  laws: lawsMetadata.default(lawsMetadata.parse({})).meta({
+    description: "Which built-in checks run: see the guide, step 5.",
+    examples: [{ duplicates: true }],
+  }),
+  ignore: z
+    .array(z.string())
+    .default([])
+    .meta({
+      description: "Parts of a state that are the learner's own and not compared, as paths.",
+      examples: [["additions", "carts.*.seen"]],
+    }),
+  predict: z
+    .array(z.number().int().nonnegative())
+    .default([])
+    .meta({
+      description: "Steps after which the state is to be predicted, by index: 0 is the first record.",
+      examples: [[0, 2, 4]],
+    }),
+  view: z
+    .enum(["cart", "board", "account", "seats", "newsroom", "table", "none"])
+    .default("none")
+    .meta({
+      description: "How the page draws the state, beside the tree.",
+      examples: ["table"],
+    }),
   panels: z
     .array(z.enum(["tape", "view", "tree", "code", "checks"]))
-    .default(["tape", "tree", "code", "checks"]),
-  /** Lines under the tape for the first look: each stands there from the step with index `after` on. Markdown. */
-  notes: z.array(z.strictObject({ after: z.number().int().nonnegative(), text: z.string() })).default([]),
-  /** How a step is described in plain words: see `Wording` of engine/fold/describe-step.ts. */
+    .default(["tape", "tree", "code", "checks"])
+    .meta({ description: "Which panels are open at first.", examples: [["tape", "view"]] }),
+  notes: z
+    .array(z.strictObject({ after: z.number().int().nonnegative(), text: z.string() }))
+    .default([])
+    .meta({
+      description:
+        "Lines under the records for the first look, in Markdown: each from the step with this index on.",
+      examples: [[{ after: 0, text: "Each card is a **record**." }]],
+    }),
   wording: z
     .strictObject({
       events: z.record(z.string(), z.string()).optional(),
       changes: z.array(z.string()).optional(),
       values: z.record(z.string(), z.string()).optional(),
     })
-    .default({}),
-  /** What there is to see once every check has passed, in one or two plain sentences; names between backticks. */
-  passed: z.string().optional(),
-  /** Every form has one but `predict`: there the solution folds the log, and nobody writes code. */
-  starter: expectation.optional(),
-  wrong: z.record(name, expectation).default({}),
-  /** Mutants of the solution that no check has to catch, by name, each with the reason. */
-  survivors: z.record(z.string(), z.string()).default({}),
+    .default({})
+    .meta({
+      description:
+        "How a step is described: a sentence for each event type, the parts of the state whose changes are named, what short texts in the state mean.",
+      examples: [{ events: { RainFell: "{mm} mm of rain fell" }, changes: ["level"] }],
+    }),
+  passed: z
+    .string()
+    .optional()
+    .meta({
+      description: "What there is to see once every check has passed, in one or two sentences.",
+      examples: ["The gauge was read twelve times, and nobody wrote down the level."],
+    }),
+  starter: expectation.optional().meta({
+    description: "The check that the starter fails. Only `form: predict` has none.",
+    examples: [{ check: "level" }],
+  }),
+  wrong: z
+    .record(name, expectation)
+    .default({})
+    .meta({
+      description: "The check that each wrong answer fails, by the name of its file.",
+      examples: [{ "counts-twice": { check: "level" } }],
+    }),
+  survivors: z
+    .record(z.string(), z.string())
+    .default({})
+    .meta({
+      description: "Mutants of the solution that no check has to catch, each with the reason.",
+      examples: [{ "dropped default at = 0": "Nothing reads it before it is set." }],
+    }),
 });
 
 export const exerciseMetadata = exerciseShape.superRefine(({ form, starter }, context) => {
@@ -112,9 +247,21 @@ export type LawSelection = z.infer<typeof lawsMetadata>;
 
 /** `pack.yaml`: the name of a folder of exercises, and values that its exercises (or those of a module) inherit. */
 export const packMetadata = z.strictObject({
-  title: z.string(),
-  defaults: z.record(z.string(), z.unknown()).default({}),
-  modules: z.record(name, z.record(z.string(), z.unknown())).default({}),
+  title: z.string().meta({ description: "The pack's title.", examples: ["Monday"] }),
+  defaults: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .meta({
+      description: "Values that every exercise inherits which does not say otherwise.",
+      examples: [{ level: "class" }],
+    }),
+  modules: z
+    .record(name, z.record(z.string(), z.unknown()))
+    .default({})
+    .meta({
+      description: "Values that the exercises of a module inherit: those that name it with `module`.",
+      examples: [{ "first-week": { view: "table" } }],
+    }),
 });
 
 /** `topics.yaml`: topics that hold the logs of several exercises, in order. */

@@ -20,7 +20,7 @@ if (Number(process.versions.node.split(".")[0]) < oldestNode) {
 }
 if (script === undefined)
   fail(
-    "Name what to run: node scripts/bootstrap.mjs start, dev, test, bench, pictures, soak, chaos, exercise, lesson or driver.",
+    "Name what to run: node scripts/bootstrap.mjs start, dev, test, bench, pictures, soak, chaos, exercise, lesson, driver or schemas.",
   );
 if (!isInstalled()) await install();
 await goOn();

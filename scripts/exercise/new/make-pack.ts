@@ -1,15 +1,16 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { basename, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { stringify } from "yaml";
+import { exerciseSchemaFile, packSchemaFile } from "../../authoring/schema-files.ts";
 import { rootFolder } from "../../data-folder.ts";
 
 /** Makes a folder a pack: what it has already stays. Gives the names of the files that were written. */
 export async function makePack(folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
   const written: string[] = [];
   for (const [name, text] of Object.entries(filesOf(folder))) {
     if (existsSync(join(folder, name))) continue;
+    await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
     written.push(name);
   }
@@ -23,6 +24,17 @@ function filesOf(folder: string): Record<string, string> {
 title: ${stringify(titleOf(basename(folder))).trim()}
 defaults: { level: class }
 `,
+    // An editor that reads YAML completes the keys.
+    ".vscode/settings.json": `${JSON.stringify(
+      {
+        "yaml.schemas": {
+          [`${project}/${exerciseSchemaFile}`]: "*/exercise.yaml",
+          [`${project}/${packSchemaFile}`]: "pack.yaml",
+        },
+      },
+      null,
+      2,
+    )}\n`,
     // Node and editors read checks.ts as a module.
     "package.json": `${JSON.stringify({ private: true, type: "module" }, null, 2)}\n`,
     "tsconfig.json": `// For editors only: where the types of checks lie. Fix the paths when this folder or Offset Zero moves.

@@ -44,3 +44,6 @@ export const lessonFrontmatter = z
   });
 
 export type LessonFrontmatter = z.infer<typeof lessonFrontmatter>;
+
+/** For editors. */
+export const lessonJsonSchema = () => z.toJSONSchema(lessonFrontmatter, { io: "input" });
