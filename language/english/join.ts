@@ -2,7 +2,9 @@
 export const joinWords = {
   title: "Join the class",
   description: "The addresses at which other devices open this course, and a QR code.",
-  lead: "Point a phone’s camera at the code, or type the address into a browser. Nobody signs in: your work is stored in your own browser, so stay on one device.",
+  lead: "Nobody signs in: your work is stored in your own browser, so stay on one device.",
+  /** Above the address and its code. */
+  how: "Point a phone’s camera at the code, or type the address into a browser.",
   code: (address: string) => `QR code of ${address}`,
   others: "If that address does not open, try these:",
   onlyHere:

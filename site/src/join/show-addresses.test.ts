@@ -29,4 +29,5 @@ test("where nobody else can come in the page says how to let others in", async (
   expect(place.textContent).toContain("Only this machine can open this address.");
   expect(place.querySelector("code")?.textContent).toBe("HOST=0.0.0.0 npm start");
   expect(place.querySelector("svg")).toBeNull();
+  expect(place.textContent).not.toContain("camera");
 });

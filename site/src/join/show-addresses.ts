@@ -37,7 +37,7 @@ if (place && first === undefined) {
 } else if (place && first !== undefined) {
   const address = paragraph(link(first));
   address.className = "address";
-  place.replaceChildren(address, codeOf(first));
+  place.replaceChildren(paragraph(words.how), address, codeOf(first));
   if (others.length > 0) {
     const list = document.createElement("ul");
     for (const other of others) {
