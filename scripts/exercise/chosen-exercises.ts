@@ -24,9 +24,9 @@ export function packOption(path: string): string {
 }
 
 /** The exercises that were asked for, all of the pack where none was. Throws a UsageError that names the nearest one. */
-export function chosenSlugs({ slugs }: Pick<Pack, "slugs">, asked: string[]): string[] {
+export function chosenSlugs({ slugs }: Pick<Pack, "slugs">, asked: string[], hint = ""): string[] {
   for (const slug of asked) {
-    if (!slugs.includes(slug)) throw new UsageError(describeUnknown("exercise", slug, slugs));
+    if (!slugs.includes(slug)) throw new UsageError(`${describeUnknown("exercise", slug, slugs)}${hint}`);
   }
   return asked.length > 0 ? asked : slugs;
 }
@@ -37,6 +37,7 @@ export function chosenSlugs({ slugs }: Pick<Pack, "slugs">, asked: string[]): st
  */
 export async function chosenExercise(slug: string, folder?: string): Promise<Exercise> {
   const path = chosenFolder(folder);
-  chosenSlugs({ slugs: await slugsIn(path) }, [slug]);
+  const hint = folder === undefined ? " Is it in a pack? Add --pack <folder>." : "";
+  chosenSlugs({ slugs: await slugsIn(path) }, [slug], hint);
   return readExercise(await openPack(path, [slug]), slug);
 }

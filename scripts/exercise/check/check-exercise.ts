@@ -7,12 +7,14 @@ import { compareDiffers } from "./compare-differs.ts";
 import { ExerciseUnderCheck } from "./exercise-under-check.ts";
 import { feedbackTranscript } from "./feedback-transcript.ts";
 import { generatedLogRemarks } from "./generated-logs.ts";
+import { lineInStack } from "./line-in-stack.ts";
 import { logReferences } from "./log-references.ts";
 import { messageWriting, spokenOf, writing } from "./message-writing.ts";
 import { missingParts } from "./missing-parts.ts";
 import { type MutantsRow, tryMutants } from "./mutants.ts";
 import { orderAndPredictRemarks } from "./order-and-predict.ts";
 import { readOne } from "./read-exercise.ts";
+import { thrownRemarks } from "./recorded-checks.ts";
 import { rightAnswers, unheardChecks, wrongAnswers } from "./right-and-wrong-answers.ts";
 import { timesByKey } from "./times-by-key.ts";
 import { typeCheck } from "./type-check.ts";
@@ -46,7 +48,9 @@ export async function checkExercise(
 ): Promise<Examined> {
   const { exercise, folder, yaml, level, remarks } = await readOne(pack, slug);
   const examined: Examined = { slug, level, remarks };
-  remarks.push(...(await authorTypes(folder)));
+  // Of code that cannot be loaded, the compiler says the same in other words, and more that follows from it.
+  const isUnloadable = remarks.some(({ file }) => file === `${folder.shown}/checks.ts`);
+  if (!isUnloadable) remarks.push(...(await authorTypes(folder)));
   if (!exercise) return examined;
   const isWhole = remarks.length === 0;
   const subject = new ExerciseUnderCheck(exercise, folder, yaml, fold, begin, new Set(endless));
@@ -84,9 +88,11 @@ export async function checkExercise(
       remarks.push(...tried.remarks);
       spoken.push(...tried.spoken);
     }
-    remarks.push(...messageWriting(subject, spoken));
+    remarks.push(...messageWriting(subject, spoken), ...thrownRemarks(folder, subject.thrown));
   } catch (error) {
-    remarks.push(remarkOf(error, subject.file("solution.ts")));
+    const place = lineInStack(error, folder);
+    const remark = remarkOf(error, subject.file(place?.file ?? "solution.ts"));
+    remarks.push({ ...remark, ...(place && { line: place.line }) });
   }
   return examined;
 }

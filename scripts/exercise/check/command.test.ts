@@ -59,7 +59,7 @@ test("a changed message is shown as a difference, and accepted when that is aske
 test("half-way, the next thing to do comes first and the rest is folded; --all shows it", async () => {
   await change("jar/solution.ts", "jar.held - event.data.n", "jar.helt - event.data.n");
   await change("jar/README.md", "Mia bakes", "Mia bakes!");
-  await change("jar/hints.yaml", "Look at", "Look! At");
+  await change("jar/hints/1.md", "Look at", "Look! At");
   await rm(join(path, "jar/design.md"));
   const { status, said } = exercise("check", "--quick", "--pack", path);
   expect(status).toBe(1);

@@ -9,6 +9,8 @@ import type { Folder } from "../../../exercises/folder.ts";
 import type { Expectation } from "../../../exercises/metadata.ts";
 import type { YamlText } from "../../authoring/yaml-text.ts";
 
+import { recordedChecks } from "./recorded-checks.ts";
+
 /** What a learner with this answer gets: the end, and the check that failed. */
 export interface Graded {
   end: CheckEnd;
@@ -64,6 +66,8 @@ export class ExerciseUnderCheck {
   readonly yaml: YamlText;
   /** What the solution makes of the exercise's own log. */
   readonly reference: ReferenceSolution;
+  /** What its checks threw while answers were graded. */
+  readonly thrown: ReturnType<typeof recordedChecks>["thrown"];
   /** Is told what comes next, for whoever watches that it ends. */
   readonly begin: (name: string) => void;
   readonly #grader: Grader;
@@ -84,7 +88,9 @@ export class ExerciseUnderCheck {
     this.yaml = yaml;
     this.begin = begin;
     this.reference = new ReferenceSolution(exercise, fold, seed);
-    this.#grader = new Grader(exercise, fold, seed);
+    const { checks, thrown } = recordedChecks(exercise.checks);
+    this.thrown = thrown;
+    this.#grader = new Grader({ ...exercise, checks }, fold, seed);
     this.#endless = endless;
   }
 

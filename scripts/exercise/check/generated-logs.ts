@@ -10,7 +10,8 @@ const seed = 1;
 /** The generator reaches what the checks speak about, gives only what could have happened, and always the same. */
 export function generatedLogRemarks(subject: ExerciseUnderCheck, heard: GradedAnswer[]): Remark[] {
   const { checks, events, records, commands = [] } = subject.exercise;
-  const file = subject.file("checks.ts");
+  const hasLogs = subject.folder.has("logs.ts");
+  const file = subject.file(hasLogs ? "logs.ts" : "checks.ts");
   const remarkOf = (wrong: string, next: string, needed: Remark["needed"] = "course"): Remark => ({
     file,
     wrong,
@@ -21,8 +22,13 @@ export function generatedLogRemarks(subject: ExerciseUnderCheck, heard: GradedAn
   if (!generated) {
     return [
       remarkOf(
-        "There is no generator, so an answer is tried only on logs that learners can see.",
-        "Write `generated` in checks.ts: `cases(fc)` gives logs that could have happened, `possible` says which of the smaller ones could.",
+        hasLogs
+          ? "checks.ts does not list the generator of logs.ts, so an answer is tried only on logs that learners can see."
+          : "There is no generator, so an answer is tried only on logs that learners can see.",
+        hasLogs
+          ? 'In checks.ts write import { generated } from "./logs.ts", and `generated` in the default export.'
+          : "Write logs.ts with `generated`: `cases(fc)` gives logs that could have happened, `possible` says which of the smaller ones could.",
+        hasLogs ? "always" : "course",
       ),
     ];
   }
@@ -56,6 +62,7 @@ export function generatedLogRemarks(subject: ExerciseUnderCheck, heard: GradedAn
         remarkOf(
           `\`possible\` says that ${impossible.name} could not have happened: ${typesIn(impossible.log).join(", ") || "no record"}.`,
           "Do not generate such logs, or fix `possible`.",
+          "always",
         ),
       );
     } else if (all.every(({ log }) => spoilt(log).every(possible))) {
@@ -71,7 +78,11 @@ export function generatedLogRemarks(subject: ExerciseUnderCheck, heard: GradedAn
   for (const type of Object.keys(events)) {
     if (!reached.has(type))
       remarks.push(
-        remarkOf(`No generated log of ${logs} holds ${type}.`, "Let the generator produce it often enough."),
+        remarkOf(
+          `No generated log of ${logs} holds ${type}.`,
+          "Let the generator produce it often enough.",
+          "always",
+        ),
       );
   }
   const asked = new Set(given.flatMap((one) => (one.commands ?? []).map(({ type }) => type)));

@@ -65,7 +65,9 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
       "design.md",
       "course",
       "There is no design note.",
-      "Write for the next author: why this exercise exists, and which mistake each wrong answer shows.",
+      isPredicted
+        ? "Write for the next author: why this exercise exists, and why these steps are asked for."
+        : "Write for the next author: why this exercise exists, and which mistake each wrong answer shows.",
     );
   if (!isPredicted && exercise.approaches.length === 0)
     addRemark(
@@ -92,14 +94,14 @@ export function missingParts(subject: ExerciseUnderCheck): Remark[] {
 
 /** Wrong answers that `exercise.yaml` does not name, and hints that are numbered with a gap. */
 function misplacedFiles(subject: ExerciseUnderCheck): Remark[] {
-  const named = new Set(subject.exercise.wrong.map(({ file }) => file));
+  const named = new Set(Object.keys(Object(subject.yaml.content.wrong)));
   const unnamed = filesIn(subject, "wrong")
-    .filter((file) => !named.has(`wrong/${file}`))
+    .filter((file) => !named.has(file.replace(/\.\w+$/, "")))
     .map((file) => ({
       file: subject.file(`wrong/${file}`),
       wrong: "exercise.yaml does not name this wrong answer, so no check is tested with it.",
       next: `Add under \`wrong\`: ${file.replace(/\.\w+$/, "")}: { check: <the check that must catch it> }.`,
-      needed: "course" as const,
+      needed: "always" as const,
     }));
   const hints = filesIn(subject, "hints");
   const row = hints.map((_, at) => `${at + 1}.md`);

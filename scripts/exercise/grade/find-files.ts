@@ -13,7 +13,7 @@ export interface FoundFile {
 
 export interface FoundFiles {
   files: FoundFile[];
-  /** Folders that hold no answers: hidden ones, and installed packages. */
+  /** What holds no answers: hidden files and folders, and installed packages. */
   skipped: string[];
 }
 
@@ -48,9 +48,9 @@ async function walk(folder: string, shown: string, found: FoundFiles): Promise<v
   for (const entry of await entriesOf(folder)) {
     const path = join(folder, entry.name);
     const file = join(shown, entry.name);
-    if (entry.isFile()) found.files.push({ file, path });
+    if (entry.name.startsWith(".") || entry.name === "node_modules") found.skipped.push(file);
+    else if (entry.isFile()) found.files.push({ file, path });
     else if (!entry.isDirectory()) found.files.push({ file, path, reason: noFile });
-    else if (entry.name.startsWith(".") || entry.name === "node_modules") found.skipped.push(file);
     else await walk(path, file, found);
   }
 }

@@ -40,7 +40,7 @@ test("what cannot be graded ends with 2 and a sentence", async () => {
   const unknown = await typed("grade", "cart-read-onyl", await answerFile("starter"));
   expect(unknown).toMatchObject({
     code: 2,
-    err: "There is no exercise cart-read-onyl. Did you mean cart-read-only?\n",
+    err: "There is no exercise cart-read-onyl. Did you mean cart-read-only? Is it in a pack? Add --pack <folder>.\n",
   });
   const pack = join(folder, "pack");
   await mkdir(join(pack, "rain"), { recursive: true });
