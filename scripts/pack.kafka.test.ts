@@ -1,6 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { readAnswer } from "../exercises/answer-source.ts";
+import { Folder } from "../exercises/folder.ts";
 import { PackFolder } from "../exercises/testing/pack-folder.ts";
 import {
   isolateTopics,
@@ -37,6 +39,8 @@ afterAll(async () => {
 
 const post = async (path: string, payload: object) =>
   lines((await server.app.inject({ method: "POST", url: path, payload, headers })).body);
+const answer = async (name: string) =>
+  (await readAnswer(new Folder(pack.path, "monday").folder("evening"), name)).source;
 const file = (name: string) => readFile(join(pack.path, "evening", name), "utf8");
 
 test("a new exercise of a pack has its link, beside one that is broken and said to be", async () => {
@@ -51,15 +55,15 @@ test("its log lies in Kafka, and its page, its runs and its grading agree about 
   expect(inKafka.map(({ position }) => position)).toEqual(
     records.map(({ position }: { position: object }) => position),
   );
-  const run = await post("/api/runs", { exercise: "evening", source: await file("starter.ts") });
+  const run = await post("/api/runs", { exercise: "evening", source: await answer("starter") });
   expect(run.filter(({ kind }) => kind === "step").length).toBe(6);
   expect(run.at(-1).state).toEqual(trace.end.state);
-  const starter = await post("/api/checks", { exercise: "evening", source: await file("starter.ts") });
+  const starter = await post("/api/checks", { exercise: "evening", source: await answer("starter") });
   expect(starter.find(({ passed }) => !passed)).toMatchObject({
     id: "returned",
     firstDivergence: { position: { topic: "course.evening", offset: 2 } },
   });
-  const solution = await post("/api/checks", { exercise: "evening", source: await file("solution.ts") });
+  const solution = await post("/api/checks", { exercise: "evening", source: await answer("solution") });
   expect(solution.at(-1)).toMatchObject({ kind: "end", passed: true });
 });
 
@@ -68,7 +72,7 @@ test("a log that its author rewrites is there at the next look, in a topic of it
   await writeFile(join(pack.path, "evening", "log.ndjson"), log);
   const { exercise } = (await server.app.inject("/api/exercises/evening/page")).json();
   expect(exercise.topic).toBe("course.evening-v2");
-  const run = await post("/api/runs", { exercise: "evening", source: await file("solution.ts") });
+  const run = await post("/api/runs", { exercise: "evening", source: await answer("solution") });
   expect(run.at(-1)).toMatchObject({ verdict: "ok", state: { sold: 9 } });
   expect(lines((await server.app.inject("/api/logs/course.evening")).body)[0].event.data.count).toBe(3);
 });
