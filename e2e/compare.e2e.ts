@@ -67,7 +67,7 @@ test("a learner compares two versions of their code", async () => {
   await lesson.write(await sourceOf(exercise, "solution"));
   await lesson.run();
   await lesson.openTool("Compare");
-  await bench.getByText("No difference that counts").waitFor();
+  await bench.getByText("No difference that counts:").waitFor();
   await bench.getByRole("button", { name: "Two versions of your code" }).click();
   await expect
     .poll(() => divergence.textContent().catch(() => ""))

@@ -63,6 +63,10 @@ function findCovered(): string[] {
   };
   const isInSight = (control: HTMLElement, x: number, y: number) => {
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
+    // What scrolls under the bar that stays above the code is out of sight.
+    const bar = control.closest(".wb-pane.code")?.querySelector(".wb-code-bar");
+    if (bar && !bar.contains(control) && getComputedStyle(bar).position === "sticky")
+      if (y < bar.getBoundingClientRect().bottom + 1) return false;
     for (let box = control.parentElement; box; box = box.parentElement) {
       if (getComputedStyle(box).overflow === "visible") continue;
       const { left, right, top, bottom } = box.getBoundingClientRect();

@@ -44,7 +44,7 @@ const leastTexts = 5;
 const content = [
   '[lang="en"], code, pre, kbd, .mark, .wb-monaco',
   ".fold-type, .fold-data, .conveyor-type, .conveyor-words, .conveyor dl",
-  ".lane-card, .wb-where-topic, .wb-record-place, .wb-node-key, .wb-node-value, .mono",
+  ".lane-card, .wb-where-topic, .wb-record-place, .wb-record-type, .wb-node-key, .wb-node-value, .mono",
   ".wb-note, .wb-task, .wb-check-list",
   "[data-today], [data-exercise] > a, .facts",
 ].join(", ");

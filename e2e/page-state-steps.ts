@@ -40,7 +40,10 @@ export async function openSmallestLog(lesson: LessonPage): Promise<void> {
 }
 
 export async function openDifference({ bench }: LessonPage): Promise<void> {
-  await bench.getByText("Expected, and what your code returned").first().click();
+  await bench
+    .getByText(/^(Expected, and what your code returned|The state, and what you predicted)$/)
+    .first()
+    .click();
 }
 
 export async function hints(lesson: LessonPage): Promise<void> {

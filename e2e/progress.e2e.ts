@@ -42,7 +42,8 @@ test("a learner exports their log, clears it, takes that back, clears again, imp
     .waitFor();
   await page.locator("[data-question='0'] details.right summary").click();
   // What a quiz does is loaded when the reader comes near it: its score says that the answer is kept.
-  await page.locator("[data-score]", { hasText: /\w/ }).waitFor();
+  await page.locator("[data-score]", { hasText: /^1 of/ }).waitFor();
+  await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes("QuizAnswered")));
 
   await page.goto(`${inject("staticUrl")}/my-log/`);
   const text = page.getByRole("main");

@@ -186,7 +186,7 @@ test("a learner sees which lines ran", async () => {
   await code.getByText("Lines 3–5 ran.").waitFor();
   await page.keyboard.press("ArrowRight");
   await code.getByText("Line 3 ran.").waitFor();
-  expect(await code.locator(".wb-numbers .wb-lit").allTextContents()).toEqual(["3"]);
+  expect(await code.locator(".wb-numbers .wb-lit > :first-child").allTextContents()).toEqual(["3"]);
 
   await code.getByRole("button", { name: "Full editor" }).click();
   const editor = code.locator(".monaco-editor");
@@ -236,7 +236,7 @@ test("a step reads as a sentence, playing is silent, and a pause says once where
   const tree = await bench.ariaSnapshot();
   for (const line of [
     `'button "offset 1, 09:01. ItemAdded: pants · 2."'`,
-    "- text: course.carts-0@1 key cart-1 2026-03-02 09:01:10Z",
+    "- text: course.carts-0@1 ItemAdded key cart-1 2026-03-02 09:01:10Z",
     `- paragraph: "${narration}"`,
     "- listitem: pants 2 new",
     `- status: "${narration}"`,

@@ -24,6 +24,9 @@ export function startQuiz(quiz: HTMLElement): void {
     };
   });
   const remembered = readRemembered<Attempts[]>(key) ?? [];
+  // Loaded before the first answer: whoever answers and leaves at once keeps the answer too.
+  const progress = import("../../progress/note-lesson-progress.ts");
+  progress.catch(() => {});
   const showScore = () => {
     if (score) score.textContent = scoreOf(questions);
   };
@@ -40,7 +43,7 @@ export function startQuiz(quiz: HTMLElement): void {
         if (!option.open || question.tries.includes(at)) return;
         question.tries.push(at);
         // All of them: those from before there was a log of answers too.
-        void import("../../progress/note-lesson-progress.ts").then(
+        progress.then(
           ({ noteAnswers }) => noteAnswers(lesson, questions),
           () => {},
         );
