@@ -29,7 +29,7 @@ test.each(mistakes)(
     await lesson.open(`${inject("url")}/lessons/create-and-read-only/`);
     await lesson.write(source);
     await lesson.run();
-    await lesson.bench.getByText(says).filter({ visible: true }).first().waitFor();
+    await lesson.bench.getByText(says).first().waitFor();
     await lesson.bench.getByRole("button", { name: /^offset 1\b/ }).click();
     await expect.poll(() => lesson.place()).toContain("offset 1");
     await lesson.bench.getByText("e1", { exact: true }).first().waitFor();

@@ -186,7 +186,7 @@ test("a learner sees which lines ran", async () => {
   await code.getByText("Lines 3–5 ran.").waitFor();
   await page.keyboard.press("ArrowRight");
   await code.getByText("Line 3 ran.").waitFor();
-  expect(await code.locator(".wb-numbers .wb-lit > :first-child").allTextContents()).toEqual(["3"]);
+  expect(await code.locator(".wb-numbers .wb-lit").allTextContents()).toEqual(["3"]);
 
   await code.getByRole("button", { name: "Full editor" }).click();
   const editor = code.locator(".monaco-editor");

@@ -140,7 +140,7 @@ function LineNumbers({ source, $lit, scrolled, field }: LineNumbersProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
           <li key={i} className={lit.includes(i + 1) ? "wb-lit" : undefined}>
             <span>{i + 1}</span>
-            <span className="wb-unseen">{line}</span>
+            <span className="wb-unseen" data-line={line} />
           </li>
         ))}
       </ol>
