@@ -14,6 +14,20 @@ export interface InstanceUse extends Pick<ReusableInstance, "bytesAtStart" | "ti
 /** Of each module the instances that are not in use, with what they were made from; the one that was used last comes last. */
 const idle = new WeakMap<WebAssembly.Module, { options: string; instance: ReusableInstance }[]>();
 
+/** So many bytes of memories that nobody uses again may wait for V8 to free them when it likes. */
+const mostWaiting = 16 * 1024 * 1024;
+let waitingToBeFreed = 0;
+
+/**
+ * Frees what former instances held before another memory is made: V8 does not count WebAssembly memories when it decides
+ * how soon to collect, and a process with a few of them would be too large. A browser frees them by itself.
+ */
+function freeFormerMemories(): void {
+  if (waitingToBeFreed < mostWaiting) return;
+  waitingToBeFreed = 0;
+  (globalThis as { gc?: () => void }).gc?.();
+}
+
 /** Gives an instance that is as if it were made for this use. `interrupt` is asked at every tick whether the code has to end. */
 export async function useInstance(
   wasm: WebAssembly.Module,
@@ -24,6 +38,7 @@ export async function useInstance(
   const waiting = idle.get(wasm) ?? [];
   const at = waiting.findLastIndex((each) => each.options === options);
   const [known] = at < 0 ? [] : waiting.splice(at, 1);
+  if (!known) freeFormerMemories();
   const instance = known?.instance ?? (await ReusableInstance.create(wasm, { seed, memoryBytes }));
   const use = instance.begin(interrupt);
   let ended = false;
@@ -31,7 +46,10 @@ export async function useInstance(
     if (ended) return;
     ended = true;
     instance.end(use.vm);
-    if (!instance.isReusable) return;
+    if (!instance.isReusable) {
+      waitingToBeFreed += instance.memoryBytes;
+      return;
+    }
     idle.set(wasm, [...(idle.get(wasm) ?? []), { options, instance }].slice(-limits.idleInstances));
   };
   const { bytesAtStart, ticksAtStart } = instance;

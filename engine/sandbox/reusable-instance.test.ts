@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { projector, reducer } from "../testing/generated/programs.ts";
 import { boundWasmMemory, readUnsigned } from "./bound-wasm-memory.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { GuestHandle } from "./guest-handle.ts";
+import { useInstance } from "./instance-pool.ts";
 import { limits } from "./limits.ts";
 import { ReusableInstance } from "./reusable-instance.ts";
 import { recordsOf, reducerWith, runSource } from "./testing/run-source.ts";
@@ -13,6 +14,8 @@ const file = await readFile(new URL(import.meta.resolve("quickjs-wasi/quickjs.wa
 const bytes = boundWasmMemory(file, limits.wasmMemoryBytes);
 /** Compiled anew, so that none of its instances was in use before. */
 const newModule = () => new WebAssembly.Module(bytes);
+const options = { seed: 1, memoryBytes: limits.guestMemoryBytes };
+const never = () => false;
 
 const counting = reducerWith(
   "console.log(state.sum, Math.random(), Date.now(), Object.keys(globalThis)); return { ...state, sum: state.sum + event.data.n };",
@@ -83,9 +86,6 @@ describe("a run gives the same trace after any other as in an instance that was 
 });
 
 describe("every use begins with the same bytes", () => {
-  const options = { seed: 1, memoryBytes: limits.guestMemoryBytes };
-  const never = () => false;
-
   test("memory, stack pointer and table are as at the first use", async () => {
     const instance = await ReusableInstance.create(newModule(), options);
     const begun = () => {
@@ -160,6 +160,23 @@ describe("every use begins with the same bytes", () => {
   });
 
   const value = (json: string) => ({ kind: "value", json });
+});
+
+test("large memories of former uses are freed before the next one is made, small ones when V8 likes", async () => {
+  const gc = vi.fn();
+  vi.stubGlobal("gc", gc);
+  const fill = async (characters: number) => {
+    const use = await useInstance(newModule(), options, never);
+    use.vm.evalCode(`globalThis.kept = new Uint8Array(${characters})`);
+    use.end();
+  };
+  await fill(25e6);
+  gc.mockClear();
+  await fill(1e6);
+  expect(gc).toHaveBeenCalledTimes(1);
+  await fill(1e6);
+  expect(gc).toHaveBeenCalledTimes(1);
+  vi.unstubAllGlobals();
 });
 
 test("idleInstances: so many wait for their next use, and no more", async () => {

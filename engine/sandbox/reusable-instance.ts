@@ -80,8 +80,13 @@ export class ReusableInstance {
     this.#interrupt.ask = neverInterrupt;
   }
 
+  /** How large its WebAssembly memory is now. */
+  get memoryBytes(): number {
+    return this.#vm._getExports().memory.buffer.byteLength;
+  }
+
   /** Whether there can be another use. A WebAssembly memory that grew does not get smaller. */
   get isReusable(): boolean {
-    return this.#vm._getExports().memory.buffer.byteLength === this.#start.memory.byteLength;
+    return this.memoryBytes === this.#start.memory.byteLength;
   }
 }

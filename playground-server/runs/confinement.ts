@@ -31,6 +31,8 @@ const nodeFlags: string[] = [
   ...[here, engine, recordBatch, ...packages.map(folderOf)].map((folder) => `--allow-fs-read=${folder}`),
   "--stack-size=4000",
   "--max-old-space-size=256",
+  // The engine frees its large memories itself: see engine/sandbox/instance-pool.ts.
+  "--expose-gc",
   "--disable-warning=SecurityWarning",
 ];
 
