@@ -14,17 +14,17 @@ export interface InstanceUse extends Pick<ReusableInstance, "bytesAtStart" | "ti
 /** Of each module the instances that are not in use, with what they were made from; the one that was used last comes last. */
 const idle = new WeakMap<WebAssembly.Module, { options: string; instance: ReusableInstance }[]>();
 
-/** So many bytes of memories that nobody uses again may wait for V8 to free them when it likes. */
-const mostWaiting = 16 * 1024 * 1024;
-let waitingToBeFreed = 0;
+/** From this size on, in bytes, a memory that nobody uses again does not wait for V8 to free it when it likes. */
+const largeMemory = 16 * 1024 * 1024;
+let isLargeOneWaiting = false;
 
 /**
- * Frees what former instances held before another memory is made: V8 does not count WebAssembly memories when it decides
+ * Frees large memories of former instances before another one is made: V8 does not count WebAssembly memories when it decides
  * how soon to collect, and a process with a few of them would be too large. A browser frees them by itself.
  */
-function freeFormerMemories(): void {
-  if (waitingToBeFreed < mostWaiting) return;
-  waitingToBeFreed = 0;
+function freeLargeMemories(): void {
+  if (!isLargeOneWaiting) return;
+  isLargeOneWaiting = false;
   (globalThis as { gc?: () => void }).gc?.();
 }
 
@@ -38,7 +38,7 @@ export async function useInstance(
   const waiting = idle.get(wasm) ?? [];
   const at = waiting.findLastIndex((each) => each.options === options);
   const [known] = at < 0 ? [] : waiting.splice(at, 1);
-  if (!known) freeFormerMemories();
+  if (!known) freeLargeMemories();
   const instance = known?.instance ?? (await ReusableInstance.create(wasm, { seed, memoryBytes }));
   const use = instance.begin(interrupt);
   let ended = false;
@@ -47,7 +47,7 @@ export async function useInstance(
     ended = true;
     instance.end(use.vm);
     if (!instance.isReusable) {
-      waitingToBeFreed += instance.memoryBytes;
+      isLargeOneWaiting ||= instance.memoryBytes >= largeMemory;
       return;
     }
     idle.set(wasm, [...(idle.get(wasm) ?? []), { options, instance }].slice(-limits.idleInstances));
