@@ -172,7 +172,10 @@ test("a hundred runs that a newer one of the session gives up cost no process", 
     else if (n % 3 === 1) await waitForCondition(() => run.messages.length > 0, "the start");
   }
   const last = start(summingSource(), "pressing");
-  expect(new Set((await Promise.all(given)).map(({ verdict }) => verdict))).toEqual(new Set(["cancelled"]));
+  const verdicts = (await Promise.all(given)).map(({ verdict }) => verdict);
+  expect(verdicts).toContain("cancelled");
+  // On a busy machine a loop may reach the engine's own limit before it is given up. That costs no process either.
+  expect(verdicts.filter((verdict) => verdict !== "cancelled" && verdict !== "time-limit")).toEqual([]);
   expect((await last.ended).verdict).toBe("ok");
   await waitForCondition(() => runner.queue.running === 0, "quiet");
   expect(runner.pool.pids).toEqual(pids);
