@@ -26,8 +26,9 @@ export function endedAfter(milliseconds: number): Failure {
 /** Words for a breakpoint or watch that could not be compiled; `why` is the engine's word, where it has one. */
 export function problemOfExpression(expression: string, why: string): Failure {
   const reason = why === "" ? "" : `${why.charAt(0).toUpperCase()}${why.slice(1).replace(/\.$/, "")}.`;
-  // The driver puts the expression in brackets: what the parser says of their end is about nothing that was typed.
-  const isIncomplete = why.endsWith("')'") && !expression.includes(")");
+  // The driver puts brackets and a semicolon around the expression: of these the parser says nothing that helps.
+  const ending = /'([);])'$/.exec(why)?.[1];
+  const isIncomplete = ending !== undefined && !expression.includes(ending);
   return {
     verdict: "compile-error",
     ...joinMessages(

@@ -7,7 +7,6 @@ export const searchWords = {
   begin: "Search",
   hint: "A word or two, such as offset, duplicate or snapshot. The search runs in this browser.",
   kinds: { lesson: "Lesson", exercise: "Exercise", word: "Word" },
-  searching: "Searching …",
   found: (count: number, asked: string) =>
     `${counted(count, { one: "result", other: "results" })} for “${asked}”.`,
   corrected: (asked: string) => `Nothing contains “${asked}”.`,

@@ -58,6 +58,9 @@ test("of other values it is told how many there are, and errors are counted with
     "from 1 to 2; after the last record 2; changes for the first time at offset 2; fails once in 3 steps: TypeError: no x",
   );
   expect(summary([{ error: "no" }], place)).toBe("fails once in 1 step: no");
+  expect(summary([{ error: "ReferenceError: cart is not defined" }], place)).toBe(
+    "fails once in 1 step: ReferenceError: cart is not defined. An expression can use state, before, event and key.",
+  );
 });
 
 test("numbers with gaps are a line, with other values among them they are not", () => {
