@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { runCommand } from "../processes/run-command.ts";
 import { StartFailure } from "../start-failure.ts";
@@ -18,39 +18,46 @@ export const keystorePassword = "offset-zero";
 const days = "3650";
 
 /**
- * Makes them in `folder`, once, with the keytool that every Java has. Takes three seconds. Throws a StartFailure where
- * there is no keytool.
+ * Those in `folder`; made there first with the keytool that every Java has, which takes three seconds. Throws a
+ * StartFailure where there is no keytool.
  */
 export async function certificatesIn(
   folder: string,
   java: Java,
   env: NodeJS.ProcessEnv,
 ): Promise<Certificates> {
-  const made = { ca: join(folder, "ca.pem"), keystore: join(folder, "broker.p12") };
-  // Written last: with it, all of them are whole.
-  if (existsSync(made.ca)) return made;
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const keytool = await keytoolOf(java, env, folder);
+  if (!existsSync(folder)) {
+    const aside = `${folder}.${process.pid}`;
+    await rm(aside, { recursive: true, force: true });
+    await mkdir(aside, { recursive: true, mode: 0o700 });
+    await makeCertificates(aside, await keytoolOf(java, env, aside));
+    // Another process may have been quicker: then its certificates stay.
+    await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }));
+  }
+  return { ca: join(folder, "authority.pem"), keystore: join(folder, "broker.p12") };
+}
+
+type Keytool = (store: string, args: string[]) => Promise<void>;
+
+async function makeCertificates(folder: string, keytool: Keytool): Promise<void> {
+  const authority = ["-alias", "authority", "-rfc"];
   await Promise.all([
     keytool("authority.p12", [...newKey("authority"), "-ext", "bc:c"]),
     keytool("broker.p12", newKey("broker")),
   ]);
-  await keytool("broker.p12", ["-certreq", "-alias", "broker", "-file", "broker.csr"]);
-  await keytool("authority.p12", [
-    ...["-gencert", "-alias", "authority", "-infile", "broker.csr", "-rfc", "-outfile", "broker.pem"],
-    ...["-validity", days, "-ext", "san=dns:localhost,ip:127.0.0.1"],
+  await Promise.all([
+    keytool("broker.p12", ["-certreq", "-alias", "broker", "-file", "broker.csr"]),
+    keytool("authority.p12", ["-exportcert", ...authority, "-file", "authority.pem"]),
   ]);
-  const ca = "-alias authority -rfc -file authority.pem".split(" ");
-  await keytool("authority.p12", ["-exportcert", ...ca]);
+  const names = ["-validity", days, "-ext", "san=dns:localhost,ip:127.0.0.1"];
+  const files = ["-infile", "broker.csr", "-outfile", "broker.pem"];
+  await keytool("authority.p12", ["-gencert", ...authority, ...files, ...names]);
   const chain = await Promise.all(
     ["broker.pem", "authority.pem"].map((file) => readFile(join(folder, file), "utf8")),
   );
   await writeFile(join(folder, "chain.pem"), chain.join(""));
-  const reply = "-noprompt -trustcacerts -alias broker -file chain.pem".split(" ");
+  const reply = ["-noprompt", "-trustcacerts", "-alias", "broker", "-file", "chain.pem"];
   await keytool("broker.p12", ["-importcert", ...reply]);
-  await writeFile(made.ca, chain[1] ?? "");
-  return made;
 }
 
 function newKey(name: string): string[] {
@@ -59,7 +66,7 @@ function newKey(name: string): string[] {
 }
 
 /** Keytool lies beside the java that JAVA_HOME or the PATH names, or beside the one that this is a link to. */
-async function keytoolOf(java: Java, env: NodeJS.ProcessEnv, folder: string) {
+async function keytoolOf(java: Java, env: NodeJS.ProcessEnv, folder: string): Promise<Keytool> {
   const name = process.platform === "win32" ? "keytool.exe" : "keytool";
   const folders = [dirname(java.path), dirname(await realpath(java.path))];
   const program = folders.map((path) => join(path, name)).find(existsSync);
@@ -69,7 +76,7 @@ async function keytoolOf(java: Java, env: NodeJS.ProcessEnv, folder: string) {
       `No keytool was found beside ${java.path}, and the brokers' certificates are made with it. Install a complete Java runtime and name it in JAVA_HOME.`,
     );
   }
-  return async (store: string, args: string[]) => {
+  return async (store, args) => {
     const keystore = ["-keystore", store, "-storetype", "PKCS12", "-storepass", keystorePassword];
     const { code, output } = await runCommand(program, [...args, ...keystore], {
       env,

@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { copyFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { ChildProcess } from "../../processes/child-process.ts";
 import { freePort } from "../../processes/free-ports.ts";
 import { StartFailure } from "../../start-failure.ts";
@@ -20,8 +21,8 @@ type Changed = (id: BrokerId, state: BrokerState) => void;
 
 const endGraceMs = 15_000;
 const mostTries = 3;
-/** Seen from a broker's own folder. */
-const keystore = "../certificates/broker.p12";
+/** In a broker's own folder: a path with a comma or an accent would not survive the file of properties. */
+const keystoreName = "broker.p12";
 
 /** The processes of the three brokers: who runs, who was killed, who died. */
 export class BrokerProcesses {
@@ -46,13 +47,15 @@ export class BrokerProcesses {
   }
 
   /** Starts all three with an empty log. Another process may take a port before the broker does: then others are tried. */
-  async startOnFreePorts(user: BrokerUser): Promise<ClusterPorts> {
+  async startOnFreePorts(user: BrokerUser, keystore: string): Promise<ClusterPorts> {
     const all = brokerIds.map((id) => this.#partsOf(id));
     for (let tries = 1; ; tries++) {
       const ports = await freePorts();
       try {
         for (const id of brokerIds) {
-          await writeProperties(this.#partsOf(id).folder, clusterProperties(id, ports, keystore, user));
+          const { folder } = this.#partsOf(id);
+          await writeProperties(folder, clusterProperties(id, ports, keystoreName, user));
+          await copyFile(keystore, join(folder.path, keystoreName));
         }
         await prepareEmptyLogs(all);
         await Promise.all(brokerIds.map((id) => this.restart(id)));

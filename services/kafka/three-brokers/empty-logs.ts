@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { cp, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { BrokerParts } from "../broker.ts";
 import { type BrokerFolder, clusterId, formatStorage } from "../broker-storage.ts";
 
@@ -22,7 +22,8 @@ export async function prepareEmptyLogs(brokers: BrokerParts[]): Promise<void> {
   );
   const aside = `${kept}.${process.pid}`;
   for (const [at, { folder }] of brokers.entries()) await copyFolder(logOf(folder), join(aside, String(at)));
-  await rename(aside, kept);
+  // Another server may have been quicker: then its logs stay.
+  await rename(aside, kept).catch(() => rm(aside, { recursive: true, force: true }));
 }
 
 /** Throws away what is kept: the next start formats anew. */
@@ -38,8 +39,8 @@ function logOf(folder: BrokerFolder): string {
   return join(folder.path, "log");
 }
 
-/** Another version of Kafka gets logs of its own. */
+/** Beside the jars: another version of Kafka has a folder of its own there. */
 function folderOf([first]: BrokerParts[]): string {
   if (first === undefined) throw new Error("there are no brokers");
-  return join(dirname(first.folder.path), `empty-logs-${first.jars.kafkaVersion}`);
+  return join(first.jars.folder, "empty-logs");
 }

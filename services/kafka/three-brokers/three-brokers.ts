@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { releaseLock, takeLock } from "../../processes/lock-file.ts";
-import { StartFailure } from "../../start-failure.ts";
 import { brokerJavaArgs } from "../broker-java-args.ts";
 import { brokerFolder, requireDiskSpace } from "../broker-storage.ts";
 import { certificatesIn } from "../certificates.ts";
@@ -38,23 +36,17 @@ export interface ThreeBrokers {
 }
 
 /**
- * Starts them on free ports with an empty log: what learners wrote into an earlier cluster is gone. Throws a
- * StartFailure that says what is missing.
+ * Starts them in the folder `dataDir`, on free ports and with an empty log: what an earlier cluster had there is gone.
+ * Throws a StartFailure that says what is missing.
  */
 export async function startThreeBrokers(options: OpenOptions): Promise<ThreeBrokers> {
   const { env, log } = options;
   const java = await findJava(env);
   const jars = await brokerJars(env, log);
-  const root = join(resolve(options.dataDir), "three-brokers");
+  const root = resolve(options.dataDir);
   await mkdir(root, { recursive: true });
-  const ownerFile = join(root, "owner.json");
-  const other = await takeLock(ownerFile, "three brokers");
-  if (other !== null) {
-    throw new StartFailure(
-      "folder-in-use",
-      `Process ${other.pid} already runs three brokers on ${root}. Stop it first, or name another folder with DATA_DIR.`,
-    );
-  }
+  await requireDiskSpace(root);
+  await removeIncompleteArchives(jars);
   const processes = new BrokerProcesses((id) => ({
     folder: brokerFolder(root, `broker-${id}`),
     java,
@@ -63,12 +55,12 @@ export async function startThreeBrokers(options: OpenOptions): Promise<ThreeBrok
     env,
   }));
   try {
-    await requireDiskSpace(root);
-    await removeIncompleteArchives(jars);
     await processes.removeOldData(log);
-    const { ca } = await certificatesIn(join(root, "certificates"), java, env);
+    // Beside the jars, as what is made once for this machine.
+    const { ca, keystore } = await certificatesIn(join(jars.folder, "certificates"), java, env);
+    log("Starting three brokers.");
     const user = { name: "shop", password: randomBytes(9).toString("base64url") };
-    const ports = await processes.startOnFreePorts(user);
+    const ports = await processes.startOnFreePorts(user, keystore);
     const at = (kind: "plain" | "login") => byBroker((id) => `${loopback}:${ports.brokers[id][kind]}`);
     return {
       addresses: at("plain"),
@@ -80,14 +72,10 @@ export async function startThreeBrokers(options: OpenOptions): Promise<ThreeBrok
       watch: (changed) => processes.watch(changed),
       kill: (id) => processes.kill(id),
       restart: (id) => processes.restart(id),
-      async stop() {
-        await processes.stop();
-        await releaseLock(ownerFile);
-      },
+      stop: () => processes.stop(),
     };
   } catch (error) {
     await processes.stop();
-    await releaseLock(ownerFile);
     throw error;
   }
 }
