@@ -23,7 +23,7 @@ export interface BrokerUser {
 }
 
 /** Followers ask for new records so often and no sooner, in ms. */
-export const replicaFetchWaitMs = 300;
+export const replicaFetchWaitMs = 400;
 
 /** The settings of one of three brokers that keep every record three times. */
 export function clusterProperties(
@@ -57,7 +57,7 @@ export function clusterProperties(
     // Leaders go back to the broker that a topic names first within seconds; by default it takes five minutes.
     "leader.imbalance.check.interval.seconds": "10",
     "leader.imbalance.per.broker.percentage": "0",
-    // Followers copy three times a second, however little there is. Usually they copy at once, and what a leader
+    // Followers copy twice or three times a second, however little there is. Usually they copy at once, and what a leader
     // loses when it dies is a matter of a millisecond that nobody could watch.
     "replica.fetch.wait.max.ms": String(replicaFetchWaitMs),
     "replica.fetch.min.bytes": "1048576",
