@@ -77,6 +77,6 @@ export type ClusterEvent =
   | { type: "LogNotCounted"; data: { run: number; error: string } }
   | {
       type: "LoginOffered";
-      data: { username: string; password: string; ca: string; addresses: string[]; groupPrefix: string };
+      data: { username: string; password: string; ca: string; addresses: string[] };
     }
   | { type: "LoginTried"; data: { settings: LoginSettings; steps: LoginStep[] } };

@@ -33,7 +33,7 @@ export interface ClusterState {
   turn: { holder: "you" | "another" | "nobody"; ahead: number | null; endsAt: number | null };
   /** The newest last. */
   runs: SendRun[];
-  login: { username: string; password: string; ca: string; addresses: string[]; groupPrefix: string } | null;
+  login: { username: string; password: string; ca: string; addresses: string[] } | null;
   /** The newest first. */
   tries: { settings: LoginSettings; steps: LoginStep[] }[];
 }

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { replicaFetchWaitMs } from "../../../services/kafka/three-brokers/cluster-properties.ts";
 import type { SliceReader } from "../../log/slice-reader.ts";
 
@@ -26,7 +26,8 @@ export async function countLog(
       const copies = new Array<number>(count).fill(0);
       for (const { value } of records) {
         const sent = JSON.parse(value ?? "{}") as { run?: number; n?: number };
-        if (sent.run === run && sent.n !== undefined && sent.n < count) copies[sent.n] = (copies[sent.n] ?? 0) + 1;
+        if (sent.run === run && sent.n !== undefined && sent.n < count)
+          copies[sent.n] = (copies[sent.n] ?? 0) + 1;
       }
       if (isDeepStrictEqual(copies, before)) return copies;
       before = copies;

@@ -45,7 +45,7 @@ export class MetadataWatch {
   async #ask(topics: string[]): Promise<void> {
     const connection = await this.#connected();
     if (connection === null) return;
-    const answer = await metadataV12.async(connection, topics, false, false).catch(answerOfError);
+    const answer = await metadataV12.api.async(connection, topics, false, false).catch(answerOfError);
     for (const { name, partitions } of answer.topics) {
       const sorted = partitions.toSorted((a, b) => a.partitionIndex - b.partitionIndex);
       this.#seen(
@@ -86,8 +86,8 @@ export class MetadataWatch {
 }
 
 /** A topic that is away is an error of the whole request for this client; the answer hangs on it. */
-function answerOfError(error: unknown): Awaited<ReturnType<typeof metadataV12.async>> {
-  const { response } = error as { response?: Awaited<ReturnType<typeof metadataV12.async>> };
+function answerOfError(error: unknown): metadataV12.MetadataResponse {
+  const { response } = error as { response?: metadataV12.MetadataResponse };
   if (response?.topics) return response;
   throw error;
 }

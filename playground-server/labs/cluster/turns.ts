@@ -1,7 +1,15 @@
-/** Whoever holds the cluster, or waits for it. */
+/** Who holds the cluster, as one of those who share it sees it. */
+export interface Turn {
+  holder: TurnTaker | null;
+  /** How many come before it; null where it is not in the line. */
+  ahead: number | null;
+  /** When the holder's turn ends because others wait, in ms since 1970. */
+  endsAt: number | null;
+}
+
+/** Whoever may hold the cluster, or wait for it. */
 export interface TurnTaker {
-  /** Its own place has changed. `ahead`: how many come before it; `endsAt`: when the turn ends, in ms since 1970. */
-  turnChanged(turn: { holder: TurnTaker | null; ahead: number | null; endsAt: number | null }): void;
+  turnChanged(turn: Turn): void;
 }
 
 /**
@@ -43,6 +51,11 @@ export class Turns {
       this.#changed();
     }
     return this.holder === taker;
+  }
+
+  /** How many come before it in the line. */
+  placeOf(taker: TurnTaker): number {
+    return this.#line.indexOf(taker);
   }
 
   /** Leaves the line. */
