@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import type { Acks, LoginSettings } from "../../../engine/labs/cluster/events.ts";
+import type { Acks } from "../../../engine/labs/cluster/events.ts";
 import type { ClusterState, SendRun } from "../../../engine/labs/cluster/evolve.ts";
 import { countOutcomes } from "../../../engine/labs/cluster/sends.ts";
 import { ClusterLearner } from "./testing/cluster-learner.ts";
@@ -8,8 +8,8 @@ let ann: ClusterLearner;
 let bob: ClusterLearner;
 
 beforeAll(async () => {
-  ann = new ClusterLearner(inject("labServer"));
-  bob = new ClusterLearner(inject("labServer"));
+  ann = await ClusterLearner.join(inject("labServer"));
+  bob = await ClusterLearner.join(inject("labServer"));
   expect(await ann.command("OpenLab")).toMatchObject({ status: 200 });
 });
 

@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ClusterState, evolve, initialState } from "../../../../engine/labs/cluster/evolve.ts";
 import type { LabEvent } from "../../../../engine/labs/lab-event.ts";
@@ -12,10 +11,15 @@ export class ClusterLearner {
   readonly #url: string;
   readonly #headers: Record<string, string>;
 
-  constructor(server: string) {
+  private constructor(server: string, token: string) {
     this.#url = `${server}/api/labs/cluster`;
-    const token = createHash("sha256").update(randomUUID()).digest("base64url");
     this.#headers = { "x-session": token, "content-type": "application/json" };
+  }
+
+  /** With a session of its own. */
+  static async join(server: string): Promise<ClusterLearner> {
+    const { headers } = await fetch(`${server}/api/about`);
+    return new ClusterLearner(server, headers.get("x-session") ?? "");
   }
 
   /** Does a command; gives the status of the answer and its last line. */
