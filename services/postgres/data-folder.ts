@@ -23,8 +23,7 @@ export interface PostgresFolder {
   ownerFile: string;
 }
 
-export function postgresFolder(dataDir: string): PostgresFolder {
-  const path = join(dataDir, "postgres");
+export function postgresFolder(path: string): PostgresFolder {
   return {
     path,
     data: join(path, "data"),

@@ -14,7 +14,7 @@ export interface PostgresService {
 }
 
 export interface PostgresOptions {
-  /** Everything that has to survive a restart is kept below this folder. */
+  /** A folder of its own; its data survives a restart there. */
   dataDir: string;
   /** Gets a line of progress now and then. */
   log: (line: string) => void;

@@ -88,7 +88,7 @@ export type DatabaseEvent =
   | { type: "SessionLost"; data: { session: SessionName; message: Message } }
   | {
       type: "LocksRead";
-      data: { locks: HeldLock[]; waits: { session: SessionName; waitsFor: SessionName[] }[] };
+      data: { locks: HeldLock[] };
     }
   | { type: "TablesRead"; data: { committed: TableRows[]; seen: Record<SessionName, SessionView> } }
   | { type: "CartEventAppended"; data: { session: SessionName; event: CartEvent } }

@@ -65,8 +65,14 @@ export function evolve(state: DatabaseState, fact: LabFact): DatabaseState {
     case "StageOpened":
       return { ...state, stage: openedStage(event.data) };
     default:
-      return state.stage === null ? state : { ...state, stage: evolveStage(state.stage, event) };
+      return withStage(state, event);
   }
+}
+
+function withStage(state: DatabaseState, event: DatabaseEvent): DatabaseState {
+  if (state.stage === null) return state;
+  const stage = evolveStage(state.stage, event);
+  return stage === state.stage ? state : { ...state, stage };
 }
 
 function evolveStage(stage: Stage, event: DatabaseEvent): Stage {

@@ -9,9 +9,13 @@ export interface TableRows {
 
 /** Why PostgreSQL did not do a statement: the fields of its error. */
 export interface SqlFailure {
+  /** `ERROR`, `FATAL`; of a notice `NOTICE`, `WARNING`. */
+  severity: string;
   /** SQLSTATE, as in `40001`. */
   code: string;
   message: string;
   detail: string | null;
   hint: string | null;
+  /** The character of the statement at which it was noticed, from 1. */
+  position: number | null;
 }
