@@ -59,7 +59,15 @@ export const refusalAdvice = {
   internal: "Try again. The operator finds the cause in the server's log.",
 };
 
-type Operation = "Read" | "Write" | "Create" | "Delete" | "Describe" | "DescribeConfigs";
+type Operation =
+  | "Read"
+  | "Write"
+  | "Create"
+  | "Delete"
+  | "Alter"
+  | "Describe"
+  | "DescribeConfigs"
+  | "AlterConfigs";
 
 const verbs: Record<Operation, string> = {
   Read: "read",
@@ -67,7 +75,9 @@ const verbs: Record<Operation, string> = {
   Create: "create",
   Delete: "delete",
   Describe: "see",
+  Alter: "add partitions to",
   DescribeConfigs: "see the settings of",
+  AlterConfigs: "change the settings of",
 };
 
 const inMebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
