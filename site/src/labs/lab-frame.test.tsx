@@ -22,6 +22,7 @@ let root: Root | null = null;
 afterEach(() => act(() => root?.unmount()));
 
 async function show(where: RunLocation, change: Partial<typeof counterEntry> = {}) {
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   document.body.innerHTML = "<div></div>";
   const labs = fakeLabs(where);
   root = createRoot(document.body.firstElementChild as Element);
