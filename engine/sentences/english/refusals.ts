@@ -59,7 +59,15 @@ export const refusalAdvice = {
   internal: "Try again. The operator finds the cause in the server's log.",
 };
 
-type Operation = "Read" | "Write" | "Create" | "Delete" | "Describe" | "DescribeConfigs";
+type Operation =
+  | "Read"
+  | "Write"
+  | "Create"
+  | "Delete"
+  | "Alter"
+  | "Describe"
+  | "DescribeConfigs"
+  | "AlterConfigs";
 
 const verbs: Record<Operation, string> = {
   Read: "read",
@@ -67,7 +75,9 @@ const verbs: Record<Operation, string> = {
   Create: "create",
   Delete: "delete",
   Describe: "see",
+  Alter: "add partitions to",
   DescribeConfigs: "see the settings of",
+  AlterConfigs: "change the settings of",
 };
 
 const inMebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
@@ -102,6 +112,8 @@ export const refusalDetails = {
 
   "topic-absent": ({ topic }: { topic: string }) => `${topic} does not exist.`,
   "topic-created-again": ({ topic }: { topic: string }) => `${topic} was deleted and created again.`,
+  "topic-not-deleted": ({ topic }: { topic: string }) =>
+    `The broker still lists ${topic}, which was deleted.`,
   "topic-without-leader": ({ topic }: { topic: string }) => `${topic} found no leader among the brokers.`,
   "topics-of-session": ({ count, most }: { count: number; most: number }) =>
     `You have ${count} topics of ${most}.`,
