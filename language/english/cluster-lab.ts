@@ -48,7 +48,7 @@ export const clusterLabWords = {
 
   producer: "Producer",
   producerSays:
-    "It sends numbered records to one partition, one every 50 ms, and tries each for 8 seconds. Start it, and kill the leader while it sends.",
+    "It sends numbered records to one partition, one every 50 ms, and tries each for 12 seconds. Start it, and kill the leader while it sends.",
   acks: "acks: when is a record written?",
   acksOf: {
     "0": "acks=0: at once. Nobody is asked.",
@@ -125,7 +125,8 @@ export const clusterLabWords = {
       "Our own authority signed the brokers' certificate, and the client has never heard of it. Give the client the CA's certificate. Never switch the check off: then anybody could answer.",
     "login-expected":
       "The connection is encrypted, but the client asked its first question without logging in, so the broker hung up. The words say nothing about a login. Set sasl in the client.",
-    "password-wrong": "The broker knows no such user with this password. Check both for spaces at their ends.",
+    "password-wrong":
+      "The broker knows no such user with this password. Check both for spaces at their ends.",
     "topic-denied":
       "The login worked, but no ACL allows this user to read the topic. Kafka does not even say whether it exists. Add an ACL: kafka-acls --add --allow-principal User:shop --operation Read --topic payments",
     "group-denied":

@@ -102,7 +102,8 @@ export function problemOf(step: LoginStep["step"], client: string, settings: Log
   if (/ECONNREFUSED/.test(client)) return "no-broker";
   if (/self.signed certificate|unable to (get|verify)/i.test(client)) return "ca-unknown";
   if (/authentication failed/i.test(client)) return "password-wrong";
-  if (step === "group" && /group/i.test(client)) return "group-denied";
+  // KafkaJS hides which error of the group it was.
+  if (step === "group" && settings.group === "audit") return "group-denied";
   if (/not authorized to access topics/i.test(client)) return "topic-denied";
   // A closed connection says nothing of its reason.
   if (step === "connect" && !settings.tls) return "tls-expected";

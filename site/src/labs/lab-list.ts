@@ -1,7 +1,8 @@
+import { clusterEntry } from "./cluster/cluster-entry.ts";
 import type { LabEntry } from "./lab-entry.ts";
 
 /** The labs in the order in which the course meets them. */
-export const labs: LabEntry[] = [];
+export const labs: LabEntry[] = [clusterEntry];
 
 export function labOf(id: string | undefined): LabEntry | undefined {
   return labs.find((lab) => lab.id === id);

@@ -1,10 +1,18 @@
-import type { ClusterState } from "../../../../engine/labs/cluster/evolve.ts";
 import type { SeenPartition } from "../../../../engine/labs/cluster/events.ts";
+import type { ClusterState } from "../../../../engine/labs/cluster/evolve.ts";
 import { clusterLabWords as words } from "../../../../language/english/cluster-lab.ts";
 import type { LabStore } from "../lab-store.ts";
 
 /** The three brokers, each with its switch. */
-export function Brokers({ lab, state, live }: { lab: LabStore<ClusterState>; state: ClusterState; live: boolean }) {
+export function Brokers({
+  lab,
+  state,
+  live,
+}: {
+  lab: LabStore<ClusterState>;
+  state: ClusterState;
+  live: boolean;
+}) {
   const mayBreak = live && state.turn.holder !== "another";
   return (
     <section aria-label={words.brokers}>
@@ -14,7 +22,8 @@ export function Brokers({ lab, state, live }: { lab: LabStore<ClusterState>; sta
           const away = now === "killed" || now === "died";
           return (
             <li key={broker} data-state={now}>
-              <b>{words.broker(broker)}</b> {broker === 1 && <span className="lab-soft">{words.controller}</span>}
+              <b>{words.broker(broker)}</b>{" "}
+              {broker === 1 && <span className="lab-soft">{words.controller}</span>}
               <output>{words.state[now]}</output>
               <code>{address}</code>
               <button

@@ -1,5 +1,5 @@
-import type { ClusterState } from "../../../../engine/labs/cluster/evolve.ts";
 import type { LoginSettings } from "../../../../engine/labs/cluster/events.ts";
+import type { ClusterState } from "../../../../engine/labs/cluster/evolve.ts";
 import { clusterLabWords as words } from "../../../../language/english/cluster-lab.ts";
 
 /** Each try: its settings, how far it came, the client's words and what they mean. */
@@ -7,6 +7,7 @@ export function LoginTries({ tries }: { tries: ClusterState["tries"] }) {
   return (
     <ol className="cluster-tries" aria-live="polite">
       {tries.map(({ settings, steps }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the newest is first, so counted from the end a number stays with its try
         <li key={tries.length - index}>
           <code>{settingsText(settings)}</code>
           <ul>

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { ClusterState } from "../../../../engine/labs/cluster/evolve.ts";
 import type { LoginSettings } from "../../../../engine/labs/cluster/events.ts";
+import type { ClusterState } from "../../../../engine/labs/cluster/evolve.ts";
 import { clusterLabWords as words } from "../../../../language/english/cluster-lab.ts";
 import { useStore } from "../../ui/use-store.ts";
 import type { LabStore } from "../lab-store.ts";
@@ -27,7 +27,15 @@ const presets: Record<keyof typeof words.preset, Partial<LoginSettings>> = {
 };
 
 /** A client that logs in at the cluster, and what it is told where something is wrong. */
-export function Login({ lab, state, live }: { lab: LabStore<ClusterState>; state: ClusterState; live: boolean }) {
+export function Login({
+  lab,
+  state,
+  live,
+}: {
+  lab: LabStore<ClusterState>;
+  state: ClusterState;
+  live: boolean;
+}) {
   const [settings, setSettings] = useState(right);
   const trying = useStore(lab.$underWay, (types) => types.includes("TryLogin"));
   const { login, tries } = state;

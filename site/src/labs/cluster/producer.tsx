@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
-import type { ClusterState } from "../../../../engine/labs/cluster/evolve.ts";
 import type { Acks } from "../../../../engine/labs/cluster/events.ts";
+import type { ClusterState } from "../../../../engine/labs/cluster/evolve.ts";
 import { clusterLabWords as words } from "../../../../language/english/cluster-lab.ts";
 import { useStore } from "../../ui/use-store.ts";
 import type { LabStore } from "../lab-store.ts";
@@ -10,7 +10,15 @@ const allAcks: readonly Acks[] = ["0", "1", "all"];
 const counts = [100, 200, 400] as const;
 
 /** Starts and stops the producer, and shows what it was told. */
-export function Producer({ lab, state, live }: { lab: LabStore<ClusterState>; state: ClusterState; live: boolean }) {
+export function Producer({
+  lab,
+  state,
+  live,
+}: {
+  lab: LabStore<ClusterState>;
+  state: ClusterState;
+  live: boolean;
+}) {
   const id = useId();
   const [acks, setAcks] = useState<Acks>("all");
   const [count, setCount] = useState<number>(counts[1]);

@@ -34,7 +34,7 @@ export function SameSettings() {
     <>
       <p className="lead">{words.lead}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard */}
-      <div className="cluster-scroll" tabIndex={0} role="region" aria-label={words.table}>
+      <section className="cluster-scroll" tabIndex={0} aria-label={words.table}>
         <table>
           <thead>
             <tr>
@@ -59,7 +59,7 @@ export function SameSettings() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="lab-soft">
         {words.kafkaJs} {words.confluentKey} {words.cost}
       </p>

@@ -49,7 +49,11 @@ export function TestForm({ base }: { base: string }) {
         </label>
         <label>
           {words.mechanism}
-          <select value={mechanism} name="mechanism" onChange={(event) => setMechanism(event.currentTarget.value)}>
+          <select
+            value={mechanism}
+            name="mechanism"
+            onChange={(event) => setMechanism(event.currentTarget.value)}
+          >
             <option value="">{words.noLogin}</option>
             {mechanisms.map((each) => (
               <option key={each}>{each}</option>
@@ -80,7 +84,9 @@ export function TestForm({ base }: { base: string }) {
 
 function Step({ step }: { step: ClusterTestMessage }) {
   if (step.kind === "cluster-test-end") {
-    return <li data-outcome={step.works ? "works" : "failed"}>{step.works ? words.allWorks : words.notYet}</li>;
+    return (
+      <li data-outcome={step.works ? "works" : "failed"}>{step.works ? words.allWorks : words.notYet}</li>
+    );
   }
   return (
     <li data-outcome={step.outcome}>

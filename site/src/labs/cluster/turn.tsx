@@ -3,7 +3,15 @@ import { clusterLabWords as words } from "../../../../language/english/cluster-l
 import type { LabStore } from "../lab-store.ts";
 
 /** Whose turn it is to break the cluster that all learners share. */
-export function Turn({ lab, turn, live }: { lab: LabStore<ClusterState>; turn: ClusterState["turn"]; live: boolean }) {
+export function Turn({
+  lab,
+  turn,
+  live,
+}: {
+  lab: LabStore<ClusterState>;
+  turn: ClusterState["turn"];
+  live: boolean;
+}) {
   const { holder, ahead, endsAt } = turn;
   return (
     <section aria-label={words.turn} className="cluster-turn">
@@ -19,7 +27,12 @@ export function Turn({ lab, turn, live }: { lab: LabStore<ClusterState>; turn: C
         </button>
       )}
       {(holder === "you" || ahead !== null) && (
-        <button type="button" className="action quiet" disabled={!live} onClick={() => void lab.send("GiveTurn")}>
+        <button
+          type="button"
+          className="action quiet"
+          disabled={!live}
+          onClick={() => void lab.send("GiveTurn")}
+        >
           {words.give}
         </button>
       )}
