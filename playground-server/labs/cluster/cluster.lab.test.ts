@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Acks, LoginSettings } from "../../../engine/labs/cluster/events.ts";
 import type { ClusterState, SendRun } from "../../../engine/labs/cluster/evolve.ts";
 import { countOutcomes } from "../../../engine/labs/cluster/sends.ts";
+import { expectRecording } from "../testing/recording.ts";
+import { clusterLab } from "./cluster-lab.ts";
 import { ClusterLearner } from "./testing/cluster-learner.ts";
 
 let ann: ClusterLearner;
@@ -212,3 +214,24 @@ test.each([
 function rightLogin(): LoginSettings {
   return { tls: true, ca: true, login: true, password: "right", topic: "orders", group: "shop" };
 }
+
+test("the recording is what happens when a leader is killed under acks=1, and at three logins", async () => {
+  const eve = await ClusterLearner.join(inject("labServer"));
+  await eve.command("OpenLab");
+  const { partitions } = await eve.until("a whole cluster", whole);
+  const killed = partitions.find(({ replicas }) => replicas[0] !== 1)?.leader ?? 0;
+  const sending = eve.command("StartSends", { acks: "1", count: 60 });
+  await eve.until("the run", ({ runs }) => (runs.at(-1)?.sends.length ?? 0) > 10);
+  await eve.command("KillBroker", { broker: killed });
+  await sending;
+  await eve.command("RestartBroker", { broker: killed });
+  await eve.until("a whole cluster", whole);
+  for (const change of [{}, { ca: false }, { group: "audit" }]) {
+    await eve.command("TryLogin", { ...rightLogin(), ...change });
+  }
+  const events = await eve.events();
+  const { version } = await eve.state();
+  await eve.reset();
+  // How many reports there are, and what comes between them, depends on the machine.
+  expectRecording(clusterLab, `Kafka ${version}, three brokers`, events, { anyOrder: true });
+});
