@@ -1,4 +1,6 @@
 import type { Lab } from "./lab.ts";
+import { retentionLab } from "./retention-and-compaction/retention-and-compaction.ts";
+import { topicsAndKeysLab } from "./topics-and-keys/topics-and-keys.ts";
 
 /** All labs, in the order in which `GET /api/labs` lists them. */
-export const labs: Lab[] = [];
+export const labs: Lab[] = [topicsAndKeysLab, retentionLab];
