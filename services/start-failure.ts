@@ -12,6 +12,7 @@ export class StartFailure extends Error {
 export type StartFailureCode =
   | "java-missing"
   | "java-too-old"
+  | "keytool-missing"
   | "maven-missing"
   | "maven-failed"
   | "port-taken"
