@@ -17,7 +17,8 @@ export const topicsAndKeysWords = {
   madeHint: "Two topics side by side let you compare two keys for the same events.",
   none: "You have no topic in this lab yet. Make one, then throw events into it.",
   size: (count: number, held: number) => `${partitions(count)}, ${records(held)}`,
-  tooLong: (most: number) => `The topic has more than ${number(most)} records, and the lab shows no newer ones.`,
+  tooLong: (most: number) =>
+    `The topic has more than ${number(most)} records, and the lab shows no newer ones.`,
   remove: "Remove the topic",
   grow: (to: number) => `Grow to ${partitions(to)}`,
   growSays: "Old records stay where they are; new records of a key may go to another partition.",
@@ -42,7 +43,8 @@ export const topicsAndKeysWords = {
   recordAxis: "records",
   keyAxis: "key",
   fairShare: "fair share",
-  cell: (key: string, partition: number, count: number) => `${key}, partition ${partition}: ${records(count)}`,
+  cell: (key: string, partition: number, count: number) =>
+    `${key}, partition ${partition}: ${records(count)}`,
   moreKeys: (count: number) => `and ${counted(count, { one: "more key", other: "more keys" })}`,
   skew: (partition: number, times: string) =>
     `The busiest partition, ${partition}, holds ${times} times its fair share.`,
@@ -87,7 +89,8 @@ export const topicsAndKeysWords = {
   many: (count: number) => `The same records give ${number(count)} different answers.`,
   smallest: "The smallest case",
   smallestLead: "Two of the records are enough. Read in these two orders, they give two answers.",
-  smallestOf: (count: number) => `${number(count)} of the records are enough. Read in these two orders, they give two answers.`,
+  smallestOf: (count: number) =>
+    `${number(count)} of the records are enough. Read in these two orders, they give two answers.`,
   noSmallest: "No choice of four records or fewer gives two answers.",
   place: (partition: number, offset: number) => `${partition}@${offset}`,
 

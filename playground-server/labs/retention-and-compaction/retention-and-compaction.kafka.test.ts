@@ -6,6 +6,8 @@ import { shownTopics } from "../../../engine/labs/retention-and-compaction/topic
 import { heldRecords, type TopicLog } from "../../../engine/labs/topics/topic-logs.ts";
 import { isolateTopics, openTestServer, type TestServer } from "../../testing/test-playground.ts";
 import { LabLearner } from "../testing/lab-learner.ts";
+import { expectRecording } from "../testing/recording.ts";
+import { retentionLab } from "./retention-and-compaction.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -110,4 +112,24 @@ test("a reset stops the streams and removes the topics", async () => {
   await ann.reset();
   const { topics, streams } = await ann.state();
   expect([topics, streams]).toEqual([{}, {}]);
+});
+
+test("the recording is what happens on the real broker", async () => {
+  const ann = newLearner();
+  await ann.command("MakeLog", { retentionMs: 5_000, retentionBytes: -1, segmentMs: 1_000 });
+  await ann.command("MakePair", { contents: "changes", ...pair });
+  await ann.command("StartStream", { to: "log", everyMs: 1_000 });
+  await ann.command("StartStream", { to: "pair", everyMs: 1_000 });
+  await ann.stateWhere(
+    (now) =>
+      (logOf(now, "log").starts[0] ?? 0) > 0 &&
+      logOf(now, "compacted").records.some(({ gone }) => gone === "compacted"),
+    "retention and compaction",
+  );
+  for (const to of ["log", "pair"]) await ann.command("StopStream", { to });
+  await ann.command("DeleteRecords", { before: logOf(await ann.state(), "log").records.length });
+  await ann.command("ChangeRetention", { retentionMs: -1, retentionBytes: -1 });
+  await ann.command("AuditTopic", { topic: shownTopics.compacted, role: "events" });
+  const system = `Apache Kafka ${inject("kafka").version}`;
+  expectRecording(retentionLab, system, await ann.events(), { sameOrder: false });
 });

@@ -54,20 +54,18 @@ export async function openTopicsAndKeys(context: LabContext): Promise<LabSession
     // A session that was closed left no count behind: the topic has most likely one stream only.
     const from = thrown.get(place) ?? (found.has(name) ? topics.endsOf(name) : 0);
     let to = from;
-    try {
-      for (; to < from + count && !signal.aborted; to++) {
-        await topics.produce(name, recordOf(stream, to, key, partitioner, partitions));
+    await topics.untilNextLook(async () => {
+      try {
+        for (; to < from + count && !signal.aborted; to++) {
+          await topics.produce(name, recordOf(stream, to, key, partitioner, partitions));
+        }
+      } finally {
+        thrown.set(place, to);
+        const topic = topics.shown(name);
+        if (to > from) emit({ type: "EventsThrown", data: { topic, stream, key, partitioner, from, to } });
       }
-    } finally {
-      thrown.set(place, to);
-      if (to > from) {
-        emit({
-          type: "EventsThrown",
-          data: { topic: topics.shown(name), stream, key, partitioner, from, to },
-        });
-      }
-      await topics.look();
-    }
+    });
+    await topics.look();
   }
 
   async function grow({ name, partitions }: DataOf<"GrowTopic">): Promise<void> {

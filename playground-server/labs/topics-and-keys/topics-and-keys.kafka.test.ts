@@ -14,6 +14,8 @@ import {
   waitForCondition,
 } from "../../testing/test-playground.ts";
 import { LabLearner } from "../testing/lab-learner.ts";
+import { expectRecording } from "../testing/recording.ts";
+import { topicsAndKeysLab } from "./topics-and-keys.ts";
 
 const settings = isolateTopics(inject("kafka"));
 let server: TestServer;
@@ -148,4 +150,16 @@ test("a session that was closed finds its topics again, with what happened in th
   } finally {
     await idle.close();
   }
+});
+
+test("the recording is what happens on the real broker", async () => {
+  const ann = newLearner();
+  await ann.command("MakeTopic", { name: "orders", partitions: 3 });
+  await ann.command("ThrowEvents", throwOf("orders", 18));
+  await ann.command("MakeTopic", { name: "by-country", partitions: 3 });
+  await ann.command("ThrowEvents", throwOf("by-country", 18, { key: "country" }));
+  await ann.command("GrowTopic", { name: "orders", partitions: 4 });
+  await ann.command("ThrowEvents", throwOf("orders", 18));
+  await ann.command("ThrowEvents", throwOf("orders", 6, { partitioner: "consistent_random" }));
+  expectRecording(topicsAndKeysLab, `Apache Kafka ${settings.version}`, await ann.events());
 });

@@ -139,6 +139,13 @@ export class LabTopics {
     return this.#context.names.shortTopicPrefix + this.#options.begins + name;
   }
 
+  /** Does a piece of work during which nobody looks: what it changed is told after it, at once. */
+  async untilNextLook(work: () => Promise<void>): Promise<void> {
+    const turn = this.#looking.then(work);
+    this.#looking = turn.catch(() => {});
+    await turn;
+  }
+
   /** Looks at all topics now, and says what has changed. */
   async look(): Promise<void> {
     const turn = this.#looking.then(async () => {

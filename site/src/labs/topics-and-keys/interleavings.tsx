@@ -1,16 +1,16 @@
 import { useMemo, useState } from "react";
+import type { TopicLog } from "../../../../engine/labs/topics/topic-logs.ts";
+import { type StreamName, streamNames } from "../../../../engine/labs/topics-and-keys/event-streams.ts";
+import type { Throw } from "../../../../engine/labs/topics-and-keys/events.ts";
 import {
   type Interleavings as AllInterleavings,
   interleavingsOf,
   type OrderDifference,
   smallestDifference,
 } from "../../../../engine/labs/topics-and-keys/interleavings.ts";
-import { type StreamName, streamNames } from "../../../../engine/labs/topics-and-keys/event-streams.ts";
-import type { Throw } from "../../../../engine/labs/topics-and-keys/events.ts";
 import { reducers } from "../../../../engine/labs/topics-and-keys/reducers.ts";
-import type { TopicLog } from "../../../../engine/labs/topics/topic-logs.ts";
-import { number } from "../../../../language/numbers.ts";
 import { topicsAndKeysWords as words } from "../../../../language/english/topics-and-keys-lab.ts";
+import { number } from "../../../../language/numbers.ts";
 import { answerText } from "./answer-text.ts";
 import { firstThrown } from "./first-thrown.ts";
 import { RecordChips } from "./record-chips.tsx";

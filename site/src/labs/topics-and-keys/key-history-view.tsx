@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { sameJson } from "../../../../engine/fold/json.ts";
+import type { TopicLog } from "../../../../engine/labs/topics/topic-logs.ts";
 import type { Throw } from "../../../../engine/labs/topics-and-keys/events.ts";
 import { type KeyHistory, keyHistory } from "../../../../engine/labs/topics-and-keys/key-history.ts";
 import { keyLoads, splitKeys } from "../../../../engine/labs/topics-and-keys/loads.ts";
 import { reducers } from "../../../../engine/labs/topics-and-keys/reducers.ts";
-import type { TopicLog } from "../../../../engine/labs/topics/topic-logs.ts";
 import { topicsAndKeysWords as words } from "../../../../language/english/topics-and-keys-lab.ts";
 import { answerText } from "./answer-text.ts";
 import { KeyLanes } from "./key-lanes.tsx";
@@ -12,7 +12,7 @@ import { RecordChips } from "./record-chips.tsx";
 import { streamOfTopic } from "./stream-of-topic.ts";
 
 /** So many records of a key are drawn. */
-const drawn = 24;
+const drawn = 12;
 
 /** The records of one key over the partitions, and the fold over two orders of reading them. */
 export function KeyHistoryView({ logs, throws }: { logs: TopicLog[]; throws: Throw[] }) {
@@ -25,7 +25,7 @@ export function KeyHistoryView({ logs, throws }: { logs: TopicLog[]; throws: Thr
   const keys = [...split, ...keyLoads(log).map(({ name }) => name)].filter(
     (name, n, all) => all.indexOf(name) === n,
   );
-  const key = chosen !== null && keys.includes(chosen) ? chosen : telling(log, split, reducer) ?? keys[0];
+  const key = chosen !== null && keys.includes(chosen) ? chosen : (telling(log, split, reducer) ?? keys[0]);
   if (key === undefined) return null;
   const history = keyHistory(log, key, reducer);
   return (

@@ -22,35 +22,33 @@ export function KeyLanes({ history, partitions, most }: KeyLanesProps) {
   const way = records.map(({ partition }, n) => `${n === 0 ? "M" : "L"}${x(n)} ${y(partition)}`).join(" ");
   const bottom = 8 + partitions * lane;
   return (
-    <div className="keys-lanes">
-      <svg viewBox={`0 0 ${width} ${bottom + 22}`} style={{ minWidth: `${Math.min(width, 700)}px` }} aria-hidden="true">
-        {Array.from({ length: partitions }, (_, partition) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the partition
-          <g key={partition}>
-            <text x={left - 8} y={y(partition) + 4} textAnchor="end">
-              {words.lane(partition)}
-            </text>
-            <path className="lane-line" d={`M${left} ${y(partition)} H${width}`} />
-          </g>
-        ))}
-        <path className="lane-way" d={way} />
-        {records.map((record, n) => (
-          <g key={`${record.partition}@${record.offset}`}>
-            <circle cx={x(n)} cy={y(record.partition)} r={11} className="lane-record" />
-            <text
-              x={x(n)}
-              y={y(record.partition) + 4}
-              textAnchor="middle"
-              style={{ fill: eventColour(record.type ?? "") }}
-            >
-              {eventSign(record.type ?? "")}
-            </text>
-          </g>
-        ))}
-        <text x={width - 8} y={bottom + 14} textAnchor="end" className="plot-axis">
-          {words.timeAxis} →
-        </text>
-      </svg>
-    </div>
+    <svg className="keys-lanes" viewBox={`0 0 ${width} ${bottom + 22}`} aria-hidden="true">
+      {Array.from({ length: partitions }, (_, partition) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the index is the partition
+        <g key={partition}>
+          <text x={left - 8} y={y(partition) + 4} textAnchor="end">
+            {words.lane(partition)}
+          </text>
+          <path className="lane-line" d={`M${left} ${y(partition)} H${width}`} />
+        </g>
+      ))}
+      <path className="lane-way" d={way} />
+      {records.map((record, n) => (
+        <g key={`${record.partition}@${record.offset}`}>
+          <circle cx={x(n)} cy={y(record.partition)} r={11} className="lane-record" />
+          <text
+            x={x(n)}
+            y={y(record.partition) + 4}
+            textAnchor="middle"
+            style={{ fill: eventColour(record.type ?? "") }}
+          >
+            {eventSign(record.type ?? "")}
+          </text>
+        </g>
+      ))}
+      <text x={width - 8} y={bottom + 14} textAnchor="end" className="plot-axis">
+        {words.timeAxis} →
+      </text>
+    </svg>
   );
 }

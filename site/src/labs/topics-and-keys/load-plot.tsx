@@ -1,5 +1,5 @@
-import { keyLoads, partitionLoads } from "../../../../engine/labs/topics-and-keys/loads.ts";
 import type { TopicLog } from "../../../../engine/labs/topics/topic-logs.ts";
+import { keyLoads, partitionLoads } from "../../../../engine/labs/topics-and-keys/loads.ts";
 import { eventColour } from "../../../../figures/event-colours.ts";
 import { ticks } from "../../../../figures/plot/ticks.ts";
 import { topicsAndKeysWords as words } from "../../../../language/english/topics-and-keys-lab.ts";
@@ -31,7 +31,12 @@ export function LoadPlot({ log }: { log: TopicLog }) {
   const barWidth = Math.min(36, column * 0.7);
   const end = rowsTop + shown.length * rowHeight + (keys.length > rows ? 18 : 4);
   return (
-    <svg className="keys-plot" viewBox={`0 0 ${left + plotWidth + 8} ${end}`} role="img" aria-label={words.plot(log.topic)}>
+    <svg
+      className="keys-plot"
+      viewBox={`0 0 ${left + plotWidth + 8} ${end}`}
+      role="img"
+      aria-label={words.plot(log.topic)}
+    >
       <text x={4} y={12} className="plot-axis">
         {words.recordAxis}
       </text>

@@ -1,5 +1,5 @@
-import { partitionLoads, skewOf, splitKeys } from "../../../../engine/labs/topics-and-keys/loads.ts";
 import type { TopicLog } from "../../../../engine/labs/topics/topic-logs.ts";
+import { partitionLoads, skewOf, splitKeys } from "../../../../engine/labs/topics-and-keys/loads.ts";
 import { topicsAndKeysWords as words } from "../../../../language/english/topics-and-keys-lab.ts";
 
 /** From this on the busiest partition is worth a word. */

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import { topicsAndKeysLimits } from "../../../../engine/labs/topics-and-keys/limits.ts";
 import { topicsAndKeysWords as words } from "../../../../language/english/topics-and-keys-lab.ts";
 import { useStore } from "../../ui/use-store.ts";
-import type { TopicsAndKeysStore } from "./topics-and-keys-panel.tsx";
+import type { TopicsAndKeysStore } from "./topics-and-keys-store.ts";
 
 export function MakeTopic({ lab }: { lab: TopicsAndKeysStore }) {
   const live = useStore(lab.$live);

@@ -1,6 +1,6 @@
+import type { TopicLog } from "../../../../engine/labs/topics/topic-logs.ts";
 import { keyLoads } from "../../../../engine/labs/topics-and-keys/loads.ts";
 import { partitionFor } from "../../../../engine/labs/topics-and-keys/partitioners.ts";
-import type { TopicLog } from "../../../../engine/labs/topics/topic-logs.ts";
 import { topicsAndKeysWords as words } from "../../../../language/english/topics-and-keys-lab.ts";
 
 const shown = 8;
@@ -23,34 +23,32 @@ export function PartitionerTrap({ logs }: { logs: TopicLog[] }) {
       <h2 id="keys-trap">{words.trap}</h2>
       <p className="keys-lead">{words.trapLead}</p>
       <p>{words.trapCount(differ, keys.length)}</p>
-      <div className="keys-scroll">
-        <table className="keys-outcomes">
-          <thead>
-            <tr>
-              <th scope="col">{words.key}</th>
-              <th scope="col">{words.trapOwn}</th>
-              <th scope="col">{words.trapKcat}</th>
-              <td />
+      <table className="keys-outcomes">
+        <thead>
+          <tr>
+            <th scope="col">{words.key}</th>
+            <th scope="col">{words.trapOwn}</th>
+            <th scope="col">{words.trapKcat}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map(({ name, own, kcat }) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td className="number">{own}</td>
+              <td className="number">{kcat}</td>
+              <td className="bad">{own !== kcat && words.differs}</td>
             </tr>
-          </thead>
-          <tbody>
-            {keys.map(({ name, own, kcat }) => (
-              <tr key={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
-                <td className="number">{own}</td>
-                <td className="number">{kcat}</td>
-                <td className="bad">{own !== kcat && words.differs}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       <p>{words.trapTry}</p>
-      <pre className="keys-line" tabIndex={0}>{`kcat -P -t ${log.topic} -K :`}</pre>
+      <pre className="keys-line">{`kcat -P -t ${log.topic} -K :`}</pre>
       <p>{words.trapFix}</p>
-      <pre className="keys-line" tabIndex={0}>{`kcat -P -t ${log.topic} -K : -X topic.partitioner=murmur2_random`}</pre>
+      <pre className="keys-line">{`kcat -P -t ${log.topic} -K : -X topic.partitioner=murmur2_random`}</pre>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { topicsAndKeysLimits } from "../../../../engine/labs/topics-and-keys/lim
 import { type Partitioner, partitioners } from "../../../../engine/labs/topics-and-keys/partitioners.ts";
 import { topicsAndKeysWords as words } from "../../../../language/english/topics-and-keys-lab.ts";
 import { useStore } from "../../ui/use-store.ts";
-import type { TopicsAndKeysStore } from "./topics-and-keys-panel.tsx";
+import type { TopicsAndKeysStore } from "./topics-and-keys-store.ts";
 
 export function ThrowForm({ lab, name }: { lab: TopicsAndKeysStore; name: string }) {
   const live = useStore(lab.$live);

@@ -1,11 +1,11 @@
-import { topicsAndKeysLimits } from "../../../../engine/labs/topics-and-keys/limits.ts";
 import { heldRecords, type TopicLog } from "../../../../engine/labs/topics/topic-logs.ts";
+import { topicsAndKeysLimits } from "../../../../engine/labs/topics-and-keys/limits.ts";
 import { topicsAndKeysWords as words } from "../../../../language/english/topics-and-keys-lab.ts";
 import { useStore } from "../../ui/use-store.ts";
 import { LoadPlot } from "./load-plot.tsx";
 import { LoadSentences } from "./load-sentences.tsx";
 import { ThrowForm } from "./throw-form.tsx";
-import type { TopicsAndKeysStore } from "./topics-and-keys-panel.tsx";
+import type { TopicsAndKeysStore } from "./topics-and-keys-store.ts";
 
 /** One topic: what can be done to it, and where its records are. */
 export function TopicCard({ lab, log }: { lab: TopicsAndKeysStore; log: TopicLog }) {

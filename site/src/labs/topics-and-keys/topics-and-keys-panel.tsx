@@ -1,18 +1,15 @@
-import type { TopicsAndKeysState } from "../../../../engine/labs/topics-and-keys/evolve.ts";
 import { topicsAndKeysWords as words } from "../../../../language/english/topics-and-keys-lab.ts";
 import { addStylesheet } from "../../ui/add-stylesheet.ts";
 import { useStore } from "../../ui/use-store.ts";
-import type { LabStore } from "../lab-store.ts";
 import { Interleavings } from "./interleavings.tsx";
 import { KeyHistoryView } from "./key-history-view.tsx";
 import { MakeTopic } from "./make-topic.tsx";
 import { PartitionerTrap } from "./partitioner-trap.tsx";
 import { TopicCard } from "./topic-card.tsx";
 import css from "./topics-and-keys.css?inline";
+import type { TopicsAndKeysStore } from "./topics-and-keys-store.ts";
 
 addStylesheet(css);
-
-export type TopicsAndKeysStore = LabStore<TopicsAndKeysState>;
 
 /** Topics side by side, and below them what their partitions do to a key's history. */
 export function TopicsAndKeysPanel({ lab }: { lab: TopicsAndKeysStore }) {
