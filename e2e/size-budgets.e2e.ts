@@ -1,4 +1,5 @@
 import { describe, expect, inject, test } from "vitest";
+import { labIds } from "../engine/labs/lab-ids.ts";
 import { openScales } from "../site/src/budgets/compressed-size.ts";
 import { measureAdditions } from "../site/src/budgets/report-page-sizes.ts";
 import { sizeLimits } from "../site/src/budgets/size-limits.ts";
@@ -15,6 +16,8 @@ const pages = [
   "/lessons/cqrs/",
   "/challenges/",
   "/playground/",
+  "/labs/",
+  ...labIds.map((id) => `/labs/${id}/`),
   "/exercises/cart-decide/",
   "/exercises/chess-threefold/",
 ];
