@@ -1,8 +1,8 @@
 import { describe, expect, inject, test } from "vitest";
-import { labIds } from "../engine/labs/lab-ids.ts";
 import { openScales } from "../site/src/budgets/compressed-size.ts";
 import { measureAdditions } from "../site/src/budgets/report-page-sizes.ts";
 import { sizeLimits } from "../site/src/budgets/size-limits.ts";
+import { builtPages } from "./crawl-built-site.ts";
 import { openVisitors, type Visitor } from "./visitor.ts";
 
 const visitor = openVisitors();
@@ -16,8 +16,8 @@ const pages = [
   "/lessons/cqrs/",
   "/challenges/",
   "/playground/",
-  "/labs/",
-  ...labIds.map((id) => `/labs/${id}/`),
+  // The list, and each lab with its panel.
+  ...(await builtPages()).filter((path) => path.startsWith("/labs/")),
   "/exercises/cart-decide/",
   "/exercises/chess-threefold/",
 ];
