@@ -112,6 +112,8 @@ export const refusalDetails = {
 
   "topic-absent": ({ topic }: { topic: string }) => `${topic} does not exist.`,
   "topic-created-again": ({ topic }: { topic: string }) => `${topic} was deleted and created again.`,
+  "topic-not-deleted": ({ topic }: { topic: string }) =>
+    `The broker still lists ${topic}, which was deleted.`,
   "topic-without-leader": ({ topic }: { topic: string }) => `${topic} found no leader among the brokers.`,
   "topics-of-session": ({ count, most }: { count: number; most: number }) =>
     `You have ${count} topics of ${most}.`,
@@ -172,7 +174,8 @@ export const refusalDetails = {
   "lab-command-late": ({ seconds }: { seconds: number }) => `It took more than ${seconds} s.`,
   "lab-commands-waiting": ({ most }: { most: number }) => `${most} commands are waiting already.`,
   "lab-commands-per-minute": ({ most }: { most: number }) => `The lab takes ${most} commands a minute.`,
-  "labs-of-address": ({ most }: { most: number }) => `Your network address has ${most} open labs.`,
+  "labs-of-address": ({ most }: { most: number }) =>
+    `Your network address has ${most} open ${most === 1 ? "lab" : "labs"}, which is the limit.`,
   "labs-of-everybody": ({ most }: { most: number }) => `All ${most} places are taken.`,
 
   "not-http": "The request is not HTTP/1.1.",
