@@ -67,7 +67,7 @@ export const clusterLabWords = {
   noRuns: "Nothing was sent yet.",
   counting: "The records are being counted in the log itself.",
   counted: "Counted in the log itself.",
-  notCounted: (error: string) => `The log could not be read: ${error} Bring a leader back, then count again.`,
+  notCounted: (why: string) => `${why} Then count again.`,
   countAgain: "Count again",
   slowest: (ms: number) => `The slowest answer took ${number(ms)} ms.`,
   outcome: {

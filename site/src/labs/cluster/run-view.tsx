@@ -1,6 +1,7 @@
 import type { SendRun } from "../../../../engine/labs/cluster/evolve.ts";
 import { countOutcomes, type Outcome, outcomeOf, outcomes } from "../../../../engine/labs/cluster/sends.ts";
 import { clusterLabWords as words } from "../../../../language/english/cluster-lab.ts";
+import { inPageLanguage } from "../../language/engine-sentences.ts";
 import { SendChart } from "./send-chart.tsx";
 
 /** Records of which a table says more; a screen holds no more of them. */
@@ -32,7 +33,7 @@ export function RunView({ run, countAgain }: { run: SendRun; countAgain: (() => 
       <p className="lab-soft" role="status">
         {run.ended && run.counted === false && words.counting}
         {run.counted === true && words.counted}
-        {typeof run.counted === "object" && words.notCounted(run.counted.error)}{" "}
+        {typeof run.counted === "object" && words.notCounted(inPageLanguage(run.counted).message)}{" "}
         {slowestMs > 0 && words.slowest(slowestMs)}{" "}
         {run.ended && run.counted !== false && countAgain && (
           <button type="button" className="action quiet" onClick={countAgain}>
