@@ -78,7 +78,8 @@ export class KafkaSteps {
     if (!tls && (await whatItSpeaks(writeTarget({ host: this.#ip, port: this.#target.port }))) === "tls")
       return say("test-login-needs-tls");
     if (error instanceof StepTimeout || /timed out/i.test(String(error))) return say("test-login-late");
-    if (sasl) return say("test-login-not-expected");
+    if (names.length > 0) return say("test-login-failed", { why: names.join(", ") });
+    if (sasl) return say("test-login-no-kafka");
     return say("test-login-expected");
   }
 
