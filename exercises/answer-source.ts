@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import { Folder } from "./folder.ts";
-import { EditError, editedSource, sourceEdit } from "./source-edit.ts";
 import { type CompletedSource, completedSource, PartError } from "./solution-parts.ts";
+import { EditError, editedSource, sourceEdit } from "./source-edit.ts";
 import { type CutSource, cutSource, RegionError } from "./starter-regions.ts";
 
 /** A source of an exercise, ready to be graded. */

@@ -67,7 +67,10 @@ function declarationsIn(source: string): Declaration[] {
     return name === undefined ? [] : [{ name, at: commentAbove(lines, at) }];
   });
   return starts.map(({ name, at }, place) => {
-    const text = lines.slice(at, starts[place + 1]?.at).join("\n").trimEnd();
+    const text = lines
+      .slice(at, starts[place + 1]?.at)
+      .join("\n")
+      .trimEnd();
     return { name, lines: text.split("\n"), isApart: at > 0 && lines[at - 1] === "" };
   });
 }

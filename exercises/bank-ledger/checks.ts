@@ -2,7 +2,7 @@ import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json, type JsonObject, sameJson } from "../../engine/fold/json.ts";
 import type { CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
 import { bookingOf, type Transaction, transactionsIn } from "./domain.ts";
-import { bookings, couldHaveHappened, generatedLogs } from "./logs.ts";
+import { bookings, generated } from "./logs.ts";
 
 type Reversal = CheckContext & { event: Event };
 
@@ -120,7 +120,7 @@ export default {
       ["reverse", 5],
     ),
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) => {
       const last = at.history.at(-1);

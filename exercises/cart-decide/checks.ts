@@ -1,5 +1,5 @@
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { cases, couldHaveHappened, generatedLogs } from "./logs.ts";
+import { cases, generated } from "./logs.ts";
 
 type Lines = Record<string, number>;
 type Answer = "accepted" | "refused" | "unreadable";
@@ -168,7 +168,7 @@ export default {
     return kindOf(result) === "refused" ? { rejected: true } : result;
   },
   cases,
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) =>
       at.command === null

@@ -12,7 +12,7 @@ import {
   shopperOf,
   textOf,
 } from "./domain.ts";
-import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import { generated } from "./logs.ts";
 import { countInFigures, countInWords, formatNumber, itemName, joinWithAnd } from "./messages.ts";
 
 export default {
@@ -52,7 +52,7 @@ export default {
       message: otherRecord,
     },
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) => {
       const last = at.history.at(-1);

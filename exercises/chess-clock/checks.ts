@@ -10,7 +10,7 @@ import {
   isOfTheClock,
   timeOf,
 } from "./domain.ts";
-import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import { generated } from "./logs.ts";
 
 /** A check about a record up to which a player's time was running. */
 function pressingCheck(
@@ -125,7 +125,7 @@ function both({ white, black, fallen }: ClockFace): string {
 export default {
   checks: [afterTheFlag, other, flag, pause, move, whole],
   compare: (state) => ({ ...clockFaceOf(state) }),
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: ({ offset }, path) =>
       `At offset ${offset} your code changed the clock it was given, at \`${path}\`. That is what the clock showed before this record, and somebody may still step back to it. What would you return if you could only create and read?`,

@@ -1,9 +1,9 @@
 import { Chess } from "chess.js";
 import type { NewEvent } from "../../engine/fold/event.ts";
 import type { Case, Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { caseFromMoves, isLegal } from "../chess/generated-games.ts";
+import { caseFromMoves } from "../chess/generated-games.ts";
 import { games, recordsOf, sanOf } from "../chess/recorded-games.ts";
-import { cornerCases, generatedLogs } from "./logs.ts";
+import { cornerCases, generated } from "./logs.ts";
 
 /** After which plies the last position of a log was on the board: by the rules, and by the places of the pieces. */
 interface Visits {
@@ -139,8 +139,5 @@ export default {
     caseFromMoves(`a4 h5 a5 h4 a6 h3 axb7 hxg2 bxa8=Q gxh1=Q ${knights} ${knights}`),
     ...cornerCases,
   ],
-  generated: {
-    cases: generatedLogs,
-    possible: (candidate) => isLegal(candidate, "kqep"),
-  },
+  generated,
 } satisfies ExerciseChecks;

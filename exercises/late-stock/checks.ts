@@ -1,7 +1,7 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, sameJson } from "../../engine/fold/json.ts";
 import type { ExerciseChecks, KnownMistake } from "../../engine/grading/checks.ts";
-import { caseOf, couldHaveHappened, generatedLogs, timeOf } from "./logs.ts";
+import { caseOf, generated, timeOf } from "./logs.ts";
 import {
   clockTime,
   describeNewestCount,
@@ -118,7 +118,7 @@ export default {
       { type: "StockCounted", sku: "candles", qty: 0, moment: 6 },
     ]),
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) =>
       `At offset ${at.offset} your code changed the stock it was given, at \`${path}\`. It is the state ` +

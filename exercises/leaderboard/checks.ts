@@ -1,7 +1,7 @@
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
 import type { ExerciseChecks } from "../../engine/grading/checks.ts";
 import type { Score } from "./domain.ts";
-import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import { generated } from "./logs.ts";
 import {
   bestDiffers,
   correctedScore,
@@ -119,7 +119,7 @@ export default {
           : "Before the first record one of your views is not empty: `best` must be an empty object, `places` an empty list. What does each `initialView` return?",
     },
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) =>
       `At offset ${at.offset} your code changed the view it was given, at \`${path}\`. Somebody may be looking at that ` +

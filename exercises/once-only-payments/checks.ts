@@ -1,7 +1,7 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json } from "../../engine/fold/json.ts";
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import { generated } from "./logs.ts";
 
 export default {
   // An invoice of which everything was paid back may be listed with 0, or not at all.
@@ -68,7 +68,7 @@ export default {
           : `Before the first record nothing was paid. ${shown(at)} What does \`initialState\` return?`,
     }),
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
 } satisfies ExerciseChecks;
 
 /** Where code stopped, `at.actual` is the state before, so the message is another one, whatever the record is. */

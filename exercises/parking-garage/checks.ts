@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, sameJson } from "../../engine/fold/json.ts";
 import type { CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { cameraDataOf, caseOf, couldHaveHappened, generatedLogs } from "./logs.ts";
+import { cameraDataOf, caseOf, generated } from "./logs.ts";
 
 export default {
   // What else the garage remembers is the learner's own.
@@ -75,15 +75,16 @@ export default {
   ],
   cases: [
     // Out by another barrier, in again, and in once more on the same level.
-    caseOf({ P1: 2, P2: 2, P3: 2 }, [
+    caseOf(
+      { P1: 2, P2: 2, P3: 2 },
       { type: "CarEntered", plate: "RX-418-B", level: "P1" },
       { type: "CarEntered", plate: "RX-418-B", level: "P1" },
       { type: "CarEntered", plate: "RX-418-B", level: "P2" },
       { type: "CarLeft", plate: "RX-418-B", level: "P1" },
       { type: "CarLeft", plate: "RX-418-B", level: "P2" },
-    ]),
+    ),
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) => {
       const last = at.history.at(-1);

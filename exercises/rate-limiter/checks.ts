@@ -1,5 +1,4 @@
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { isInOrderOfTime } from "../../engine/grading/could-have-happened.ts";
 import {
   answersByKey,
   formatSeconds,
@@ -9,7 +8,7 @@ import {
   requestAt,
   windowLength,
 } from "./domain.ts";
-import { generatedLogs } from "./logs.ts";
+import { generated } from "./logs.ts";
 
 /** A check about the answer to a request. */
 function answerCheck(
@@ -119,8 +118,7 @@ function agesOf({ own }: RequestContext): string {
 export default {
   checks: [everyRequest, refusedDoNotCount, edge, windowPasses, anySixtySeconds, otherRecords],
   compare: answersByKey,
-  // Any request may be absent; the others came one after the other.
-  generated: { cases: generatedLogs, possible: isInOrderOfTime },
+  generated,
   words: {
     mutation: ({ offset }, path) =>
       `At offset ${offset} your code changed the state it was given, at \`${path}\`. That is what the gate knew before this record, and somebody may still step back to it. What would you return if you could only create and read?`,

@@ -12,7 +12,7 @@ import {
   type TakenSeat,
   timeOf,
 } from "./domain.ts";
-import { cornerCases, couldHaveHappened, generatedLogs } from "./logs.ts";
+import { cornerCases, generated } from "./logs.ts";
 
 /** A check about a record of a seat. */
 function seatCheck(
@@ -152,7 +152,7 @@ export default {
   checks: [soldStays, firstWins, holdsEnd, freeSeat, onlyWhatIsHeld, confirmation, release, otherRecords],
   compare: seatsOf,
   cases: cornerCases,
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     interleavings: ({ event, expected, actual }) => {
       const [seat = "a seat"] = differingSeats(expected, actual);

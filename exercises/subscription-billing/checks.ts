@@ -1,8 +1,7 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { isInOrderOfTime } from "../../engine/grading/could-have-happened.ts";
-import { generatedLogs } from "./logs.ts";
+import { generated } from "./logs.ts";
 
 /** An event as it is compared. */
 interface Read {
@@ -112,8 +111,7 @@ export default {
       ],
     }),
   ],
-  // An account may lack any of these records.
-  generated: { cases: generatedLogs, possible: isInOrderOfTime },
+  generated,
 } satisfies ExerciseChecks;
 
 /** Where code stopped, or returned no event, there is no answer, so the message is another one. */

@@ -1,6 +1,6 @@
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import { generated } from "./logs.ts";
 import {
   bookedParts,
   commandedPart,
@@ -156,7 +156,7 @@ export default {
       ],
     },
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) =>
       at.command

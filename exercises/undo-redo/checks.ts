@@ -2,7 +2,7 @@ import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
 import { type Gesture, type IsEdit, type Timeline, timelineOf } from "./domain.ts";
-import { caseOf, couldHaveHappened, generatedLogs } from "./logs.ts";
+import { caseOf, generated } from "./logs.ts";
 import {
   describeDrawing,
   describeEvent,
@@ -119,24 +119,24 @@ export default {
   ],
   cases: [
     // Nothing to undo, and a redo after it.
-    caseOf([
+    caseOf(
       ["Undone", {}],
       ["ShapeDrawn", { shape: "sun", x: 40, y: 30 }],
       ["Undone", {}],
       ["Undone", {}],
       ["Redone", {}],
       ["Redone", {}],
-    ]),
+    ),
     // The lanterns are erased before they are moved.
-    caseOf([
+    caseOf(
       ["ShapeDrawn", { shape: "sun", x: 40, y: 30 }],
       ["ShapeDrawn", { shape: "lanterns", x: 10, y: 60 }],
       ["ShapeErased", { shape: "lanterns" }],
       ["ShapeMoved", { shape: "lanterns", dx: 5, dy: 5 }],
       ["Undone", {}],
-    ]),
+    ),
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
 } satisfies ExerciseChecks;
 
 /** Where code stopped, `at.actual` is the drawing before, so the message is another one, whatever the record is. */

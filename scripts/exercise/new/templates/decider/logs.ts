@@ -1,4 +1,4 @@
-import type { Case, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { Case, GeneratedLogs } from "../../../../../engine/grading/checks.ts";
 
 /** What may happen in the hall, before it is clear whether it can. */
 type Happening = { type: string; data: { count: number } };
@@ -23,7 +23,7 @@ function recordsOf(happenings: Happening[]): Case["records"] {
 }
 
 /** Logs and commands that nobody has seen, and which of the smaller logs found from them could have been written. */
-export const generated: ExerciseChecks["generated"] = {
+export const generated = {
   cases: (fc) => {
     const data = fc.record({ count: fc.constantFrom(1, 1, 2, 3, 4) });
     const past = fc.record({
@@ -40,4 +40,4 @@ export const generated: ExerciseChecks["generated"] = {
     const wished = records.map(({ event }) => ({ type: event.type, data: event.data }) as Happening);
     return happened(wished).length === wished.length;
   },
-};
+} satisfies GeneratedLogs;

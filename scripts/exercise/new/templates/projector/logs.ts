@@ -1,4 +1,4 @@
-import type { Case, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { Case, GeneratedLogs } from "../../../../../engine/grading/checks.ts";
 
 /** What may happen at the box office, before it is clear whether it can. */
 type Happening = { type: string; data: { showing: string; count: number; cents: number } };
@@ -23,7 +23,7 @@ function recordsOf(happenings: Happening[]): Case["records"] {
 }
 
 /** Logs that nobody has seen, and which of the smaller ones found from them could have been written. */
-export const generated: ExerciseChecks["generated"] = {
+export const generated = {
   cases: (fc) => {
     const data = fc.record({
       showing: fc.constantFrom("18:00", "20:30"),
@@ -39,4 +39,4 @@ export const generated: ExerciseChecks["generated"] = {
     const wished = records.map(({ event }) => ({ type: event.type, data: event.data }) as Happening);
     return happened(wished).length === wished.length;
   },
-};
+} satisfies GeneratedLogs;
