@@ -1,5 +1,6 @@
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
 import type { ExerciseChecks } from "../../engine/grading/checks.ts";
+import { offsetOf, partsOf } from "../../engine/grading/message-parts.ts";
 import type { Score } from "./domain.ts";
 import { generated } from "./logs.ts";
 import {
@@ -9,7 +10,6 @@ import {
   describeBoard,
   describeRecord,
   missingNewcomer,
-  offsetOf,
   placesIn,
   repeatedPlayer,
   scoreDataAt,
@@ -19,9 +19,9 @@ import {
 export default {
   // What else a view remembers is the learner's own.
   compare: (state) => {
-    const { bestScores, topThree } = isObject(state) ? state : {};
-    const { best } = isObject(bestScores) ? bestScores : {};
-    const { places } = isObject(topThree) ? topThree : {};
+    const { bestScores, topThree } = partsOf(state);
+    const { best } = partsOf(bestScores);
+    const { places } = partsOf(topThree);
     const shown = (place: Json) =>
       isObject(place) ? { player: place.player ?? null, points: place.points ?? null } : place;
     return { best: best ?? null, places: Array.isArray(places) ? places.map(shown) : null };

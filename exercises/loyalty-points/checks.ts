@@ -1,12 +1,12 @@
 import { isObject } from "../../engine/fold/json.ts";
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { formatNumber } from "../../engine/grading/message-parts.ts";
 import {
   aYearAfter,
   describeLots,
   differingLots,
   type EarnedLot,
   earnedBefore,
-  formatNumber,
   leftOf,
   pointsLeft,
   sumOf,
