@@ -18,7 +18,7 @@ function Photograph({ events }: SceneProps) {
         label={`A photograph after ply ${ply}.`}
       />
       <figcaption>
-        A photograph of the board, with the pieces where the players put them. Whose turn is it?
+        The photograph: every piece is where the players put it. Whose turn is it?
       </figcaption>
     </figure>
   );
