@@ -165,7 +165,7 @@ export default {
         return { type: type ?? null, data: (data ?? {}) as Lines };
       });
     }
-    return kindOf(result) === "refused" ? { rejected: true } : result;
+    return kindOf(result) === "refused" ? { rejected: "a reason" } : result;
   },
   cases,
   generated: { cases: generatedLogs, possible: couldHaveHappened },
