@@ -16,7 +16,9 @@ export const sceneWords = {
   folding: "Folding …",
   /** The strip within the text, where there is no room beside it. */
   strip: (offset: number) =>
-    offset < 0 ? "The state before the first record" : `After offset ${offset}: the state that the workbench’s code computes`,
+    offset < 0
+      ? "The state before the first record"
+      : `After offset ${offset}: the state that the workbench’s code computes`,
   stripWithout: (offset: number, list: number[]) =>
     `After offset ${offset}, with and without ${offsets(list)}`,
   stripContent: "What the strip shows",

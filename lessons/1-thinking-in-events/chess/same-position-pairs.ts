@@ -39,7 +39,8 @@ export const samePositionPairs: Pair[] = [
     asks: "May White take the pawn on d5 en passant?",
     leftSays: "Yes, but only now. The pawn has just made a double step, at ply 4.",
     rightSays: "No. The pawn on d5 made two single steps.",
-    moral: "Both pictures show the pawn on d5. The right to take it depends on how it came there, and when: only a double step in the ply before counts.",
+    moral:
+      "Both pictures show the pawn on d5. The right to take it depends on how it came there, and when: only a double step in the ply before counts.",
   },
   {
     id: "two-roads",

@@ -17,9 +17,7 @@ function Photograph({ events }: SceneProps) {
         state={{ squares: positionAfter(events).squares }}
         label={`A photograph after ply ${ply}.`}
       />
-      <figcaption>
-        The photograph: every piece is where the players put it. Whose turn is it?
-      </figcaption>
+      <figcaption>The photograph: every piece is where the players put it. Whose turn is it?</figcaption>
     </figure>
   );
 }

@@ -64,7 +64,10 @@ test("a tombstone has its card but no step, and says that it is not folded", () 
 });
 
 test("a decider that stopped has a card for the command, or for the event that it had decided", () => {
-  const command = step(1, { command: { type: "AddItem", data: {} }, result: [{ type: "ItemAdded", data: {} }] });
+  const command = step(1, {
+    command: { type: "AddItem", data: {} },
+    result: [{ type: "ItemAdded", data: {} }],
+  });
   const decided = step(2, { result: null });
   const stopped = (steps: Step[]) =>
     cardsOf(

@@ -98,8 +98,7 @@ function stepCard(step: Step, lane: string): TapeCard {
 /** The step at which the code stopped. A decider's is the next event that it decided, or the next command. */
 function unreached(step: number, { start, steps }: Trace, lane: string): TapeCard {
   const placed = { id: `step-${step}`, lane, offset: null, key: null, time: null, step, record: null };
-  if (start.entry.kind !== "decider")
-    return { ...placed, kind: "call", title: cardWords.step, summary: "" };
+  if (start.entry.kind !== "decider") return { ...placed, kind: "call", title: cardWords.step, summary: "" };
   const last = steps.findLastIndex(({ command }) => command);
   const decided = steps[last]?.result;
   const next = Array.isArray(decided) ? decided[steps.length - last - 1] : undefined;
