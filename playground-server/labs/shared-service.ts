@@ -48,6 +48,11 @@ export class SharedService<Address = unknown> {
     return this.#running !== null;
   }
 
+  /** What a lab needs to use it; null while it does not run. */
+  get address(): Address | null {
+    return this.#running?.address ?? null;
+  }
+
   async need(): Promise<LabNeed> {
     const { id, title, estimateSeconds } = this.#service;
     const { running } = this;
