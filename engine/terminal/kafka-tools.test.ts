@@ -29,6 +29,9 @@ const cluster = recordedCluster(["course.carts", "course.chess"], async (topic) 
   records: topic === "course.carts" ? records : [],
 }));
 
+/** Here jq answers nothing: its own tests run the real one. */
+const jq = async () => ({ run: async () => ({ stdout: "", stderr: "", exitCode: 0 }), close() {} });
+
 async function call(line: string, signal = AbortSignal.timeout(10_000)) {
   const lines: string[] = [];
   const positions: (Position | undefined)[] = [];
@@ -39,7 +42,7 @@ async function call(line: string, signal = AbortSignal.timeout(10_000)) {
     },
     warn: (text: string) => lines.push(`! ${text}`),
   };
-  const good = await runLine(line, { cluster, screen, signal, input: async function* () {} });
+  const good = await runLine(line, { cluster, screen, jq, signal, input: async function* () {} });
   return { good, lines, positions };
 }
 
@@ -99,7 +102,7 @@ test("every tool, flag and line of help is there to be asked for", async () => {
     const { good, lines } = await call(`help ${name}`);
     expect(good).toBe(true);
     for (const flag of flags) expect(lines.join("\n")).toContain(flag.name);
-    for (const example of examples) expect(example.startsWith(name)).toBe(true);
+    for (const example of examples) expect(example).toContain(name);
   }
   expect((await call("help")).good).toBe(true);
 });

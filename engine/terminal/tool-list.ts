@@ -2,6 +2,12 @@ import { CommandError } from "./command-error.ts";
 import { consoleConsumer } from "./console-consumer.ts";
 import { consoleProducer } from "./console-producer.ts";
 import { consumerGroups } from "./consumer-groups.ts";
+import { echo } from "./filters/echo.ts";
+import { head } from "./filters/head.ts";
+import { tail } from "./filters/tail.ts";
+import { wc } from "./filters/wc.ts";
+import { grep } from "./grep/grep.ts";
+import { jq } from "./jq/jq.ts";
 import { kafkaTopics } from "./kafka-topics.ts";
 import { kcat } from "./kcat/kcat.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -14,6 +20,12 @@ export const tools: readonly Command[] = [
   consoleConsumer,
   consumerGroups,
   kcat,
+  jq,
+  grep,
+  head,
+  tail,
+  wc,
+  echo,
 ];
 
 /** What the terminal itself answers to. */

@@ -16,6 +16,13 @@ export const terminalWords = {
   opensCard: "Each printed record opens its card: click it, or choose it here.",
 };
 
+/** jq in the page, where no server answers. */
+export const jqWords = {
+  tooLong: "(Stopped: jq may work 10 seconds at a time. Is there an endless loop in the program?)",
+  outOfMemory: "(Stopped: jq has run out of memory. Does the program collect more than it needs?)",
+  notLoaded: "jq could not be loaded. Check your network connection.",
+};
+
 /** The page of its own. */
 export const terminalPage = {
   title: "Terminal",

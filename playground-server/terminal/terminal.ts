@@ -5,6 +5,7 @@ import type { Caller } from "../caller.ts";
 import { problemOf, Refusal } from "../errors.ts";
 import type { Log } from "../log/open-log.ts";
 import { TokenBucket } from "../socket/token-bucket.ts";
+import { JqProcesses } from "./jq/jq-processes.ts";
 import { learnersCluster } from "./learners-cluster.ts";
 import { terminalLimits } from "./limits.ts";
 import { LinePrinter } from "./line-printer.ts";
@@ -25,6 +26,7 @@ interface Use {
 export class Terminal {
   #log: Log;
   #uses = new Map<string, Use>();
+  #jq = new JqProcesses();
 
   constructor(log: Log) {
     this.#log = log;
@@ -81,6 +83,7 @@ export class Terminal {
             return position;
           },
         },
+        jq: async (signal) => this.#jq.open(caller.learner, signal),
         screen: printer,
         input: () => typed.lines(),
         signal: over,
@@ -89,7 +92,7 @@ export class Terminal {
       if (!(error instanceof Refusal)) throw error;
       const { title, detail } = problemOf(error);
       printer.warn(`${title}. ${detail}`);
-      if (writing) printer.warn(outcomeOf(typed.taken, error));
+      if (writing && typed.taken.number > 0) printer.warn(outcomeOf(typed.taken, error));
     } finally {
       clearTimeout(late);
       use.running--;

@@ -2,7 +2,7 @@ import type { NewRecord } from "../cluster-interface.ts";
 import { CommandError } from "../command-error.ts";
 import { missing } from "../console-producer.ts";
 import type { Flags } from "../read-flags.ts";
-import type { Call } from "../tool-interface.ts";
+import type { Call, Line } from "../tool-interface.ts";
 import { requireOwnTopic } from "../topic-name-errors.ts";
 import { crc32 } from "./crc32.ts";
 import { delimiterText } from "./escapes.ts";
@@ -39,10 +39,10 @@ export async function produce({ cluster, flags, input }: Call): Promise<void> {
 }
 
 /** The text between delimiters, without what is empty. */
-async function* messages(lines: AsyncIterable<string>, delimiter: string): AsyncGenerator<string, void> {
+async function* messages(lines: AsyncIterable<Line>, delimiter: string): AsyncGenerator<string, void> {
   let rest = "";
-  for await (const line of lines) {
-    const parts = `${rest}${line}\n`.split(delimiter);
+  for await (const { text } of lines) {
+    const parts = `${rest}${text}\n`.split(delimiter);
     rest = parts.pop() ?? "";
     yield* parts.filter((part) => part !== "");
   }

@@ -6,6 +6,7 @@ import { type Completion, complete } from "../../../engine/terminal/completion.t
 import { type RecordedLog, recordedCluster } from "../../../engine/terminal/recorded-cluster.ts";
 import { runLine } from "../../../engine/terminal/run-line.ts";
 import { terminalWords } from "../../../language/english/terminal.ts";
+import { openJq } from "./open-jq.ts";
 import type { RunningTool } from "./terminal-tools.ts";
 
 let opened: Promise<Cluster> | null = null;
@@ -24,7 +25,13 @@ export function runRecorded(
   };
   openRecordedCluster(recorded)
     .then((cluster) =>
-      runLine(line, { cluster, screen, signal: interrupted.signal, input: async function* () {} }),
+      runLine(line, {
+        cluster,
+        screen,
+        jq: openJq,
+        signal: interrupted.signal,
+        input: async function* () {},
+      }),
     )
     .catch(() => {
       screen.warn(terminalWords.noRecordedLogs);
