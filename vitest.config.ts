@@ -77,7 +77,14 @@ export default defineConfig({
           ...sideBySide("100%"),
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...exclude, ...grading, ...processes, "**/*.kafka.test.ts", "**/*.hostile.test.ts"],
+          exclude: [
+            ...exclude,
+            ...grading,
+            ...processes,
+            "**/*.kafka.test.ts",
+            "**/*.lab.test.ts",
+            "**/*.hostile.test.ts",
+          ],
         },
       },
       {
@@ -107,6 +114,17 @@ export default defineConfig({
           include: kafkaAlone,
           exclude,
           globalSetup: ["playground-server/testing/shared-broker.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...oneByOne(),
+          name: "labs",
+          testTimeout: 240_000,
+          include: ["**/*.lab.test.ts"],
+          exclude,
+          globalSetup: ["playground-server/testing/shared-lab-server.ts"],
         },
       },
       {

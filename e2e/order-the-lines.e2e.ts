@@ -46,15 +46,19 @@ class Lines {
   }
 }
 
-/** The lines of the answer, as the exercise's author wrote them. */
-async function answer(): Promise<string[]> {
+/** The lines of the answer, as the exercise's author wrote them, and how many fixed lines stand above them. */
+async function authored(): Promise<{ right: string[]; headLines: number }> {
   const text = await readFile(join(import.meta.dirname, "../exercises/cart-read-only/order.ts"), "utf8");
-  const region = text.slice(text.indexOf("// order\n") + 9, text.indexOf("// end of order"));
-  return region
+  const begin = text.indexOf("// order\n");
+  const region = text.slice(begin + 9, text.indexOf("// end of order"));
+  const right = region
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.endsWith("// decoy"));
+  return { right, headLines: text.slice(0, begin).split("\n").length - 1 };
 }
+
+const answer = async () => (await authored()).right;
 
 async function onPhone(): Promise<Visitor & { lines: Lines }> {
   const guest = await visitor({ viewport: phone, touch: true });
@@ -97,12 +101,13 @@ test("on a phone somebody puts the lines in order by two taps each, hears what a
 test("on a phone each waiting line is put last by a button beside it, without scrolling to the code", async () => {
   const { lines, close } = await onPhone();
   const { bench } = lines.lesson;
+  const { headLines } = await authored();
   for (const place of [1, 2, 3]) {
     const line = lines.waiting.nth(7);
     const text = (await line.textContent())?.trim();
     await line.scrollIntoViewIfNeeded();
     await line.tap();
-    const put = bench.getByRole("button", { name: `Put it in line ${place}` });
+    const put = bench.getByRole("button", { name: `Put it in line ${headLines + place}` });
     expect(await isInSight(put)).toBe(true);
     await put.tap();
     await expect.poll(async () => (await lines.order()).at(-1)).toBe(text);
@@ -118,14 +123,14 @@ test("with keys alone the lines are put in order, each move is said, and the ord
   await lines.open();
   const { bench } = lines.lesson;
   await bench.getByRole("button", { name: "Use ready lines" }).press("Enter");
-  const right = await answer();
+  const { right, headLines } = await authored();
   for (const text of right) {
     await lines.line(text).press("ArrowUp");
     await expect.poll(async () => (await lines.order()).at(-1)).toBe(text);
   }
   await expect
     .poll(() => bench.locator("p.sr-only[role=status]").textContent())
-    .toBe(`Line ${right.length} of ${right.length}.`);
+    .toBe(`Now in line ${headLines + right.length}.`);
   // The line keeps the focus wherever it goes: up twice, down twice, out and in again.
   for (const key of ["ArrowUp", "ArrowUp"]) await page.keyboard.press(key);
   expect((await lines.order()).at(-3)).toBe(right.at(-1));

@@ -74,6 +74,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     packs,
     settings,
     foldsDir: join(dataDir, "folds"),
+    labsDir: join(dataDir, "labs"),
+    env,
     logger,
     tell: log,
   });

@@ -2,6 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { readCatalog } from "../exercises/catalog.ts";
+import type { Lab } from "./labs/lab.ts";
+import { labs } from "./labs/lab-list.ts";
+import { LabServices } from "./labs/services.ts";
 import type { KafkaSettings } from "./log/kafka-client.ts";
 import { openLog } from "./log/open-log.ts";
 import { Packs } from "./packs/packs.ts";
@@ -24,6 +27,12 @@ export async function openPlayground(options: {
   settings: Settings;
   /** Where long folds keep their keyframes; emptied at the end. */
   foldsDir: string;
+  /** Where the systems of labs keep what they need; each empties its part when it starts for the first time. */
+  labsDir: string;
+  /** The labs; those of the course where nothing else is given. */
+  labs?: readonly Lab[];
+  /** Says where systems of labs run, such as DATABASE_URL. */
+  env: NodeJS.ProcessEnv;
   logger: Logger;
   tell: (line: string) => void;
 }): Promise<Playground> {
@@ -57,5 +66,22 @@ export async function openPlayground(options: {
     tell: options.tell,
   });
   await packs.exercises();
-  return new Playground({ log, runner, catalog, packs, seeding, settings, version });
+  const services = new LabServices({
+    dataDir: options.labsDir,
+    env: options.env,
+    log,
+    idleSeconds: settings.labs.serviceIdleSeconds,
+    logger,
+  });
+  const list = options.labs ?? labs;
+  return new Playground({
+    log,
+    runner,
+    catalog,
+    packs,
+    seeding,
+    settings,
+    labs: { list, services },
+    version,
+  });
 }

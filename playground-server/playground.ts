@@ -19,6 +19,9 @@ import { readClusterStatus } from "./cluster-status.ts";
 import { Refusal, refusalDetail } from "./errors.ts";
 import { ByteRates } from "./http/byte-rates.ts";
 import { Metrics } from "./http/metrics.ts";
+import type { Lab } from "./labs/lab.ts";
+import type { LabServices } from "./labs/services.ts";
+import { LabSessions } from "./labs/sessions.ts";
 import type { Log } from "./log/open-log.ts";
 import type { Viewer } from "./log/tail.ts";
 import { mayRead, ownTopic, readableTopic } from "./log/topic-names.ts";
@@ -48,6 +51,7 @@ export class Playground {
   readonly seeding: Seeding;
   readonly settings: Settings;
   readonly terminal: Terminal;
+  readonly labs: LabSessions;
   /** A stop of the server waits for it. */
   readonly work = new WorkUnderWay();
   /** What answers hold until they are read. */
@@ -67,6 +71,7 @@ export class Playground {
     packs: Packs;
     seeding: Seeding;
     settings: Settings;
+    labs: { list: readonly Lab[]; services: LabServices };
     version: string;
   }) {
     this.log = parts.log;
@@ -76,6 +81,12 @@ export class Playground {
     this.seeding = parts.seeding;
     this.settings = parts.settings;
     this.byteRates = new ByteRates(parts.settings.perAddressSessions);
+    this.labs = new LabSessions({
+      ...parts.labs,
+      log: parts.log,
+      work: this.work,
+      settings: parts.settings.labs,
+    });
     this.metrics = new Metrics(this);
     this.#version = parts.version;
     this.terminal = new Terminal(parts.log);
@@ -284,6 +295,7 @@ export class Playground {
 
   async close(): Promise<void> {
     this.seeding.stop();
+    await this.labs.close();
     await Promise.all([this.runner.close(), this.log.close()]);
   }
 }

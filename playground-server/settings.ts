@@ -12,6 +12,7 @@ export interface Settings {
   /** Busy sessions behind one address. */
   perAddressSessions: number;
   learnerTopics: LearnerQuota;
+  labs: LabSettings;
   /** What sessions are signed with, the same for all replicas; null: a secret of this server's own. */
   sessionSecret: string | null;
   /** Names under which this server may be reached; null: any name. */
@@ -22,6 +23,18 @@ export interface Settings {
   origins: Set<string>;
   /** Whether X-Forwarded-* of the one proxy in front is believed. */
   trustProxy: boolean;
+}
+
+export interface LabSettings {
+  /** The labs that are on; null: all. */
+  only: Set<string> | null;
+  /** Open labs of all learners together, and of those behind one address. */
+  sessions: number;
+  sessionsPerAddress: number;
+  /** How long a session may be without a command, in seconds; null: what its lab says. */
+  idleSeconds: number | null;
+  /** How long a system runs on that no session uses, in seconds. */
+  serviceIdleSeconds: number;
 }
 
 const day = 24 * 60 * 60 * 1_000;
@@ -40,11 +53,23 @@ export function readSettings(env: NodeJS.ProcessEnv, host: string): Settings {
       inAll: learnerTopics,
       idle: whole(env, "LEARNER_TOPIC_DAYS", 7) * day,
     },
+    labs: labSettings(env),
     sessionSecret: secretOf(env),
     hosts: allowedHosts(env, host),
     reachableNames: () => reachableNames(host, list(env.ALLOWED_HOSTS)),
     origins: new Set(list(env.ALLOWED_ORIGINS).map(originOf)),
     trustProxy: ["1", "true", "yes"].includes(env.TRUST_PROXY ?? ""),
+  };
+}
+
+function labSettings(env: NodeJS.ProcessEnv): LabSettings {
+  const sessions = whole(env, "LAB_SESSIONS", 120);
+  return {
+    only: env.LABS ? new Set(list(env.LABS)) : null,
+    sessions,
+    sessionsPerAddress: whole(env, "LAB_SESSIONS_PER_ADDRESS", sessions),
+    idleSeconds: env.LAB_IDLE_SECONDS ? whole(env, "LAB_IDLE_SECONDS", 0) : null,
+    serviceIdleSeconds: whole(env, "LAB_SERVICE_IDLE_SECONDS", 300),
   };
 }
 

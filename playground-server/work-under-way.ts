@@ -18,15 +18,20 @@ const restartSeconds = 10;
 export class WorkUnderWay {
   readonly #pending = new Set<Promise<unknown>>();
   readonly #giveUp = new AbortController();
-  #stopping = false;
+  readonly #stop = new AbortController();
 
   /** Throws `stopping` once the server stops. */
   expectRunning(): void {
-    if (this.#stopping) throw new Refusal("stopping", null, { retryAfter: restartSeconds });
+    if (this.stopping) throw new Refusal("stopping", null, { retryAfter: restartSeconds });
   }
 
   get stopping(): boolean {
-    return this.#stopping;
+    return this.#stop.signal.aborted;
+  }
+
+  /** Aborted when the stop begins: ends what would go on until its reader leaves. */
+  get stopSignal(): AbortSignal {
+    return this.#stop.signal;
   }
 
   /** Does a piece of work. It is given up by `signal`, and when a stop has waited long enough. Throws `stopping`. */
@@ -52,7 +57,7 @@ export class WorkUnderWay {
 
   /** Refuses new work, waits for what is under way, and gives up what takes longer. Does not throw. */
   async stop(limits: { workMilliseconds: number; answerMilliseconds: number } = stopLimits): Promise<void> {
-    this.#stopping = true;
+    this.#stop.abort();
     await this.#settled(limits.workMilliseconds);
     this.#giveUp.abort(new WaitCancelled());
     await this.#settled(limits.answerMilliseconds);

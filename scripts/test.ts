@@ -38,6 +38,7 @@ const standard: TestStep[] = [
   vitest("tests that grade many answers", "grading"),
   vitest("tests against a real broker", "kafka"),
   vitest("tests that have a broker alone", "kafka-alone"),
+  vitest("labs against their real systems", "labs"),
   vitest("hostile cases", "hostile"),
   command("the site's build", "npm", "run", "build", "-w", "site"),
   journeys,

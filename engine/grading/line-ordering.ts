@@ -59,15 +59,22 @@ export function sourceOf({ head, pieces, tail }: Pieces, arrangement: number[]):
   return head + arrangement.map((index) => `${pieces[index]}\n`).join("") + tail;
 }
 
-/** The piece that a line of that source, counted from 1, belongs to; null for a fixed line. */
-export function pieceAt({ head, pieces }: Pieces, arrangement: number[], line: number): number | null {
-  let first = head.split("\n").length;
-  for (const piece of arrangement) {
-    const height = (pieces[piece] ?? "").split("\n").length;
-    if (line >= first && line < first + height) return piece;
-    first += height;
-  }
-  return null;
+/** The first line of each arranged piece in that source, counted from 1, and at last the line after them. */
+export function firstLines({ head, pieces }: Pieces, arrangement: readonly number[]): number[] {
+  let next = head.split("\n").length;
+  const lines = arrangement.map((piece) => {
+    const first = next;
+    next += (pieces[piece] ?? "").split("\n").length;
+    return first;
+  });
+  return [...lines, next];
+}
+
+/** The piece that a line of that source belongs to; null for a fixed line. */
+export function pieceAt(pieces: Pieces, arrangement: number[], line: number): number | null {
+  const lines = firstLines(pieces, arrangement);
+  const place = lines.findIndex((first) => line < first) - 1;
+  return arrangement[place] ?? null;
 }
 
 /** The source with its pieces in the right order and without decoys. */

@@ -6,6 +6,7 @@ import type {
   AppendBody,
   CheckBody,
   CompareBody,
+  LabCommandBody,
   RunBody,
   SocketRequest,
   WindowBody,
@@ -163,6 +164,16 @@ export const windowQuery = z.strictObject({
   offset: z.coerce.number().int().nonnegative(),
 });
 
+export const labCommandBody = z.strictObject({
+  type: short,
+  data: json.optional(),
+}) satisfies z.ZodType<LabCommandBody>;
+
+export const labEventsQuery = z.strictObject({
+  from: z.coerce.number().int().nonnegative().optional(),
+  follow: z.stringbool({ truthy: ["true"], falsy: ["false"] }).optional(),
+});
+
 const requestId = { id };
 export const socketRequest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hello"), version: z.literal(1) }),
@@ -190,5 +201,8 @@ export const socketRequest = z.discriminatedUnion("kind", [
     ...requestId,
     line: z.string().max(terminalRequestLimits.lineCharacters),
   }),
+  z.strictObject({ kind: z.literal("lab-command"), ...requestId, lab: id, command: labCommandBody }),
+  z.strictObject({ kind: z.literal("lab-events"), ...requestId, lab: id, from: offset.optional() }),
+  z.strictObject({ kind: z.literal("lab-reset"), ...requestId, lab: id }),
   z.strictObject({ kind: z.literal("cancel"), ...requestId }),
 ]) satisfies z.ZodType<SocketRequest>;

@@ -82,6 +82,12 @@ export interface AppendBody {
   event: NewEvent;
 }
 
+/** `POST /api/labs/:id/commands`. Without data it is an empty object. */
+export interface LabCommandBody {
+  type: string;
+  data?: Json;
+}
+
 /** What the site sends on the WebSocket, after its `hello`. `id` names the request; every answer carries it. */
 export type SocketRequest =
   | { kind: "hello"; version: 1 }
@@ -103,4 +109,9 @@ export type SocketRequest =
   | { kind: "terminal-input"; id: string; lines: string[]; end?: boolean }
   /** What may stand at the end of a line that is being typed. */
   | { kind: "complete"; id: string; line: string }
+  /** A command to one's own lab. Its events are read with `lab-events`; `cancel` only stops waiting for its end. */
+  | { kind: "lab-command"; id: string; lab: string; command: LabCommandBody }
+  /** What happened in one's own lab from an event on, and what happens until `cancel`. */
+  | { kind: "lab-events"; id: string; lab: string; from?: number }
+  | { kind: "lab-reset"; id: string; lab: string }
   | { kind: "cancel"; id: string };

@@ -5,6 +5,7 @@ import type { Case } from "../grading/checks.ts";
 import type { LinesMessage } from "../line-coverage/line-coverage-messages.ts";
 import type { Message, Sentence } from "../sentences/message.ts";
 import type { Completion } from "../terminal/completion.ts";
+import type { LabHandled, LabMessage } from "./lab-types.ts";
 
 /** RFC 9457. `code` is stable; see the server's table of errors. */
 export interface Problem {
@@ -157,6 +158,8 @@ export interface SocketResponse {
     /** The tail has begun: every record appended after this answer comes as a `record`. */
     | { kind: "tailing" }
     | { kind: "record"; record: LogRecord }
+    | LabMessage
+    | LabHandled
     /** `retryAfter`: seconds after which trying again makes sense, as HTTP's header of that name. */
     | ({ kind: "problem"; retryAfter?: number } & Problem);
 }

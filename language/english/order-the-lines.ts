@@ -9,7 +9,7 @@ export const orderWords = {
   rest: "Lines to choose from",
   allUsed: "Every line is used.",
   line: (place: number) => `Line ${number(place)}: `,
-  placed: (place: number, all: number) => `Line ${number(place)} of ${number(all)}.`,
+  placed: (place: number) => `Now in line ${number(place)}.`,
   out: (left: number) => `Taken out. ${lines(left)} in your code.`,
   pickedUp: "Line chosen. Now choose where it goes: before another line, or at the end.",
   putBack: "Put back.",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { limits } from "../../engine/sandbox/limits.ts";
+import { counterLab } from "../labs/testing/counter-lab.ts";
 import { openKafkaJs } from "../log/kafka-client.ts";
 import {
   isolateTopics,
@@ -17,7 +18,7 @@ const longTopic = "course.long-log";
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await openTestServer(settings);
+  server = await openTestServer(settings, { labs: [counterLab()] });
   await waitForCondition(async () => (await server.app.inject("/readyz")).statusCode === 200, "readiness");
   const kafka = openKafkaJs(settings, silentLogger);
   const [admin, producer] = [kafka.admin(), kafka.producer()];
@@ -35,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const headers = { "x-session": sessionToken("a-session-that-asks-for-all") };
-async function answered(method: "GET" | "POST", url: string, payload?: object): Promise<string> {
+async function answered(method: "GET" | "POST" | "DELETE", url: string, payload?: object): Promise<string> {
   const answer = await server.app.inject({ method, url, headers, ...(payload && { payload }) });
   expect(answer.statusCode, `${method} ${url}: ${answer.body.slice(0, 500)}`).toBe(200);
   return answer.body;
@@ -65,6 +66,9 @@ test("every operation of the OpenAPI document answers 200 as it says", async () 
     await answered("GET", `${path}?partition=0&offset=7`);
     await answered("POST", path, { partition: 0, offset: 7, run });
   }
+  await answered("POST", "/api/labs/counter/commands", { type: "Add", data: { by: 2 } });
+  for (const path of ["/api/labs", "/api/labs/counter/events?from=0"]) await answered("GET", path);
+  await answered("DELETE", "/api/labs/counter");
   const document = (await server.app.inject("/api/openapi.json")).json();
   const operations = Object.entries<object>(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),

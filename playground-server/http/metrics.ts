@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Counter, Gauge, Registry } from "prom-client";
+import type { LabSessions } from "../labs/sessions.ts";
 import type { Log } from "../log/open-log.ts";
 import type { Runner } from "../runs/runner.ts";
 import type { Settings } from "../settings.ts";
@@ -9,6 +10,7 @@ import type { UnreadMemoryBudget } from "../unread/memory-budget.ts";
 interface Sources {
   runner: Runner;
   log: Log;
+  labs: LabSessions;
   settings: Settings;
   unread: UnreadMemoryBudget;
 }
@@ -34,7 +36,7 @@ export class Metrics {
     "Connections cut off because their reader stood still.",
   );
 
-  constructor({ runner, log, settings, unread }: Sources) {
+  constructor({ runner, log, labs, settings, unread }: Sources) {
     const { queue, ended, cache } = runner;
     this.#counter("runs_total", "Runs by verdict.", ["verdict"], (counter) => {
       for (const [verdict, count] of ended) counter.inc({ verdict }, count);
@@ -52,6 +54,11 @@ export class Metrics {
     );
     this.#gauge("learner_topics", "Learners' topics, as last counted.", () => log.topics.counted());
     this.#gauge("learner_topics_most", "How many of them there may be.", () => settings.learnerTopics.inAll);
+    this.#counter("lab_commands_total", "Commands that labs have done, by lab.", ["lab"], (counter) => {
+      for (const [lab, count] of labs.handled) counter.inc({ lab }, count);
+    });
+    this.#gauge("labs_open", "Open labs of learners.", () => labs.open);
+    this.#gauge("lab_services", "Running systems that labs share.", () => labs.servicesRunning);
     this.#gauge("unread_bytes", "Bytes of answers that wait to be read.", () => unread.bytes);
     this.#gauge(
       "event_loop_lag_seconds",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { clusterNow, serverInfo } from "../../engine/protocol/response-schemas.ts";
 import type { Playground } from "../playground.ts";
 import { addExerciseRoutes } from "./exercise-routes.ts";
+import { addLabRoutes } from "./lab-routes.ts";
 import { addLogRoutes } from "./log-routes.ts";
 import { answerMethodNotAllowed } from "./method-not-allowed.ts";
 import { openApiResponses } from "./openapi-responses.ts";
@@ -17,6 +18,7 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
   addExerciseRoutes(app, playground);
   addRunRoutes(app, playground);
   addLogRoutes(app, playground);
+  addLabRoutes(app, playground);
   others.add();
 }
 

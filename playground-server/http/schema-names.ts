@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { exerciseDetails, exercisePayload, exerciseSummary } from "../../engine/protocol/exercise-schemas.ts";
+import { labHandled, labMessage, labSummary } from "../../engine/protocol/lab-schemas.ts";
 import { event, logCase, logRecord, position, slice } from "../../engine/protocol/log-schemas.ts";
 import {
   appendBody,
   checkBody,
   compareBody,
+  labCommandBody,
   runBody,
   windowBody,
 } from "../../engine/protocol/request-schemas.ts";
@@ -27,6 +29,7 @@ const schemas = {
   Check: checkBody,
   Compare: compareBody,
   Append: appendBody,
+  LabCommand: labCommandBody,
   Problem: problem,
   ProblemLine: problemLine,
   Position: position,
@@ -42,6 +45,9 @@ const schemas = {
   EarnedSolution: earnedSolution,
   About: serverInfo,
   ClusterNow: clusterNow,
+  Lab: labSummary,
+  LabMessage: labMessage,
+  LabHandled: labHandled,
   ExerciseSummary: exerciseSummary,
   ExerciseDetails: exerciseDetails,
   ExercisePayload: exercisePayload,

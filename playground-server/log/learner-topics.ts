@@ -19,7 +19,7 @@ export interface LearnerQuota {
 }
 
 /**
- * Kafka deletes and compacts closed segments only, and looks for what to delete every five minutes: with small segments,
+ * Kafka deletes and compacts closed segments only, and looks for what to delete every few seconds or minutes: with small segments,
  * and half of the room as a goal, a topic with cleanup.policy=delete seldom gets full.
  */
 const segmentBytes = 1024 * 1024;

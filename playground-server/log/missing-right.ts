@@ -1,7 +1,15 @@
 import { Refusal, refusalDetail } from "../errors.ts";
 import { answerOf } from "./kafka-errors.ts";
 
-export type AclOperation = "Read" | "Write" | "Create" | "Delete" | "Describe" | "DescribeConfigs";
+export type AclOperation =
+  | "Read"
+  | "Write"
+  | "Create"
+  | "Delete"
+  | "Alter"
+  | "Describe"
+  | "DescribeConfigs"
+  | "AlterConfigs";
 
 /** Kafka denied something because an ACL is missing. The message names the ACL. */
 export class MissingRight extends Refusal {

@@ -13,7 +13,10 @@ export interface NeededAcl {
   purpose: string;
 }
 
-/** All rights that this server needs at a cluster, and no others. Kafka takes `Describe` as given with most of them. */
+/**
+ * All rights that this server needs at a cluster, and no others. Kafka takes `Describe` as given with most of them,
+ * and `DescribeConfigs` with `AlterConfigs`.
+ */
 export function neededAcls(topicPrefix: string): NeededAcl[] {
   return [
     {
@@ -27,7 +30,7 @@ export function neededAcls(topicPrefix: string): NeededAcl[] {
       resource: "topic",
       name: topicPrefix + ownPrefix,
       prefixed: true,
-      operations: ["Read", "Write", "Create", "Delete", "DescribeConfigs"],
+      operations: ["Read", "Write", "Create", "Delete", "Alter", "AlterConfigs"],
       purpose: "the learners' own topics",
     },
     {

@@ -16,7 +16,12 @@ import { type SeedReport, seedTopics } from "./seed-topics.ts";
 import { type SliceBounds, type SliceRead, SliceReader, type SliceRequest } from "./slice-reader.ts";
 import { Tail, type Viewer } from "./tail.ts";
 import { TopicLastUseLog } from "./topic-last-use.ts";
-import { type ClusterBroker, type DescribedTopic, TopicMetadata } from "./topic-metadata.ts";
+import {
+  type ClusterBroker,
+  type DescribedTopic,
+  TopicMetadata,
+  type TopicSetting,
+} from "./topic-metadata.ts";
 import { ownerOf } from "./topic-names.ts";
 import { openTopicSizes } from "./topic-sizes.ts";
 import { TopicSpaceLimit } from "./topic-space-limit.ts";
@@ -55,6 +60,14 @@ export interface Log {
     describe(topic: string): Promise<(DescribedTopic & { id: string }) | null>;
     /** Makes a learner's topic, on account of the address. */
     create(topic: string, address: string, wanted: WantedTopic): Promise<void>;
+    /** All settings of a topic, defaults included; null if there is no such topic. */
+    settings(topic: string): Promise<Map<string, TopicSetting> | null>;
+    /** Gives a learner's topic more partitions: so many in all. Old records stay where they are. */
+    grow(topic: string, partitions: number): Promise<void>;
+    /** Changes settings of a learner's topic; its other settings stay. */
+    configure(topic: string, changes: Map<string, string>): Promise<void>;
+    /** Deletes the records of a learner's topic before the offset of each partition; -1 is the partition's end. */
+    deleteRecords(topic: string, before: { partition: number; offset: number }[]): Promise<void>;
     /** Deletes a learner's topic. */
     remove(topic: string): Promise<void>;
     sweep(now?: number): Promise<string[]>;
@@ -156,6 +169,19 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
         expectLearners(topic);
         await learners.create(topic, address, wanted);
       },
+      settings: (topic) => topics.settings(topic),
+      async grow(topic, partitions) {
+        expectLearners(topic);
+        await using(topic, topics.grow(topic, partitions));
+      },
+      async configure(topic, changes) {
+        expectLearners(topic);
+        await using(topic, topics.configure(topic, changes));
+      },
+      async deleteRecords(topic, before) {
+        expectLearners(topic);
+        await using(topic, topics.deleteRecords(topic, before));
+      },
       async remove(topic) {
         expectLearners(topic);
         await learners.remove(topic);
@@ -229,6 +255,10 @@ function noLog(settings: KafkaSettings): Log {
       all: refuse,
       describe: refuse,
       create: refuse,
+      settings: refuse,
+      grow: refuse,
+      configure: refuse,
+      deleteRecords: refuse,
       remove: refuse,
       sweep: async () => [],
       counted: () => 0,

@@ -15,6 +15,12 @@ export interface DescribedTopic {
   config: Map<string, string>;
 }
 
+/** A setting of a topic as it is in force, and whether it is the topic's own or comes from the broker. */
+export interface TopicSetting {
+  value: string;
+  own: boolean;
+}
+
 export interface ClusterBroker {
   id: number;
   host: string;
@@ -24,6 +30,9 @@ export interface ClusterBroker {
 
 const adminTimeout = 6_000;
 const leaderPause = 50;
+
+/** Where Kafka says that a setting was made for this topic (DYNAMIC_TOPIC_CONFIG); the client does not export its list. */
+const ownSetting = 1;
 
 /** Topics as an administrator sees them. Names are without the prefix. */
 export class TopicMetadata {
@@ -92,13 +101,76 @@ export class TopicMetadata {
       } catch (error) {
         if (answerOf(error) !== "TOPIC_ALREADY_EXISTS") throw error;
       }
-      for (let waited = 0; !(await hasLeaders(admin, name)); waited += leaderPause) {
-        if (waited > adminTimeout)
-          throw new Refusal("log-unavailable", refusalDetail("topic-without-leader", { topic }));
-        await new Promise((resolve) => setTimeout(resolve, leaderPause));
-      }
+      await waitForLeaders(admin, name, partitions);
     });
     await explainMissingRight("Create", "topic", name, creation);
+  }
+
+  /** All settings of a topic, defaults included; null if it does not exist. */
+  async settings(topic: string): Promise<Map<string, TopicSetting> | null> {
+    if (!(await this.list()).includes(topic)) return null;
+    const name = this.#settings.topicPrefix + topic;
+    const description = this.#try(async (admin) => {
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [{ type: ConfigResourceTypes.TOPIC, name }],
+      });
+      const entries = resources[0]?.configEntries ?? [];
+      return new Map(
+        entries.map(({ configName, configValue, configSource }) => [
+          configName,
+          { value: configValue, own: Number(configSource) === ownSetting },
+        ]),
+      );
+    });
+    return explainMissingRight("DescribeConfigs", "topic", name, description);
+  }
+
+  /** Adds partitions, up to this number in all. Old records stay where they are. */
+  async grow(topic: string, partitions: number): Promise<void> {
+    const name = this.#settings.topicPrefix + topic;
+    const growth = this.#try(async (admin) => {
+      await admin.createPartitions({
+        timeout: adminTimeout,
+        topicPartitions: [{ topic: name, count: partitions }],
+      });
+      await waitForLeaders(admin, name, partitions);
+    });
+    await explainMissingRight("Alter", "topic", name, growth);
+  }
+
+  /** Changes settings of a topic; its other settings stay. */
+  async configure(topic: string, changes: Map<string, string>): Promise<void> {
+    const name = this.#settings.topicPrefix + topic;
+    const now = (await this.settings(topic)) ?? new Map<string, TopicSetting>();
+    const own = [...now].filter(([, setting]) => setting.own).map(([setting, { value }]) => [setting, value]);
+    const wanted = new Map([...(own as [string, string][]), ...changes]);
+    const change = this.#try((admin) =>
+      // Kafka forgets what this request does not repeat.
+      admin.alterConfigs({
+        validateOnly: false,
+        resources: [
+          {
+            type: ConfigResourceTypes.TOPIC,
+            name,
+            configEntries: [...wanted].map(([setting, value]) => ({ name: setting, value })),
+          },
+        ],
+      }),
+    );
+    await explainMissingRight("AlterConfigs", "topic", name, change);
+  }
+
+  /** Deletes the records of each named partition before the offset; -1 is the partition's end. */
+  async deleteRecords(topic: string, before: { partition: number; offset: number }[]): Promise<void> {
+    const name = this.#settings.topicPrefix + topic;
+    const deletion = this.#try((admin) =>
+      admin.deleteTopicRecords({
+        topic: name,
+        partitions: before.map(({ partition, offset }) => ({ partition, offset: String(offset) })),
+      }),
+    );
+    await explainMissingRight("Delete", "topic", name, deletion);
   }
 
   /** A topic that is gone already, such as by another replica, is left so. */
@@ -125,11 +197,20 @@ export class TopicMetadata {
   }
 }
 
-async function hasLeaders(admin: Admin, topic: string): Promise<boolean> {
+/** Waits until a topic, by its name with the prefix, has so many partitions or more, and each has a leader. */
+async function waitForLeaders(admin: Admin, topic: string, partitions: number): Promise<void> {
+  for (let waited = 0; !(await hasLeaders(admin, topic, partitions)); waited += leaderPause) {
+    if (waited > adminTimeout)
+      throw new Refusal("log-unavailable", refusalDetail("topic-without-leader", { topic }));
+    await new Promise((resolve) => setTimeout(resolve, leaderPause));
+  }
+}
+
+async function hasLeaders(admin: Admin, topic: string, least: number): Promise<boolean> {
   try {
     const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
     return topics.every(
-      ({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0),
+      ({ partitions }) => partitions.length >= least && partitions.every(({ leader }) => leader >= 0),
     );
   } catch (error) {
     if (saysUnknownTopic(error) || saysUnsettled(error)) return false;

@@ -116,6 +116,7 @@ export class SocketSession {
     signal: AbortSignal,
   ): Promise<void> {
     const caller = this.#caller;
+    const { labs } = this.#playground;
     if (request.kind === "run") return this.#run(request, send, signal);
     if (request.kind === "lines") {
       const { kind, id, ...body } = request;
@@ -140,6 +141,13 @@ export class SocketSession {
         ...(await this.#playground.terminal.complete(request.line, caller)),
       });
     }
+    if (request.kind === "lab-command") {
+      const { lab, command } = request;
+      return labs.handle(lab, command, caller, send, { wantsEvents: false, signal });
+    }
+    if (request.kind === "lab-events")
+      return labs.follow(request.lab, request.from ?? 0, caller, send, signal);
+    if (request.kind === "lab-reset") return send(await labs.reset(request.lab, caller));
     return this.#tail(request.topic, send, signal);
   }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -7,6 +7,7 @@ import pino from "pino";
 import { buildApp } from "../http/app.ts";
 import { SessionTokens } from "../http/session-token.ts";
 import type { Timeouts } from "../http/timeouts.ts";
+import type { Lab } from "../labs/lab.ts";
 import type { KafkaSettings } from "../log/kafka-client.ts";
 import { openPlayground } from "../open-playground.ts";
 import type { Playground } from "../playground.ts";
@@ -63,18 +64,23 @@ export async function openTestServer(
     siteDir?: string | null;
     timeouts?: Timeouts;
     packs?: string[];
+    labs?: readonly Lab[];
     tell?: (line: string) => void;
   } = {},
 ): Promise<TestServer> {
   // Every run is made, however often a test repeats it, unless the test is about the cache.
   const settings = readSettings({ TRACE_CACHE_MB: "0", ...options.env }, "127.0.0.1");
   const foldsDir = await mkdtemp(join(tmpdir(), "offset-zero-folds-"));
+  const labsDir = await mkdtemp(join(tmpdir(), "offset-zero-labs-"));
   const playground = await openPlayground({
     kafka,
     seed: false,
     packs: options.packs,
     settings,
     foldsDir,
+    labsDir,
+    ...(options.labs && { labs: options.labs }),
+    env: { ...process.env, ...options.env },
     logger: silentLogger,
     tell: options.tell ?? (() => {}),
   });
@@ -97,6 +103,7 @@ export async function openTestServer(
     async close() {
       await app.close();
       await playground.close();
+      await rm(labsDir, { recursive: true, force: true });
     },
   };
 }

@@ -18,3 +18,9 @@ test("segments are small, so that a bound on a topic's size is kept", () => {
 test("records are kept however old their timestamps are", () => {
   expect(serverProperties({ broker: 1, controller: 2 })).toContain("log.retention.ms=-1\n");
 });
+
+test("retention and compaction are at work within seconds, so that a learner can watch them", () => {
+  const text = serverProperties({ broker: 1, controller: 2 });
+  expect(text).toContain("log.retention.check.interval.ms=5000\n");
+  expect(text).toContain("log.cleaner.backoff.ms=2000\n");
+});

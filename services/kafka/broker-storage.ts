@@ -85,6 +85,9 @@ export function serverProperties(ports: Ports): string {
     "auto.create.topics.enable": "false",
     // Lesson records carry old timestamps: with a week's retention they would be gone within minutes.
     "log.retention.ms": "-1",
+    // Learners watch retention and compaction at work: by default they would wait 5 minutes and 15 seconds for a look.
+    "log.retention.check.interval.ms": "5000",
+    "log.cleaner.backoff.ms": "2000",
     // Only closed segments are ever deleted: at the usual 1 GB a learner's topic would outgrow its bounds by far.
     "log.segment.bytes": String(4 * 1024 * 1024),
   };

@@ -24,12 +24,12 @@ export function swapAdjacent(merge: Merge, swaps: number[]): Merge {
 }
 
 /** The records in the order of the merge. */
-export function recordsIn(merge: Merge, partitions: RawRecord[][]): RawRecord[] {
+export function recordsIn<Item>(merge: Merge, partitions: Item[][]): Item[] {
   const next = partitions.map(() => 0);
   return merge.map((partition) => {
     const offset = next[partition] as number;
     next[partition] = offset + 1;
-    return partitions[partition]?.[offset] as RawRecord;
+    return partitions[partition]?.[offset] as Item;
   });
 }
 
@@ -40,7 +40,7 @@ export function mergeOf(order: RawRecord[], partitions: RawRecord[][]): Merge {
 }
 
 /** All merges where there are no more than `most`, else a sample of so many. */
-export function possibleMerges(partitions: RawRecord[][], most: number, seed: number): Merge[] {
+export function possibleMerges(partitions: unknown[][], most: number, seed: number): Merge[] {
   const lengths = partitions.map((records) => records.length);
   if (countOfMerges(lengths) <= most) return [...mergesOf(lengths)];
   const random = createRandom(seed);
@@ -48,7 +48,7 @@ export function possibleMerges(partitions: RawRecord[][], most: number, seed: nu
 }
 
 /** How many merges there are; Infinity where there are too many to count. */
-function countOfMerges(lengths: number[]): number {
+export function countOfMerges(lengths: number[]): number {
   let records = 0;
   let count = 1;
   for (const length of lengths) {

@@ -45,6 +45,13 @@ export const refusalAdvice = {
   "log-trimmed": "Start at a later offset. Kafka has deleted the records before it.",
   "log-corrupt":
     "Fold a part of the log without this batch. The operator restores the partition from another replica or a backup.",
+  "lab-unknown": "GET /api/labs lists them all.",
+  "lab-refused": "Change the command, or reset the lab.",
+  "lab-service-unavailable": "Start the lab again.",
+  "lab-stopped": "Send the command again if you still need it.",
+  "lab-command-quota": "Wait a few seconds, then send the command again.",
+  "labs-full":
+    "Try again in a few minutes: labs without commands are closed. The operator can raise LAB_SESSIONS.",
   busy: "Run again after the time named.",
   stopping:
     "Nothing was started. Send the same request again after the time named, when the server is running again.",
@@ -52,7 +59,15 @@ export const refusalAdvice = {
   internal: "Try again. The operator finds the cause in the server's log.",
 };
 
-type Operation = "Read" | "Write" | "Create" | "Delete" | "Describe" | "DescribeConfigs";
+type Operation =
+  | "Read"
+  | "Write"
+  | "Create"
+  | "Delete"
+  | "Alter"
+  | "Describe"
+  | "DescribeConfigs"
+  | "AlterConfigs";
 
 const verbs: Record<Operation, string> = {
   Read: "read",
@@ -60,7 +75,9 @@ const verbs: Record<Operation, string> = {
   Create: "create",
   Delete: "delete",
   Describe: "see",
+  Alter: "add partitions to",
   DescribeConfigs: "see the settings of",
+  AlterConfigs: "change the settings of",
 };
 
 const inMebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
@@ -146,6 +163,17 @@ export const refusalDetails = {
   "sandbox-free-in": ({ seconds }: { seconds: number }) => `A sandbox is free in about ${seconds} s.`,
   "another-long-log": ({ seconds }: { seconds: number }) =>
     `The server is folding another long log, for about ${seconds} s more.`,
+
+  "no-such-lab": ({ id }: { id: string }) => `No lab has the id ${id}.`,
+  "no-such-lab-command": ({ type, known }: { type: string; known: string }) =>
+    `The lab has no command ${type}. Its commands are ${known}.`,
+  "lab-was-reset": "The lab was reset in the meantime.",
+  "lab-was-closed": "The lab was closed in the meantime.",
+  "lab-command-late": ({ seconds }: { seconds: number }) => `It took more than ${seconds} s.`,
+  "lab-commands-waiting": ({ most }: { most: number }) => `${most} commands are waiting already.`,
+  "lab-commands-per-minute": ({ most }: { most: number }) => `The lab takes ${most} commands a minute.`,
+  "labs-of-address": ({ most }: { most: number }) => `Your network address has ${most} open labs.`,
+  "labs-of-everybody": ({ most }: { most: number }) => `All ${most} places are taken.`,
 
   "not-http": "The request is not HTTP/1.1.",
   "host-named": ({ host }: { host: string }) => `The request names the host ${host}.`,

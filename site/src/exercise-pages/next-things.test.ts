@@ -19,8 +19,8 @@ const course: Course = {
     exercise("saga", 5, ["saga"]),
   ],
   lessons: [
-    { number: 16, slug: "cqrs", title: "CQRS", exercises: ["decide", "views"] },
-    { number: 8, slug: "carts", title: "Carts", exercises: ["cart"] },
+    { number: 16, slug: "cqrs", title: "CQRS", exercises: ["decide", "views"], core: ["decide"] },
+    { number: 8, slug: "carts", title: "Carts", exercises: ["cart"], core: ["cart"] },
   ],
 };
 const find = (id: string) => course.exercises.find((each) => each.id === id) as Sequenced;
@@ -50,8 +50,12 @@ test("a challenge leads to others on the same idea, the lesson's exercise among 
   expect(after("ledger").map(({ id }) => id)).toEqual(["cart", "undo"]);
 });
 
+test("after the last lesson come the ones before it, which may have been skipped", () => {
+  expect(after("views", "cqrs")[0]).toMatchObject({ kind: "lesson", id: "carts", core: ["cart"] });
+});
+
 test("where no other exercise has an idea in common, the next harder ones follow", () => {
-  expect(after("views", "cqrs").map(({ id }) => id)).toEqual(["ledger", "undo", "saga"]);
+  expect(after("views", "cqrs").map(({ id }) => id)).toEqual(["carts", "ledger", "undo", "saga"]);
 });
 
 test("after the hardest there is still something that exists", () => {

@@ -9,6 +9,8 @@ export type Sequenced = Placed & Pick<Exercise, "concepts">;
 /** A written lesson with the ids of its exercises, in their order. */
 export interface WrittenLesson extends Pick<PlannedLesson, "number" | "slug" | "title"> {
   exercises: string[];
+  /** Those of them that belong to its core. */
+  core: string[];
 }
 
 export interface Course {
@@ -19,9 +21,12 @@ export interface Course {
 /** So many challenges are enough to find one that has not been passed. */
 const mostChallenges = 3;
 
+/** The same of lessons: each exercise's page carries them. */
+const mostLessons = 4;
+
 /**
- * What follows a pass, nearest first: the exercises after it in its lesson, the next written lesson, then challenges that
- * practise one of the same ideas, or the next harder ones if none does. All of it exists. `page` is the slug of the lesson
+ * What follows a pass, nearest first: the exercises after it in its lesson, the written lessons after it, those
+ * before it, then challenges that practise one of the same ideas, or the next harder ones if none does. All of it exists. `page` is the slug of the lesson
  * whose page it is, null on an exercise's own page; `at` gives the address of a path.
  */
 export function nextThings(
@@ -33,9 +38,9 @@ export function nextThings(
   const lesson = lessons.find(({ slug }) => slug === exercise.lesson);
   const following = lesson?.exercises.slice(lesson.exercises.indexOf(exercise.id) + 1) ?? [];
   const inLesson = following.flatMap((id) => exercises.filter((each) => each.id === id));
-  const nextLesson =
-    lesson &&
-    lessons.filter(({ number }) => number > lesson.number).toSorted((a, b) => a.number - b.number)[0];
+  const inOrder = lessons.toSorted((a, b) => a.number - b.number);
+  const later = lesson ? inOrder.filter(({ number }) => number > lesson.number) : [];
+  const earlier = lesson ? inOrder.filter(({ number }) => number < lesson.number) : [];
   const isOnPage = page !== null && page === lesson?.slug;
   return [
     ...inLesson.map(({ id, title }) => ({
@@ -45,7 +50,7 @@ export function nextThings(
       href: isOnPage ? "#workbench" : at(`/exercises/${id}/`),
       isOnPage,
     })),
-    ...(nextLesson ? [lessonAsNext(nextLesson, at)] : []),
+    ...[...later, ...earlier].slice(0, mostLessons).map((each) => lessonAsNext(each, at)),
     ...challengesAfter(exercise, exercises).map(({ id, title }) => ({
       kind: "challenge" as const,
       id,
@@ -56,11 +61,8 @@ export function nextThings(
   ];
 }
 
-export function lessonAsNext(
-  { slug, title }: Pick<WrittenLesson, "slug" | "title">,
-  at: (path: string) => string,
-): NextThing {
-  return { kind: "lesson", id: slug, title, href: at(`/lessons/${slug}/`), isOnPage: false };
+function lessonAsNext({ slug, title, core }: WrittenLesson, at: (path: string) => string): NextThing {
+  return { kind: "lesson", id: slug, title, href: at(`/lessons/${slug}/`), isOnPage: false, core };
 }
 
 /** Exercises of no lesson, or of another one: those with a concept in common, else those that are at least as hard. */

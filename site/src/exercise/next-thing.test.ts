@@ -21,12 +21,21 @@ beforeEach(() => {
   vi.stubGlobal("dispatchEvent", () => true);
 });
 
-test("what has been passed is left out, and a lesson never is", () => {
+test("what has been passed is left out", () => {
   const things = [thing("exercise", "views"), thing("exercise", "clock"), thing("lesson", "cqrs")];
   expect(firstNotPassed(things)?.id).toBe("views");
   pass("views");
   expect(firstNotPassed(things)?.id).toBe("clock");
   pass("clock");
+  expect(firstNotPassed(things)?.id).toBe("cqrs");
+});
+
+test("a lesson is passed with the exercises of its core", () => {
+  const lesson = { ...thing("lesson", "chess"), core: ["moves", "castling"] };
+  const things = [lesson, thing("lesson", "cqrs")];
+  pass("moves");
+  expect(firstNotPassed(things)?.id).toBe("chess");
+  pass("castling");
   expect(firstNotPassed(things)?.id).toBe("cqrs");
 });
 

@@ -9,9 +9,16 @@ export interface NextThing {
   href: string;
   /** Whether it is an exercise of the same page, which the workbench opens by itself. */
   isOnPage: boolean;
+  /** Of a lesson: the exercises that belong to its core. */
+  core?: string[];
 }
 
 /** The nearest thing that has not been passed in this browser; the first of all when everything has been. */
 export function firstNotPassed(things: NextThing[]): NextThing | null {
-  return things.find(({ kind, id }) => kind === "lesson" || passedBefore(id) === null) ?? things[0] ?? null;
+  return things.find((thing) => !isPassed(thing)) ?? things[0] ?? null;
+}
+
+function isPassed({ kind, id, core = [] }: NextThing): boolean {
+  const exercises = kind === "lesson" ? core : [id];
+  return exercises.length > 0 && exercises.every((each) => passedBefore(each) !== null);
 }

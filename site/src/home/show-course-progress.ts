@@ -1,10 +1,8 @@
 // Where the learner stands, from the log of progress in this browser. Nothing leaves the machine.
 import { standing as words } from "../../../language/english/progress.ts";
 import type { Progress } from "../progress/fold-progress.ts";
-import { type LessonAsks, type LessonStanding, lessonStanding } from "../progress/lesson-standing.ts";
+import { isDone, type LessonAsks, type LessonStanding, lessonStanding } from "../progress/lesson-standing.ts";
 import { myProgress } from "../progress/my-progress.ts";
-
-const isDone = ({ is }: LessonStanding) => is === "passed" || is === "known";
 
 function describeStanding({ is, passed, of, minutesLeft }: LessonStanding): string {
   if (is === "known") return words.known;

@@ -41,3 +41,5 @@ export function lessonStanding(progress: Progress, slug: string, asks: LessonAsk
     minutesLeft: done ? 0 : left,
   };
 }
+
+export const isDone = ({ is }: LessonStanding): boolean => is === "passed" || is === "known";

@@ -20,12 +20,12 @@ interface AppendFormProps {
   append(key: string, event: NewEvent): Promise<Position>;
 }
 
-/** One event to append: its key, type and data, begun from the lesson's last record. Says where Kafka put it. */
+/** One event to append: its key, type and data, begun from the last event of the type that the lesson's log has most often. Says where Kafka put it. */
 export function AppendForm({ payload, topic, recordKey, setKey, place, append }: AppendFormProps) {
   const { examples, types } = useMemo(() => templatesOf(payload), [payload]);
-  const last = examples.at(-1);
-  const [type, setType] = useState(last?.type ?? "");
-  const [data, setData] = useState(JSON.stringify(last?.data ?? {}));
+  const first = useMemo(() => usualEvent(examples), [examples]);
+  const [type, setType] = useState(first?.type ?? "");
+  const [data, setData] = useState(JSON.stringify(first?.data ?? {}));
   const [answer, setAnswer] = useState<{ good: boolean; text: string } | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -133,6 +133,13 @@ function templatesOf({ records }: ExercisePayload): { examples: NewEvent[]; type
   });
   for (const example of examples) addEventType(types, example);
   return { examples, types };
+}
+
+/** The last event of the type that occurs most often: of all types the one that most likely makes sense by itself. */
+function usualEvent(examples: NewEvent[]): NewEvent | undefined {
+  const counts = Map.groupBy(examples, ({ type }) => type);
+  const most = Math.max(...[...counts.values()].map(({ length }) => length));
+  return examples.findLast(({ type }) => counts.get(type)?.length === most);
 }
 
 /** The data of an event type: as a TypeScript type, or that there is none. */

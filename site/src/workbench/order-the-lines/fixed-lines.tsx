@@ -18,10 +18,12 @@ interface FixedLinesProps {
   side: Side;
   /** The indentation that is left out. */
   edge: number;
+  /** The number of the text's first line in the source. */
+  first: number;
 }
 
 /** Lines that stand where they are, above or below those that are put in order. */
-export function FixedLines({ text, side, edge }: FixedLinesProps) {
+export function FixedLines({ text, side, edge, first }: FixedLinesProps) {
   const { near, far } = fixedLines(text, side);
   const rest = far.length > 0 && (
     <details>
@@ -33,7 +35,18 @@ export function FixedLines({ text, side, edge }: FixedLinesProps) {
   return (
     <div className="wb-fixed">
       {side === "above" && rest}
-      <pre>{near.map((line) => line.slice(edge)).join("\n")}</pre>
+      <pre>
+        {near.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: fixed lines never change their order
+          <span className="wb-near-line" key={index}>
+            <span className="wb-line-number" aria-hidden="true">
+              {first + index + (side === "above" ? far.length : 0)}
+            </span>
+            {line.slice(edge)}
+            {"\n"}
+          </span>
+        ))}
+      </pre>
       {side === "below" && rest}
     </div>
   );

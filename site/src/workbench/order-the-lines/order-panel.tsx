@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import type { Pieces } from "../../../../engine/grading/line-ordering.ts";
+import { firstLines, type Pieces } from "../../../../engine/grading/line-ordering.ts";
 import { orderWords } from "../../../../language/english/order-the-lines.ts";
 import { useDrag } from "../../ui/use-drag.ts";
 import { type Arrangement, down, movePieceUp, placePiece, removePiece, unusedPieces } from "./arrangement.ts";
@@ -30,6 +30,9 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
   const howTo = useId();
   const rest = unusedPieces(used, order.pieces.length);
   const edge = edgeOf(order);
+  /** As messages count them: from the first line of the source. */
+  const numbers = firstLines(order, used);
+  const afterPieces = numbers.at(-1) ?? 1;
   const pieceText = (piece: number) =>
     (order.pieces[piece] as string)
       .split("\n")
@@ -47,7 +50,8 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
     if (keepsFocus) focus.current = piece;
     change(next);
     const place = next.indexOf(piece) + 1;
-    say(place > 0 ? orderWords.placed(place, next.length) : orderWords.out(next.length));
+    const lines = firstLines(order, next);
+    say(place > 0 ? orderWords.placed(lines[place - 1] ?? 1) : orderWords.out(next.length));
   };
   const { drag, lineOf } = useDrag(answer, ({ piece, place }) => {
     const before = place === null ? 0 : used.slice(0, place).filter((each) => each !== piece).length;
@@ -104,12 +108,12 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
         onClick={() => tap(piece)}
         onKeyDown={(event) => onKeyDown(event, piece)}
       >
-        {place !== null && <span className="sr-only">{orderWords.line(place + 1)}</span>}
+        {place !== null && <LineNumber line={numbers[place] ?? 1} />}
         <code>{pieceText(piece)}</code>
       </button>
       {place === null && picked === piece && (
         <button type="button" className="wb-put" onClick={() => putLast(piece)}>
-          {orderWords.putLast(used.length + 1)}
+          {orderWords.putLast(afterPieces)}
         </button>
       )}
     </li>
@@ -126,7 +130,7 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
       <p className="wb-soft" id={howTo}>
         {orderWords.howTo} <span className="wb-other-ways">{orderWords.otherWays}</span>
       </p>
-      <FixedLines text={order.head} side="above" edge={edge} />
+      <FixedLines text={order.head} side="above" edge={edge} first={1} />
       <ol className="wb-lines" aria-label={orderWords.answer} ref={answer}>
         {used.map((piece, place) => line(piece, place))}
         <li className={`wb-line end${drag?.place === used.length ? " before" : ""}`}>
@@ -139,7 +143,7 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
           </button>
         </li>
       </ol>
-      <FixedLines text={order.tail} side="below" edge={edge} />
+      <FixedLines text={order.tail} side="below" edge={edge} first={afterPieces} />
       <p className="wb-label wb-row">
         <span>{rest.length === 0 ? orderWords.allUsed : orderWords.rest}</span>
         {picked !== null && used.includes(picked) && (
@@ -159,6 +163,17 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
         {rest.map((piece) => line(piece, null))}
       </ul>
     </div>
+  );
+}
+
+function LineNumber({ line }: { line: number }) {
+  return (
+    <>
+      <span className="sr-only">{orderWords.line(line)}</span>
+      <span className="wb-line-number" aria-hidden="true">
+        {line}
+      </span>
+    </>
   );
 }
 

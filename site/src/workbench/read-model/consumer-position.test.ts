@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { LogRecord } from "../../../../engine/fold/event.ts";
 import type { Trace } from "../../../../engine/fold/trace.ts";
-import { lagOf, placeOfRecord, stepOfProcessed } from "./consumer-position.ts";
+import { hasFailed, lagOf, placeOfRecord, stepOfProcessed } from "./consumer-position.ts";
 
 /** Records that came in this order, each to a partition; offsets count from where the partition begins. */
 function arrived(partitions: number[], begins = 0): LogRecord[] {
@@ -44,4 +44,19 @@ test("the read model is the fold's state after the last record that was read", (
   const steps = [records[0], records[2]].map((record) => ({ position: record?.position ?? null }));
   const trace = { steps } as Trace;
   expect([0, 1, 2, 3].map((processed) => stepOfProcessed(trace, records, processed))).toEqual([-1, 0, 0, 1]);
+});
+
+test("a failure is met with the record that caused it, one of the code itself at once", () => {
+  const records = arrived([0, 1, 0]);
+  const threw = { end: { verdict: "threw", at: { position: records[1]?.position } } } as Trace;
+  expect([0, 1, 2, 3].map((processed) => hasFailed(threw, records, processed))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect(hasFailed({ end: { verdict: "syntax-error", at: null } } as unknown as Trace, records, 0)).toBe(
+    true,
+  );
+  expect(hasFailed({ end: { verdict: "ok", at: null } } as unknown as Trace, records, 3)).toBe(false);
 });

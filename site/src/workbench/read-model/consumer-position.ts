@@ -40,4 +40,11 @@ export function stepOfProcessed({ steps }: Trace, records: LogRecord[], processe
   return steps.findLastIndex(({ position }) => position !== null && read.has(at(position)));
 }
 
+/** Whether a consumer that has read so many records has met the failure that ended the fold over the whole log. */
+export function hasFailed({ end }: Trace, records: LogRecord[], processed: number): boolean {
+  if (end.verdict === "ok") return false;
+  const position = end.at?.position;
+  return !position || placeOfRecord(records, position) < processed;
+}
+
 const at = ({ partition, offset }: Position) => `${partition}@${offset}`;

@@ -9,7 +9,7 @@ import { ownTopicOf } from "../log/own-topic.ts";
 import { useTail } from "../log/use-tail.ts";
 import { StatePanel } from "../state/state-panel.tsx";
 import { useWorkbench } from "../workbench-context.ts";
-import { lagOf, placeOfRecord, stepOfProcessed } from "./consumer-position.ts";
+import { hasFailed, lagOf, placeOfRecord, stepOfProcessed } from "./consumer-position.ts";
 import { useConsumer } from "./use-consumer.ts";
 import { useTopicFold } from "./use-topic-fold.ts";
 import { WaitForWrite } from "./wait-for-write.tsx";
@@ -132,7 +132,7 @@ export function ReadModelPanel() {
             />
           </section>
         )}
-        {trace && trace.end.verdict !== "ok" && (
+        {trace && hasFailed(trace, records, processed) && (
           <p className="wb-soft">
             <InlineCodeText text={trace.end.message} />
           </p>

@@ -1,0 +1,4 @@
+import type { Lab } from "./lab.ts";
+
+/** All labs, in the order in which `GET /api/labs` lists them. */
+export const labs: Lab[] = [];
