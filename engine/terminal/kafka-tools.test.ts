@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Position, RawRecord } from "../fold/event.ts";
+import { CommandError } from "./command-error.ts";
 import { complete } from "./completion.ts";
 import { recordFormatter } from "./console-consumer-formatter.ts";
 import { lineReader } from "./console-producer.ts";
@@ -32,6 +33,10 @@ const cluster = recordedCluster(["course.carts", "course.chess"], async (topic) 
 /** Here jq answers nothing: its own tests run the real one. */
 const jq = async () => ({ run: async () => ({ stdout: "", stderr: "", exitCode: 0 }), close() {} });
 
+const database = async () => {
+  throw new CommandError("no database");
+};
+
 async function call(line: string, signal = AbortSignal.timeout(10_000)) {
   const lines: string[] = [];
   const positions: (Position | undefined)[] = [];
@@ -42,7 +47,7 @@ async function call(line: string, signal = AbortSignal.timeout(10_000)) {
     },
     warn: (text: string) => lines.push(`! ${text}`),
   };
-  const good = await runLine(line, { cluster, screen, jq, signal, input: async function* () {} });
+  const good = await runLine(line, { cluster, screen, jq, database, signal, input: async function* () {} });
   return { good, lines, positions };
 }
 

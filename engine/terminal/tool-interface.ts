@@ -1,6 +1,7 @@
 import type { Position } from "../fold/event.ts";
 import type { Cluster } from "./cluster-interface.ts";
 import type { OpenJq } from "./jq/jq-engine.ts";
+import type { OpenDatabase } from "./psql/database-interface.ts";
 import type { Flag, Flags } from "./read-flags.ts";
 
 /** A line that a tool reads, without its end. */
@@ -28,6 +29,8 @@ export interface Call {
    * them.
    */
   input(): AsyncIterable<Line>;
+  /** Opens the learner's own database. */
+  database: OpenDatabase;
   /** Starts jq. */
   jq: OpenJq;
   /** Aborts with Ctrl-C, and when the command has taken all it may. */

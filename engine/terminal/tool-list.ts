@@ -8,9 +8,14 @@ import { tail } from "./filters/tail.ts";
 import { wc } from "./filters/wc.ts";
 import { grep } from "./grep/grep.ts";
 import { jq } from "./jq/jq.ts";
+import { kafkaAcls } from "./kafka-acls.ts";
+import { kafkaConfigs } from "./kafka-configs.ts";
+import { kafkaDeleteRecords } from "./kafka-delete-records.ts";
+import { kafkaGetOffsets } from "./kafka-get-offsets.ts";
 import { kafkaTopics } from "./kafka-topics.ts";
 import { kcat } from "./kcat/kcat.ts";
 import { nearestName } from "./nearest-name.ts";
+import { psql } from "./psql/psql.ts";
 import type { Command } from "./tool-interface.ts";
 
 /** All there is to call. Each has its real name; none starts a process of the machine. */
@@ -19,7 +24,12 @@ export const tools: readonly Command[] = [
   consoleProducer,
   consoleConsumer,
   consumerGroups,
+  kafkaGetOffsets,
+  kafkaConfigs,
+  kafkaDeleteRecords,
+  kafkaAcls,
   kcat,
+  psql,
   jq,
   grep,
   head,

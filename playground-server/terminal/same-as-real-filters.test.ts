@@ -14,6 +14,7 @@ async function ours(line: string, input: string): Promise<string[]> {
   await runLine(line, {
     cluster,
     screen: { print: (text) => lines.push(...text.split("\n")), warn() {} },
+    database: () => Promise.reject(new Error("No line here needs it.")),
     jq: async (signal) => jq.open("a learner", signal),
     signal: AbortSignal.timeout(60_000),
     async *input() {
