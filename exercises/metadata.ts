@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { labIds } from "../engine/labs/lab-ids.ts";
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
 const count = z.number().int().positive();
@@ -185,6 +186,13 @@ const exerciseShape = z.strictObject({
     .meta({
       description: "How the page draws the state, beside the tree.",
       examples: ["table"],
+    }),
+  lab: z
+    .enum(labIds)
+    .optional()
+    .meta({
+      description: "The lab that it is about: the tab Explore then has it as a tool.",
+      examples: ["database"],
     }),
   panels: z
     .array(z.enum(["tape", "view", "tree", "code", "checks"]))

@@ -28,7 +28,7 @@ export async function exercisePage(
   // The parser comes with it: a process that shows no page loads none.
   const { parOf } = await import("./par.ts");
   const { id, title, summary, lesson, optional, concepts, difficulty, prerequisites } = exercise;
-  const { form, entry, scope, view, panels, wording, passed } = exercise;
+  const { form, entry, scope, view, panels, wording, passed, lab } = exercise;
   const { starter, types, commands, args, laws, ignore, slice, partitions, records } = exercise;
   return {
     exercise: {
@@ -47,6 +47,7 @@ export async function exercisePage(
       panels,
       wording,
       passed,
+      ...(lab && { lab }),
       par: parOf(exercise),
       starter,
       commands,

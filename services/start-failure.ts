@@ -12,6 +12,7 @@ export class StartFailure extends Error {
 export type StartFailureCode =
   | "java-missing"
   | "java-too-old"
+  | "keytool-missing"
   | "maven-missing"
   | "maven-failed"
   | "port-taken"
@@ -19,6 +20,8 @@ export type StartFailureCode =
   | "folder-in-use"
   | "container-failed"
   | "broker-failed"
+  | "postgres-missing"
+  | "postgres-failed"
   | "data-damaged"
   | "folder-unusable"
   | "site-mismatch"

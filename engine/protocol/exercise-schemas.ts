@@ -3,6 +3,7 @@ import type { Wording } from "../fold/describe-step.ts";
 import type { PredictableStep } from "../grading/grade-prediction.ts";
 import type { LawSelection } from "../grading/laws/law.ts";
 import type { Pieces } from "../grading/line-ordering.ts";
+import { labIds } from "../labs/lab-ids.ts";
 import type { Exercise, ExerciseDetails, ExercisePayload, ExerciseSummary } from "./exercise-types.ts";
 import { command, entry, rawRecord, scope, slice } from "./log-schemas.ts";
 import { count, json, objectSchema } from "./object-schema.ts";
@@ -70,6 +71,7 @@ const exercise = objectSchema<Exercise>({
   }),
   approaches: count,
   passed: z.string().optional(),
+  lab: z.enum(labIds).optional(),
   commands: z.array(command).optional(),
   args: z.array(json).optional(),
   laws: objectSchema<LawSelection>({

@@ -5,6 +5,7 @@ import type { Command, Entry, Scope, Slice, Trace } from "../fold/trace.ts";
 import type { PredictableStep } from "../grading/grade-prediction.ts";
 import type { LawSelection } from "../grading/laws/law.ts";
 import type { Pieces } from "../grading/line-ordering.ts";
+import type { LabId } from "../labs/lab-ids.ts";
 
 /** A panel that can stand open when an exercise is first met. */
 export type PanelName = "tape" | "view" | "tree" | "code" | "checks";
@@ -35,6 +36,8 @@ export interface Exercise {
   view: "cart" | "board" | "account" | "seats" | "newsroom" | "table" | "fitting" | "none";
   /** What is open before the first pass; `more` are the tabs that open later. */
   panels: (PanelName | "more")[];
+  /** The lab that the exercise is about; absent where it is about none. */
+  lab?: LabId;
   /** The task, as HTML. */
   readmeHtml: string;
   starter: string;

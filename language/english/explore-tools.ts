@@ -17,5 +17,9 @@ export const toolWords = {
     title: "Terminal",
     about: "Use Kafka’s command line tools on the topics of the course and on your own.",
   },
+  lab: {
+    title: "Lab",
+    about: "Use the real system that this exercise is about, and break it.",
+  },
   console: { title: "Console", about: "Read what your code printed, and at which step." },
 };

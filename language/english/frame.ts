@@ -4,6 +4,7 @@ export const frame = {
   site: "Site",
   lessons: "Lessons",
   challenges: "Challenges",
+  labs: "Labs",
   playground: "Playground",
   terminal: "Terminal",
   log: "About the log",

@@ -1,4 +1,5 @@
+import { clusterLab } from "./cluster/cluster-lab.ts";
 import type { Lab } from "./lab.ts";
 
 /** All labs, in the order in which `GET /api/labs` lists them. */
-export const labs: Lab[] = [];
+export const labs: Lab[] = [clusterLab];

@@ -202,7 +202,10 @@ export class TopicMetadata {
     await explainMissingRight("Delete", "topic", name, deletion);
   }
 
-  /** A topic that is gone already, such as by another replica, is left so. */
+  /**
+   * Deletes a topic and waits until the broker has let go of it: until then it would take records that are lost with it.
+   * A topic that is gone already, such as by another replica, is left so.
+   */
   async remove(topic: string): Promise<void> {
     const name = this.#settings.topicPrefix + topic;
     const deletion = this.#try((admin) =>
@@ -211,6 +214,11 @@ export class TopicMetadata {
       }),
     );
     await explainMissingRight("Delete", "topic", name, deletion);
+    for (let waited = 0; (await this.list()).includes(topic); waited += leaderPause) {
+      if (waited > adminTimeout)
+        throw new Refusal("log-unavailable", refusalDetail("topic-not-deleted", { topic: name }));
+      await new Promise((resolve) => setTimeout(resolve, leaderPause));
+    }
   }
 
   async #try<T>(work: (admin: Admin) => Promise<T>): Promise<T> {

@@ -14,22 +14,30 @@ const pause = 60;
 /** A learner begins a new session now and then. */
 const runsPerSession = 40;
 const wrongAtMost = 20;
+/** So many ask for what learners ask, and as many for what nobody should; each begins with a share of its own. */
+const callersOfMix = 3;
 
-/** Three learners and three who mean it badly ask one thing after the other until the time is up. */
-export async function applyLoad(url: string, deadline: number): Promise<LoadReport> {
+/**
+ * Three learners and three who mean it badly ask one thing after the other until the time is up. With `everyKind` they go
+ * on until each kind of request was made once: a slow machine hears as many kinds as a fast one.
+ */
+export async function applyLoad(url: string, deadline: number, everyKind = false): Promise<LoadReport> {
   const report: LoadReport = { ends: new Map(), wrong: [] };
   let nonce = 0;
-  const one = async (mix: (nonce: number) => PreparedRequest[]) => {
+  const one = async (mix: (nonce: number) => PreparedRequest[], place: number) => {
     let session = "";
-    for (let i = 0; Date.now() < deadline && report.wrong.length < wrongAtMost; i++) {
+    const share = Math.ceil(mix(0).length / callersOfMix);
+    const least = everyKind ? share : 0;
+    for (let i = 0; (Date.now() < deadline || i < least) && report.wrong.length < wrongAtMost; i++) {
       if (i % runsPerSession === 0) session = await newSession(url);
       const all = mix(++nonce);
-      await ask(url, session, all[i % all.length] as PreparedRequest, report);
+      await ask(url, session, all[(place * share + i) % all.length] as PreparedRequest, report);
       await sleep(pause);
     }
   };
+  const places = [...Array(callersOfMix).keys()];
   await Promise.all(
-    [validRequests, validRequests, validRequests, hostileRequests, hostileRequests, hostileRequests].map(one),
+    [validRequests, hostileRequests].flatMap((mix) => places.map((place) => one(mix, place))),
   );
   return report;
 }

@@ -24,7 +24,7 @@ export async function soak({ url, pid }: BenchEnvironment, milliseconds: number)
   const before = readProcessStats(pid);
   const looks: ProcessStats[] = [];
   const timer = setInterval(() => looks.push(readProcessStats(pid)), milliseconds / looksInAll);
-  const heard = await applyLoad(url, Date.now() + milliseconds).finally(() => clearInterval(timer));
+  const heard = await applyLoad(url, Date.now() + milliseconds, true).finally(() => clearInterval(timer));
   await sleep(quiet);
   const after = readProcessStats(pid);
   return { heard, looks, before, after, wrong: [...heard.wrong, ...resourceProblems(before, looks, after)] };

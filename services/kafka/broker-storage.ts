@@ -24,8 +24,8 @@ export interface BrokerFolder {
   pidFile: string;
 }
 
-export function brokerFolder(dataDir: string): BrokerFolder {
-  const path = join(dataDir, "kafka");
+export function brokerFolder(dataDir: string, name = "kafka"): BrokerFolder {
+  const path = join(dataDir, name);
   return {
     path,
     properties: join(path, "server.properties"),
@@ -46,15 +46,19 @@ export async function requireDiskSpace(folder: string): Promise<void> {
   );
 }
 
+/** What is written to a server.properties file, by name. */
+export type ServerProperties = Record<string, string>;
+
 /** Written before every start, because the ports may have changed. */
-export async function writeProperties(folder: BrokerFolder, ports: Ports): Promise<void> {
+export async function writeProperties(folder: BrokerFolder, properties: ServerProperties): Promise<void> {
   await mkdir(folder.path, { recursive: true });
-  await writeFile(folder.properties, serverProperties(ports));
+  const lines = Object.entries(properties).map(([name, value]) => `${name}=${value}\n`);
+  await writeFile(folder.properties, lines.join(""));
 }
 
 /** Settings of a single broker that starts fast and forgets nothing. Paths are relative to its folder. */
-export function serverProperties(ports: Ports): string {
-  const lines = {
+export function serverProperties(ports: Ports): ServerProperties {
+  return {
     "process.roles": "broker,controller",
     "node.id": "1",
     "controller.quorum.bootstrap.servers": `127.0.0.1:${ports.controller}`,
@@ -91,17 +95,18 @@ export function serverProperties(ports: Ports): string {
     // Only closed segments are ever deleted: at the usual 1 GB a learner's topic would outgrow its bounds by far.
     "log.segment.bytes": String(4 * 1024 * 1024),
   };
-  return Object.entries(lines)
-    .map(([name, value]) => `${name}=${value}\n`)
-    .join("");
 }
 
-/** Gives an empty log folder its cluster id. Does nothing where that was done before. */
+/**
+ * Gives an empty log folder its cluster id. Does nothing where that was done before. Standalone: it becomes the one
+ * controller of that cluster; otherwise it joins those that the cluster has.
+ */
 export async function formatStorage(
   folder: BrokerFolder,
   java: Java,
   javaArgs: string[],
   env: NodeJS.ProcessEnv,
+  cluster: { id: string; standalone: boolean } = { id: clusterId(), standalone: true },
 ): Promise<void> {
   if (existsSync(join(folder.path, "log", "meta.properties"))) return;
   const { code, output } = await runCommand(
@@ -110,9 +115,9 @@ export async function formatStorage(
       ...javaArgs,
       "kafka.tools.StorageTool",
       "format",
-      "--standalone",
+      ...(cluster.standalone ? ["--standalone"] : []),
       "-t",
-      clusterId(),
+      cluster.id,
       "-c",
       folder.properties,
     ],

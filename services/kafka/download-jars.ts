@@ -27,16 +27,20 @@ export function cacheDir(env: NodeJS.ProcessEnv): string {
 
 /** The broker's jars from the cache; fetched with Maven first where they are not there yet. */
 export async function brokerJars(env: NodeJS.ProcessEnv, log: (line: string) => void): Promise<Jars> {
-  const pom = await readFile(pomFile, "utf8");
-  const kafkaVersion = /<kafka\.version>(.+?)</.exec(pom)?.[1] ?? "";
-  const mark = createHash("sha256").update(pom).digest("hex").slice(0, 8);
-  const folder = join(cacheDir(env), `kafka-${kafkaVersion}-${mark}`);
+  const { kafkaVersion, folder } = await jarsFolder(env);
   let files = await jarsIn(folder);
   if (files.length === 0) {
     await fetchJars(folder, kafkaVersion, env, log);
     files = await jarsIn(folder);
   }
   return { kafkaVersion, files, folder };
+}
+
+async function jarsFolder(env: NodeJS.ProcessEnv): Promise<{ kafkaVersion: string; folder: string }> {
+  const pom = await readFile(pomFile, "utf8");
+  const kafkaVersion = /<kafka\.version>(.+?)</.exec(pom)?.[1] ?? "";
+  const mark = createHash("sha256").update(pom).digest("hex").slice(0, 8);
+  return { kafkaVersion, folder: join(cacheDir(env), `kafka-${kafkaVersion}-${mark}`) };
 }
 
 async function fetchJars(
@@ -110,4 +114,11 @@ async function jarsIn(folder: string): Promise<string[]> {
   } catch {
     return [];
   }
+}
+
+/** Why the jars cannot be had here, without fetching anything; null where nothing is known to be in the way. */
+export async function whyNoJars(env: NodeJS.ProcessEnv): Promise<StartFailure | null> {
+  const { folder } = await jarsFolder(env);
+  if ((await jarsIn(folder)).length > 0 || (await findProgram("mvn", env)) !== null) return null;
+  return mavenMissing(process.platform);
 }

@@ -4,22 +4,23 @@ import type { ChildProcess } from "../processes/child-process.ts";
 import { releaseLock, takeLock } from "../processes/lock-file.ts";
 import { StartFailure } from "../start-failure.ts";
 import { type BrokerParts, endStaleBroker, keepRunning, startBroker } from "./broker.ts";
+import { brokerJavaArgs } from "./broker-java-args.ts";
 import { choosePorts, otherPorts, portTaken, rememberPorts } from "./broker-ports.ts";
 import {
   brokerFolder,
   formatStorage,
   type Ports,
   requireDiskSpace,
+  serverProperties,
   writeProperties,
 } from "./broker-storage.ts";
-import { classPath, removeIncompleteArchives } from "./class-archive.ts";
+import { removeIncompleteArchives } from "./class-archive.ts";
 import { brokerJars } from "./download-jars.ts";
 import { findJava } from "./find-java.ts";
 import type { KafkaService, OpenOptions } from "./kafka-service.ts";
 import { refuseDamagedData } from "./refuse-damaged-data.ts";
 
-const logConfiguration = new URL("./broker/log4j2.xml", import.meta.url);
-const jvmFlags = ["-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"];
+const heapMegabytes = 384;
 
 /** Starts a KRaft broker of our own from Maven Central's jars. Throws a StartFailure that says what is missing. */
 export async function startLocalKafka(options: OpenOptions): Promise<KafkaService> {
@@ -42,13 +43,7 @@ export async function startLocalKafka(options: OpenOptions): Promise<KafkaServic
     await endStaleBroker(folder, log);
     await refuseDamagedData(folder);
     await removeIncompleteArchives(jars);
-    const javaArgs = [
-      ...jvmFlags,
-      `-Dlog4j2.configurationFile=${logConfiguration.href}`,
-      "-cp",
-      classPath(jars),
-    ];
-    const parts: BrokerParts = { folder, java, jars, javaArgs, env };
+    const parts: BrokerParts = { folder, java, jars, javaArgs: brokerJavaArgs(jars, heapMegabytes), env };
     const { child, ports } = await startOnFreePorts(parts, env);
 
     const kept = keepRunning(parts, child, log);
@@ -80,7 +75,7 @@ async function startOnFreePorts(
   const { folder, java, javaArgs } = parts;
   let ports = await choosePorts(folder.path, env);
   for (let tries = 1; ; tries++) {
-    await writeProperties(folder, ports);
+    await writeProperties(folder, serverProperties(ports));
     await formatStorage(folder, java, javaArgs, env);
     try {
       const child = await startBroker(parts);

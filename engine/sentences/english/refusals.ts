@@ -112,6 +112,8 @@ export const refusalDetails = {
 
   "topic-absent": ({ topic }: { topic: string }) => `${topic} does not exist.`,
   "topic-created-again": ({ topic }: { topic: string }) => `${topic} was deleted and created again.`,
+  "topic-not-deleted": ({ topic }: { topic: string }) =>
+    `The broker still lists ${topic}, which was deleted.`,
   "topic-without-leader": ({ topic }: { topic: string }) => `${topic} found no leader among the brokers.`,
   "topics-of-session": ({ count, most }: { count: number; most: number }) =>
     `You have ${count} topics of ${most}.`,

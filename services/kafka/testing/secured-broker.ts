@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { freePort } from "../../processes/free-ports.ts";
+import { certificatesIn, keystorePassword } from "../certificates.ts";
+import { findJava } from "../find-java.ts";
 import { startBrokerWithProperties } from "./broker-with-properties.ts";
 
-const run = promisify(execFile);
 const listeners = ["PLAINTEXT", "SASL_PLAINTEXT", "SSL", "SASL_SSL"] as const;
 type Listener = (typeof listeners)[number];
 
@@ -20,8 +18,10 @@ export interface SecuredBroker {
 
 /** A real broker with a listener for each way in. Everything is kept below `dataDir`. */
 export async function startSecuredBroker(dataDir: string): Promise<SecuredBroker> {
-  const ca = await certificateAuthority(dataDir, "ca");
-  const keystore = await signedCertificate(dataDir, "ca");
+  const { env } = process;
+  const java = await findJava(env);
+  const certificates = (name: string) => certificatesIn(join(dataDir, name), java, env);
+  const [{ ca, keystore }, other] = await Promise.all([certificates("ours"), certificates("other")]);
   const at: Record<string, string> = {};
   for (const name of listeners) at[name] = `127.0.0.1:${await freePort("127.0.0.1")}`;
   const advertised = listeners.map((name) => `${name}://${at[name]}`).join(",");
@@ -34,44 +34,14 @@ export async function startSecuredBroker(dataDir: string): Promise<SecuredBroker
     "sasl.enabled.mechanisms": "PLAIN",
     "listener.name.sasl_plaintext.plain.sasl.jaas.config": login,
     "listener.name.sasl_ssl.plain.sasl.jaas.config": login,
-    "ssl.keystore.type": "PEM",
+    "ssl.keystore.type": "PKCS12",
     "ssl.keystore.location": keystore,
+    "ssl.keystore.password": keystorePassword,
   }));
   return {
     at: at as Record<Listener, string>,
     ca,
-    otherCa: await certificateAuthority(dataDir, "other"),
+    otherCa: other.ca,
     stop,
   };
-}
-
-/** Makes `<name>.key` and the certificate `<name>.pem`, and gives the certificate's path. */
-async function certificateAuthority(folder: string, name: string): Promise<string> {
-  const subject = ["-out", `${name}.pem`, "-days", "2", "-subj", `/CN=${name}`];
-  await openssl(folder, ["req", "-x509", ...newKey(`${name}.key`), ...subject]);
-  return join(folder, `${name}.pem`);
-}
-
-/** A key and a certificate for this machine with its CA's, in one file as Kafka wants them. */
-async function signedCertificate(folder: string, ca: string): Promise<string> {
-  await openssl(folder, ["req", ...newKey("broker.key"), "-out", "broker.csr", "-subj", "/CN=broker"]);
-  await writeFile(join(folder, "names"), "subjectAltName=IP:127.0.0.1\n");
-  const by = ["-CA", `${ca}.pem`, "-CAkey", `${ca}.key`, "-CAcreateserial", "-extfile", "names"];
-  await openssl(folder, ["x509", "-req", "-in", "broker.csr", ...by, "-out", "broker.crt", "-days", "2"]);
-  await openssl(folder, ["pkcs8", "-topk8", "-nocrypt", "-in", "broker.key", "-out", "broker.p8"]);
-  const parts = await Promise.all(
-    ["broker.p8", "broker.crt", `${ca}.pem`].map((file) => readFile(join(folder, file), "utf8")),
-  );
-  const keystore = join(folder, "broker.pem");
-  await writeFile(keystore, parts.join(""));
-  return keystore;
-}
-
-async function openssl(folder: string, args: string[]): Promise<void> {
-  await run("openssl", args, { cwd: folder });
-}
-
-/** What makes a new key without a password, and writes it to a file. */
-function newKey(file: string): string[] {
-  return ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", file];
 }

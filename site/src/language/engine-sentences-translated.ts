@@ -2,6 +2,7 @@ import { adviceSentences } from "../../../engine/sentences/english/advice.ts";
 import { compileSentences } from "../../../engine/sentences/english/compile.ts";
 import { checkTitles, gradingSentences } from "../../../engine/sentences/english/grading.ts";
 import { kafkaSentences } from "../../../engine/sentences/english/kafka.ts";
+import { labSentences } from "../../../engine/sentences/english/labs.ts";
 import { lawSentences } from "../../../engine/sentences/english/laws.ts";
 import { lineCoverageSentences } from "../../../engine/sentences/english/line-coverage.ts";
 import { refusalAdvice, refusalDetails } from "../../../engine/sentences/english/refusals.ts";
@@ -18,6 +19,7 @@ const table: SentenceTable = {
   ...compileSentences,
   ...gradingSentences,
   ...kafkaSentences,
+  ...labSentences,
   ...lawSentences,
   ...lineCoverageSentences,
   ...refusalAdvice,

@@ -109,6 +109,7 @@ function openSession(api: URL): FoldSession {
       found.then(() =>
         import("./open-terminal-tools.ts").then(({ openTools }) => openTools(socket, () => where, api)),
       ),
+    labs: () => import("./open-lab-connection.ts").then(({ openLabs }) => openLabs(socket)),
     retry: () => void socket.open(),
   };
 }

@@ -10,6 +10,7 @@ import type {
 } from "../../../engine/protocol/response-types.ts";
 import type { ExercisePayload } from "../exercise/exercise-payload.ts";
 import type { FoldedLog } from "../exercise/folded-log.ts";
+import type { LabConnection } from "./lab-connection.ts";
 import type { Tools } from "./terminal-tools.ts";
 
 /** Where folds run just now. `watch` tells of every change. */
@@ -109,6 +110,8 @@ export interface FoldSession {
   tail(topic: string, listen: (record: LogRecord) => void, ended: (reason: Refusal) => void): Handle;
   /** Kafka's tools by their names: over the server's topics, or the recorded logs where it does not answer. */
   tools(): Promise<Tools>;
+  /** The labs of the server; every question is lost where it does not answer. */
+  labs(): Promise<LabConnection>;
   /** Asks for the server again at once, without waiting for the next attempt. */
   retry(): void;
 }

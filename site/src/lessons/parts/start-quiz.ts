@@ -16,7 +16,8 @@ export function startQuiz(quiz: HTMLElement): void {
     // An option's index is its place as written: answers are stored by it.
     const options = [...question.querySelectorAll<HTMLDetailsElement>("details")];
     const order = optionOrder(seed, `${lesson}/${index}`, options.length);
-    question.append(...order.flatMap((option) => options[option] ?? []));
+    // Nothing moves under the finger of a reader who has begun before this script was there.
+    if (!options.some(({ open }) => open)) question.append(...order.flatMap((option) => options[option] ?? []));
     return {
       options,
       right: options.flatMap((option, index) => (option.matches(".right") ? [index] : [])),

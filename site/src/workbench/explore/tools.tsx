@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import { toolWords } from "../../../../language/english/explore-tools.ts";
 import type { Exercise } from "../../exercise/exercise-payload.ts";
+import { labOf } from "../../labs/lab-list.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
 import type { ToolName } from "../stores/layout.ts";
 
@@ -61,6 +62,15 @@ export const tools: Tool[] = [
     areas: "M34 18h3v6h-3z",
     Panel: onDemand<object>(toolWords.terminal.title, () =>
       import("../terminal-tab.tsx").then((module) => module.TerminalTab),
+    ),
+  },
+  {
+    name: "lab",
+    isFor: ({ lab }) => labOf(lab) !== undefined,
+    lines: "M4 26H52M14 4h14M17 4v8l-9 14M25 4v8l9 14M38 8H52M38 16H52",
+    areas: "M13 19h16l4 7H9z",
+    Panel: onDemand<object>(toolWords.lab.title, () =>
+      import("../lab-tab.tsx").then((module) => module.LabTab),
     ),
   },
   {

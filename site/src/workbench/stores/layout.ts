@@ -9,7 +9,7 @@ export type Pane = "state" | "code" | "tabs";
 export type TabName = "task" | "checks" | "log" | "explore";
 
 /** What the tab Explore holds. */
-export type ToolName = "watch" | "what-if" | "compare" | "read-model" | "terminal" | "console";
+export type ToolName = "watch" | "what-if" | "compare" | "read-model" | "terminal" | "lab" | "console";
 
 /**
  * The selected tab, and the tool that Explore shows; without one it lists them all. `about` is the position of the

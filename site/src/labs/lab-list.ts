@@ -1,0 +1,8 @@
+import type { LabEntry } from "./lab-entry.ts";
+
+/** The labs in the order in which the course meets them. */
+export const labs: LabEntry[] = [];
+
+export function labOf(id: string | undefined): LabEntry | undefined {
+  return labs.find((lab) => lab.id === id);
+}
