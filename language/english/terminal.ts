@@ -8,6 +8,8 @@ export const terminalWords = {
   ],
   recorded: "No playground server answers. The tools read the recorded logs of the course and cannot write.",
   noRecordedLogs: "The recorded logs could not be loaded. Check your network connection.",
+  noDatabase:
+    'psql needs a database, and no playground server answers. Start the server with "npm start" and open its page.',
   keys: "Tab completes, ↑ recalls a line, Ctrl-C ends a tool. To leave, press Esc, then Tab.",
   onItsPage: "Open the terminal’s own page",
   screenReader: "Screen reader mode",

@@ -2,6 +2,7 @@ import type { Position, RawRecord } from "../../../engine/fold/event.ts";
 import { mergeOrder } from "../../../engine/fold/merge-order.ts";
 import type { TerminalMessage } from "../../../engine/protocol/response-types.ts";
 import type { Cluster } from "../../../engine/terminal/cluster-interface.ts";
+import { CommandError } from "../../../engine/terminal/command-error.ts";
 import { type Completion, complete } from "../../../engine/terminal/completion.ts";
 import { type RecordedLog, recordedCluster } from "../../../engine/terminal/recorded-cluster.ts";
 import { runLine } from "../../../engine/terminal/run-line.ts";
@@ -28,6 +29,9 @@ export function runRecorded(
       runLine(line, {
         cluster,
         screen,
+        database: async () => {
+          throw new CommandError(terminalWords.noDatabase);
+        },
         jq: openJq,
         signal: interrupted.signal,
         input: async function* () {},
