@@ -36,7 +36,7 @@ async function candidates(
 ): Promise<string[]> {
   const toolNames = tools.map((tool) => tool.name);
   if (name === undefined) return [...toolNames, ...ownWords];
-  if (name === "help") return before.length === 0 ? toolNames : [];
+  if (name === "help") return before.length === 0 ? [...toolNames, "differences"] : [];
   const tool = tools.find((each) => each.name === name || `${each.name}.sh` === name);
   if (!tool) return [];
   const flag = flagCalled(tool, before.at(-1));

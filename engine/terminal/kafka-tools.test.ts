@@ -145,6 +145,7 @@ test("Tab offers tools, then flags not given yet, then topics", async () => {
   const offered = async (line: string) => (await complete(line, cluster)).words;
   expect(await offered("")).toEqual([...tools.map(({ name }) => name), ...ownWords].toSorted());
   expect(await offered("kafka-c")).toEqual([
+    "kafka-configs",
     "kafka-console-consumer",
     "kafka-console-producer",
     "kafka-consumer-groups",
@@ -153,6 +154,8 @@ test("Tab offers tools, then flags not given yet, then topics", async () => {
   expect(await offered("kcat -C -t course.ch")).toEqual(["course.chess"]);
   expect(await offered("help kc")).toEqual(["kcat"]);
   expect((await complete("kcat -C -t cou", cluster)).from).toBe(11);
+  expect(await offered("kcat -C -t course.carts -e | gr")).toEqual(["grep"]);
+  expect(await offered("kcat -L|jq --ar")).toEqual(["--arg", "--argjson"]);
 });
 
 test("a producer's line is read by its properties", () => {

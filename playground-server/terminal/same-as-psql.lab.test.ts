@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -21,6 +21,8 @@ let databases: LearnerDatabases;
 let url: string;
 
 beforeAll(async () => {
+  // As root, PostgreSQL runs as a user of its own, who has to get into the folder.
+  chmodSync(folder, 0o711);
   postgres = await openPostgres({ dataDir: join(folder, "postgres"), env: {}, log: () => {} });
   databases = await LearnerDatabases.open(postgres.url, true);
   await databases.of(names);
@@ -120,7 +122,14 @@ describe("psql prints the same", () => {
     [["SELECT 1;", "SELECT", "  2 AS two", ";"]],
     [["\\x", "SELECT * FROM orders WHERE id = 1;", "\\x off", "SELECT 1;"]],
     [["\\t", "SELECT 1;", "\\a", "SELECT 2, 3;"]],
-    [["BEGIN;", "UPDATE orders SET total = total + 1 WHERE id = 1;", "SELECT total FROM orders WHERE id = 1;", "ROLLBACK;"]],
+    [
+      [
+        "BEGIN;",
+        "UPDATE orders SET total = total + 1 WHERE id = 1;",
+        "SELECT total FROM orders WHERE id = 1;",
+        "ROLLBACK;",
+      ],
+    ],
     [["SELECT 'a;b', $$c;d$$; -- e;", "/* f; */ SELECT 2;"]],
     [["SELECT 1 AS a \\gx", "SELECT 2 \\g"]],
     [["\\echo hello you", "SELECT 1"]],

@@ -44,7 +44,7 @@ function widest(texts: string[]): number {
 function aligned(table: Table, { tuplesOnly }: ResultFormat): string[] {
   const { columns, rows, title, footers } = table;
   const widths = columns.map(({ name }, at) =>
-    Math.max(tuplesOnly ? 0 : textWidth(name), widest(rows.map((row) => row[at] ?? ""))),
+    Math.max(textWidth(name), widest(rows.map((row) => row[at] ?? ""))),
   );
   const lines: string[] = [];
   if (!tuplesOnly) {
