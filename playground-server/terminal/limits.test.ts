@@ -149,7 +149,7 @@ test("jqMilliseconds", async () => {
     "jq -n '[limit(0; repeat(1))], (repeat(1) | select(. > 1))'",
   );
   await done;
-  expect(text()).toContain("(Stopped: jq may work 5 seconds at a time.");
+  expect(text()).toContain("(Stopped: jq may work 3 seconds at a time.");
 });
 
 test("printedCharacters", async () => {

@@ -20,7 +20,7 @@ export const terminalLimits = {
   jqAtOnce: 2,
   jqInAll: 8,
   /** Processor time that a program of jq may take for the lines that came together. */
-  jqMilliseconds: 5_000,
+  jqMilliseconds: 3_000,
   groups: 10,
   partitions: 6,
 } as const;

@@ -38,12 +38,12 @@ describe("what the tools print is the same", () => {
     "kafka-topics --describe --topic mine.two --unavailable-partitions",
     "kafka-topics --describe --topic mine.two --under-replicated-partitions",
     "kafka-topics --describe --topic mine.nothing --if-exists",
-    "kafka-topics --create --topic mine.made@ --partitions 2 --config retention.ms=60000 --config segment.bytes=1048576 --config retention.bytes=4194304",
-    "kafka-topics --create --topic mine.made@ --if-not-exists",
-    "kafka-topics --describe --topic mine.made@ --topics-with-overrides",
-    "kafka-topics --alter --topic mine.made@ --partitions 4",
+    "kafka-topics --create --topic mine.made~ --partitions 2 --config retention.ms=60000 --config segment.bytes=1048576 --config retention.bytes=4194304",
+    "kafka-topics --create --topic mine.made~ --if-not-exists",
+    "kafka-topics --describe --topic mine.made~ --topics-with-overrides",
+    "kafka-topics --alter --topic mine.made~ --partitions 4",
     "kafka-topics --alter --topic mine.nothing --partitions 4 --if-exists",
-    "kafka-get-offsets --topic mine.made@",
+    "kafka-get-offsets --topic mine.made~",
     "kafka-get-offsets --version",
     "kafka-get-offsets --topic mine.two",
     "kafka-get-offsets --topic mine.two --time -1",
@@ -69,14 +69,14 @@ describe("what the tools print is the same", () => {
     "kafka-configs --describe --topic mine.two --all",
     "kafka-configs --describe --entity-type topics --entity-name mine.two",
     "kafka-configs --describe --topic mine.nothing",
-    "kafka-configs --alter --topic mine.made@ --add-config retention.ms=70000",
-    "kafka-configs --alter --topic mine.made@ --add-config retention.ms=80000,segment.ms=5000",
-    "kafka-configs --alter --entity-type topics --entity-name mine.made@ --add-config cleanup.policy=[compact,delete]",
-    "kafka-configs --describe --topic mine.made@",
-    "kafka-configs --alter --topic mine.made@ --delete-config segment.ms",
-    "kafka-configs --alter --topic mine.made@ --delete-config cleanup.policy --add-config min.compaction.lag.ms=1000",
-    "kafka-configs --alter --topic mine.made@ --delete-config max.compaction.lag.ms",
-    "kafka-configs --describe --topic mine.made@",
+    "kafka-configs --alter --topic mine.made~ --add-config retention.ms=70000",
+    "kafka-configs --alter --topic mine.made~ --add-config retention.ms=80000,segment.ms=5000",
+    "kafka-configs --alter --entity-type topics --entity-name mine.made~ --add-config cleanup.policy=[compact,delete]",
+    "kafka-configs --describe --topic mine.made~",
+    "kafka-configs --alter --topic mine.made~ --delete-config segment.ms",
+    "kafka-configs --alter --topic mine.made~ --delete-config cleanup.policy --add-config min.compaction.lag.ms=1000",
+    "kafka-configs --alter --topic mine.made~ --delete-config max.compaction.lag.ms",
+    "kafka-configs --describe --topic mine.made~",
     "kafka-console-consumer --version",
     "kafka-console-consumer --topic mine.two --from-beginning --max-messages 8 --formatter-property print.headers=true --formatter-property print.key=true --formatter-property print.offset=true",
     "kafka-console-consumer --topic mine.two --partition 0 --offset 1 --max-messages 2",
@@ -99,34 +99,34 @@ describe("what the tools print is the same", () => {
     "kafka-consumer-groups --group still --topic mine.two --reset-offsets --dry-run --to-datetime 2020-01-01T00:00:00.000",
     "kafka-consumer-groups --group still --topic mine.two --reset-offsets --dry-run --to-datetime 2099-01-01T00:00:00.000",
     "kafka-consumer-groups --group still --topic mine.two --reset-offsets --dry-run --by-duration P1D",
-    "kafka-topics --delete --topic mine.made@",
+    "kafka-topics --delete --topic mine.made~",
   ])("%s", async (line) => {
     expect(comparable(await tools.ours(line))).toEqual(comparable(await tools.real(line)));
   });
 
   test.each([
-    ["kafka-console-producer --topic mine.produced@", "one\ntwo\nthree\nfour\n"],
+    ["kafka-console-producer --topic mine.produced~", "one\ntwo\nthree\nfour\n"],
     [
-      "kafka-console-producer --topic mine.produced@ --reader-property parse.key=true --reader-property key.separator=:",
+      "kafka-console-producer --topic mine.produced~ --reader-property parse.key=true --reader-property key.separator=:",
       "k:v\nk2:v:2\n",
     ],
-    ["kafka-console-producer --topic mine.produced@ --reader-property parse.headers=true", "a:1,b:2\tv\n"],
+    ["kafka-console-producer --topic mine.produced~ --reader-property parse.headers=true", "a:1,b:2\tv\n"],
   ])("%s writes the same", async (line, input) => {
-    await tools.ours("kafka-topics --create --topic mine.produced@ --partitions 1 --if-not-exists");
-    await tools.real("kafka-topics --create --topic mine.produced@ --partitions 1 --if-not-exists");
+    await tools.ours("kafka-topics --create --topic mine.produced~ --partitions 1 --if-not-exists");
+    await tools.real("kafka-topics --create --topic mine.produced~ --partitions 1 --if-not-exists");
     await tools.ours(line, input);
     await tools.real(line, input);
-    const read = "kcat -C -e -q -t mine.produced@ -f '%o|%k|%s|%h;\\n'";
+    const read = "kcat -C -e -q -t mine.produced~ -f '%o|%k|%s|%h;\\n'";
     expect(await tools.ours(read)).toEqual(await tools.real(read));
   });
 
   test.each([
-    `kafka-delete-records --offset-json-file /dev/stdin <<< '{"partitions":[{"topic":"mine.produced@","partition":0,"offset":2}],"version":1}'`,
-    `kafka-delete-records --offset-json-file /dev/stdin <<< '{"partitions":[{"topic":"mine.produced@","partition":0,"offset":1}]}'`,
-    `kafka-delete-records --offset-json-file /dev/stdin <<< '{"partitions":[{"topic":"mine.produced@","partition":0,"offset":99}]}'`,
-    "kafka-get-offsets --topic mine.produced@ --time earliest",
-    `kafka-delete-records --offset-json-file /dev/stdin <<< '{"partitions":[{"topic":"mine.produced@","partition":0,"offset":-1}]}'`,
-    "kafka-get-offsets --topic mine.produced@ --time earliest",
+    `kafka-delete-records --offset-json-file /dev/stdin <<< '{"partitions":[{"topic":"mine.produced~","partition":0,"offset":2}],"version":1}'`,
+    `kafka-delete-records --offset-json-file /dev/stdin <<< '{"partitions":[{"topic":"mine.produced~","partition":0,"offset":1}]}'`,
+    `kafka-delete-records --offset-json-file /dev/stdin <<< '{"partitions":[{"topic":"mine.produced~","partition":0,"offset":99}]}'`,
+    "kafka-get-offsets --topic mine.produced~ --time earliest",
+    `kafka-delete-records --offset-json-file /dev/stdin <<< '{"partitions":[{"topic":"mine.produced~","partition":0,"offset":-1}]}'`,
+    "kafka-get-offsets --topic mine.produced~ --time earliest",
   ])("%s", async (line) => {
     expect(comparable(await tools.ours(line))).toEqual(comparable(await tools.real(line)));
   });

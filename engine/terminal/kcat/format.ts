@@ -37,10 +37,8 @@ export function recordPrinter(flags: Flags): (record: RawRecord) => string {
   const end = endOf(flags);
   if (format !== undefined) return byFormat(format, nothing);
   const key = flags.value("-K");
-  const offset = flags.has("-O");
   return (record) =>
     [
-      ...(offset ? [`${record.position.offset}${withEscapes(delimiterText(key ?? ""))}`] : []),
       ...(key === undefined ? [] : [`${record.key || nothing}${withEscapes(delimiterText(key))}`]),
       record.value || nothing,
       end,

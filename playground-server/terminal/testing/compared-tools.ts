@@ -23,7 +23,7 @@ const logged = /^\d{4}-\d\d-\d\d [\d:.,]+ WARN /;
 
 /**
  * The same command lines for the real tools and for the page's terminal, over the same broker. A topic whose name ends
- * with "@" is one of two: each side changes its own.
+ * with "~" is one of two: each side changes its own.
  */
 export class ComparedTools {
   readonly #server: TestServer;
@@ -61,7 +61,7 @@ export class ComparedTools {
   /** Lines of the page's terminal; with `warned` those of its error output, too. */
   async ours(line: string, input?: string, { warned = false } = {}): Promise<string[]> {
     const id = `s${++this.#count}`;
-    this.#client.send({ kind: "terminal", id, line: line.replaceAll("@", "-ours") });
+    this.#client.send({ kind: "terminal", id, line: line.replaceAll("~", "-ours") });
     if (input !== undefined) {
       const fits = ["reads", "finished"];
       const { message } = await this.#client.next(
@@ -76,12 +76,12 @@ export class ComparedTools {
       .flatMap((message) => message.lines ?? [])
       .filter((each) => warned || !each.warned)
       .flatMap(({ text }) => text.split("\n"))
-      .map((text) => text.replaceAll("-ours", "@"));
+      .map((text) => text.replaceAll("-ours", "~"));
   }
 
   /** Lines of the real tool, with the learner's names as the page shows them; with `warned` its errors, too. */
   async real(line: string, input?: string, { warned = false } = {}): Promise<string[]> {
-    const [command = "", json] = line.replaceAll("@", "-real").split(" <<< ");
+    const [command = "", json] = line.replaceAll("~", "-real").split(" <<< ");
     const [tool = "", ...words] = command.match(/'[^']*'|\S+/g) ?? [];
     const args = words
       .map((word) => word.replaceAll("'", ""))
@@ -97,7 +97,7 @@ export class ComparedTools {
         text
           .replaceAll(this.own + group, group)
           .replaceAll(this.own, "mine.")
-          .replaceAll("-real", "@"),
+          .replaceAll("-real", "~"),
       );
   }
 
