@@ -106,7 +106,7 @@ export class SliceReader {
     return this.#reading(topic, this.#freest().ends(topic));
   }
 
-  /** Asks the brokers again for a topic that was changed. */
+  /** Asks the brokers again where a topic is: it has more partitions than before. */
   async refresh(topic: string): Promise<void> {
     await Promise.all(this.#fetchers.map((fetcher) => fetcher.place(topic, true)));
   }
