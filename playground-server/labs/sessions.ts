@@ -94,14 +94,12 @@ export class LabSessions {
     return (known?.learnerLab.history ?? new LabHistory(lab.fold, lab.limits.events)).read(from);
   }
 
-  /** The same, and what happens from then on, until `signal` aborts or the server stops. */
+  /** The same, and what happens from then on, until `signal` aborts. */
   async follow(id: string, from: number, caller: Caller, emit: Emit, signal: AbortSignal): Promise<void> {
-    const { work } = this.#options;
-    work.expectRunning();
     const { history } = this.#learnerLab(this.#lab(id), caller);
     for (const message of history.read(from)) emit(message);
     const stop = history.listen((event) => event.index >= from && emit({ kind: "lab-event", ...event }));
-    await abortOf(AbortSignal.any([signal, work.stopSignal]));
+    await abortOf(signal);
     stop();
     // Whoever only looked leaves nothing behind.
     if (history.next === 0) this.#learnerLabs.delete(keyOf(id, caller.learner));
