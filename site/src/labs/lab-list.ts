@@ -1,7 +1,8 @@
+import { databaseEntry } from "./database/database-entry.ts";
 import type { LabEntry } from "./lab-entry.ts";
 
 /** The labs in the order in which the course meets them. */
-export const labs: LabEntry[] = [];
+export const labs: LabEntry[] = [databaseEntry];
 
 export function labOf(id: string | undefined): LabEntry | undefined {
   return labs.find((lab) => lab.id === id);

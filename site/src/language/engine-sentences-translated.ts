@@ -1,5 +1,6 @@
 import { adviceSentences } from "../../../engine/sentences/english/advice.ts";
 import { compileSentences } from "../../../engine/sentences/english/compile.ts";
+import { databaseLabSentences } from "../../../engine/sentences/english/database-lab.ts";
 import { checkTitles, gradingSentences } from "../../../engine/sentences/english/grading.ts";
 import { kafkaSentences } from "../../../engine/sentences/english/kafka.ts";
 import { labSentences } from "../../../engine/sentences/english/labs.ts";
@@ -17,6 +18,7 @@ const table: SentenceTable = {
   ...adviceSentences,
   ...checkTitles,
   ...compileSentences,
+  ...databaseLabSentences,
   ...gradingSentences,
   ...kafkaSentences,
   ...labSentences,

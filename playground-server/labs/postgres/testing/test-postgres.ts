@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openPostgres } from "../../../../services/postgres/open-postgres.ts";
@@ -15,10 +15,7 @@ export interface TestPostgres {
 /** A real PostgreSQL for the tests of one file. */
 export async function openTestPostgres(): Promise<TestPostgres> {
   const dataDir = await mkdtemp(join(tmpdir(), "offset-zero-postgres-"));
-  // Root's own folders are closed to the user that PostgreSQL runs as: this one is made anew below.
-  const folder = join(dataDir, "postgres");
-  await chmod(dataDir, 0o755);
-  const postgres = await openPostgres({ dataDir: folder, log: () => {}, env: process.env });
+  const postgres = await openPostgres({ dataDir, log: () => {}, env: process.env });
   const databases = await LearnerDatabases.open(postgres.url, postgres.kind === "local");
   return {
     postgres,
