@@ -51,6 +51,11 @@ export class LabSessions {
     return this.#all().filter(({ learnerLab }) => learnerLab.open).length;
   }
 
+  /** Of how many learners' labs the events are kept; for /metrics. */
+  get kept(): number {
+    return this.#learnerLabs.size;
+  }
+
   /** How many systems run for labs now; for /metrics. */
   get servicesRunning(): number {
     return this.#options.services.running;
@@ -105,10 +110,14 @@ export class LabSessions {
     if (history.next === 0) this.#learnerLabs.delete(keyOf(id, caller.learner));
   }
 
-  /** Closes all sessions. What learners have in real systems stays until the services start anew. */
+  /** Closes all sessions, and then the services. What learners have in real systems stays until these start anew. */
   async close(): Promise<void> {
-    await Promise.all(this.#all().map(({ learnerLab }) => learnerLab.close(null)));
+    await this.closeAll();
     await this.#options.services.close();
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all(this.#all().map(({ learnerLab }) => learnerLab.close(null)));
   }
 
   async #change(id: string, caller: Caller, change: Change): Promise<LabHandled> {

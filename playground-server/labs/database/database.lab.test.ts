@@ -3,18 +3,18 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type DatabaseState, evolve, initialState } from "../../../engine/labs/database/evolve.ts";
 import { gradeScripts, noUpdateIsLost, numberIn } from "../../../engine/labs/database/grade-scripts.ts";
 import { cartLine, examples } from "../../../engine/labs/database/scripts.ts";
-import { LabLearner } from "../testing/lab-learner.ts";
 import { expectRecording } from "../testing/recording.ts";
 import { databaseLab } from "./database-lab.ts";
+import { HttpLearner } from "./testing/http-learner.ts";
 
-let ann: LabLearner<DatabaseState>;
-let bob: LabLearner<DatabaseState>;
+let ann: HttpLearner<DatabaseState>;
+let bob: HttpLearner<DatabaseState>;
 const naive = scriptsOf("read-then-write");
 
 beforeAll(async () => {
   const fold = { initialState, evolve };
-  ann = await LabLearner.join(inject("labServer"), "database", fold);
-  bob = await LabLearner.join(inject("labServer"), "database", fold);
+  ann = await HttpLearner.join(inject("labServer"), "database", fold);
+  bob = await HttpLearner.join(inject("labServer"), "database", fold);
   for (const learner of [ann, bob]) expect(await learner.command("OpenLab")).toMatchObject({ status: 200 });
 });
 

@@ -1,60 +1,90 @@
-import type { LabEvent, LabFold } from "../../../engine/labs/lab-event.ts";
-import { evolveScreen, type LabScreen } from "../../../engine/labs/lab-screen.ts";
-import type { LabMessage } from "../../../engine/protocol/lab-types.ts";
+import type { LabCommand, LabEvent, LabFact, LabFold } from "../../../engine/labs/lab-event.ts";
+import { evolveScreen, initialScreen, type LabScreen } from "../../../engine/labs/lab-screen.ts";
+import type { Problem } from "../../../engine/protocol/response-types.ts";
+import { learnerOf } from "../../http/session-of-request.ts";
+import { lines, sessionToken, type TestServer } from "../../testing/test-playground.ts";
 
-/** One learner of a server's lab, over HTTP. */
+/** In ms. A broker that has just started looks for old records half a minute later for the first time. */
+const longestWait = 90_000;
+const lookEvery = 300;
+
+/** A learner in one lab of a test server. */
 export class LabLearner<State> {
-  readonly #url: string;
-  readonly #headers: Record<string, string>;
+  readonly headers: { "x-session": string };
+  /** The public name of the session. */
+  readonly learner: string;
+  readonly #server: TestServer;
+  readonly #lab: string;
   readonly #fold: LabFold<State>;
 
-  private constructor(url: string, token: string, fold: LabFold<State>) {
-    this.#url = url;
-    this.#headers = { "x-session": token, "content-type": "application/json" };
+  /** `name`: at least 22 letters, digits and hyphens. */
+  constructor(server: TestServer, name: string, lab: string, fold: LabFold<State>) {
+    this.#server = server;
+    this.learner = learnerOf(name);
+    this.headers = { "x-session": sessionToken(name) };
+    this.#lab = lab;
     this.#fold = fold;
   }
 
-  /** With a session of its own. */
-  static async join<State>(server: string, lab: string, fold: LabFold<State>): Promise<LabLearner<State>> {
-    const { headers } = await fetch(`${server}/api/about`);
-    return new LabLearner(`${server}/api/labs/${lab}`, headers.get("x-session") ?? "", fold);
+  /** Sends a command that must be done, and answers the facts from its start to its end. */
+  async command(type: LabCommand["type"], data: object = {}): Promise<LabFact[]> {
+    const { status, body } = await this.#send(type, data);
+    const messages = lines(body);
+    const last = messages.at(-1);
+    if (last?.kind !== "lab-handled") throw new Error(`${type} ended with ${status} ${body.slice(-500)}`);
+    return messages.flatMap(({ kind, event }) => (kind === "lab-event" ? [event] : []));
   }
 
-  /** Does a command; gives the HTTP status and what is said of a refusal. */
-  async command(
-    type: string,
-    data: object = {},
-  ): Promise<{ status: number; detail?: string; code?: string }> {
-    const body = JSON.stringify({ type, data });
-    const answer = await fetch(`${this.#url}/commands`, { method: "POST", headers: this.#headers, body });
-    const lines = (await answer.text()).trim().split("\n");
-    const { detail, code } = JSON.parse(lines.at(-1) ?? "{}") as { detail?: string; code?: string };
-    return { status: answer.status, detail, code };
+  /** Sends a command that must be refused. */
+  async refused(type: LabCommand["type"], data: object = {}): Promise<Problem> {
+    const { status, body } = await this.#send(type, data);
+    const last = status >= 400 ? JSON.parse(body) : lines(body).at(-1);
+    if (last?.code === undefined) throw new Error(`${type} was not refused: ${body.slice(-500)}`);
+    return last;
+  }
+
+  async events(): Promise<LabEvent[]> {
+    const { headers } = this;
+    const { body } = await this.#server.app.inject({ url: `/api/labs/${this.#lab}/events`, headers });
+    return lines(body).filter(({ kind }) => kind === "lab-event");
+  }
+
+  async screen(): Promise<LabScreen<State>> {
+    const events = await this.events();
+    return events.reduce(
+      (screen, event) => evolveScreen(this.#fold, screen, event),
+      initialScreen(this.#fold),
+    );
+  }
+
+  async state(): Promise<State> {
+    return (await this.screen()).state;
+  }
+
+  /** Waits until the lab's state is so, and answers it. */
+  async stateWhere(isSo: (state: State) => boolean, what: string): Promise<State> {
+    const deadline = Date.now() + longestWait;
+    for (;;) {
+      const state = await this.state();
+      if (isSo(state)) return state;
+      if (Date.now() > deadline)
+        throw new Error(`Waited for ${what}: ${JSON.stringify(state).slice(0, 2_000)}`);
+      await new Promise((resolve) => setTimeout(resolve, lookEvery));
+    }
   }
 
   async reset(): Promise<void> {
-    await fetch(this.#url, { method: "DELETE", headers: { "x-session": this.#headers["x-session"] ?? "" } });
+    const { headers } = this;
+    await this.#server.app.inject({ method: "DELETE", url: `/api/labs/${this.#lab}`, headers });
   }
 
-  /** All events that the server keeps, in their order. */
-  async events(): Promise<LabEvent[]> {
-    return (await this.#messages()).filter((message) => message.kind === "lab-event");
-  }
-
-  /** What the learner's page shows now. */
-  async screen(): Promise<LabScreen<State>> {
-    let screen: LabScreen<State> | null = null;
-    for (const message of await this.#messages()) {
-      if (message.kind === "lab-screen") screen = message.screen as LabScreen<State>;
-      else if (screen) screen = evolveScreen(this.#fold, screen, message);
-    }
-    if (!screen) throw new Error("The lab has no screen.");
-    return screen;
-  }
-
-  async #messages(): Promise<LabMessage[]> {
-    const answer = await fetch(`${this.#url}/events`, { headers: this.#headers });
-    const text = (await answer.text()).trim();
-    return text === "" ? [] : text.split("\n").map((line) => JSON.parse(line) as LabMessage);
+  async #send(type: string, data: object): Promise<{ status: number; body: string }> {
+    const { body, statusCode } = await this.#server.app.inject({
+      method: "POST",
+      url: `/api/labs/${this.#lab}/commands`,
+      headers: this.headers,
+      payload: { type, data },
+    });
+    return { status: statusCode, body };
   }
 }
