@@ -17,8 +17,8 @@ const say = sentencesFrom(labSentences);
 /** A session that uses a service. */
 export interface ServiceUser {
   hear(event: LabLifecycleEvent): void;
-  /** The service has ended by itself. */
-  onStopped(service: ServiceNamed): void;
+  /** The service has ended by itself; the message says which, and why. */
+  onStopped(message: Message): void;
 }
 
 export interface SharedServiceOptions extends Omit<ServiceOptions, "step"> {
@@ -138,7 +138,7 @@ export class SharedService<Address = unknown> {
     this.#tell({ type: "ServiceStopped", data: { ...this.#named(), message } });
     const users = [...this.#users];
     this.#users.clear();
-    for (const user of users) user.onStopped(this.#named());
+    for (const user of users) user.onStopped(message);
   }
 
   #tell(event: LabLifecycleEvent): void {

@@ -18,11 +18,10 @@ const serverFile = fileURLToPath(new URL("./lab-server-process.ts", import.meta.
 /** One broker and one server for all `*.lab.test.ts`. Where a lab's system cannot start, its tests fail: they are never skipped. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const broker = await openSharedBroker();
-  const { stop, ...kafka } = broker.kafka as typeof broker.kafka & { stop?: unknown };
   const options: ServerOptions = {
     host: "127.0.0.1",
     port: 0,
-    kafka,
+    kafka: broker.kafka,
     siteDir: null,
     dataDir: join(broker.dataDir, "server"),
     env: { ...process.env, PER_ADDRESS_SESSIONS: "1000", LAB_SESSIONS: "1000", LEARNER_TOPICS: "1000" },

@@ -10,6 +10,8 @@ import { refusalAdvice, refusalDetails } from "../../../engine/sentences/english
 import { runSentences } from "../../../engine/sentences/english/runs.ts";
 import { stepSentences } from "../../../engine/sentences/english/steps.ts";
 import { stoppedRunSentences } from "../../../engine/sentences/english/stopped-runs.ts";
+import { topicAuditSentences } from "../../../engine/sentences/english/topic-audit.ts";
+import { topicLabSentences } from "../../../engine/sentences/english/topic-labs.ts";
 import { type Sentence, type SentenceTable, writeSentences } from "../../../engine/sentences/message.ts";
 import type { FoldSession } from "../session/session-interface.ts";
 
@@ -29,6 +31,8 @@ const table: SentenceTable = {
   ...runSentences,
   ...stepSentences,
   ...stoppedRunSentences,
+  ...topicAuditSentences,
+  ...topicLabSentences,
 };
 
 /** Where a sentence or a fold can be in what the engine or the server says. */
