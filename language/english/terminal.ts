@@ -9,6 +9,8 @@ export const terminalWords = {
   recorded: "No playground server answers. The tools read the recorded logs of the course and cannot write.",
   noRecordedLogs: "The recorded logs could not be loaded. Check your network connection.",
   keys: "Tab completes, ↑ recalls a line, Ctrl-C ends a tool. To leave, press Esc, then Tab.",
+  /** The keys as buttons, on a touch screen. */
+  touchKeys: "Keys of the terminal",
   onItsPage: "Open the terminal’s own page",
   screenReader: "Screen reader mode",
   records: (count: number) => `Records printed (${count})`,
@@ -20,7 +22,7 @@ export const terminalWords = {
 export const terminalPage = {
   title: "Terminal",
   description: "Kafka’s tools by their real names, over the course’s topics and your own.",
-  lead: "kafka-topics, kafka-console-producer, kafka-console-consumer, kafka-consumer-groups and kcat, with their real names, flags and output. You can read the course’s topics. Your own topics have names that begin with “mine.”, for example “mine.carts”. The tools start no process on the server: each command is a call to a Kafka client.",
+  lead: "kafka-topics, kafka-console-producer, kafka-console-consumer, kafka-consumer-groups and kcat, with their real names, flags and output. You can read the course’s topics. Your own topics have names that begin with “mine.”, for example “mine.carts”. The server does not start the tools themselves: for each command it calls a Kafka client and prints what the tool would print.",
   tools: "A way to begin",
   /** A line to type, and what it shows. */
   examples: [
@@ -31,7 +33,7 @@ export const terminalPage = {
     ],
     [
       "kafka-console-consumer --topic mine.carts --from-beginning --group readers",
-      "reads as a member of a consumer group, whose offsets Kafka keeps. Ctrl-C ends it.",
+      "reads as a member of a consumer group. Kafka stores how far the group has read. Ctrl-C ends it.",
     ],
     ["kafka-consumer-groups --describe --group readers", "prints the group’s offsets and its lag."],
     ["kcat -C -t course.carts -e -f '%p@%o %k %s\\n'", "prints a log with partition, offset and key."],
