@@ -2,6 +2,7 @@ import { describe, expect, inject, test } from "vitest";
 import { openScales } from "../site/src/budgets/compressed-size.ts";
 import { measureAdditions } from "../site/src/budgets/report-page-sizes.ts";
 import { sizeLimits } from "../site/src/budgets/size-limits.ts";
+import { builtPages } from "./crawl-built-site.ts";
 import { openVisitors, type Visitor } from "./visitor.ts";
 
 const visitor = openVisitors();
@@ -15,6 +16,8 @@ const pages = [
   "/lessons/cqrs/",
   "/challenges/",
   "/playground/",
+  // The list, and each lab with its panel.
+  ...(await builtPages()).filter((path) => path.startsWith("/labs/")),
   "/exercises/cart-decide/",
   "/exercises/chess-threefold/",
 ];

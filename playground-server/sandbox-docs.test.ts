@@ -6,6 +6,7 @@ import { requestLimits } from "../engine/protocol/request-limits.ts";
 import { limits } from "../engine/sandbox/limits.ts";
 import { httpLimits } from "./http/limits.ts";
 import { defaultTimeouts } from "./http/timeouts.ts";
+import { labLimits } from "./labs/limits.ts";
 import { logLimits } from "./log/limits.ts";
 import { laneProcessBounds, longLimits } from "./runs/fold-lane/limits.ts";
 import { processBounds, processLimits, queueLimits, runLimits } from "./runs/limits.ts";
@@ -33,6 +34,7 @@ const sections: [title: string, constants: object][] = [
   ["What answers hold until they are read", unreadLimits],
   ["A stop of the server", stopLimits],
   ["The terminal", terminalLimits],
+  ["Labs", labLimits],
 ];
 
 describe("docs/sandbox.md", () => {

@@ -47,7 +47,7 @@ export function readSettings(env: NodeJS.ProcessEnv, host: string): Settings {
     traceCacheBytes: whole(env, "TRACE_CACHE_MB", 32, 0) * 2 ** 20,
     perAddressSessions: whole(env, "PER_ADDRESS_SESSIONS", 60),
     learnerTopics: {
-      perSession: whole(env, "LEARNER_TOPICS_PER_SESSION", 5),
+      perSession: whole(env, "LEARNER_TOPICS_PER_SESSION", 10),
       // A class sits behind one address and needs many; a script that makes up sessions must leave room for others.
       perAddress: whole(env, "LEARNER_TOPICS_PER_ADDRESS", Math.ceil(learnerTopics / 2)),
       inAll: learnerTopics,

@@ -20,6 +20,8 @@ export type StartFailureCode =
   | "folder-in-use"
   | "container-failed"
   | "broker-failed"
+  | "postgres-missing"
+  | "postgres-failed"
   | "data-damaged"
   | "folder-unusable"
   | "site-mismatch"

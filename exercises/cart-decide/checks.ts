@@ -1,5 +1,6 @@
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { cases, couldHaveHappened, generatedLogs } from "./logs.ts";
+import { describePosition } from "../../engine/grading/message-parts.ts";
+import { cases, generated } from "./logs.ts";
 
 type Lines = Record<string, number>;
 type Answer = "accepted" | "refused" | "unreadable";
@@ -38,11 +39,7 @@ function answered(at: CheckContext): string {
   return events.map(({ type }) => type).join(" and ");
 }
 
-function place(at: CheckContext): string {
-  if (at.position === null) return "this record";
-  return at.position.topic === "decided" ? `decided-0@${at.position.offset}` : `offset ${at.position.offset}`;
-}
-
+const place = (at: CheckContext) => describePosition(at.position, "this record");
 const isNewSku = (at: CheckContext) =>
   !Object.hasOwn(cartBefore(at).lines, String((at.command?.data as { sku?: string })?.sku));
 const expected = (at: CheckContext, answer: Answer) =>
@@ -168,7 +165,7 @@ export default {
     return kindOf(result) === "refused" ? { rejected: true } : result;
   },
   cases,
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) =>
       at.command === null

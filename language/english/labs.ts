@@ -14,6 +14,7 @@ export const labsPage = {
 /** The frame around every lab. */
 export const labWords = {
   part: (title: string) => `The lab “${title}”`,
+  frame: "The lab",
   finding: "Asking the server…",
   start: "Start the lab",
   startAgain: "Start again",

@@ -12,7 +12,7 @@ const params = z.object({ id: z.string() });
 /** The labs: what there are, commands to one's own, and what happened in it. */
 export function addLabRoutes(app: FastifyInstance, playground: Playground): void {
   const routes = withRouteTypes(app);
-  const { labs, unread } = playground;
+  const { labs, unread, work } = playground;
   routes.get(
     "/api/labs",
     {
@@ -56,7 +56,9 @@ export function addLabRoutes(app: FastifyInstance, playground: Playground): void
     ({ params, query, caller }, reply) =>
       streamLines(reply, unread.open(caller.address), async (emit, signal) => {
         const { from = 0, follow = false } = query;
-        if (follow) return labs.follow(params.id, from, caller, emit, signal);
+        // An answer without an end would keep the server from stopping.
+        const over = AbortSignal.any([signal, work.stopSignal]);
+        if (follow) return labs.follow(params.id, from, caller, emit, over);
         for (const message of labs.read(params.id, from, caller)) emit(message);
       }),
   );

@@ -58,6 +58,7 @@ export class Metrics {
       for (const [lab, count] of labs.handled) counter.inc({ lab }, count);
     });
     this.#gauge("labs_open", "Open labs of learners.", () => labs.open);
+    this.#gauge("labs_kept", "Labs of learners whose events are kept, open ones included.", () => labs.kept);
     this.#gauge("lab_services", "Running systems that labs share.", () => labs.servicesRunning);
     this.#gauge("unread_bytes", "Bytes of answers that wait to be read.", () => unread.bytes);
     this.#gauge(

@@ -36,7 +36,7 @@ export function addSessions(app: FastifyInstance, secret: string): void {
 }
 
 /** The public form of a session's secret name: 128 bits, so that no two sessions ever share one. */
-function learnerOf(name: string): string {
+export function learnerOf(name: string): string {
   return createHash("sha256").update(name).digest("hex").slice(0, 32);
 }
 

@@ -5,9 +5,13 @@ import { labLimits } from "./limits.ts";
 
 type Work = (signal: AbortSignal) => Promise<void>;
 
+/** Of `labLimits`. */
+type TurnLimits = Record<"commandsWaiting" | "commandSeconds" | "giveUpMilliseconds", number>;
+
 /** The commands of one learner's lab: one after the other, at the rate that the lab allows, each for a limited time. */
 export class CommandTurns {
   readonly #perMinute: number;
+  readonly #limits: TurnLimits;
   readonly #allowed: TokenBucket;
   readonly #underWay = new Set<Promise<void>>();
   #turn: Promise<void> = Promise.resolve();
@@ -15,8 +19,9 @@ export class CommandTurns {
   /** Aborted, with the refusal that says why, when everything under way is given up. */
   #giveUp = new AbortController();
 
-  constructor(perMinute: number) {
+  constructor(perMinute: number, limits: TurnLimits = labLimits) {
     this.#perMinute = perMinute;
+    this.#limits = limits;
     this.#allowed = new TokenBucket(perMinute, perMinute / 60);
   }
 
@@ -36,7 +41,7 @@ export class CommandTurns {
 
   /** Does a piece of work when all before it are done. Throws `lab-command-quota` where too many wait. */
   async next(work: Work, signal: AbortSignal): Promise<void> {
-    const { commandsWaiting: most } = labLimits;
+    const { commandsWaiting: most } = this.#limits;
     if (this.#waiting >= most)
       throw new Refusal("lab-command-quota", refusalDetail("lab-commands-waiting", { most }));
     const { signal: givenUp } = this.#giveUp;
@@ -52,7 +57,7 @@ export class CommandTurns {
 
   /** Does it at once. */
   async now(work: Work, signal: AbortSignal): Promise<void> {
-    const { commandSeconds: seconds } = labLimits;
+    const { commandSeconds: seconds } = this.#limits;
     const { signal: givenUp } = this.#giveUp;
     const late = AbortSignal.timeout(seconds * 1_000);
     const done = work(AbortSignal.any([signal, givenUp, late]));
@@ -74,7 +79,7 @@ export class CommandTurns {
     this.#giveUp = new AbortController();
     await Promise.race([
       Promise.allSettled([...this.#underWay]),
-      sleep(labLimits.giveUpMilliseconds, undefined, { ref: false }),
+      sleep(this.#limits.giveUpMilliseconds, undefined, { ref: false }),
     ]);
   }
 }

@@ -51,6 +51,11 @@ export class LabSessions {
     return this.#all().filter(({ learnerLab }) => learnerLab.open).length;
   }
 
+  /** Of how many learners' labs the events are kept; for /metrics. */
+  get kept(): number {
+    return this.#learnerLabs.size;
+  }
+
   /** How many systems run for labs now; for /metrics. */
   get servicesRunning(): number {
     return this.#options.services.running;
@@ -94,23 +99,25 @@ export class LabSessions {
     return (known?.learnerLab.history ?? new LabHistory(lab.fold, lab.limits.events)).read(from);
   }
 
-  /** The same, and what happens from then on, until `signal` aborts or the server stops. */
+  /** The same, and what happens from then on, until `signal` aborts. */
   async follow(id: string, from: number, caller: Caller, emit: Emit, signal: AbortSignal): Promise<void> {
-    const { work } = this.#options;
-    work.expectRunning();
     const { history } = this.#learnerLab(this.#lab(id), caller);
     for (const message of history.read(from)) emit(message);
     const stop = history.listen((event) => event.index >= from && emit({ kind: "lab-event", ...event }));
-    await abortOf(AbortSignal.any([signal, work.stopSignal]));
+    await abortOf(signal);
     stop();
     // Whoever only looked leaves nothing behind.
     if (history.next === 0) this.#learnerLabs.delete(keyOf(id, caller.learner));
   }
 
-  /** Closes all sessions. What learners have in real systems stays until the services start anew. */
+  /** Closes all sessions, and then the services. What learners have in real systems stays until these start anew. */
   async close(): Promise<void> {
-    await Promise.all(this.#all().map(({ learnerLab }) => learnerLab.close(null)));
+    await this.closeAll();
     await this.#options.services.close();
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all(this.#all().map(({ learnerLab }) => learnerLab.close(null)));
   }
 
   async #change(id: string, caller: Caller, change: Change): Promise<LabHandled> {

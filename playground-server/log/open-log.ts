@@ -173,6 +173,7 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
       async grow(topic, partitions) {
         expectLearners(topic);
         await using(topic, topics.grow(topic, partitions));
+        await reader.refresh(topic);
       },
       async configure(topic, changes) {
         expectLearners(topic);

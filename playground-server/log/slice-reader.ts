@@ -106,6 +106,11 @@ export class SliceReader {
     return this.#reading(topic, this.#freest().ends(topic));
   }
 
+  /** Asks the brokers again where a topic is: it has more partitions than before. */
+  async refresh(topic: string): Promise<void> {
+    await Promise.all(this.#fetchers.map((fetcher) => fetcher.place(topic, true)));
+  }
+
   /** How many partitions a topic has; null where there is no such topic. Throws where Kafka hides whether there is one. */
   async partitions(topic: string): Promise<number | null> {
     try {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { testLog } from "../testing/test-log.ts";
+import { bounds, testLog } from "../testing/test-log.ts";
 
 const topic = "mine.0123456789abcdef0123456789abcdef.carts";
 const here = "192.0.2.1";
@@ -16,9 +16,13 @@ const produce = (key: string, partition: number) =>
 test("a topic that grows takes records in its new partitions at once, and old records stay where they are", async () => {
   await on.log.topics.create(topic, here, { partitions: 3 });
   await produce("k", 1);
+  for (let n = 0; n < 4; n++) expect(await on.log.ends(topic)).toHaveLength(3);
   await on.log.topics.grow(topic, 4);
   expect(await produce("k", 3)).toMatchObject({ partition: 3, offset: 0 });
-  expect(await on.log.ends(topic)).toEqual([0, 1, 0, 1].map((end) => ({ start: 0, end })));
+  for (let n = 0; n < 4; n++) {
+    expect(await on.log.ends(topic)).toEqual([0, 1, 0, 1].map((end) => ({ start: 0, end })));
+  }
+  expect((await on.log.read({ topic }, bounds)).records).toHaveLength(2);
   await expect(on.log.topics.grow(topic, 2)).rejects.toMatchObject({ code: "log-refused" });
 });
 

@@ -11,6 +11,15 @@ export interface ChildOptions {
   env: NodeJS.ProcessEnv;
   /** Everything the process prints goes there. The log of the start before is kept as `<file>.before`. */
   logFile: string;
+  /** The user of the system it runs as; ours unless named. Only root may name another. */
+  user?: SystemUser | undefined;
+  /** How it is asked to end; SIGTERM unless named. */
+  endSignal?: NodeJS.Signals;
+}
+
+export interface SystemUser {
+  uid: number;
+  gid: number;
 }
 
 /** How a process ended: by an exit code or by a signal. `error` where it could not be started at all. */
@@ -27,7 +36,7 @@ export interface ChildProcess {
   exited: Promise<Exit>;
   /** How it ended, once it has. */
   exit(): Exit | undefined;
-  /** SIGTERM, then SIGKILL after `graceMs`. Resolves when the process is gone. */
+  /** SIGTERM or the signal named for it, then SIGKILL after `graceMs`. Resolves when the process is gone. */
   end(graceMs: number): Promise<Exit>;
 }
 
@@ -45,6 +54,7 @@ export function startChild(options: ChildOptions): ChildProcess {
     stdio: ["ignore", log, log],
     detached: process.platform !== "win32",
     windowsHide: true,
+    ...options.user,
   });
   closeSync(log);
   const pid = child.pid ?? 0;
@@ -69,7 +79,7 @@ export function startChild(options: ChildOptions): ChildProcess {
     exit: () => exit,
     async end(graceMs) {
       if (exit !== undefined) return exit;
-      child.kill("SIGTERM");
+      child.kill(options.endSignal ?? "SIGTERM");
       const killer = new AbortController();
       void sleep(graceMs, undefined, { signal: killer.signal, ref: false }).then(
         () => child.kill("SIGKILL"),

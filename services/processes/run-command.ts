@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import type { SystemUser } from "./child-process.ts";
 import { forgetPid, watchPid } from "./guard-process.ts";
 
 export interface Outcome {
@@ -15,7 +16,13 @@ export interface Outcome {
 export function runCommand(
   command: string,
   args: string[],
-  options: { env: NodeJS.ProcessEnv; cwd?: string; timeoutMs?: number },
+  options: {
+    env: NodeJS.ProcessEnv;
+    cwd?: string;
+    timeoutMs?: number;
+    /** The user of the system it runs as; ours unless named. */
+    user?: SystemUser | undefined;
+  },
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     // Maven and npm are scripts on Windows, which only a shell can start.
@@ -28,6 +35,7 @@ export function runCommand(
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,
       shell,
+      ...options.user,
     });
     let output = "";
     const keep = (chunk: Buffer): void => {

@@ -174,7 +174,8 @@ export const refusalDetails = {
   "lab-command-late": ({ seconds }: { seconds: number }) => `It took more than ${seconds} s.`,
   "lab-commands-waiting": ({ most }: { most: number }) => `${most} commands are waiting already.`,
   "lab-commands-per-minute": ({ most }: { most: number }) => `The lab takes ${most} commands a minute.`,
-  "labs-of-address": ({ most }: { most: number }) => `Your network address has ${most} open labs.`,
+  "labs-of-address": ({ most }: { most: number }) =>
+    `Your network address has ${most} open ${most === 1 ? "lab" : "labs"}, which is the limit.`,
   "labs-of-everybody": ({ most }: { most: number }) => `All ${most} places are taken.`,
 
   "not-http": "The request is not HTTP/1.1.",

@@ -21,9 +21,13 @@ const commands = {
 };
 
 /** The smallest lab with a system of its own: counters that all learners' sessions share, one for each learner. */
-export function counterLab(service = counterService(), limits: Partial<Lab["limits"]> = {}): Lab {
+export function counterLab(
+  service = counterService(),
+  limits: Partial<Lab["limits"]> = {},
+  id = "counter",
+): Lab {
   return {
-    id: "counter",
+    id,
     needs: [service],
     commands,
     atAnyTime: ["Cancel"],

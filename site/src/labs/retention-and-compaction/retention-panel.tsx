@@ -1,0 +1,19 @@
+import { addStylesheet } from "../../ui/add-stylesheet.ts";
+import { AuditSection } from "./audit-section.tsx";
+import { LogSection } from "./log-section.tsx";
+import { PairSection } from "./pair-section.tsx";
+import css from "./retention.css?inline";
+import type { RetentionStore } from "./retention-store.ts";
+
+addStylesheet(css);
+
+/** A log that loses its start, a topic that loses its middle, and what settings say about both. */
+export function RetentionPanel({ lab }: { lab: RetentionStore }) {
+  return (
+    <div className="cut-lab">
+      <LogSection lab={lab} />
+      <PairSection lab={lab} />
+      <AuditSection lab={lab} />
+    </div>
+  );
+}
