@@ -99,7 +99,7 @@ export class Playground {
     this.clusterTests = new ClusterTests(new TargetPolicy(testClusterHosts, ownBrokers), perAddressSessions);
     this.metrics = new Metrics(this);
     this.#version = parts.version;
-    this.terminal = new Terminal(parts.log);
+    this.terminal = new Terminal(parts.log, parts.labs.services);
     this.#checks = new CheckRuns(parts.runner);
     this.#pages = new ExercisePages(parts.runner);
   }

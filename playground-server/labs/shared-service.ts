@@ -90,7 +90,8 @@ export class SharedService<Address = unknown> {
   /** Ends it, also in the middle of its start. Does not throw. */
   async stop(): Promise<void> {
     clearTimeout(this.#idle);
-    await this.#starting?.catch(() => {});
+    // Where nothing starts, nobody can begin to use it between this line and the next.
+    if (this.#starting) await this.#starting.catch(() => {});
     const running = this.#running;
     this.#running = null;
     if (running) {

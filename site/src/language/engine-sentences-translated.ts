@@ -2,6 +2,7 @@ import { adviceSentences } from "../../../engine/sentences/english/advice.ts";
 import { clusterLabSentences } from "../../../engine/sentences/english/cluster-lab.ts";
 import { clusterTestSentences } from "../../../engine/sentences/english/cluster-test.ts";
 import { compileSentences } from "../../../engine/sentences/english/compile.ts";
+import { databaseLabSentences } from "../../../engine/sentences/english/database-lab.ts";
 import { checkTitles, gradingSentences } from "../../../engine/sentences/english/grading.ts";
 import { kafkaSentences } from "../../../engine/sentences/english/kafka.ts";
 import { labSentences } from "../../../engine/sentences/english/labs.ts";
@@ -23,6 +24,7 @@ const table: SentenceTable = {
   ...clusterLabSentences,
   ...clusterTestSentences,
   ...compileSentences,
+  ...databaseLabSentences,
   ...gradingSentences,
   ...kafkaSentences,
   ...labSentences,
