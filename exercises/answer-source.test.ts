@@ -38,11 +38,38 @@ test("an answer is a whole file, or an edit of the solution without its markers"
   ]);
 });
 
+test("an answer names what it has in common with the solution, and each line knows where it comes from", async () => {
+  await write("solution.ts", "type Jar = number;\nexport const full = 3;\n");
+  await write("approaches/other.ts", "// Other.\n// solution: Jar, full\nx();\n");
+  expect(await readAnswer(folder, "approaches/other")).toMatchObject({
+    source: "// Other.\ntype Jar = number;\nexport const full = 3;\nx();\n",
+    file: "approaches/other.ts",
+  });
+  expect(await Promise.all([1, 3, 4].map((line) => lineInFile(folder, "approaches/other", line)))).toEqual([
+    1, 2, 3,
+  ]);
+});
+
 test.each([
+  [
+    "approaches/other",
+    { "approaches/other.ts": "// Other.\n// solution: Jar\n" },
+    "jar/approaches/other.ts:2 names Jar, but solution.ts does not declare it.",
+  ],
   [
     "wrong/twice",
     { "wrong/twice.yaml": "says: x\nreplace:\n  - [a();, b();]\n  - [d();, e();]\n" },
     "jar/wrong/twice.yaml:4 replaces `d();`, but",
+  ],
+  [
+    "wrong/twice",
+    { "wrong/twice.yaml": "says: x\nreplace:\n  - - return { a: 1, b: 2 };\n    - b\n" },
+    "jar/wrong/twice.yaml:3 is not YAML. Nested mappings are not allowed in compact mappings. Put a text with a colon, a quote",
+  ],
+  [
+    "wrong/twice",
+    { "wrong/twice.yaml": "says: x\nreplace:\n  - - return { a: 1 };\n    - b\n" },
+    "jar/wrong/twice.yaml is not valid. replace.0.0: is no text. Put code with a colon",
   ],
   ["wrong/twice", { "wrong/twice.yaml": "says: x\n" }, "jar/wrong/twice.yaml is not valid. replace:"],
   [

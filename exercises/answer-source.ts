@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from "yaml";
 import { Folder } from "./folder.ts";
+import { type CompletedSource, completedSource, PartError } from "./solution-parts.ts";
 import { EditError, editedSource, sourceEdit } from "./source-edit.ts";
 import { type CutSource, cutSource, RegionError } from "./starter-regions.ts";
 
@@ -13,9 +14,9 @@ export interface AnswerSource {
 }
 
 /**
- * A source of an exercise: `solution`, `starter`, `wrong/<name>` or `approaches/<name>`. Every reader of sources comes
- * here, because a file may be an edit of the solution, and the solution may hold the starter. Throws which file is
- * missing or does not fit, and what to do.
+ * A source of an exercise: `solution`, `starter`, `order`, `wrong/<name>` or `approaches/<name>`. Every reader of sources
+ * comes here, because a file may be an edit of the solution or name parts of it, and the solution may hold the starter.
+ * Throws which file is missing or does not fit, and what to do.
  */
 export async function readAnswer(folder: Folder, answer: string): Promise<AnswerSource> {
   const name = answer.slice(answer.lastIndexOf("/") + 1);
@@ -28,7 +29,7 @@ export async function readAnswer(folder: Folder, answer: string): Promise<Answer
       `${folder.shown}/${edit} has the same name as ${whole}. Keep one: the edit or the whole answer.`,
     );
   if (folder.has(edit)) return { name, source: await readEdit(folder, edit), file: edit };
-  return { name, source: await folder.text(whole), file: whole };
+  return { name, source: (await readWhole(folder, whole)).source, file: whole };
 }
 
 /** The source of an answer to an exercise of the course: see `readAnswer`. */
@@ -49,7 +50,7 @@ export async function answersIn(folder: Folder, within: "wrong" | "approaches"):
 /** The line of the file that a line of a source comes from. An answer that is an edit of the solution has none. */
 export async function lineInFile(folder: Folder, answer: string, line: number): Promise<number> {
   const isCut = answer === "solution" || (answer === "starter" && !folder.has("starter.ts"));
-  if (!isCut) return line;
+  if (!isCut) return (await readWhole(folder, `${answer}.ts`)).lines[line - 1] ?? line;
   const { starterLines, solutionLines } = await readCutSource(folder);
   return (answer === "starter" ? starterLines : solutionLines)[line - 1] ?? line;
 }
@@ -74,6 +75,17 @@ async function readCutSource(folder: Folder): Promise<CutSource> {
   } catch (error) {
     if (!(error instanceof RegionError)) throw error;
     throw new Error(`${folder.shown}/solution.ts:${error.line} ${error.message}`);
+  }
+}
+
+async function readWhole(folder: Folder, file: string): Promise<CompletedSource> {
+  const text = await folder.text(file);
+  const solution = folder.has("solution.ts") ? (await readCutSource(folder)).solution : "";
+  try {
+    return completedSource(text, solution);
+  } catch (error) {
+    if (!(error instanceof PartError)) throw error;
+    throw new Error(`${folder.shown}/${file}:${error.line} ${error.message}`);
   }
 }
 

@@ -141,7 +141,7 @@ export async function readExercise(
   const topic = pack.topics.find((each) => each.topic === topicNameOf(metadata));
   if (!topic) throw new Error(`${own.shown}/exercise.yaml: ${metadata.log.topic} is not in topics.yaml.`);
   const design = await own.textOrNone("design.md");
-  const order = await own.textOrNone("order.ts");
+  const order = own.has("order.ts") ? (await readAnswer(own, "order")).source : undefined;
   const checks = (await own.module("checks.ts")).default as ExerciseChecks;
   const solved = await readAnswer(own, "solution");
   const started = metadata.form === "predict" ? solved : await readAnswer(own, "starter");

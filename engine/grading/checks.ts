@@ -60,6 +60,14 @@ export interface Case {
   args?: Json[];
 }
 
+/** What `logs.ts` of an exercise exports as `generated`. */
+export interface GeneratedLogs {
+  /** Logs that could have happened. */
+  cases(fc: typeof import("fast-check")): Arbitrary<Case>;
+  /** Which of the smaller ones, found while shrinking, could have happened too. Without it: all. */
+  possible?(candidate: Case): boolean;
+}
+
 /** What `checks.ts` of an exercise exports as default. */
 export interface ExerciseChecks<E extends AnyEvent = Event> {
   checks: Check<E>[];
@@ -69,11 +77,7 @@ export interface ExerciseChecks<E extends AnyEvent = Event> {
   compareResult?(result: Json): Json;
   /** Cases in addition to the lesson's log, folded in this order before the generated ones. */
   cases?: Case[];
-  /** Generated cases, and which of the smaller ones found while shrinking could have happened. */
-  generated?: {
-    cases(fc: typeof import("fast-check")): Arbitrary<Case>;
-    possible?(candidate: Case): boolean;
-  };
+  generated?: GeneratedLogs;
   /** The exercise's own words for the laws. */
   words?: LawMessages<E>;
 }

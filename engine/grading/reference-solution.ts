@@ -30,7 +30,7 @@ export interface Question {
   reference: Trace;
 }
 
-const generatedRuns = 200;
+export const generatedRuns = 200;
 /** Cases folded by one call, so that no call comes near the hard limits. */
 export const batchSize = 40;
 

@@ -1,8 +1,9 @@
 import type { Event } from "../../engine/fold/event.ts";
-import { isObject, type Json, type JsonObject, sameJson } from "../../engine/fold/json.ts";
+import { isObject, sameJson } from "../../engine/fold/json.ts";
 import type { CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { differingParts, formatNumber, offsetOf, partsOf } from "../../engine/grading/message-parts.ts";
 import { bookingOf, type Transaction, transactionsIn } from "./domain.ts";
-import { bookings, couldHaveHappened, generatedLogs } from "./logs.ts";
+import { bookings, generated } from "./logs.ts";
 
 type Reversal = CheckContext & { event: Event };
 
@@ -120,7 +121,7 @@ export default {
       ["reverse", 5],
     ),
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) => {
       const last = at.history.at(-1);
@@ -164,10 +165,6 @@ function nameOf({ metadata }: Event): string {
   return metadata.id;
 }
 
-function offsetOf({ metadata }: Event): number {
-  return metadata.position.offset;
-}
-
 function cents({ event }: CheckContext) {
   return bookingOf(event as Event);
 }
@@ -193,26 +190,14 @@ function stopped(at: CheckContext): boolean {
 function shows(at: CheckContext): string {
   if (stopped(at)) return `At offset ${at.offset} your code stopped`;
   if (at.actual === null) return `After offset ${at.offset} your ledger has no \`balances\``;
-  const [before, now] = [balancesIn(at.before), balancesIn(at.actual)];
-  const moved = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(
-    (account) => !sameJson(before[account], now[account]),
-  );
-  const changes = moved.map(
-    (each) =>
-      `${each === "undefined" ? "an account without a name" : each} from ${shown(before[each])} to ${shown(now[each])}`,
-  );
+  const [before, now] = [partsOf(at.before), partsOf(at.actual)];
+  const changes = differingParts(before, now).map((account) => {
+    const name = account === "undefined" ? "an account without a name" : account;
+    return `${name} from ${formatNumber(before[account] ?? 0)} to ${formatNumber(now[account] ?? 0)}`;
+  });
   return `At offset ${at.offset} your ledger moved ${changes.join(", and ") || "nothing"}`;
 }
 
 function movedBy(at: CheckContext, account = ""): number {
-  return Number(balancesIn(at.actual)[account] ?? 0) - Number(balancesIn(at.before)[account] ?? 0);
-}
-
-function balancesIn(compared: Json): JsonObject {
-  return isObject(compared) ? compared : {};
-}
-
-/** A balance with a real minus sign; anything else a learner may have put there, as JSON. */
-function shown(balance: Json = 0): string {
-  return typeof balance === "number" ? String(balance).replace("-", "−") : JSON.stringify(balance);
+  return Number(partsOf(at.actual)[account] ?? 0) - Number(partsOf(at.before)[account] ?? 0);
 }

@@ -1,5 +1,6 @@
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { cases, couldHaveHappened, generatedLogs } from "./logs.ts";
+import { describePosition } from "../../engine/grading/message-parts.ts";
+import { cases, generated } from "./logs.ts";
 
 type Lines = Record<string, number>;
 type Answer = "accepted" | "refused" | "unreadable";
@@ -38,11 +39,7 @@ function answered(at: CheckContext): string {
   return events.map(({ type }) => type).join(" and ");
 }
 
-function place(at: CheckContext): string {
-  if (at.position === null) return "this record";
-  return at.position.topic === "decided" ? `decided-0@${at.position.offset}` : `offset ${at.position.offset}`;
-}
-
+const place = (at: CheckContext) => describePosition(at.position, "this record");
 const isNewSku = (at: CheckContext) =>
   !Object.hasOwn(cartBefore(at).lines, String((at.command?.data as { sku?: string })?.sku));
 const expected = (at: CheckContext, answer: Answer) =>
@@ -128,7 +125,7 @@ const checks: Check[] = [
   },
   {
     id: "existing-line",
-    title: "More of an item that is in the cart is accepted",
+    title: "Adding more of an item that is already in the cart is accepted",
     covers: (at) => at.command?.type === "AddItem" && refusedWrongly(at),
     message: (at) =>
       `Your \`decide\` refused ${wish(at)}. That item is already in the cart, so more of it makes no new line: the cart keeps its ${held(at).split(" on ")[1]}. What must rule 2 check besides the number of lines?`,
@@ -165,10 +162,10 @@ export default {
         return { type: type ?? null, data: (data ?? {}) as Lines };
       });
     }
-    return kindOf(result) === "refused" ? { rejected: true } : result;
+    return kindOf(result) === "refused" ? { rejected: "a reason" } : result;
   },
   cases,
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) =>
       at.command === null

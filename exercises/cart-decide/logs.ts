@@ -1,46 +1,34 @@
 import type { Arbitrary } from "fast-check";
-import type { NewEvent } from "../../engine/fold/event.ts";
 import type { Command } from "../../engine/fold/trace.ts";
-import type { Case } from "../../engine/grading/checks.ts";
+import type { Case, GeneratedLogs } from "../../engine/grading/checks.ts";
+import { recordsOf } from "../../engine/grading/generated-records.ts";
 
 type Item = { sku: string; qty: number };
 /** What may happen to a cart, before it is clear whether it can. */
 type Happening = { type: string; data: Item | Record<string, never> };
 
-const key = "cart-9";
+const form = { key: "cart-9", firstId: "g0", start: "2026-03-06T10:00:00Z", minutes: 0 };
 const skus = ["pants", "t-shirt", "hat", "socks", "scarf"];
-
-/** Gives the happenings names and times, as a program that appends them does. */
-function recordsOf(happenings: Happening[]): Case["records"] {
-  return happenings.map(({ type, data }, i) => ({
-    key,
-    event: { type, data, metadata: { id: `g${i}`, occurredAt: "2026-03-06T10:00:00Z" } } satisfies NewEvent,
-  }));
-}
 
 const add = (sku: string, qty = 1): Happening => ({ type: "ItemAdded", data: { sku, qty } });
 const wants = (sku: string, qty = 1): Command => ({ type: "AddItem", data: { sku, qty } });
 const checkOut: Command = { type: "CheckOut", data: {} };
+const takenOut = { type: "ItemRemoved", data: { sku: "hat", qty: 1 } };
 
 /** The logs and commands that everybody is asked about: the corners of the three rules. */
 export const cases: Case[] = [
   // A cart from before rule 2: four lines are there and stay, a fifth is refused, more of the fourth is not.
   {
-    records: recordsOf(["pants", "t-shirt", "hat", "socks"].map((sku) => add(sku))),
+    records: recordsOf(form, [add("pants"), add("t-shirt"), add("hat"), add("socks")]),
     commands: [wants("scarf"), wants("socks")],
   },
   // An item that was taken out is a new line again.
   {
-    records: recordsOf([
-      add("pants"),
-      add("t-shirt"),
-      add("hat"),
-      { type: "ItemRemoved", data: { sku: "hat", qty: 1 } },
-    ]),
+    records: recordsOf(form, [add("pants"), add("t-shirt"), add("hat"), takenOut]),
     commands: [wants("socks"), wants("hat")],
   },
   {
-    records: recordsOf([add("hat"), { type: "CheckedOut", data: {} }]),
+    records: recordsOf(form, [add("hat"), { type: "CheckedOut", data: {} }]),
     commands: [{ type: "RemoveItem", data: { sku: "hat", qty: 1 } }, wants("hat"), checkOut],
   },
 ];
@@ -64,16 +52,13 @@ function happened(wished: Happening[]): Happening[] {
 }
 
 /** Whether a smaller log found while shrinking could have been written. Its commands may be any. */
-export function couldHaveHappened({ records }: Case): boolean {
-  const wished = records.map(({ event }) => ({ type: event.type, data: event.data }) as Happening);
+function couldHaveHappened({ records }: Case): boolean {
+  const wished = records.map(({ event }) => event as Happening);
   return happened(wished).length === wished.length;
 }
 
-/** Logs of one cart with up to `maxLength` records, some from before the rules, some with a type nobody here knows. */
-export function generatedHistories(
-  fc: typeof import("fast-check"),
-  maxLength: number,
-): Arbitrary<Case["records"]> {
+/** Logs of one cart with up to 12 records, some from before the rules, some with a type nobody here knows. */
+function histories(fc: typeof import("fast-check")): Arbitrary<Case["records"]> {
   const happening = (type: string, data: Arbitrary<Happening["data"]>): Arbitrary<Happening> =>
     data.map((given) => ({ type, data: given }));
   const nothing = fc.constant({});
@@ -85,27 +70,33 @@ export function generatedHistories(
     { weight: 1, arbitrary: happening("GiftNoteWritten", nothing) },
   );
   const ending = fc.oneof(
-    { weight: 3, arbitrary: fc.constant(null) },
-    { weight: 1, arbitrary: happening("CheckedOut", nothing) },
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: happening("CheckedOut", nothing).map((end) => [end]) },
   );
   return fc
-    .tuple(fc.array(past, { maxLength, size: "max" }), ending)
-    .map(([wished, end]) => recordsOf(happened(end ? [...wished, end] : wished)));
-}
-
-/** Carts with a past and up to eight commands. */
-export function generatedLogs(fc: typeof import("fast-check")): Arbitrary<Case> {
-  const command: Arbitrary<Command> = fc.oneof(
-    { weight: 6, arbitrary: items(fc).map((data) => ({ type: "AddItem", data })) },
-    { weight: 2, arbitrary: items(fc).map((data) => ({ type: "RemoveItem", data })) },
-    { weight: 2, arbitrary: fc.constant(checkOut) },
-  );
-  return fc.record({
-    records: generatedHistories(fc, 12),
-    commands: fc.array(command, { maxLength: 8, size: "max" }),
-  });
+    .tuple(fc.array(past, { maxLength: 12, size: "max" }), ending)
+    .map((wished) => recordsOf(form, happened(wished.flat())));
 }
 
 function items(fc: typeof import("fast-check")): Arbitrary<Item> {
   return fc.record({ sku: fc.constantFrom(...skus), qty: fc.constantFrom(1, 1, 1, 2, 3) });
 }
+
+/** Carts with a past, without commands. */
+export const generatedHistories = {
+  cases: (fc) => fc.record({ records: histories(fc) }),
+  possible: couldHaveHappened,
+} satisfies GeneratedLogs;
+
+/** Carts with a past and up to eight commands. */
+export const generated = {
+  cases: (fc) => {
+    const command: Arbitrary<Command> = fc.oneof(
+      { weight: 6, arbitrary: items(fc).map((data) => ({ type: "AddItem", data })) },
+      { weight: 2, arbitrary: items(fc).map((data) => ({ type: "RemoveItem", data })) },
+      { weight: 2, arbitrary: fc.constant(checkOut) },
+    );
+    return fc.record({ records: histories(fc), commands: fc.array(command, { maxLength: 8, size: "max" }) });
+  },
+  possible: couldHaveHappened,
+} satisfies GeneratedLogs;

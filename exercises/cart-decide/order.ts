@@ -1,8 +1,4 @@
-type Cart = { lines: Record<string, number>; checkedOut: boolean };
-
-export function initialState(): Cart {
-  return { lines: {}, checkedOut: false };
-}
+// solution: Cart, initialState
 
 export function decide(command: CartCommand, cart: Cart): Decision {
   const lines = Object.keys(cart.lines);
@@ -32,26 +28,4 @@ export function decide(command: CartCommand, cart: Cart): Decision {
   }
 }
 
-// evolve refuses no record: an event in the log has already happened. It is finished.
-export function evolve(cart: Cart, event: CartEvent): Cart {
-  switch (event.type) {
-    case "ItemAdded":
-      return put(cart, event.data.sku, event.data.qty);
-    case "ItemRemoved":
-      return put(cart, event.data.sku, -event.data.qty);
-    case "CartCleared":
-      return { ...cart, lines: {} };
-    case "CheckedOut":
-      return { ...cart, checkedOut: true };
-    default:
-      return cart; // every other event: nothing changes
-  }
-}
-
-function put(cart: Cart, sku: string, qty: number): Cart {
-  const lines = { ...cart.lines };
-  const now = (lines[sku] ?? 0) + qty;
-  if (now > 0) lines[sku] = now;
-  else delete lines[sku];
-  return { ...cart, lines };
-}
+// solution: evolve, put

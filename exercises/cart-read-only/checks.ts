@@ -1,23 +1,19 @@
-import type { Json } from "../../engine/fold/json.ts";
+import { isObject, type Json } from "../../engine/fold/json.ts";
 import type { CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
 import {
-  additionNamed,
-  countOf,
-  differingSkus,
-  earlierCorrection,
-  isRecord,
-  linesOf,
-  offsetAt,
+  differingParts,
+  formatNumber,
+  joinWithAnd,
   offsetOf,
-  shopperOf,
-  textOf,
-} from "./domain.ts";
-import { couldHaveHappened, generatedLogs } from "./logs.ts";
-import { countInFigures, countInWords, formatNumber, itemName, joinWithAnd } from "./messages.ts";
+  partsOf,
+} from "../../engine/grading/message-parts.ts";
+import { additionNamed, countOf, earlierCorrection, offsetAt, shopperOf, textOf } from "./domain.ts";
+import { generated } from "./logs.ts";
+import { countInFigures, countInWords, itemName } from "./messages.ts";
 
 export default {
   // Any other memory in the state is the learner's own.
-  compare: (state) => (isRecord(state) && isRecord(state.lines ?? null) ? (state.lines ?? null) : null),
+  compare: (state) => (isObject(state) && isObject(state.lines ?? null) ? (state.lines ?? null) : null),
   checks: [
     {
       id: "removal",
@@ -47,12 +43,12 @@ export default {
     },
     {
       id: "other-records",
-      title: "An addition adds its quantity, and a record of any other type changes nothing",
+      title: "Additions are counted as before, and CartOpened and unknown types change no line",
       covers: () => true,
       message: otherRecord,
     },
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) => {
       const last = at.history.at(-1);
@@ -72,19 +68,19 @@ function removal(at: CheckContext): string {
   if (!event) return otherRecord(at);
   const [sku, qty] = [textOf(event, "sku"), countOf(event, "qty")];
   const record = `At offset ${offsetAt(at)} ${shopperOf(at)} took out ${countInWords(sku, qty)}.`;
-  const others = differingSkus(at.expected, at.actual).filter((other) => other !== sku);
+  const others = differingParts(at.expected, at.actual).filter((other) => other !== sku);
   if (others.length > 0)
     return `${record} In your cart ${changed(at, others)}. What does this record say about them?`;
-  const [before, now] = [linesOf(at.before)[sku], linesOf(at.actual)[sku]];
+  const [before, now] = [partsOf(at.before)[sku], partsOf(at.actual)[sku]];
   const still = before === now ? "still" : "now";
-  return `${record} Your cart ${still} holds ${formatNumber(now)}. Which case of \`evolve\` ran for this record?`;
+  return `${record} Your cart ${still} holds ${shown(now)}. Which case of \`evolve\` ran for this record?`;
 }
 
 function revertById(at: CheckContext): string {
   const { event } = at;
   if (!event) return otherRecord(at);
   const id = textOf(event, "revertsId");
-  const sku = String(linesOf(additionNamed(at, id)?.data ?? null).sku);
+  const sku = String(partsOf(additionNamed(at, id)?.data ?? null).sku);
   const offsets = at.history
     .filter((earlier) => earlier.type === "ItemAdded" && textOf(earlier, "sku") === sku)
     .map(offsetOf);
@@ -100,9 +96,9 @@ function revertOnce(at: CheckContext): string {
   if (!event) return otherRecord(at);
   const offset = offsetAt(at);
   const id = textOf(event, "revertsId");
-  const [sku] = differingSkus(at.expected, at.actual);
+  const [sku] = differingParts(at.expected, at.actual);
   if (sku === undefined) return stopped(at);
-  const shows = `After offset ${offset} your cart holds ${countInFigures(sku, linesOf(at.actual)[sku])}.`;
+  const shows = `After offset ${offset} your cart holds ${countInFigures(sku, partsOf(at.actual)[sku])}.`;
   const before = earlierCorrection(at, id);
   return before && additionNamed(at, id)
     ? `${shows} Offset ${offsetOf(before)} already took back ${id}; offset ${offset} names it again. ` +
@@ -114,10 +110,10 @@ function otherRecord(at: CheckContext): string {
   const { event } = at;
   const called = event ? "evolve" : "initialState";
   const place = event ? `After offset ${offsetAt(at)}` : "Before the first record";
-  if (!isRecord(at.actual)) return `${place} your cart has no \`lines\`. What does \`${called}\` return?`;
-  const skus = differingSkus(at.expected, at.actual);
+  if (!isObject(at.actual)) return `${place} your cart has no \`lines\`. What does \`${called}\` return?`;
+  const skus = differingParts(at.expected, at.actual);
   if (skus.length === 0) return stopped(at);
-  const holds = joinWithAnd(skus.map((sku) => countInFigures(sku, linesOf(at.actual)[sku])));
+  const holds = joinWithAnd(skus.map((sku) => countInFigures(sku, partsOf(at.actual)[sku])));
   if (!event) return `${place} your cart holds ${holds}. Nothing has happened yet. What is in a new cart?`;
   return (
     `The record at offset ${offsetAt(at)} is ${event.type}. After it your cart holds ${holds}. ` +
@@ -140,18 +136,18 @@ function nothingLeft(at: CheckContext): boolean {
 }
 
 function emptyLines(at: CheckContext): string[] {
-  return differingSkus(at.expected, at.actual).filter((sku) => linesOf(at.actual)[sku] === 0);
+  return differingParts(at.expected, at.actual).filter((sku) => partsOf(at.actual)[sku] === 0);
 }
 
 function onlyEmptyLines(at: CheckContext): boolean {
   if (!at.event) return false;
   const empty = emptyLines(at).length;
-  return empty > 0 && empty === differingSkus(at.expected, at.actual).length;
+  return empty > 0 && empty === differingParts(at.expected, at.actual).length;
 }
 
 /** "you took out 1 t-shirt", from the carts before and after. */
 function took(at: CheckContext): string {
-  const skus = differingSkus(at.before, at.actual);
+  const skus = differingParts(at.before, at.actual);
   if (skus.length === 0) return "your cart stayed as it was";
   const by = skus.map((sku) => ({ sku, qty: count(at.before, sku) - count(at.actual, sku) }));
   const out = by.filter(({ qty }) => qty > 0).map(({ sku, qty }) => countInFigures(sku, qty));
@@ -167,17 +163,20 @@ function took(at: CheckContext): string {
 
 /** "the hats went from 1 to none". */
 function changed(at: CheckContext, skus: string[]): string {
-  const [before, now] = [linesOf(at.before), linesOf(at.actual)];
+  const [before, now] = [partsOf(at.before), partsOf(at.actual)];
   return joinWithAnd(
-    skus.map(
-      (sku) => `the ${itemName(sku, 0)} went from ${formatNumber(before[sku])} to ${formatNumber(now[sku])}`,
-    ),
+    skus.map((sku) => `the ${itemName(sku, 0)} went from ${shown(before[sku])} to ${shown(now[sku])}`),
   );
 }
 
 function count(compared: Json, sku: string): number {
-  const held = linesOf(compared)[sku];
+  const held = partsOf(compared)[sku];
   return held === undefined ? 0 : Number(held);
+}
+
+/** "2", or "none" where there is no line. */
+function shown(qty: Json | undefined): string {
+  return qty === undefined ? "none" : formatNumber(qty);
 }
 
 function inCount(n: number): string {

@@ -1,42 +1,14 @@
 import type { Event } from "../../engine/fold/event.ts";
-import type { Json } from "../../engine/fold/json.ts";
 import type { CheckContext } from "../../engine/grading/checks.ts";
-
-export type Lines = { [sku: string]: Json };
-
-/** Lines of a compared state, and nothing inherited. A state without lines counts as one that holds nothing. */
-export function linesOf(compared: Json): Lines {
-  return { __proto__: null, ...(isRecord(compared) && compared) };
-}
-
-export function isRecord(value: Json): value is Lines {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The skus whose line differs between two compared states, in their order there. */
-export function differingSkus(a: Json, b: Json): string[] {
-  const [left, right] = [linesOf(a), linesOf(b)];
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].filter(
-    (sku) => !same(left[sku], right[sku]),
-  );
-}
-
-/** Lines hold numbers; whatever else a learner put there is compared as its JSON text. */
-function same(a: Json | undefined, b: Json | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
-}
+import { partsOf } from "../../engine/grading/message-parts.ts";
 
 /** A field of an event's data as text or number; these logs are ours, so a missing one is a mistake of ours. */
 export function textOf(event: Event, field: string): string {
-  return String(linesOf(event.data)[field]);
+  return String(partsOf(event.data)[field]);
 }
 
 export function countOf(event: Event, field: string): number {
-  return Number(linesOf(event.data)[field]);
-}
-
-export function offsetOf(event: Event): number {
-  return event.metadata.position.offset;
+  return Number(partsOf(event.data)[field]);
 }
 
 /** Where this step's record is. */

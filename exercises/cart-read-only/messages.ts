@@ -1,4 +1,5 @@
 import type { Json } from "../../engine/fold/json.ts";
+import { formatNumber } from "../../engine/grading/message-parts.ts";
 
 const names = new Map<string, [one: string, more: string]>([
   ["pants", ["pair of pants", "pairs of pants"]],
@@ -23,16 +24,4 @@ export function countInWords(sku: string, qty: number): string {
 /** "1 t-shirt", "−1 t-shirts", "no t-shirts": what a cart shows. */
 export function countInFigures(sku: string, qty: Json | undefined): string {
   return `${qty === undefined ? "no" : formatNumber(qty)} ${itemName(sku, qty)}`;
-}
-
-/** A number with a real minus sign; anything else a learner may have put there, as JSON. */
-export function formatNumber(qty: Json | undefined): string {
-  if (qty === undefined) return "none";
-  return typeof qty === "number" ? String(qty).replace("-", "−") : JSON.stringify(qty);
-}
-
-/** "a", "a and b", "a, b and c". */
-export function joinWithAnd(items: (string | number)[]): string {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? String(last) : `${items.slice(0, -1).join(", ")} and ${last}`;
 }

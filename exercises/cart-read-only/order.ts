@@ -1,9 +1,4 @@
-type Addition = { sku: string; qty: number };
-type Cart = { lines: Record<string, number>; additions: Record<string, Addition> };
-
-export function initialState(): Cart {
-  return { lines: {}, additions: {} };
-}
+// solution: Addition, Cart, initialState
 
 // Takes `qty` pieces of one item out of the lines. A line at 0 disappears.
 function takeOut(lines: Record<string, number>, { sku, qty }: Addition): Record<string, number> {

@@ -1,9 +1,4 @@
-// What does the cart page show?
-type CartPage = {
-  lines: Record<string, number>;
-  pieces: number;
-  status: "open" | "checked out";
-};
+// solution: CartPage
 
 export const cartOf = {
   initialView(): CartPage {
@@ -42,16 +37,4 @@ export const cartOf = {
   },
 };
 
-// What was ever put into the cart? This one is finished.
-type Wanted = Record<string, number>;
-
-export const itemsWanted = {
-  initialView(): Wanted {
-    return {};
-  },
-  project(view: Wanted, event: CartEvent): Wanted {
-    if (event.type !== "ItemAdded") return view;
-    const { sku, qty } = event.data;
-    return { ...view, [sku]: (view[sku] ?? 0) + qty };
-  },
-};
+// solution: Wanted, itemsWanted

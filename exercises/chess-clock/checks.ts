@@ -1,37 +1,13 @@
 import type { Event } from "../../engine/fold/event.ts";
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import {
-  type ClockFace,
-  type ClockPress,
-  clockFaceOf,
-  clockPressAt,
-  formatSeconds,
-  formatTime,
-  isOfTheClock,
-  timeOf,
-} from "./domain.ts";
-import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import { checksAbout } from "../../engine/grading/checks-about.ts";
+import { formatSeconds, offsetOf } from "../../engine/grading/message-parts.ts";
+import { type ClockFace, clockFaceOf, clockPressAt, formatTime, isOfTheClock, timeOf } from "./domain.ts";
+import { generated } from "./logs.ts";
 
-/** A check about a record up to which a player's time was running. */
-function pressingCheck(
-  id: string,
-  title: string,
-  covers: (pressing: ClockPress, at: CheckContext) => boolean,
-  message: (pressing: ClockPress, at: CheckContext) => string,
-): Check {
-  const asked = (at: CheckContext) => clockPressAt(at);
-  return {
-    id,
-    title,
-    covers: (at) => {
-      const pressing = asked(at);
-      return pressing !== null && covers(pressing, at);
-    },
-    message: (at) => message(asked(at) as ClockPress, at),
-  };
-}
+/** Checks about a record up to which a player's time was running. */
+const pressingCheck = checksAbout(clockPressAt);
 
-const offsetOf = ({ metadata }: Event) => metadata.position.offset;
 const isMove = (at: CheckContext) => at.event?.type === "MoveMade";
 const stopsTheTime = (at: CheckContext) => isMove(at) || at.event?.type === "ClockPaused";
 
@@ -125,7 +101,7 @@ function both({ white, black, fallen }: ClockFace): string {
 export default {
   checks: [afterTheFlag, other, flag, pause, move, whole],
   compare: (state) => ({ ...clockFaceOf(state) }),
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: ({ offset }, path) =>
       `At offset ${offset} your code changed the clock it was given, at \`${path}\`. That is what the clock showed before this record, and somebody may still step back to it. What would you return if you could only create and read?`,

@@ -57,11 +57,6 @@ export function clockPressAt({ event, history, before, expected, actual }: Check
   };
 }
 
-/** "14.5 seconds". */
-export function formatSeconds(milliseconds: number): string {
-  return `${milliseconds / 1000} second${milliseconds === 1000 ? "" : "s"}`;
-}
-
 /** "1:00.5", as a clock shows it, "−0:00.5" below nothing; anything else a learner may have put there, as JSON. */
 export function formatTime(time: Json): string {
   if (typeof time !== "number") return JSON.stringify(time);

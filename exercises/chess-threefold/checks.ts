@@ -1,9 +1,11 @@
 import { Chess } from "chess.js";
 import type { NewEvent } from "../../engine/fold/event.ts";
-import type { Case, Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { caseFromMoves, isLegal } from "../chess/generated-games.ts";
+import type { Case, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { checksAbout } from "../../engine/grading/checks-about.ts";
+import { joinWithAnd } from "../../engine/grading/message-parts.ts";
+import { caseFromMoves } from "../chess/generated-games.ts";
 import { games, recordsOf, sanOf } from "../chess/recorded-games.ts";
-import { cornerCases, generatedLogs } from "./logs.ts";
+import { cornerCases, generated } from "./logs.ts";
 
 /** After which plies the last position of a log was on the board: by the rules, and by the places of the pieces. */
 interface Visits {
@@ -45,32 +47,17 @@ export function visitsOf(events: Pick<NewEvent, "type" | "data">[]): Visits {
 
 /** "before the first move and after plies 4 and 8". */
 function list(plies: number[]): string {
-  const later = plies.filter((ply) => ply > 0).map(String);
-  const last = later.pop();
-  const moves = later.length === 0 ? `after ply ${last}` : `after plies ${later.join(", ")} and ${last}`;
-  if (plies[0] !== 0) return moves;
-  return last === undefined ? "before the first move" : `before the first move and ${moves}`;
+  const later = plies.filter((ply) => ply > 0);
+  const moves = later.length > 0 ? [`after pl${later.length > 1 ? "ies" : "y"} ${joinWithAnd(later)}`] : [];
+  return joinWithAnd([...(plies[0] === 0 ? ["before the first move"] : []), ...moves], "after ply undefined");
 }
 
-const check = (
-  id: string,
-  title: string,
-  covers: (visits: Visits, says: unknown, truth: unknown) => boolean,
-  message: (visits: Visits) => string,
-): Check => {
-  const visits = (at: CheckContext) => visitsOf((at.args?.[0] ?? []) as unknown as NewEvent[]);
-  return {
-    id,
-    title,
-    covers: (at) => covers(visits(at), at.actualResult, at.expectedResult),
-    message: (at) => message(visits(at)),
-  };
-};
+const check = checksAbout(({ args }) => visitsOf((args?.[0] ?? []) as unknown as NewEvent[]));
 
 const start = check(
   "start-counts",
   "The position before the first move counts as an occurrence",
-  (visits, says, truth) => truth === true && says === false && visits.sameRules[0] === 0,
+  (visits, at) => at.expectedResult === true && at.actualResult === false && visits.sameRules[0] === 0,
   ({ plies, sameRules }) =>
     `The game has ${plies} plies. The position that is on the board now was there ${list(sameRules)}. Your function does not answer true. Which of these did it not count?`,
 );
@@ -78,15 +65,15 @@ const start = check(
 const finds = check(
   "finds",
   "A position that is there for the third time is found",
-  (_, says, truth) => truth === true && says !== true,
+  (_, at) => at.expectedResult === true && at.actualResult !== true,
   ({ plies, sameRules }) =>
     `The game has ${plies} plies. The position that is on the board now was there ${list(sameRules)}. Your function does not answer true. What did it compare?`,
 );
 
 const rights = check(
   "rights-count",
-  "Positions with different moves allowed are different positions",
-  ({ sameRules, sameLook }, says) => says === true && sameRules.length < 3 && sameLook.length >= 3,
+  "Two positions are the same only if the same moves are allowed in both",
+  ({ sameRules, sameLook }, at) => at.actualResult === true && sameRules.length < 3 && sameLook.length >= 3,
   ({ sameRules, sameLook }) =>
     `The pieces were on the same squares as now ${list(sameLook)}, and your function counts all of these. But the same moves were allowed only ${list(sameRules)}. Which move was allowed the first time, and is not allowed now?`,
 );
@@ -94,7 +81,7 @@ const rights = check(
 const now = check(
   "position-now",
   "The question is about the position on the board now",
-  ({ earlier }, says, truth) => says === true && truth === false && earlier !== null,
+  ({ earlier }, at) => at.actualResult === true && at.expectedResult === false && earlier !== null,
   ({ earlier, sameRules }) =>
     `One position of this game was there three times: ${list(earlier ?? [])}. Then the players went on. The position that is on the board now was there only ${list(sameRules)}. Which of the two positions did your function look at?`,
 );
@@ -139,8 +126,5 @@ export default {
     caseFromMoves(`a4 h5 a5 h4 a6 h3 axb7 hxg2 bxa8=Q gxh1=Q ${knights} ${knights}`),
     ...cornerCases,
   ],
-  generated: {
-    cases: generatedLogs,
-    possible: (candidate) => isLegal(candidate, "kqep"),
-  },
+  generated,
 } satisfies ExerciseChecks;

@@ -1,35 +1,36 @@
 import { Chess } from "chess.js";
-import type { Arbitrary } from "fast-check";
 import type { NewEvent } from "../../engine/fold/event.ts";
-import type { Case } from "../../engine/grading/checks.ts";
-import { caseFromMoves } from "../chess/generated-games.ts";
+import type { Case, GeneratedLogs } from "../../engine/grading/checks.ts";
+import { caseFromMoves, isLegal } from "../chess/generated-games.ts";
 import { moveMadeEvent, sanOf } from "../chess/recorded-games.ts";
 
 const openings = ["", "e4 e5 Nf3 Nc6 Bc4 Bc5", "e4 a6 e5 d5", "d4 d5"];
 
-/** Legal games in which the players go back and forth, so that positions come again; at most 16 plies after an opening. */
-export function generatedLogs(fc: typeof import("fast-check")): Arbitrary<Case> {
-  return fc
-    .record({
-      opening: fc.constantFrom(...openings),
-      choices: fc.array(fc.nat({ max: 9_999 }), { minLength: 1, maxLength: 16 }),
-      drawn: fc.integer({ min: 0, max: 3 }),
-    })
-    .map(({ opening, choices, drawn }) => {
-      const chess = new Chess();
-      const moves = sanOf(opening).map((san) => chess.move(san));
-      for (const choice of choices) {
-        const own = moves.at(-2);
-        const back = choice % 5 === 0 || own === undefined ? null : { from: own.to, to: own.from };
-        const move = (back && tried(chess, back)) ?? anyPieceMove(chess, choice);
-        if (move === null) break;
-        moves.push(move);
-      }
-      const events: NewEvent[] = moves.map(moveMadeEvent);
-      if (drawn === 3) events.push({ type: "GameDrawn", data: {} });
-      return { records: events.map((event) => ({ key: "a-game", event })) };
-    });
-}
+export const generated = {
+  /** Legal games in which the players go back and forth, so that positions come again; at most 16 plies after an opening. */
+  cases: (fc) =>
+    fc
+      .record({
+        opening: fc.constantFrom(...openings),
+        choices: fc.array(fc.nat({ max: 9_999 }), { minLength: 1, maxLength: 16 }),
+        drawn: fc.integer({ min: 0, max: 3 }),
+      })
+      .map(({ opening, choices, drawn }) => {
+        const chess = new Chess();
+        const moves = sanOf(opening).map((san) => chess.move(san));
+        for (const choice of choices) {
+          const own = moves.at(-2);
+          const back = choice % 5 === 0 || own === undefined ? null : { from: own.to, to: own.from };
+          const move = (back && tried(chess, back)) ?? anyPieceMove(chess, choice);
+          if (move === null) break;
+          moves.push(move);
+        }
+        const events: NewEvent[] = moves.map(moveMadeEvent);
+        if (drawn === 3) events.push({ type: "GameDrawn", data: {} });
+        return { records: events.map((event) => ({ key: "a-game", event })) };
+      }),
+  possible: (candidate) => isLegal(candidate, "kqep"),
+} satisfies GeneratedLogs;
 
 function tried(chess: Chess, move: { from: string; to: string }) {
   try {

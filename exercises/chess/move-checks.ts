@@ -1,24 +1,9 @@
 import type { Check, CheckContext } from "../../engine/grading/checks.ts";
-import { describePiece, describePlace, type MoveContext, moveContextOf, pieceName } from "./move-context.ts";
+import { checksAbout } from "../../engine/grading/checks-about.ts";
+import { describePiece, describePlace, moveContextOf, pieceName } from "./move-context.ts";
 
-/** A check about a move: `covers` and `message` get the move too. */
-export function moveCheck(
-  id: string,
-  title: string,
-  covers: (move: MoveContext) => boolean,
-  message: (move: MoveContext, at: CheckContext) => string,
-): Check {
-  const withMove = <Answer>(at: CheckContext, otherwise: Answer, then: (move: MoveContext) => Answer) => {
-    const move = moveContextOf(at);
-    return move === null ? otherwise : then(move);
-  };
-  return {
-    id,
-    title,
-    covers: (at) => withMove(at, false, covers),
-    message: (at) => withMove(at, "", (move) => message(move, at)),
-  };
-}
+/** Checks about a move: `covers` and `message` get the move too. */
+export const moveCheck = checksAbout(moveContextOf);
 
 /** A move that must still work when a later stage adds a rule to it. */
 export const plainMoves = moveCheck(

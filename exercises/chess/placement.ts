@@ -1,4 +1,4 @@
-import type { Json } from "../../engine/fold/json.ts";
+import { isObject, type Json } from "../../engine/fold/json.ts";
 
 /** Piece letters by square as FEN writes them: white `KQRBNP`, black `kqrbnp`. An empty square has no entry. */
 export type Squares = Record<string, string>;
@@ -11,7 +11,7 @@ const files = ["a", "b", "c", "d", "e", "f", "g", "h"];
  * learner's own; a square is empty when it has no entry, or null, or an empty text.
  */
 export function placementOf(state: Json): Json {
-  const squares = isRecord(state) && isRecord(state.squares) ? state.squares : null;
+  const squares = isObject(state) && isObject(state.squares) ? state.squares : null;
   if (squares === null) return "no squares";
   return ranks.map((rank) => rankOf(files.map((file) => squares[file + rank]))).join("/");
 }
@@ -35,8 +35,4 @@ export function squaresOf(placement: Json): Squares {
     });
   });
   return squares;
-}
-
-function isRecord(value: Json | undefined): value is { [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

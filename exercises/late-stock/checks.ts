@@ -1,18 +1,17 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, sameJson } from "../../engine/fold/json.ts";
 import type { ExerciseChecks, KnownMistake } from "../../engine/grading/checks.ts";
-import { caseOf, couldHaveHappened, generatedLogs, timeOf } from "./logs.ts";
+import { describeOffsets, lowerFirst, offsetOf } from "../../engine/grading/message-parts.ts";
+import { caseOf, generated, timeOf } from "./logs.ts";
 import {
   clockTime,
   describeNewestCount,
-  describeOffsets,
   describeRecord,
   describeStock,
   goodsOf,
   isCounted,
   isMoved,
   laterMovements,
-  lowerFirst,
   newestCountBefore,
   timeAt,
 } from "./messages.ts";
@@ -78,7 +77,7 @@ export default {
       title: "What happened after a count is added to it, even if the count comes late",
       covers: (at) => isCounted(at) && laterMovements(at).length > 0,
       message: (at) =>
-        `${describeRecord(at)}. That was true at ${clockTime(timeAt(at))}, and what happened later is at ${describeOffsets(laterMovements(at))}. ` +
+        `${describeRecord(at)}. That was true at ${clockTime(timeAt(at))}, and what happened later is at ${describeOffsets(laterMovements(at).map(offsetOf))}. ` +
         `${describeStock(at)}. How many are on the shelf now?`,
       known: [
         countedTwice,
@@ -118,7 +117,7 @@ export default {
       { type: "StockCounted", sku: "candles", qty: 0, moment: 6 },
     ]),
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) =>
       `At offset ${at.offset} your code changed the stock it was given, at \`${path}\`. It is the state ` +

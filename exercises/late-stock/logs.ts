@@ -1,6 +1,6 @@
-import type { Arbitrary } from "fast-check";
 import type { Event, NewEvent } from "../../engine/fold/event.ts";
-import type { Case } from "../../engine/grading/checks.ts";
+import type { Case, GeneratedLogs } from "../../engine/grading/checks.ts";
+import { hasEachRecordOnce } from "../../engine/grading/could-have-happened.ts";
 
 /** What a device may tell, and when it happened. */
 export interface Happening {
@@ -29,29 +29,6 @@ export function timeOf({ metadata }: NewEvent): string {
   return metadata?.occurredAt ?? "";
 }
 
-/** Some hours of a shop, up to 14 records in any order: few moments, so that two often share one. */
-export function generatedLogs(fc: typeof import("fast-check")): Arbitrary<Case> {
-  const movement = fc.record<Happening>({
-    type: fc.constantFrom("GoodsDelivered", "GoodsSold", "GoodsSold"),
-    sku: fc.constantFrom("oat-milk", "candles", "teabags"),
-    qty: fc.integer({ min: 1, max: 9 }),
-    moment: fc.nat({ max: 11 }),
-  });
-  const count = fc.record<Happening>({
-    type: fc.constant("StockCounted"),
-    sku: fc.constantFrom("oat-milk", "candles"),
-    qty: fc.integer({ min: 0, max: 30 }),
-    moment: fc.nat({ max: 11 }),
-  });
-  const priced = movement.map((happening): Happening => ({ ...happening, type: "PriceChanged" }));
-  const happening = fc.oneof(
-    { weight: 7, arbitrary: movement },
-    { weight: 4, arbitrary: count },
-    { weight: 1, arbitrary: priced },
-  );
-  return fc.array(happening, { minLength: 1, maxLength: 14, size: "max" }).map(caseOf);
-}
-
 /** Happenings as records, in the order in which they reach the log. Each kind of event has its own device. */
 export function caseOf(happenings: Happening[]): Case {
   const devices: Record<string, string> = { GoodsDelivered: "dock", StockCounted: "clipboard" };
@@ -66,18 +43,37 @@ export function caseOf(happenings: Happening[]): Case {
   };
 }
 
-/**
- * Whether a log could have been written: every name once, counts by the clipboard alone, nothing sold by the minus. When
- * a record arrives is open, and nobody wonders about goods that are sold before a delivery is heard of.
- */
-export function couldHaveHappened({ records }: Case): boolean {
-  const names = new Set(records.map(({ event }) => event.metadata?.id));
-  return (
-    names.size === records.length &&
-    records.every(
+export const generated = {
+  /** Some hours of a shop, up to 14 records in any order: few moments, so that two often share one. */
+  cases: (fc) => {
+    const movement = fc.record({
+      type: fc.constantFrom("GoodsDelivered", "GoodsSold", "GoodsSold"),
+      sku: fc.constantFrom("oat-milk", "candles", "teabags"),
+      qty: fc.integer({ min: 1, max: 9 }),
+      moment: fc.nat({ max: 11 }),
+    });
+    const count = fc.record({
+      type: fc.constant("StockCounted"),
+      sku: fc.constantFrom("oat-milk", "candles"),
+      qty: fc.integer({ min: 0, max: 30 }),
+      moment: fc.nat({ max: 11 }),
+    });
+    const happening = fc.oneof<{ weight: number; arbitrary: import("fast-check").Arbitrary<Happening> }[]>(
+      { weight: 7, arbitrary: movement },
+      { weight: 4, arbitrary: count },
+      { weight: 1, arbitrary: movement.map((each) => ({ ...each, type: "PriceChanged" })) },
+    );
+    return fc.array(happening, { minLength: 1, maxLength: 14, size: "max" }).map(caseOf);
+  },
+  /**
+   * Every name once, counts by the clipboard alone, nothing sold by the minus. When a record arrives is open, and nobody
+   * wonders about goods that are sold before a delivery is heard of.
+   */
+  possible: (log) =>
+    hasEachRecordOnce(log) &&
+    log.records.every(
       ({ key, event }) =>
         (event.type === "StockCounted") === (key === "clipboard") &&
         (goodsIn(event).qty > 0 || !isMovement(event)),
-    )
-  );
-}
+    ),
+} satisfies GeneratedLogs;

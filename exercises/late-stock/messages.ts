@@ -1,6 +1,7 @@
 import type { Event } from "../../engine/fold/event.ts";
-import { isObject, type Json, type JsonObject, sameJson } from "../../engine/fold/json.ts";
+import { sameJson } from "../../engine/fold/json.ts";
 import type { CheckContext } from "../../engine/grading/checks.ts";
+import { differingParts, formatNumber, offsetOf, partsOf } from "../../engine/grading/message-parts.ts";
 import { goodsIn, isMovement, newestCount, timeOf } from "./logs.ts";
 
 export function isMoved({ event }: CheckContext): boolean {
@@ -49,7 +50,7 @@ export function describeNewestCount(at: CheckContext): string {
   const count = newestCountBefore(at);
   const { sku } = goodsOf(at);
   return count
-    ? `The newest count of ${sku}, ${goodsIn(count).qty} at ${clockTime(timeOf(count))}, is at offset ${count.metadata.position.offset}`
+    ? `The newest count of ${sku}, ${goodsIn(count).qty} at ${clockTime(timeOf(count))}, is at offset ${offsetOf(count)}`
     : `There is no earlier count of ${sku}`;
 }
 
@@ -57,33 +58,9 @@ export function describeNewestCount(at: CheckContext): string {
 export function describeStock({ before, expected, actual }: CheckContext): string {
   if (sameJson(expected, actual)) return "Your code stopped there";
   if (actual === null) return "Your shop has no `stock`";
-  const [was, wanted, found] = [before, expected, actual].map(stockIn) as [
-    JsonObject,
-    JsonObject,
-    JsonObject,
-  ];
-  const sku = Object.keys({ ...wanted, ...found }).find((each) => !sameJson(wanted[each], found[each])) ?? "";
-  return sameJson(was[sku], found[sku])
-    ? `Your stock of ${sku} stayed at ${formatNumber(found[sku])}`
-    : `Your stock of ${sku} went from ${formatNumber(was[sku])} to ${formatNumber(found[sku])}`;
-}
-
-function stockIn(compared: Json): JsonObject {
-  return isObject(compared) ? compared : {};
-}
-
-/** "offset 8" or "offsets 5 and 7" */
-export function describeOffsets(events: Event[]): string {
-  const all = events.map(({ metadata }) => metadata.position.offset);
-  const last = all.pop();
-  return all.length > 0 ? `offsets ${all.join(", ")} and ${last}` : `offset ${last}`;
-}
-
-/** A number with a real minus sign; anything else a learner may have put there, as JSON. */
-function formatNumber(qty: Json = 0): string {
-  return typeof qty === "number" ? String(qty).replace("-", "−") : JSON.stringify(qty);
-}
-
-export function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+  const [sku = ""] = differingParts(expected, actual);
+  const [was = 0, found = 0] = [partsOf(before)[sku], partsOf(actual)[sku]];
+  return sameJson(was, found)
+    ? `Your stock of ${sku} stayed at ${formatNumber(found)}`
+    : `Your stock of ${sku} went from ${formatNumber(was)} to ${formatNumber(found)}`;
 }

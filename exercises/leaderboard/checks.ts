@@ -1,7 +1,8 @@
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
 import type { ExerciseChecks } from "../../engine/grading/checks.ts";
+import { offsetOf, partsOf } from "../../engine/grading/message-parts.ts";
 import type { Score } from "./domain.ts";
-import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import { generated } from "./logs.ts";
 import {
   bestDiffers,
   correctedScore,
@@ -9,7 +10,6 @@ import {
   describeBoard,
   describeRecord,
   missingNewcomer,
-  offsetOf,
   placesIn,
   repeatedPlayer,
   scoreDataAt,
@@ -19,9 +19,9 @@ import {
 export default {
   // What else a view remembers is the learner's own.
   compare: (state) => {
-    const { bestScores, topThree } = isObject(state) ? state : {};
-    const { best } = isObject(bestScores) ? bestScores : {};
-    const { places } = isObject(topThree) ? topThree : {};
+    const { bestScores, topThree } = partsOf(state);
+    const { best } = partsOf(bestScores);
+    const { places } = partsOf(topThree);
     const shown = (place: Json) =>
       isObject(place) ? { player: place.player ?? null, points: place.points ?? null } : place;
     return { best: best ?? null, places: Array.isArray(places) ? places.map(shown) : null };
@@ -119,7 +119,7 @@ export default {
           : "Before the first record one of your views is not empty: `best` must be an empty object, `places` an empty list. What does each `initialView` return?",
     },
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) =>
       `At offset ${at.offset} your code changed the view it was given, at \`${path}\`. Somebody may be looking at that ` +

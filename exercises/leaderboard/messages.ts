@@ -1,23 +1,17 @@
 import type { Event } from "../../engine/fold/event.ts";
-import { isObject, type Json, type JsonObject, sameJson } from "../../engine/fold/json.ts";
+import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
 import type { CheckContext } from "../../engine/grading/checks.ts";
+import { differingParts, joinWithAnd, partsOf } from "../../engine/grading/message-parts.ts";
 import { type Score, scoreDataOf, scoresIn } from "./domain.ts";
 
 export function scoreDataAt({ event }: CheckContext) {
   return scoreDataOf(event as Event);
 }
 
-export function offsetOf({ metadata }: Event): number {
-  return metadata.position.offset;
-}
-
-function bestIn(compared: Json): JsonObject {
-  const { best } = isObject(compared) ? compared : {};
-  return isObject(best) ? best : {};
-}
+const bestIn = (compared: Json) => partsOf(partsOf(compared).best);
 
 export function placesIn(compared: Json): Json[] {
-  const { places } = isObject(compared) ? compared : {};
+  const { places } = partsOf(compared);
   return Array.isArray(places) ? places : [];
 }
 
@@ -81,7 +75,7 @@ export function describeRecord(at: CheckContext): string {
 /** "Your `bestScores` says 412000 for ines", for the first player for whom it is wrong. */
 export function describeBestScores({ expected, actual }: CheckContext): string {
   const [wanted, found] = [bestIn(expected), bestIn(actual)];
-  const player = Object.keys({ ...wanted, ...found }).find((each) => !sameJson(wanted[each], found[each]));
+  const [player] = differingParts(wanted, found);
   if (player === undefined) return "Your code stopped there";
   if (found[player] === undefined) return `Your \`bestScores\` says nothing for ${player}`;
   const says = `${JSON.stringify(found[player])} for ${player}`;
@@ -95,7 +89,5 @@ export function describeBoard(compared: Json): string {
   const places = placesIn(compared).map((place) =>
     isObject(place) ? `${place.player} ${place.points}` : JSON.stringify(place),
   );
-  const last = places.pop();
-  if (last === undefined) return "nobody";
-  return places.length > 0 ? `${places.join(", ")} and ${last}` : last;
+  return joinWithAnd(places, "nobody");
 }

@@ -1,17 +1,17 @@
 import { isObject } from "../../engine/fold/json.ts";
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import { formatNumber } from "../../engine/grading/message-parts.ts";
 import {
   aYearAfter,
   describeLots,
   differingLots,
   type EarnedLot,
   earnedBefore,
-  formatNumber,
   leftOf,
   pointsLeft,
   sumOf,
 } from "./domain.ts";
-import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import { generated } from "./logs.ts";
 
 const isOf = (type: string) => (at: CheckContext) => at.event?.type === type;
 const field = ({ event }: CheckContext, name: string) => String(isObject(event?.data) && event.data[name]);
@@ -117,7 +117,7 @@ const otherRecords: Check = {
 export default {
   checks: [oldestFirst, refund, twelveMonths, earned, otherRecords],
   compare: pointsLeft,
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: ({ offset }, path) =>
       `At offset ${offset} your code changed the card it was given, at \`${path}\`. That is the card before this record, and somebody may still step back to it. What would you return if you could only create and read?`,

@@ -1,6 +1,7 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json, type JsonObject } from "../../engine/fold/json.ts";
 import type { CheckContext } from "../../engine/grading/checks.ts";
+import { formatNumber, partsOf } from "../../engine/grading/message-parts.ts";
 
 /** A purchase that earned points: where the log tells it, and on which day it was made. */
 export interface EarnedLot {
@@ -27,21 +28,18 @@ export function pointsLeft(state: Json): Json {
 }
 
 export function leftOf(compared: Json, purchase: string): Json {
-  return isObject(compared) && Object.hasOwn(compared, purchase) ? (compared[purchase] ?? null) : 0;
+  return partsOf(compared)[purchase] ?? 0;
 }
 
 /** The purchases of which two compared states have different points left. */
 export function differingLots(a: Json, b: Json): string[] {
-  const purchases = [a, b].flatMap((side) => (isObject(side) ? Object.keys(side) : []));
-  return [...new Set(purchases)].filter((purchase) => leftOf(a, purchase) !== leftOf(b, purchase));
+  const purchases = Object.keys({ ...partsOf(a), ...partsOf(b) });
+  return purchases.filter((purchase) => leftOf(a, purchase) !== leftOf(b, purchase));
 }
 
 /** All points of a compared state. */
 export function sumOf(compared: Json): number {
-  return Object.values(isObject(compared) ? compared : {}).reduce<number>(
-    (sum, points) => sum + Number(points),
-    0,
-  );
+  return Object.values(partsOf(compared)).reduce<number>((sum, points) => sum + Number(points), 0);
 }
 
 /** The purchases before this step, in the order in which they were made. */
@@ -74,9 +72,4 @@ export function describeLots(compared: Json): string {
   if (!isObject(compared)) return "no list of lots";
   const lots = Object.entries(compared).map(([purchase, points]) => `${formatNumber(points)} of ${purchase}`);
   return lots.length === 0 ? "no points" : lots.join(", ");
-}
-
-/** A number with a real minus sign; anything else a learner may have put there, as JSON. */
-export function formatNumber(points: Json): string {
-  return typeof points === "number" ? String(points).replace("-", "−") : JSON.stringify(points);
 }

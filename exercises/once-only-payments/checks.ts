@@ -1,7 +1,17 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json } from "../../engine/fold/json.ts";
-import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import type { CheckContext, ExerciseChecks, KnownMistake } from "../../engine/grading/checks.ts";
+import { withKnownMistake } from "../../engine/grading/checks-about.ts";
+import { offsetOf, partsOf } from "../../engine/grading/message-parts.ts";
+import { generated } from "./logs.ts";
+
+/** Where code stopped, `at.actual` is the state before, so the message is another one, whatever the record is. */
+const stopped: KnownMistake = {
+  when: (at) => at.actual !== null && differingInvoices(at).length === 0,
+  says: (at) =>
+    `At offset ${at.offset} your code stopped. The record is already in the log, even if it repeats an earlier one, so \`evolve\` cannot refuse it. ` +
+    "What is the state after a record that adds nothing?",
+};
 
 export default {
   // An invoice of which everything was paid back may be listed with 0, or not at all.
@@ -9,24 +19,24 @@ export default {
     const paid = isObject(state) && isObject(state.paid) ? state.paid : null;
     return paid && Object.fromEntries(Object.entries(paid).filter(([, cents]) => cents !== 0));
   },
-  checks: [
-    check({
+  checks: withKnownMistake(stopped, [
+    {
       id: "same-event",
       title: "An event that comes a second time is not counted again",
       covers: (at) => sameEvent(at) !== undefined,
       message: (at) =>
         `At offset ${at.offset} the event ${idOf(at.event)} comes a second time; it was at offset ${offsetOf(sameEvent(at))} before. ` +
         `${shown(at)} The money was already counted there. What could your state keep, so that it recognises the event?`,
-    }),
-    check({
+    },
+    {
       id: "same-payment",
       title: "A payment that was tried again is one payment",
       covers: (at) => samePayment(at) !== undefined,
       message: (at) =>
         `Offset ${at.offset} is a new event, but it names ${field(at.event, "paymentId")}, as offset ${offsetOf(samePayment(at))} did. It is the same attempt to pay, sent once more. ` +
         `${shown(at)} The money came once. Which of the two ids shows that?`,
-    }),
-    check({
+    },
+    {
       id: "real-payment",
       title: "A payment with a new id counts, whatever its amount",
       covers: (at) => at.event?.type === "PaymentReceived",
@@ -41,8 +51,8 @@ export default {
             `${shown(at)} Before it, ${euros(figureOf(at.before, invoiceOf(at)))} was paid there. What does your code add for a payment?`,
         },
       ],
-    }),
-    check({
+    },
+    {
       id: "refund",
       title: "Every refund counts once, also the second part of one payment",
       covers: (at) => at.event?.type === "RefundPaid",
@@ -57,8 +67,8 @@ export default {
             `${shown(at)} Before it, ${euros(figureOf(at.before, invoiceOf(at)))} was paid there. In which direction does the money go in a refund?`,
         },
       ],
-    }),
-    check({
+    },
+    {
       id: "other-records",
       title: "Every other record leaves the money as it was",
       covers: () => true,
@@ -66,21 +76,10 @@ export default {
         at.event
           ? `The record at offset ${at.offset} is ${at.event.type}. ${shown(at)} It moves no money. Which case of \`evolve\` ran?`
           : `Before the first record nothing was paid. ${shown(at)} What does \`initialState\` return?`,
-    }),
-  ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+    },
+  ]),
+  generated,
 } satisfies ExerciseChecks;
-
-/** Where code stopped, `at.actual` is the state before, so the message is another one, whatever the record is. */
-function check({ known = [], ...rest }: Check): Check {
-  const stopped = {
-    when: (at: CheckContext) => figures(at.actual) !== null && differingInvoices(at).length === 0,
-    says: (at: CheckContext) =>
-      `At offset ${at.offset} your code stopped. The record is already in the log, even if it repeats an earlier one, so \`evolve\` cannot refuse it. ` +
-      "What is the state after a record that adds nothing?",
-  };
-  return { ...rest, known: [stopped, ...known] };
-}
 
 /** The record before this step that is the same event. */
 function sameEvent({ event, history }: CheckContext): Event | undefined {
@@ -102,7 +101,7 @@ function leftOut(at: CheckContext): boolean {
 
 /** "After it your fold shows €130.00 paid on invoice 2026-118." */
 function shown(at: CheckContext): string {
-  if (!figures(at.actual)) return "Your state has no `paid`, an object of cents by invoice.";
+  if (at.actual === null) return "Your state has no `paid`, an object of cents by invoice.";
   const amounts = differingInvoices(at).map(
     (invoice) => `${euros(figureOf(at.actual, invoice))} paid on invoice ${invoice}`,
   );
@@ -111,17 +110,12 @@ function shown(at: CheckContext): string {
 
 /** The invoices for which the fold shows other money than the reference. */
 function differingInvoices({ expected, actual }: CheckContext): string[] {
-  const invoices = new Set([...Object.keys(figures(expected) ?? {}), ...Object.keys(figures(actual) ?? {})]);
-  return [...invoices].filter((invoice) => figureOf(expected, invoice) !== figureOf(actual, invoice));
-}
-
-function figures(compared: Json): { [invoice: string]: Json } | null {
-  return isObject(compared) ? compared : null;
+  const invoices = Object.keys({ ...partsOf(expected), ...partsOf(actual) });
+  return invoices.filter((invoice) => figureOf(expected, invoice) !== figureOf(actual, invoice));
 }
 
 function figureOf(compared: Json, invoice: string): Json {
-  const held = figures(compared);
-  return held && Object.hasOwn(held, invoice) ? (held[invoice] as Json) : 0;
+  return partsOf(compared)[invoice] ?? 0;
 }
 
 function field(event: Event | null | undefined, name: string): string {
@@ -138,10 +132,6 @@ function centsOf(event: Event | null): number {
 
 function idOf(event: Event | null): string {
   return event?.metadata.id ?? "";
-}
-
-function offsetOf(event: Event | undefined): number | undefined {
-  return event?.metadata.position.offset;
 }
 
 /** "€65.00", with a real minus sign; what is no number stays as it is. */

@@ -1,11 +1,12 @@
-import { isObject, type Json, type JsonObject, sameJson } from "../../engine/fold/json.ts";
+import { type Json, type JsonObject, sameJson } from "../../engine/fold/json.ts";
 import type { CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { cameraDataOf, caseOf, couldHaveHappened, generatedLogs } from "./logs.ts";
+import { differingParts, lowerFirst, offsetOf, partsOf } from "../../engine/grading/message-parts.ts";
+import { cameraDataOf, caseOf, generated } from "./logs.ts";
 
 export default {
   // What else the garage remembers is the learner's own.
   compare: (state) => {
-    const { free, inside } = isObject(state) ? state : {};
+    const { free, inside } = partsOf(state);
     return { free: free ?? null, inside: inside ?? null };
   },
   checks: [
@@ -44,7 +45,7 @@ export default {
         `${heldBefore(at)}, since offset ${offsetOfEntry(at)}. ${describeGarage(at)}. Which place is free now?`,
       known: [
         {
-          when: (at) => partsOf(at.actual).inside[plate(at)] !== undefined,
+          when: (at) => garageIn(at.actual).inside[plate(at)] !== undefined,
           says: (at) =>
             `At offset ${at.offset} ${plate(at)} drove out. ${describeGarage(at)}. ` +
             "What does each of the two parts of the state say about a car that has left?",
@@ -70,26 +71,26 @@ export default {
       message: (at) =>
         at.event
           ? `Offset ${at.offset} is ${at.event.type}. ${describeGarage(at)}. Which case of \`evolve\` ran for it?`
-          : `Before the first record ${lower(describeGarage(at))}. The garage has not opened yet. What does \`initialState\` return?`,
+          : `Before the first record ${lowerFirst(describeGarage(at))}. The garage has not opened yet. What does \`initialState\` return?`,
     },
   ],
   cases: [
     // Out by another barrier, in again, and in once more on the same level.
-    caseOf({ P1: 2, P2: 2, P3: 2 }, [
+    caseOf(
+      { P1: 2, P2: 2, P3: 2 },
       { type: "CarEntered", plate: "RX-418-B", level: "P1" },
       { type: "CarEntered", plate: "RX-418-B", level: "P1" },
       { type: "CarEntered", plate: "RX-418-B", level: "P2" },
       { type: "CarLeft", plate: "RX-418-B", level: "P1" },
       { type: "CarLeft", plate: "RX-418-B", level: "P2" },
-    ]),
+    ),
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) => {
-      const last = at.history.at(-1);
       return (
         `At offset ${at.offset} your code changed the garage it was given, at \`${path}\`. ` +
-        `That is the garage after offset ${last?.metadata.position.offset ?? 0}, and the sign may still show it. ` +
+        `That is the garage after offset ${offsetOf(at.history.at(-1)) ?? 0}, and the sign may still show it. ` +
         "What would you return if you could only read it?"
       );
     },
@@ -104,17 +105,14 @@ function level({ event }: CheckContext): string {
   return event ? cameraDataOf(event).level : "";
 }
 
-function partsOf(compared: Json): { free: JsonObject; inside: JsonObject } {
-  const { free, inside } = isObject(compared) ? compared : {};
-  return {
-    free: isObject(free) ? free : {},
-    inside: isObject(inside) ? inside : {},
-  };
+function garageIn(compared: Json): { free: JsonObject; inside: JsonObject } {
+  const { free, inside } = partsOf(compared);
+  return { free: partsOf(free), inside: partsOf(inside) };
 }
 
 /** The level of the car before this record; undefined where it was not inside. */
 function heldBefore(at: CheckContext): Json | undefined {
-  return partsOf(at.before).inside[plate(at)];
+  return garageIn(at.before).inside[plate(at)];
 }
 
 /** Where the log says that the car came in last. */
@@ -122,17 +120,17 @@ function offsetOfEntry(at: CheckContext): number | undefined {
   const entry = at.history.findLast(
     (each) => each.type === "CarEntered" && cameraDataOf(each).plate === plate(at),
   );
-  return entry?.metadata.position.offset;
+  return offsetOf(entry);
 }
 
 /** What the learner's garage shows that the record does not: "Your garage shows 2 places free on P1". */
 function describeGarage(at: CheckContext): string {
   if (sameJson(at.expected, at.actual)) return "Your code stopped there";
-  const [expected, actual] = [partsOf(at.expected), partsOf(at.actual)];
-  const levels = differing(expected.free, actual.free).map(
+  const [expected, actual] = [garageIn(at.expected), garageIn(at.actual)];
+  const levels = differingParts(expected.free, actual.free).map(
     (each) => `${counted(actual.free[each])} free on ${each}`,
   );
-  const cars = differing(expected.inside, actual.inside).map((car) =>
+  const cars = differingParts(expected.inside, actual.inside).map((car) =>
     actual.inside[car] === undefined
       ? `does not have ${car} inside`
       : expected.inside[car] === undefined
@@ -143,10 +141,6 @@ function describeGarage(at: CheckContext): string {
   return parts.length > 0 ? `Your garage ${parts.join(" and ")}` : "Your state lacks `free` or `inside`";
 }
 
-function differing(a: JsonObject, b: JsonObject): string[] {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => !sameJson(a[name], b[name]));
-}
-
 function counted(places: Json | undefined): string {
   if (places === undefined) return "no count of places";
   return places === 1 ? "1 place" : `${text(places)} places`;
@@ -154,8 +148,4 @@ function counted(places: Json | undefined): string {
 
 function text(value: Json | undefined): string {
   return typeof value === "string" ? value : JSON.stringify(value ?? null).replace("-", "−");
-}
-
-function lower(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

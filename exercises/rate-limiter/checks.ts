@@ -1,33 +1,18 @@
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { isInOrderOfTime } from "../../engine/grading/could-have-happened.ts";
+import { checksAbout } from "../../engine/grading/checks-about.ts";
+import { describeOffsets, formatSeconds } from "../../engine/grading/message-parts.ts";
 import {
   answersByKey,
-  formatSeconds,
+  type EarlierRequest,
   lostAnswers,
-  offsetsOf,
   type RequestContext,
   requestAt,
   windowLength,
 } from "./domain.ts";
-import { generatedLogs } from "./logs.ts";
+import { generated } from "./logs.ts";
 
-/** A check about the answer to a request. */
-function answerCheck(
-  id: string,
-  title: string,
-  covers: (request: RequestContext) => boolean,
-  message: (request: RequestContext, at: CheckContext) => string,
-): Check {
-  return {
-    id,
-    title,
-    covers: (at) => {
-      const request = requestAt(at);
-      return request !== null && covers(request);
-    },
-    message: (at) => message(requestAt(at) as RequestContext, at),
-  };
-}
+/** Checks about the answer to a request. */
+const answerCheck = checksAbout(requestAt);
 
 const letThroughIn = ({ own }: RequestContext) =>
   own.filter(({ ago, letThrough }) => letThrough && ago < windowLength);
@@ -35,6 +20,7 @@ const refusedIn = ({ own }: RequestContext) =>
   own.filter(({ ago, letThrough }) => !letThrough && ago < windowLength);
 const onTheEdge = ({ own }: RequestContext) =>
   own.filter(({ ago, letThrough }) => letThrough && ago === windowLength);
+const offsetsOf = (requests: EarlierRequest[]) => describeOffsets(requests.map(({ offset }) => offset));
 const answeredWrongly = (answer: string) => (request: RequestContext) => request.actual === answer;
 const isRefused = answeredWrongly("refused");
 
@@ -119,8 +105,7 @@ function agesOf({ own }: RequestContext): string {
 export default {
   checks: [everyRequest, refusedDoNotCount, edge, windowPasses, anySixtySeconds, otherRecords],
   compare: answersByKey,
-  // Any request may be absent; the others came one after the other.
-  generated: { cases: generatedLogs, possible: isInOrderOfTime },
+  generated,
   words: {
     mutation: ({ offset }, path) =>
       `At offset ${offset} your code changed the state it was given, at \`${path}\`. That is what the gate knew before this record, and somebody may still step back to it. What would you return if you could only create and read?`,

@@ -62,15 +62,3 @@ export function lostAnswers({ event, before, actual }: CheckContext): string[] {
   const now = answersOf(actual, key);
   return Object.entries(answersOf(before, key)).flatMap(([id, answer]) => (now[id] === answer ? [] : [id]));
 }
-
-/** "59.9 seconds". */
-export function formatSeconds(milliseconds: number): string {
-  return `${milliseconds / 1000} second${milliseconds === 1000 ? "" : "s"}`;
-}
-
-/** "offset 3", "offsets 3, 5 and 6". */
-export function offsetsOf(requests: EarlierRequest[]): string {
-  const offsets = requests.map(({ offset }) => offset);
-  const last = offsets.pop();
-  return offsets.length === 0 ? `offset ${last}` : `offsets ${offsets.join(", ")} and ${last}`;
-}

@@ -1,6 +1,7 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { sameJson } from "../../engine/fold/json.ts";
-import type { Check, CheckContext, ExerciseChecks, KnownMistake } from "../../engine/grading/checks.ts";
+import type { Check, ExerciseChecks, KnownMistake } from "../../engine/grading/checks.ts";
+import { checksAbout } from "../../engine/grading/checks-about.ts";
 import {
   type Booking,
   bookingAt,
@@ -12,26 +13,7 @@ import {
   type TakenSeat,
   timeOf,
 } from "./domain.ts";
-import { cornerCases, couldHaveHappened, generatedLogs } from "./logs.ts";
-
-/** A check about a record of a seat. */
-function seatCheck(
-  id: string,
-  title: string,
-  covers: (booking: Booking) => boolean,
-  message: (booking: Booking, at: CheckContext & { event: Event }) => string,
-): Check {
-  return {
-    id,
-    title,
-    covers: (at) => {
-      const booking = bookingAt(at);
-      return booking !== null && covers(booking);
-    },
-    message: (at) => message(bookingAt(at) as Booking, at as CheckContext & { event: Event }),
-    known: [readsTimestamp],
-  };
-}
+import { cornerCases, generated } from "./logs.ts";
 
 /** The learner's fold shows what a fold by Kafka's `timestamp` would show. */
 const readsTimestamp: KnownMistake = {
@@ -43,9 +25,12 @@ const readsTimestamp: KnownMistake = {
     const booking = bookingAt(at) as Booking;
     const delayed = booking.delayed as Event;
     const times = `\`occurredAt\` ${formatTime(timeOf(delayed))} and \`timestamp\` ${formatTime(delayed.metadata.timestamp)}`;
-    return `${recordOf(booking, at as { event: Event })} ${showsOf(booking)} The record at ${describePosition(delayed)} has ${times}. Which of the two times does your code read?`;
+    return `${recordOf(booking)} ${showsOf(booking)} The record at ${describePosition(delayed)} has ${times}. Which of the two times does your code read?`;
   },
 };
+
+/** Checks about a record of a seat. */
+const seatCheck = checksAbout(bookingAt, [readsTimestamp]);
 
 const did: Record<string, string> = {
   SeatHeld: "holds",
@@ -54,7 +39,7 @@ const did: Record<string, string> = {
 };
 
 /** "At offset 1 of partition 0, 17:00:20, OT-77 holds F12." */
-const recordOf = ({ type, booking, seat, now }: Booking, { event }: { event: Event }) =>
+const recordOf = ({ type, booking, seat, now, event }: Booking) =>
   `At ${describePosition(event)}, ${formatTime(now)}, ${booking} ${did[type]} ${seat}.`;
 const showsOf = ({ seat, actual }: Booking) => `Your fold shows ${seat} ${describeSeat(actual)}.`;
 const ended = ({ until, booking }: TakenSeat, now: number) =>
@@ -66,9 +51,9 @@ const soldStays = seatCheck(
   "sold-stays",
   "A seat that is sold stays sold",
   ({ type, taken, isOwn }) => taken?.status === "sold" && (type !== "SeatConfirmed" || isOwn),
-  (booking, at) => {
+  (booking) => {
     const { seat, taken } = booking;
-    return `${recordOf(booking, at)} ${seat} was sold to ${taken?.booking} at ${describePosition((taken as TakenSeat).since)}. ${showsOf(booking)} How can a seat that is paid for become free?`;
+    return `${recordOf(booking)} ${seat} was sold to ${taken?.booking} at ${describePosition((taken as TakenSeat).since)}. ${showsOf(booking)} How can a seat that is paid for become free?`;
   },
 );
 
@@ -76,13 +61,13 @@ const firstWins = seatCheck(
   "first-wins",
   "The first hold in the seat's own log gets the seat",
   ({ type, taken, hasEnded }) => type === "SeatHeld" && taken !== null && !hasEnded,
-  (booking, at) => {
+  (booking) => {
     const { seat, now } = booking;
     const { since, until, booking: holder } = booking.taken as TakenSeat;
     const held = `${holder} has held it since ${describePosition(since)}, ${formatTime(timeOf(since))}, until ${formatTime(until)}.`;
     return timeOf(since) > now
-      ? `${recordOf(booking, at)} ${held} ${showsOf(booking)} ${booking.booking} has the earlier time, but the later record. Which order is the same for all readers of ${seat}?`
-      : `${recordOf(booking, at)} ${held} ${showsOf(booking)} Who was first?`;
+      ? `${recordOf(booking)} ${held} ${showsOf(booking)} ${booking.booking} has the earlier time, but the later record. Which order is the same for all readers of ${seat}?`
+      : `${recordOf(booking)} ${held} ${showsOf(booking)} Who was first?`;
   },
 );
 
@@ -90,8 +75,8 @@ const holdsEnd = seatCheck(
   "holds-end",
   "A hold ends when its minutes are over",
   ({ type, hasEnded, isOwn }) => hasEnded && (type === "SeatHeld" || (type === "SeatConfirmed" && isOwn)),
-  (booking, at) => {
-    const record = `${recordOf(booking, at)} ${ended(booking.taken as TakenSeat, booking.now)} ${showsOf(booking)}`;
+  (booking) => {
+    const record = `${recordOf(booking)} ${ended(booking.taken as TakenSeat, booking.now)} ${showsOf(booking)}`;
     return booking.type === "SeatHeld"
       ? `${record} Who may hold it from then on?`
       : `${record} Which hold was left to confirm?`;
@@ -102,18 +87,17 @@ const freeSeat = seatCheck(
   "free-seat",
   "A free seat goes to the first hold",
   ({ type, taken }) => type === "SeatHeld" && taken === null,
-  (booking, at) =>
-    `${recordOf(booking, at)} Before that the seat was free. ${showsOf(booking)} Who has it now?`,
+  (booking) => `${recordOf(booking)} Before that the seat was free. ${showsOf(booking)} Who has it now?`,
 );
 
 const onlyWhatIsHeld = seatCheck(
   "only-what-is-held",
   "A confirmation without a hold changes nothing",
   ({ type, isOwn }) => type === "SeatConfirmed" && !isOwn,
-  (booking, at) => {
+  (booking) => {
     const { taken, seat } = booking;
     const had = taken ? describeSeat({ status: taken.status, booking: taken.booking }) : "free";
-    return `${recordOf(booking, at)} Before that it was ${had}. ${showsOf(booking)} Which record gave ${seat} to ${booking.booking}?`;
+    return `${recordOf(booking)} Before that it was ${had}. ${showsOf(booking)} Which record gave ${seat} to ${booking.booking}?`;
   },
 );
 
@@ -121,18 +105,18 @@ const confirmation = seatCheck(
   "confirmation",
   "A confirmation sells the seat that is on hold",
   ({ type }) => type === "SeatConfirmed",
-  (booking, at) =>
-    `${recordOf(booking, at)} Its hold lasts until ${formatTime((booking.taken as TakenSeat).until)}. ${showsOf(booking)} What is the status of a seat that is paid for in time?`,
+  (booking) =>
+    `${recordOf(booking)} Its hold lasts until ${formatTime((booking.taken as TakenSeat).until)}. ${showsOf(booking)} What is the status of a seat that is paid for in time?`,
 );
 
 const release = seatCheck(
   "release",
   "A booking that releases its hold gives the seat back",
   ({ type }) => type === "HoldReleased",
-  (booking, at) => {
+  (booking) => {
     const { taken } = booking;
     const had = taken ? `held by ${taken.booking}` : "free";
-    return `${recordOf(booking, at)} Before that it was ${had}. ${showsOf(booking)} Whose hold was it?`;
+    return `${recordOf(booking)} Before that it was ${had}. ${showsOf(booking)} Whose hold was it?`;
   },
 );
 
@@ -152,7 +136,7 @@ export default {
   checks: [soldStays, firstWins, holdsEnd, freeSeat, onlyWhatIsHeld, confirmation, release, otherRecords],
   compare: seatsOf,
   cases: cornerCases,
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     interleavings: ({ event, expected, actual }) => {
       const [seat = "a seat"] = differingSeats(expected, actual);

@@ -14,6 +14,7 @@ export interface TakenSeat {
 
 /** A record about a seat, with who had it before and the two answers to who has it now. */
 export interface Booking {
+  event: Event;
   type: string;
   seat: string;
   booking: string;
@@ -81,6 +82,7 @@ export function bookingAt({ event, history, expected, actual }: CheckContext): B
   const of = (compared: Json) =>
     isObject(compared) && Object.hasOwn(compared, seat) ? (compared[seat] ?? null) : null;
   return {
+    event,
     type: event.type,
     seat,
     booking,

@@ -1,8 +1,8 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
-import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { isInOrderOfTime } from "../../engine/grading/could-have-happened.ts";
-import { generatedLogs } from "./logs.ts";
+import type { CheckContext, ExerciseChecks, KnownMistake } from "../../engine/grading/checks.ts";
+import { withKnownMistake } from "../../engine/grading/checks-about.ts";
+import { generated } from "./logs.ts";
 
 /** An event as it is compared. */
 interface Read {
@@ -13,10 +13,18 @@ interface Read {
   kept: Json;
 }
 
+/** Where code stopped, or returned no event, there is no answer, so the message is another one. */
+const stopped: KnownMistake = {
+  when: (at) => at.event !== null && at.actualResult === undefined,
+  says: (at) =>
+    `Offset ${at.offset} is ${tell(written(at))}, and your code stopped there. The record is in the log, whatever its type and version, so every fold has to read it. ` +
+    "What can `upcast` return when it has nothing to change?",
+};
+
 export default {
   compareResult: (result) => read(result) as unknown as Json,
-  checks: [
-    check({
+  checks: withKnownMistake(stopped, [
+    {
       id: "fold",
       title: "evolve folds today's events as it was given",
       covers: (at) => at.event === null || sameJson(at.expectedResult ?? null, at.actualResult ?? null),
@@ -24,8 +32,8 @@ export default {
         at.event
           ? `At offset ${at.offset} your \`upcast\` answers with ${tell(actual(at))}, and after it the account holds ${JSON.stringify(at.actual)}. \`evolve\` was finished when you opened it. What have you changed there?`
           : `Before the first record the account holds ${JSON.stringify(at.actual)}. Nobody has chosen anything yet. What have you changed in \`initialState\`?`,
-    }),
-    check({
+    },
+    {
       id: "current",
       title: "A current event, or one of an unknown type, is returned as it is",
       covers: (at) => kindOf(at) === "current",
@@ -34,16 +42,16 @@ export default {
         (at.event?.type === "PlanChosen"
           ? "It is an event of today, and it names the plan that was chosen. What is there to look up?"
           : "Rule 4 is about this type. What should `upcast` return for it?"),
-    }),
-    check({
+    },
+    {
       id: "renamed",
       title: "SubscriptionStopped is SubscriptionCancelled today",
       covers: (at) => kindOf(at) === "stopped",
       message: (at) =>
         `Offset ${at.offset} is a SubscriptionStopped from ${year(at)}, with a \`why\`. ${made(at)} ` +
         "Today's event is called SubscriptionCancelled, and has a `reason`. Which names change, and which value stays?",
-    }),
-    check({
+    },
+    {
       id: "version",
       title: "The metadata says today's version, and the rest of it stays",
       covers: (at) =>
@@ -59,8 +67,8 @@ export default {
             "It is still the same fact, from the same time. Which fields of the old metadata does your new event keep?",
         },
       ],
-    }),
-    check({
+    },
+    {
       id: "price",
       title: "The price is what was agreed, in whole cents of its currency",
       covers: (at) => !agree(at, "price") || !agree(at, "currency"),
@@ -87,16 +95,16 @@ export default {
             `Offset ${at.offset} is ${tell(written(at))}. ${made(at)} The reader agreed to pay in ${written(at).data.currency}. Where does your second step get the currency from?`,
         },
       ],
-    }),
-    check({
+    },
+    {
       id: "no-plan",
       title: "A price that is on no list has no plan",
       covers: (at) => expected(at).data.planId === null,
       message: (at) =>
         `At offset ${at.offset} the price is ${priceIn(at)}. ${made(at)} That price is on no list, so no record says which plan it was. ` +
         "What can an upcaster write when nobody knows the value?",
-    }),
-    check({
+    },
+    {
       id: "plan",
       title: "A price that is on the list has its plan and its interval",
       covers: () => true,
@@ -110,22 +118,10 @@ export default {
             "Which step is still missing?",
         },
       ],
-    }),
-  ],
-  // An account may lack any of these records.
-  generated: { cases: generatedLogs, possible: isInOrderOfTime },
+    },
+  ]),
+  generated,
 } satisfies ExerciseChecks;
-
-/** Where code stopped, or returned no event, there is no answer, so the message is another one. */
-function check({ known = [], ...rest }: Check): Check {
-  const stopped = {
-    when: (at: CheckContext) => at.event !== null && at.actualResult === undefined,
-    says: (at: CheckContext) =>
-      `Offset ${at.offset} is ${tell(written(at))}, and your code stopped there. The record is in the log, whatever its type and version, so every fold has to read it. ` +
-      "What can `upcast` return when it has nothing to change?",
-  };
-  return { ...rest, known: [stopped, ...known] };
-}
 
 /** What is compared of an event; null for a value that is no event. A missing version is 1, as when a record is read. */
 function read(result: Json | undefined): Read | null {

@@ -1,14 +1,13 @@
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
 import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
-import { couldHaveHappened, generatedLogs } from "./logs.ts";
+import { describePosition, joinWithAnd } from "../../engine/grading/message-parts.ts";
+import { generated } from "./logs.ts";
 import {
   bookedParts,
   commandedPart,
   describeAnswer,
   describeCommand,
-  describePosition,
   describeTrip,
-  joinWithAnd,
   partsLeftBooked,
 } from "./messages.ts";
 
@@ -39,7 +38,7 @@ const checks: Check[] = [
     title: "evolve folds every record as it was given",
     covers: (at) => at.command === null,
     message: (at) =>
-      `After ${describePosition(at)}${at.event ? `, ${at.event.type},` : ""} your trip is ${JSON.stringify(at.actual)}. The record says what happened, and \`evolve\` was finished when you opened it. What have you changed there?`,
+      `After ${describePosition(at.position, "the start")}${at.event ? `, ${at.event.type},` : ""} your trip is ${JSON.stringify(at.actual)}. The record says what happened, and \`evolve\` was finished when you opened it. What have you changed there?`,
   },
   {
     id: "answer",
@@ -82,12 +81,12 @@ const checks: Check[] = [
       is(at, "ReportRefused") && !sameJson(cancels(at.expectedResult), cancels(at.actualResult)),
     message: (at) =>
       `${describeCommand(at)} came. ${describeTrip(at)} Your \`decide\` answered with ${describeAnswer(at)}. ` +
-      `After that, ${joinWithAnd(partsLeftBooked(at))} would still be booked, for a trip that nobody makes. What must be cancelled?`,
+      `After that, ${joinWithAnd(partsLeftBooked(at), "nothing")} would still be booked, for a trip that nobody makes. What must be cancelled?`,
     known: [
       {
         when: unsorted,
         says: (at) =>
-          `${describeCommand(at)} came. Your \`decide\` cancels ${joinWithAnd(of(at.actualResult, "PartCancelled").map(partOf))}, in the order in which they were booked. ${describeTrip(at)} ` +
+          `${describeCommand(at)} came. Your \`decide\` cancels ${joinWithAnd(of(at.actualResult, "PartCancelled").map(partOf), "nothing")}, in the order in which they were booked. ${describeTrip(at)} ` +
           "The last booking is cancelled first. Which booking is the last?",
       },
       {
@@ -156,12 +155,12 @@ export default {
       ],
     },
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
   words: {
     mutation: (at, path) =>
       at.command
         ? `At ${describeCommand(at)} your \`decide\` changed the trip it was given, at \`${path}\`. \`decide\` only gives an answer; the trip changes when events are appended and folded. Which copy could you change instead?`
-        : `At ${describePosition(at)} your \`evolve\` changed the trip it was given, at \`${path}\`. That trip is the state after the record before, and somebody may still need it. What did the given code return instead?`,
+        : `At ${describePosition(at.position, "the start")} your \`evolve\` changed the trip it was given, at \`${path}\`. That trip is the state after the record before, and somebody may still need it. What did the given code return instead?`,
   },
 } satisfies ExerciseChecks;
 

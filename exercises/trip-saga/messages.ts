@@ -1,5 +1,6 @@
 import { isObject, type Json } from "../../engine/fold/json.ts";
 import type { CheckContext } from "../../engine/grading/checks.ts";
+import { joinWithAnd } from "../../engine/grading/message-parts.ts";
 
 /** "ReportRefused (car)" */
 export function describeCommand(at: CheckContext): string {
@@ -40,8 +41,8 @@ function describeEventType(event: Json): string {
 
 /** How far the trip was before the step: "Asked for so far: flight and hotel; booked: flight." */
 export function describeTrip({ before }: CheckContext): string {
-  const requested = joinWithAnd(partsIn(before, "requested"));
-  const booked = joinWithAnd(partsIn(before, "booked"));
+  const requested = joinWithAnd(partsIn(before, "requested"), "nothing");
+  const booked = joinWithAnd(partsIn(before, "booked"), "nothing");
   const { outcome } = before as { outcome: Json };
   return `Asked for so far: ${requested}; booked: ${booked}${typeof outcome === "string" ? `; the trip is ${outcome}` : ""}.`;
 }
@@ -50,16 +51,4 @@ function partsIn(before: Json, list: "requested" | "booked"): string[] {
   const parts = isObject(before) ? before[list] : [];
   if (!Array.isArray(parts)) return [];
   return parts.map((each) => (isObject(each) ? String(each.part) : String(each)));
-}
-
-/** "decided-0@2", or "offset 4" on the log. */
-export function describePosition({ position }: CheckContext): string {
-  if (position === null) return "the start";
-  return position.topic === "decided" ? `decided-0@${position.offset}` : `offset ${position.offset}`;
-}
-
-/** "flight, hotel and car" */
-export function joinWithAnd(items: string[]): string {
-  if (items.length < 2) return items[0] ?? "nothing";
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

@@ -1,18 +1,21 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json, sameJson } from "../../engine/fold/json.ts";
-import type { Check, CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
+import type { CheckContext, ExerciseChecks, KnownMistake } from "../../engine/grading/checks.ts";
+import { withKnownMistake } from "../../engine/grading/checks-about.ts";
+import { offsetOf } from "../../engine/grading/message-parts.ts";
 import { type Gesture, type IsEdit, type Timeline, timelineOf } from "./domain.ts";
-import { caseOf, couldHaveHappened, generatedLogs } from "./logs.ts";
-import {
-  describeDrawing,
-  describeEvent,
-  describeShapes,
-  eventShape,
-  offsetOf,
-  shapeName,
-} from "./messages.ts";
+import { caseOf, generated } from "./logs.ts";
+import { describeDrawing, describeEvent, describeShapes, eventShape, shapeName } from "./messages.ts";
 
 const edits = new Set(["ShapeDrawn", "ShapeMoved", "ShapeErased"]);
+
+/** Where code stopped, `at.actual` is the drawing before, so the message is another one, whatever the record is. */
+const stopped: KnownMistake = {
+  when: (at) => at.event !== null && !differs(at),
+  says: (at) =>
+    `At offset ${at.offset} your code stopped. Before this record your drawing showed ${describeShapes(at.actual)}. The record is already in the log, so \`evolve\` cannot refuse it. ` +
+    "What is the drawing after a gesture that changes nothing?",
+};
 
 export default {
   compare: (state) => {
@@ -21,8 +24,8 @@ export default {
       isObject(each) ? { shape: each.shape ?? null, x: each.x ?? null, y: each.y ?? null } : each,
     );
   },
-  checks: [
-    check({
+  checks: withKnownMistake(stopped, [
+    {
       id: "missing-shape",
       title: "An edit of a shape that does not exist is no edit",
       covers: (at) => isAsIf(at, ({ type }) => edits.has(type)),
@@ -33,45 +36,45 @@ export default {
           "How can your fold tell an edit from a record that finds nothing to edit?"
         );
       },
-    }),
-    check({
+    },
+    {
       id: "undo",
       title: "An undo takes back the last edit that is not undone yet",
       covers: (at) => at.event?.type === "Undone" && before(at).done.length > 0,
       message: (at) =>
         `Offset ${at.offset} is \`Undone\`: it takes back the last edit that is not undone yet. ${describeDrawing(at)} ` +
-        `That edit is at offset ${offsetOf(before(at).done.at(-1)?.edit)}, ${describeEvent(before(at).done.at(-1)?.edit)}. ` +
+        `That edit is at offset ${offsetOf(lastEdit(at))}, ${describeEvent(lastEdit(at))}. ` +
         "What did the drawing look like before that edit, and where does your fold keep that?",
       known: [
         {
           when: (at) => at.history.at(-1)?.type === "Undone" && sameJson(at.actual, earlier(at)),
           says: (at) =>
             `Offset ${at.offset} is the second undo in a row. ${describeDrawing(at)} It looked like that before the first undo, so your second undo took back an undo. ` +
-            `The last edit that is not undone yet is offset ${offsetOf(before(at).done.at(-1)?.edit)}. Is an undo an edit?`,
+            `The last edit that is not undone yet is offset ${offsetOf(lastEdit(at))}. Is an undo an edit?`,
         },
         {
           when: (at) => isAsIf(at, (gesture, changes) => changes || isOther(gesture)),
           says: (at) =>
             `Offset ${at.offset} is \`Undone\`. ${describeDrawing(at)} ` +
-            `The last edit that is not undone yet is offset ${offsetOf(before(at).done.at(-1)?.edit)}, ${describeEvent(before(at).done.at(-1)?.edit)}. ` +
+            `The last edit that is not undone yet is offset ${offsetOf(lastEdit(at))}, ${describeEvent(lastEdit(at))}. ` +
             `Offset ${offsetOf(at.history.findLast(isOther))} is a ${at.history.findLast(isOther)?.type}, and it edits nothing. For which records does your fold keep a drawing?`,
         },
         {
-          when: (at) => before(at).done.at(-1)?.edit.type === "ShapeErased" && sameNames(at),
+          when: (at) => lastEdit(at)?.type === "ShapeErased" && sameNames(at),
           says: (at) =>
-            `Offset ${at.offset} takes back the erasing at offset ${offsetOf(before(at).done.at(-1)?.edit)}. ${describeDrawing(at)} ` +
+            `Offset ${at.offset} takes back the erasing at offset ${offsetOf(lastEdit(at))}. ${describeDrawing(at)} ` +
             "The shape is back, but it is at another place in the pile. What did the drawing hold before that edit, from the lowest to the topmost?",
         },
       ],
-    }),
-    check({
+    },
+    {
       id: "undo-nothing",
       title: "An undo with nothing to undo changes nothing",
       covers: (at) => at.event?.type === "Undone",
       message: (at) =>
         `At offset ${at.offset} every edit is already undone. ${describeDrawing(at)} No edit is left to take back. What should your fold return then?`,
-    }),
-    check({
+    },
+    {
       id: "redo",
       title: "A redo brings back what was undone last",
       covers: (at) => at.event?.type === "Redone" && before(at).undone.length > 0,
@@ -79,8 +82,8 @@ export default {
         `Offset ${at.offset} is \`Redone\`: it brings back what was undone last and is not back yet. ${describeDrawing(at)} ` +
         `The edit to bring back is at offset ${offsetOf(before(at).undone.at(-1)?.edit)}, ${describeEvent(before(at).undone.at(-1)?.edit)}. ` +
         "What did your fold keep when that edit was undone, and where is it now?",
-    }),
-    check({
+    },
+    {
       id: "redo-nothing",
       title: "After a new edit nothing can be redone",
       covers: (at) => at.event?.type === "Redone",
@@ -99,15 +102,15 @@ export default {
           },
         },
       ],
-    }),
-    check({
+    },
+    {
       id: "edits",
       title: "Shapes are drawn, moved and erased",
       covers: isEdit,
       message: (at) =>
         `The record at offset ${at.offset} says: ${describeEvent(at.event)}. ${describeDrawing(at)} These three cases were finished when you opened them. What have you changed there?`,
-    }),
-    check({
+    },
+    {
       id: "other-records",
       title: "Every other record leaves the drawing as it was",
       covers: () => true,
@@ -115,40 +118,29 @@ export default {
         at.event
           ? `The record at offset ${at.offset} is ${at.event.type}. ${describeDrawing(at)} This record edits nothing. Which case of \`evolve\` ran?`
           : `Before the first record nothing is drawn. ${describeDrawing(at)} What does \`initialState\` return?`,
-    }),
-  ],
+    },
+  ]),
   cases: [
     // Nothing to undo, and a redo after it.
-    caseOf([
+    caseOf(
       ["Undone", {}],
       ["ShapeDrawn", { shape: "sun", x: 40, y: 30 }],
       ["Undone", {}],
       ["Undone", {}],
       ["Redone", {}],
       ["Redone", {}],
-    ]),
+    ),
     // The lanterns are erased before they are moved.
-    caseOf([
+    caseOf(
       ["ShapeDrawn", { shape: "sun", x: 40, y: 30 }],
       ["ShapeDrawn", { shape: "lanterns", x: 10, y: 60 }],
       ["ShapeErased", { shape: "lanterns" }],
       ["ShapeMoved", { shape: "lanterns", dx: 5, dy: 5 }],
       ["Undone", {}],
-    ]),
+    ),
   ],
-  generated: { cases: generatedLogs, possible: couldHaveHappened },
+  generated,
 } satisfies ExerciseChecks;
-
-/** Where code stopped, `at.actual` is the drawing before, so the message is another one, whatever the record is. */
-function check({ known = [], ...rest }: Check): Check {
-  const stopped = {
-    when: (at: CheckContext) => at.event !== null && !differs(at),
-    says: (at: CheckContext) =>
-      `At offset ${at.offset} your code stopped. Before this record your drawing showed ${describeShapes(at.actual)}. The record is already in the log, so \`evolve\` cannot refuse it. ` +
-      "What is the drawing after a gesture that changes nothing?",
-  };
-  return { ...rest, known: [stopped, ...known] };
-}
 
 function isEdit({ event }: CheckContext): boolean {
   return event !== null && edits.has(event.type);
@@ -161,6 +153,11 @@ function isOther({ type }: Gesture): boolean {
 
 function before({ history }: CheckContext): Timeline<Event> {
   return timelineOf(history);
+}
+
+/** The last edit that is not undone yet. */
+function lastEdit(at: CheckContext): Event | undefined {
+  return before(at).done.at(-1)?.edit;
 }
 
 /** The drawing before the last record that was folded. */

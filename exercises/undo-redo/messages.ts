@@ -1,6 +1,7 @@
 import type { Event } from "../../engine/fold/event.ts";
 import { isObject, type Json } from "../../engine/fold/json.ts";
 import type { CheckContext } from "../../engine/grading/checks.ts";
+import { joinWithAnd } from "../../engine/grading/message-parts.ts";
 import { fieldsOf } from "./domain.ts";
 
 /** "After it your drawing shows sun (40, 30) and title (20, 120).", from the lowest to the topmost */
@@ -11,10 +12,11 @@ export function describeDrawing(at: CheckContext): string {
 
 export function describeShapes(shapes: Json): string {
   if (!Array.isArray(shapes) || shapes.length === 0) return "nothing";
-  const all = shapes.map((each) =>
-    isObject(each) ? `${shapeName(each)} (${each.x}, ${each.y})` : JSON.stringify(each),
+  return joinWithAnd(
+    shapes.map((each) =>
+      isObject(each) ? `${shapeName(each)} (${each.x}, ${each.y})` : JSON.stringify(each),
+    ),
   );
-  return all.length === 1 ? String(all[0]) : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
 }
 
 /** "lanterns moved by (0, −15)" */
@@ -32,8 +34,4 @@ export function shapeName(each: Json): string {
 
 export function eventShape({ data }: Event): string {
   return fieldsOf(data).shape;
-}
-
-export function offsetOf(event: Event | undefined): number | undefined {
-  return event?.metadata.position.offset;
 }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { takeDataFolder } from "../data-folder.ts";
-import { openPreview } from "./open-preview.ts";
+import { openPreview, previewLines } from "./open-preview.ts";
 
 /** A server that runs on a data folder of its own, and answers these paths only. */
 async function run(paths: string[]): Promise<string> {
@@ -43,3 +43,12 @@ test.each([
     expect(printed.mock.calls.flat().join("\n")).toContain(`cqrs is at ${url}/lessons/cqrs/\n${says}`);
   },
 );
+
+test("where HOST lets others in, the preview prints the page's address for them too", () => {
+  const linkAt = (url: string) => `${url}/lessons/cqrs/`;
+  expect(previewLines("cqrs", "http://localhost:4000", ["http://10.0.0.7:4000"], linkAt)).toBe(
+    "\ncqrs is at http://localhost:4000/lessons/cqrs/\nOthers open it at\n  http://10.0.0.7:4000/lessons/cqrs/\n" +
+      "It follows your changes. Ctrl-C ends it.",
+  );
+  expect(previewLines("cqrs", "http://localhost:4000", [], linkAt)).not.toContain("Others");
+});

@@ -30,13 +30,27 @@ export async function openPreview(options: {
   }
   await runUntilShutdown(join(dataDir, "logs"), async (life) => {
     const log = life.say;
-    const { url } = await openDevStack(life, { seed: false, packs, dataDir, env, log });
+    const { url, others } = await openDevStack(life, { seed: false, packs, dataDir, env, log });
     // Astro makes the page now and says what it does: the link comes after that.
     await fetch(linkAt(url)).catch(() => {});
-    log(`\n${name} is at ${linkAt(url)}\nIt follows your changes. Ctrl-C ends it.`);
+    log(previewLines(name, url, others, linkAt));
   });
   // Ends with the shutdown.
   return new Promise(() => {});
+}
+
+/** What is said once the page can be opened: its address here, and those at which other machines open it. */
+export function previewLines(
+  name: string,
+  url: string,
+  others: string[],
+  linkAt: (url: string) => string,
+): string {
+  const forOthers =
+    others.length === 0 ? [] : ["Others open it at", ...others.map((each) => `  ${linkAt(each)}`)];
+  return ["", `${name} is at ${linkAt(url)}`, ...forOthers, "It follows your changes. Ctrl-C ends it."].join(
+    "\n",
+  );
 }
 
 /** Whether a server that runs serves pages that follow changes: only then does it have Vite's client. */

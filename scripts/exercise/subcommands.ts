@@ -21,9 +21,17 @@ export const subcommands: Subcommand[] = [
     load: () => import("./new/command.ts"),
   },
   {
+    name: "logs",
+    usage: "logs <slug> [--seed <number>] [--count <number>] [--pack <folder>]",
+    says:
+      "Prints the first logs that the exercise's generator makes, and how often each type occurs in all of them. --seed: " +
+      "those of another check.",
+    load: () => import("./logs/command.ts"),
+  },
+  {
     name: "list",
     usage: "list [--pack <folder>] [--json]",
-    says: "Every exercise with its kind, concepts, difficulty, level, lesson, checks and wrong answers.",
+    says: "Every exercise with its kind, concepts, difficulty, level, lesson, checks (or states to predict) and wrong answers.",
     load: () => import("./list/command.ts"),
   },
   {

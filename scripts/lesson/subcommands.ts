@@ -6,7 +6,7 @@ export const subcommands: Subcommand[] = [
     name: "new",
     usage: "new <slug> [--exercise <id>]",
     says:
-      "Creates a lesson that builds and passes, for you to change, and prints what to do next. The slug is one that " +
+      "Creates a lesson that builds, for you to change, and prints what to do next. The slug is one that " +
       "lessons/course.ts plans. --exercise names the exercise that it begins with.",
     load: () => import("./new/command.ts"),
   },

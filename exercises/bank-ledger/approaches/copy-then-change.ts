@@ -2,9 +2,7 @@
 type Effect = { account: string; cents: number; reversed: boolean };
 type Ledger = { balances: Record<string, number>; effects: Record<string, Effect> };
 
-export function initialState(): Ledger {
-  return { balances: {}, effects: {} };
-}
+// solution: initialState
 
 export function evolve(before: Ledger, event: LedgerEvent): Ledger {
   const ledger: Ledger = { balances: { ...before.balances }, effects: { ...before.effects } };

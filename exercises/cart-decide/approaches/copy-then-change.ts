@@ -1,9 +1,5 @@
 // Imperative: decides by nested conditions with one exit, and evolves a copy of the cart.
-type Cart = { lines: Record<string, number>; checkedOut: boolean };
-
-export function initialState(): Cart {
-  return { lines: {}, checkedOut: false };
-}
+// solution: Cart, initialState
 
 export function decide(command: CartCommand, cart: Cart): Decision {
   let rejected = "";

@@ -1,10 +1,5 @@
 // Imperative: copies the cart first, then changes only the copy.
-type Addition = { sku: string; qty: number };
-type Cart = { lines: Record<string, number>; additions: Record<string, Addition> };
-
-export function initialState(): Cart {
-  return { lines: {}, additions: {} };
-}
+// solution: Addition, Cart, initialState
 
 export function evolve(before: Cart, event: CartEvent): Cart {
   const cart: Cart = { lines: { ...before.lines }, additions: { ...before.additions } };

@@ -1,6 +1,5 @@
 // Imperative: makes a copy, then changes the copy.
-type Squares = Record<string, string>;
-type Board = { squares: Squares };
+// solution: Squares, Board
 
 export function initialState(): Board {
   const squares: Squares = {};

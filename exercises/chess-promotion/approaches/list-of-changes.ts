@@ -1,6 +1,5 @@
 // A list of changes, square by square, reduced into the board; one function for each type in a table.
-type Squares = Record<string, string>;
-type Board = { squares: Squares };
+// solution: Squares, Board
 
 export function initialState(): Board {
   const squares: Squares = {};

@@ -21,9 +21,7 @@ const cases: Cases = {
   },
 };
 
-export function initialState(): Garage {
-  return { free: {}, inside: {} };
-}
+// solution: initialState
 
 export function evolve(garage: Garage, event: GarageEvent): Garage {
   const next = cases[event.type] as ((garage: Garage, data: GarageEvent["data"]) => Garage) | undefined;

@@ -4,8 +4,7 @@ type Gate = {
   answers: Record<string, Answer>;
 };
 
-const most = 3;
-const windowLength = 60_000;
+// solution: most, windowLength
 let recent: number[] = [];
 
 export function initialState(): Gate {

@@ -1,10 +1,6 @@
 // Imperative: copies the hall, then changes the copy of one seat.
 type Seat = { booking: string; status: string; until: number };
-type Hall = { seats: Record<string, Seat> };
-
-export function initialState(): Hall {
-  return { seats: {} };
-}
+// solution: Hall, initialState
 
 export function evolve(before: Hall, event: SeatEvent): Hall {
   const seats = { ...before.seats };

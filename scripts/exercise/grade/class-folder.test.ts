@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { PackFolder } from "../../../exercises/testing/pack-folder.ts";
 import { progressEvent } from "../../../site/src/progress/progress-event.ts";
 import { ndjsonOf } from "../../../site/src/progress/progress-ndjson.ts";
-import { typed } from "../testing/type-command.ts";
+import { type, typed } from "../testing/type-command.ts";
 import type { Result } from "./results.ts";
 import { recordsOf } from "./testing/read-csv.ts";
 
@@ -158,6 +158,26 @@ test("predicted states are handed in as the file that the page gives", async () 
   const messages = rows.map((row) => row[4]);
   expect(messages[1]).toMatch(/^Your prediction for offset 1 is 4\. The record says: 4 mm\./);
   expect(messages[4]).toContain("predictions are a .json file");
+
+  const watched = type(
+    "grade",
+    "gauge",
+    join(pack.path, "predicted/bob.json"),
+    "--watch",
+    "--pack",
+    pack.path,
+  );
+  await expect
+    .poll(() => watched.output.out, { timeout: 60_000 })
+    .toContain("Your prediction for offset 1 is 4.");
+  await pack.write("predicted/bob.json", files["dan.json"]);
+  await expect
+    .poll(() => watched.output.out, { timeout: 60_000 })
+    .toContain("? The gauge could not be graded:");
+  await pack.write("predicted/bob.json", files["ada.json"]);
+  await expect.poll(() => watched.output.out, { timeout: 60_000 }).toContain("✓ The gauge:");
+  watched.child.kill("SIGINT");
+  expect(await watched.ended).toBe(0);
 });
 
 test("several files and folders are graded together, each file once", async () => {

@@ -5,10 +5,10 @@ import type { Exercise } from "../../../exercises/catalog.ts";
 import { argumentsOf } from "../../authoring/parse-arguments.ts";
 import { UsageError } from "../../authoring/usage-error.ts";
 import { chosenExercise } from "../chosen-exercises.ts";
-import { type Answer, type Grade, Grading } from "../grade-answers.ts";
+import { Grading } from "../grade-answers.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
+import { exitCodeOf, gradeFile } from "./grade-file.ts";
 import { gradeOnSave } from "./grade-on-save.ts";
-import { readAnswer } from "./read-answer.ts";
 import { expectWritable, type Result, resultsAsCsv, writeResults } from "./results.ts";
 
 const usage =
@@ -44,7 +44,7 @@ export async function run(args: string[]): Promise<number> {
     if (out !== undefined) await writeResults(out, results);
     else console.log(isOneFile ? JSON.stringify(results[0], null, 2) : resultsAsCsv(results));
     if (out !== undefined || !isOneFile) printSummary(results, skipped, grading.seed, out);
-    return Math.max(...results.map(codeOf));
+    return Math.max(...results.map(exitCodeOf));
   } finally {
     await grading.close();
   }
@@ -66,22 +66,13 @@ async function readable(slug: string, pack?: string): Promise<Exercise | null> {
 async function gradeAll(files: FoundFile[], exercise: Exercise, grading: Grading): Promise<Result[]> {
   const results: Result[] = [];
   await grading.each([...files.entries()], async ([at, found]) => {
-    const answer = await readAnswer(found, exercise);
-    const grade =
-      "reason" in answer ? grading.notGraded(answer.reason) : await gradeOf(answer, exercise, grading);
-    results[at] = { exercise: exercise.id, file: found.file, ...grade };
+    results[at] = {
+      exercise: exercise.id,
+      file: found.file,
+      ...(await gradeFile(found, exercise, grading)),
+    };
   });
   return results;
-}
-
-/** One answer that cannot be graded does not keep the others away. */
-async function gradeOf(answer: Answer, exercise: Exercise, grading: Grading): Promise<Grade> {
-  try {
-    return await grading.gradeAnswer(exercise, answer);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return grading.notGraded(`Grading ended with an error. ${why}`);
-  }
 }
 
 /** To stderr: the results themselves may go to stdout. */
@@ -93,11 +84,6 @@ function printSummary(results: Result[], skipped: string[], seed: number, out?: 
   console.error(`${right} of ${results.length} passed.${unreadWords}${skippedWords}`);
   if (out !== undefined) console.error(`The results are in ${out}.`);
   console.error(`To use the same logs again: --seed ${seed}`);
-}
-
-function codeOf({ passed }: Grade): number {
-  if (passed === null) return 2;
-  return passed ? 0 : 1;
 }
 
 /** The seed that was typed, or one of our own: who wants the same logs again reads it from the answer. */

@@ -4,7 +4,9 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Exercise } from "../../../exercises/catalog.ts";
+import { formatLog } from "../format-log.ts";
 import type { Grade, Grading } from "../grade-answers.ts";
+import { exitCodeOf, gradeFile } from "./grade-file.ts";
 
 /** Editors write a file in several strokes. */
 const settleMs = 100;
@@ -15,11 +17,11 @@ export async function gradeOnSave(file: string, exercise: Exercise, grading: Gra
   let code = 2;
   const look = async () => {
     await sleep(settleMs);
-    const source = await readFile(file, "utf8").catch(() => before);
-    if (source === before) return;
-    before = source;
-    const grade = await grading.grade(exercise, source);
-    code = grade.passed ? 0 : 1;
+    const text = await readFile(file, "utf8").catch(() => before);
+    if (text === before) return;
+    before = text;
+    const grade = await gradeFile({ file, path: file }, exercise, grading);
+    code = exitCodeOf(grade);
     console.log(formatGrade(exercise, grade));
   };
   // The folder and not the file: many editors write a new file and give it the old one's name.
@@ -36,23 +38,13 @@ export async function gradeOnSave(file: string, exercise: Exercise, grading: Gra
 
 /** The message as the page shows it: what failed, where, and how to see the same logs again. */
 export function formatGrade({ title }: Exercise, grade: Grade): string {
+  if (grade.passed === null) return `\n? ${title} could not be graded: ${grade.message}`;
   if (grade.passed) return `\n✓ ${title}: ${grade.message}`;
   const head = grade.title === null ? `\n✗ ${title}` : `\n✗ ${title}: ${grade.title}`;
   const smallest =
     grade.smallest === null
       ? ""
       : `\n  The smallest log on which it shows: ${grade.smallest} ${grade.smallest === 1 ? "entry" : "entries"}, ` +
-        `${formatCounterexample(grade)}`;
+        `in order:${formatLog(grade.counterexample ?? { records: [] })}`;
   return `${head}\n  ${grade.message}${smallest}\n  To use the same logs again: --seed ${grade.seed}`;
-}
-
-/** A failing log, a record a line, then its commands. */
-function formatCounterexample({ counterexample }: Grade): string {
-  const records = (counterexample?.records ?? []).map(
-    ({ key, event }) => `\n    ${key}  ${event.type} ${JSON.stringify(event.data)}`,
-  );
-  const commands = (counterexample?.commands ?? []).map(
-    ({ type, data }) => `\n    command  ${type} ${JSON.stringify(data)}`,
-  );
-  return `in order:${[...records, ...commands].join("")}`;
 }

@@ -1,5 +1,6 @@
 import type { Exercise } from "../../../exercises/catalog.ts";
 import { readPack } from "../../../exercises/pack.ts";
+import { countOf } from "../../authoring/count-of.ts";
 import { argumentsOf } from "../../authoring/parse-arguments.ts";
 import { chosenFolder } from "../chosen-exercises.ts";
 
@@ -15,6 +16,8 @@ export interface Row {
   level: string;
   lesson: string | null;
   checks: number;
+  /** How many states learners predict to pass. */
+  states: number;
   wrong: number;
 }
 
@@ -29,7 +32,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 export function rowOf(exercise: Exercise): Row {
-  const { id, title, entry, form, concepts, difficulty, level, lesson, checks, wrong } = exercise;
+  const { id, title, entry, form, concepts, difficulty, level, lesson, checks, predict, wrong } = exercise;
   return {
     id,
     title,
@@ -39,6 +42,7 @@ export function rowOf(exercise: Exercise): Row {
     level,
     lesson: lesson ?? null,
     checks: checks.checks.length,
+    states: form === "predict" ? predict.length : 0,
     wrong: wrong.length,
   };
 }
@@ -53,7 +57,7 @@ export function table(rows: Row[]): string {
     String(row.difficulty),
     row.level,
     row.lesson ?? "",
-    String(row.checks),
+    row.states > 0 ? countOf(row.states, "state") : String(row.checks),
     String(row.wrong),
   ]);
   const all = [

@@ -18,3 +18,11 @@ test("the list has a row for each exercise, as wide as its widest value", async 
   const column = lines[0]?.indexOf("title") ?? -1;
   for (const line of lines.slice(1)) expect(line[column - 1]).toBe(" ");
 });
+
+test("of an exercise with predictions the list says how many states are predicted", async () => {
+  const { exercises } = await readPack(courseFolder);
+  const rows = exercises.map(rowOf).filter(({ id }) => id === "drawer-corrections");
+  const { predict } = exercises.find(({ id }) => id === "drawer-corrections") ?? { predict: [] };
+  expect(rows).toMatchObject([{ kind: "predict", checks: 0, states: predict.length }]);
+  expect(table(rows).split("\n")[1]).toContain(` ${predict.length} states `);
+});

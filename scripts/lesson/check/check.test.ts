@@ -17,13 +17,14 @@ test("the lessons of the course have no problem", async () => {
   expect(found).toEqual([]);
 });
 
-test("what a new lesson still needs is advice with file and line, and no problem", async () => {
+test("a new lesson does not pass: what it still needs has file and line, and nothing else is wrong", async () => {
   const [checked] = await checkLessons([draft.slug], draft.lessons);
   const lines = (await draft.read("lesson.mdx")).split("\n");
   const toDo = checked?.remarks.filter(({ wrong }) => wrong.startsWith("Still to do: ")) ?? [];
   expect(new Set(toDo.map(({ file }) => file.split("/").at(-1)))).toEqual(
     new Set(["lesson.mdx", "quiz.yaml", "facts.test.ts"]),
   );
+  expect(toDo.every((remark) => isProblem(remark, "course"))).toBe(true);
   for (const { file, line = 0, wrong } of toDo.filter(({ file }) => file.endsWith(".mdx")))
     expect(lines[line - 1], file).toContain(`TODO: ${wrong.replace("Still to do: ", "")}`);
   expect(checked?.remarks.find(({ wrong }) => wrong.includes("belongs"))).toMatchObject({
@@ -202,7 +203,7 @@ describe("lesson.mdx", () => {
     [
       "read: 1",
       "read: 4",
-      "`minutes`: read is 4, but there is a text of 71 words up to the end of <Explain>, about 1 minute.",
+      "`minutes`: read is 4, but there is a text of 80 words up to the end of <Explain>, about 1 minute.",
     ],
     [
       "write: 5",

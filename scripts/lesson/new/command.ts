@@ -13,7 +13,7 @@ const usage = "new <slug> [--exercise <id>]";
 /** A new lesson is about the log of an exercise. This one has a short log and one partition. */
 const exampleExercise = "cart-read-only";
 
-/** `npm run lesson -- new <slug>`: a lesson that builds and passes, to be changed. */
+/** `npm run lesson -- new <slug>`: a lesson that builds, to be changed. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = argumentsOf(args, { exercise: { type: "string" } }, usage, "lesson");
   const [slug, ...more] = positionals;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
 import { openPack, readExercise } from "../../../exercises/catalog.ts";
+import { endOfFold } from "../../../exercises/end-of-fold.ts";
 import { UsageError } from "../../authoring/usage-error.ts";
 import { makeLesson, run } from "./command.ts";
 
@@ -31,17 +32,27 @@ test("a new lesson says its place in the course, and what each of its files is f
 });
 
 // facts.test.ts of the new lesson claims the same; it runs where the lesson lies.
-test.each(["cart-read-only", "cart-views", "trip-saga"])("it is about the log of %s", async (exercise) => {
-  await makeLesson("in-practice", exercise, lessons);
-  const folder = join(lessons, "2-storing-data-as-events/in-practice");
-  const { records } = await readExercise(await openPack(undefined, [exercise]), exercise);
-  const types = records.map(({ value }) => JSON.parse(value ?? "null").type as string);
-  const text = await readFile(join(folder, "lesson.mdx"), "utf8");
-  expect(text).toContain(`The log of this lesson has ${records.length} records.`);
-  expect(text).toContain(`The first event is \`${types[0]}\`.`);
-  expect(text).toContain(`<Do exercise="${exercise}" />`);
-  expect((await import(join(folder, "event-types.ts"))).eventTypes).toEqual(types);
-});
+test.each(["cart-read-only", "cart-views", "trip-saga", "chess-threefold"])(
+  "it is about the log of %s",
+  async (id) => {
+    await makeLesson("in-practice", id, lessons);
+    const folder = join(lessons, "2-storing-data-as-events/in-practice");
+    const exercise = await readExercise(await openPack(undefined, [id]), id);
+    const { records } = exercise;
+    const types = records.map(({ value }) => JSON.parse(value ?? "null").type as string);
+    const text = await readFile(join(folder, "lesson.mdx"), "utf8");
+    const facts = await readFile(join(folder, "facts.test.ts"), "utf8");
+    expect(text).toContain(`The log of this lesson has ${records.length} records.`);
+    // The facts fold the log with the exercise's solution, and compare a value that the text prints.
+    const [, path = "[]", value = ""] =
+      /endOfFold\(exercise\)\)\.toHaveProperty\((\[.*?\]), (.*)\);/.exec(facts) ?? [];
+    expect(await endOfFold(exercise)).toHaveProperty(JSON.parse(path), JSON.parse(value));
+    expect(text).toContain(`\`${JSON.parse(path).join(".")}\` is \`${value}\``);
+    expect(text).toContain(`The first event is \`${types[0]}\`.`);
+    expect(text).toContain(`<Do exercise="${id}" />`);
+    expect((await import(join(folder, "event-types.ts"))).eventTypes).toEqual(types);
+  },
+);
 
 test("the last lesson of the course names none after it", async () => {
   const said = await makeLesson("event-streaming", "cart-read-only", lessons);

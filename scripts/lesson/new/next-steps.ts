@@ -21,11 +21,11 @@ export function nextSteps(made: {
   const known = Object.keys(what).filter((name) => files.includes(name));
   const widest = Math.max(...known.map((name) => name.length));
   return `${shown} is lesson ${lesson.number} of ${course.length}, “${lesson.title}”, in module ${module.number}, “${module.title}”.
-It builds and passes. It is about the log of the exercise ${exercise}. Now make it yours.
+It builds, and its facts are true: it is about the log of the exercise ${exercise}. It passes when you have made it yours.
 
 Look at it first, with live reload:
     npm run lesson -- preview ${lesson.slug}
-After every step, and for a list of what is still to do:
+For what is still to do, with file and line, and after every step:
     npm run lesson -- check ${lesson.slug}
 At the end, its facts:
     npx vitest run --project unit ${shown}

@@ -1,8 +1,8 @@
-import type { ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { GeneratedLogs } from "../../../../../engine/grading/checks.ts";
 import { isInOrderOfTime } from "../../../../../engine/grading/could-have-happened.ts";
 
 /** Logs that nobody has seen, over some days. */
-export const generated: ExerciseChecks["generated"] = {
+export const generated = {
   cases: (fc) => {
     const happening = fc.record({
       type: fc.constantFrom("TicketsSold", "TicketsSold", "TicketsReturned", "HallCleaned"),
@@ -22,4 +22,4 @@ export const generated: ExerciseChecks["generated"] = {
   },
   // What comes back may have been sold before this log begins: whatever is left could have happened in its order.
   possible: isInOrderOfTime,
-};
+} satisfies GeneratedLogs;

@@ -1,7 +1,11 @@
-import type { Case, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { GeneratedLogs } from "../../../../../engine/grading/checks.ts";
+import { recordsOf } from "../../../../../engine/grading/generated-records.ts";
 
 /** What may happen in the hall, before it is clear whether it can. */
 type Happening = { type: string; data: { count: number } };
+
+/** Of the first record; each next one happens a minute later. */
+const form = { key: "small-hall", firstId: "g0", start: "2026-05-10T17:10:00Z" };
 
 /** Keeps what can have happened, in order: nobody gives back more tickets than are out. There was a time before the rule. */
 function happened(wished: Happening[]): Happening[] {
@@ -14,16 +18,8 @@ function happened(wished: Happening[]): Happening[] {
   });
 }
 
-/** Gives the happenings names and times, as the box office would have done. */
-function recordsOf(happenings: Happening[]): Case["records"] {
-  return happenings.map(({ type, data }, at) => ({
-    key: "small-hall",
-    event: { type, data, metadata: { id: `g${at}`, occurredAt: `2026-05-10T17:${10 + at}:00Z` } },
-  }));
-}
-
 /** Logs and commands that nobody has seen, and which of the smaller logs found from them could have been written. */
-export const generated: ExerciseChecks["generated"] = {
+export const generated = {
   cases: (fc) => {
     const data = fc.record({ count: fc.constantFrom(1, 1, 2, 3, 4) });
     const past = fc.record({
@@ -32,12 +28,14 @@ export const generated: ExerciseChecks["generated"] = {
     });
     const command = fc.record({ type: fc.constantFrom("SellTickets", "SellTickets", "ReturnTickets"), data });
     return fc.record({
-      records: fc.array(past, { maxLength: 6, size: "max" }).map((wished) => recordsOf(happened(wished))),
+      records: fc
+        .array(past, { maxLength: 6, size: "max" })
+        .map((wished) => recordsOf(form, happened(wished))),
       commands: fc.array(command, { minLength: 1, maxLength: 8, size: "max" }),
     });
   },
   possible({ records }) {
-    const wished = records.map(({ event }) => ({ type: event.type, data: event.data }) as Happening);
+    const wished = records.map(({ event }) => event as Happening);
     return happened(wished).length === wished.length;
   },
-};
+} satisfies GeneratedLogs;

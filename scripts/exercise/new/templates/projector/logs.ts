@@ -1,7 +1,11 @@
-import type { Case, ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { GeneratedLogs } from "../../../../../engine/grading/checks.ts";
+import { recordsOf } from "../../../../../engine/grading/generated-records.ts";
 
 /** What may happen at the box office, before it is clear whether it can. */
 type Happening = { type: string; data: { showing: string; count: number; cents: number } };
+
+/** Of the first record; each next one happens a minute later. */
+const form = { key: "sunday", firstId: "g0", start: "2026-05-10T17:10:00Z" };
 
 /** Keeps what can have happened, in order: nobody gives back more tickets for a showing than were sold for it. */
 function happened(wished: Happening[]): Happening[] {
@@ -14,16 +18,8 @@ function happened(wished: Happening[]): Happening[] {
   });
 }
 
-/** Gives the happenings names and times, as the box office would have done. */
-function recordsOf(happenings: Happening[]): Case["records"] {
-  return happenings.map(({ type, data }, at) => ({
-    key: "sunday",
-    event: { type, data, metadata: { id: `g${at}`, occurredAt: `2026-05-10T17:${10 + at}:00Z` } },
-  }));
-}
-
 /** Logs that nobody has seen, and which of the smaller ones found from them could have been written. */
-export const generated: ExerciseChecks["generated"] = {
+export const generated = {
   cases: (fc) => {
     const data = fc.record({
       showing: fc.constantFrom("18:00", "20:30"),
@@ -33,10 +29,10 @@ export const generated: ExerciseChecks["generated"] = {
     const type = fc.constantFrom("TicketsSold", "TicketsSold", "TicketsReturned", "HallCleaned");
     return fc
       .array(fc.record({ type, data }), { minLength: 1, maxLength: 12, size: "max" })
-      .map((wished) => ({ records: recordsOf(happened(wished)) }));
+      .map((wished) => ({ records: recordsOf(form, happened(wished)) }));
   },
   possible({ records }) {
-    const wished = records.map(({ event }) => ({ type: event.type, data: event.data }) as Happening);
+    const wished = records.map(({ event }) => event as Happening);
     return happened(wished).length === wished.length;
   },
-};
+} satisfies GeneratedLogs;

@@ -1,8 +1,8 @@
-import type { ExerciseChecks } from "../../../../../engine/grading/checks.ts";
+import type { GeneratedLogs } from "../../../../../engine/grading/checks.ts";
 import { isInOrderOfTime } from "../../../../../engine/grading/could-have-happened.ts";
 
 /** Logs of both ages that nobody has seen. */
-export const generated: ExerciseChecks["generated"] = {
+export const generated = {
   cases: (fc) => {
     const count = fc.constantFrom(1, 1, 2, 3);
     // Prices whose hundredfold is no whole number in binary are among them.
@@ -47,4 +47,4 @@ export const generated: ExerciseChecks["generated"] = {
   },
   // No record needs another: whatever is left could have happened in its order.
   possible: isInOrderOfTime,
-};
+} satisfies GeneratedLogs;
