@@ -47,7 +47,7 @@ export class LearnerLab {
 
   /** Whether it takes one of the places for open labs. */
   get active(): boolean {
-    return this.#open !== null || this.#changes > 0;
+    return this.#open !== null || this.#changes > 0 || this.#turns.busy;
   }
 
   get open(): boolean {

@@ -48,6 +48,11 @@ export class SharedService<Address = unknown> {
     return this.#running !== null;
   }
 
+  /** What a lab needs to use it; null while it does not run. */
+  get address(): Address | null {
+    return this.#running?.address ?? null;
+  }
+
   async need(): Promise<LabNeed> {
     const { id, title, estimateSeconds } = this.#service;
     const { running } = this;
@@ -85,7 +90,8 @@ export class SharedService<Address = unknown> {
   /** Ends it, also in the middle of its start. Does not throw. */
   async stop(): Promise<void> {
     clearTimeout(this.#idle);
-    await this.#starting?.catch(() => {});
+    // Where nothing starts, nobody can begin to use it between this line and the next.
+    if (this.#starting) await this.#starting.catch(() => {});
     const running = this.#running;
     this.#running = null;
     if (running) {

@@ -10,6 +10,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The address of a server with all labs. A system starts when the first test needs it, once for all tests. */
     labServer: string;
+    /** Where its labs' systems keep what they need, each in a folder of its own. */
+    labsDir: string;
   }
 }
 
@@ -33,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   ]);
   project.provide("kafka", broker.kafka);
   project.provide("labServer", url as string);
+  project.provide("labsDir", join(options.dataDir, "labs"));
   return async () => {
     const exited = once(server, "exit");
     server.disconnect();

@@ -1,4 +1,6 @@
 import { adviceSentences } from "../../../engine/sentences/english/advice.ts";
+import { clusterLabSentences } from "../../../engine/sentences/english/cluster-lab.ts";
+import { clusterTestSentences } from "../../../engine/sentences/english/cluster-test.ts";
 import { compileSentences } from "../../../engine/sentences/english/compile.ts";
 import { databaseLabSentences } from "../../../engine/sentences/english/database-lab.ts";
 import { checkTitles, gradingSentences } from "../../../engine/sentences/english/grading.ts";
@@ -19,6 +21,8 @@ import type { FoldSession } from "../session/session-interface.ts";
 const table: SentenceTable = {
   ...adviceSentences,
   ...checkTitles,
+  ...clusterLabSentences,
+  ...clusterTestSentences,
   ...compileSentences,
   ...databaseLabSentences,
   ...gradingSentences,
