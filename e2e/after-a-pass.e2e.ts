@@ -15,6 +15,11 @@ async function pass(lesson: LessonPage, exercise: string): Promise<void> {
     .waitFor();
 }
 
+const isInWindow = (element: Element) => {
+  const { top } = element.getBoundingClientRect();
+  return element.checkVisibility() && top >= -1 && top < innerHeight;
+};
+
 test("a pass says what was proved and leads to the next exercise, then on to what exists", async () => {
   const { page, complaints, close } = await visitor();
   const lesson = new LessonPage(page);
@@ -27,26 +32,32 @@ test("a pass says what was proved and leads to the next exercise, then on to wha
   await next.click();
   await lesson.bench.getByRole("tab", { name: /^Two readers of one log/, selected: true }).waitFor();
 
-  // No lesson after this one is written: a challenge on the same idea comes next.
+  // The quiz and what to remember come before anything on another page.
   await pass(lesson, "cart-views");
-  expect(await next.textContent()).toContain(`${nextWords.challenge} Who is on the board`);
+  expect(await next.textContent()).toContain(nextWords.part);
   await next.click();
-  await page.waitForURL(/\/exercises\/leaderboard\/$/);
+  await expect.poll(() => page.locator("#quiz").evaluate(isInWindow)).toBe(true);
+
+  // On the exercise's own page, without the text around it, a challenge on the same idea comes next.
+  await lesson.open(`${inject("url")}/exercises/cart-views/`);
+  await lesson.openTab("Checks");
+  expect(await next.textContent()).toContain(nextWords.lesson);
   expect(complaints).toEqual([]);
   await close();
 });
 
-test("the last exercise of a lesson leads to the next written lesson, also after a reload", async () => {
-  const { page, complaints, close } = await visitor();
+test("the last exercise of a lesson leads to its quiz, also on a phone and after a reload", async () => {
+  const { page, complaints, close } = await visitor({ viewport: { width: 390, height: 844 }, touch: true });
   const lesson = new LessonPage(page);
   await lesson.open(`${inject("url")}/lessons/create-and-read-only/`);
   await pass(lesson, "cart-read-only");
   await page.reload();
-  await lesson.bench.getByRole("tab", { name: "Checks" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Workbench", exact: true }).click();
+  await lesson.openTab("Checks");
   const next = lesson.bench.locator("a.wb-next");
-  expect(await next.textContent()).toContain(nextWords.lesson);
+  expect(await next.textContent()).toContain(nextWords.part);
   await next.click();
-  await page.waitForURL(/\/lessons\/cqrs\/$/);
+  await expect.poll(() => page.locator("#quiz").evaluate(isInWindow)).toBe(true);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -26,7 +26,7 @@ describe.each([
     await exercise.check();
     await exercise.bench.getByText("A car holds one place at a time").first().waitFor();
     await exercise.bench
-      .getByRole("button", { name: "Open the smallest failing log found (3 records)" })
+      .getByRole("button", { name: "Open the smallest log on which your code fails (3 records)" })
       .click();
     await exercise.bench.getByText(/^The smallest log on which your code fails/).waitFor();
     await expect.poll(() => exercise.place()).toContain("3 of 3");
@@ -54,7 +54,7 @@ describe.each([
     const { page, close } = await visitor();
     const exercise = new LessonPage(page);
     const address = `${inject(place)}/exercises/cart-views/`;
-    const line = exercise.bench.getByText(/^Failed on generated log \d+ \(seed \d+/);
+    const line = exercise.bench.getByText(/^Failed on generated log \d+\. All generated logs follow from/);
     const met = async () => {
       await exercise.check();
       await line.waitFor();
@@ -63,7 +63,7 @@ describe.each([
     await exercise.open(address);
     await exercise.write(await sourceOf("cart-views", "wrong/stops-at-the-unknown"));
     const [log, seed] = await met();
-    await line.getByRole("link", { name: "Use the same logs again" }).click();
+    await line.getByRole("link", { name: "Check on the same logs every time" }).click();
     await page.waitForURL(`${address}?seed=${seed}`);
     await exercise.open(page.url());
     expect(await met()).toEqual([log, seed]);

@@ -147,10 +147,10 @@ test("plain text is still plain text on the next visit, and so is the editor wit
   expect(await field.inputValue()).toBe("// In plain text.\n");
   expect(await withTypes.count()).toBe(0);
 
-  await code.getByRole("button", { name: "Full editor" }).click();
+  await code.getByRole("button", { name: "Use full editor" }).click();
   await withTypes.waitFor();
   await again();
-  await code.getByRole("button", { name: "Simple editor" }).waitFor();
+  await code.getByRole("button", { name: "Use simple editor" }).waitFor();
   await withTypes.waitFor();
   expect(await field.count()).toBe(0);
   await close();

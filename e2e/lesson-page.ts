@@ -33,7 +33,7 @@ export class LessonPage {
     // A page that keeps code, or has it from a link, opens it by itself, perhaps at this very moment.
     if (await open.isVisible()) await open.click({ timeout: 10_000 }).catch(() => code.waitFor());
     if (await codeTab.isVisible()) await codeTab.click();
-    const plain = code.getByRole("button", { name: "Simple editor" });
+    const plain = code.getByRole("button", { name: "Use simple editor" });
     const field = code.locator("textarea.wb-textarea");
     const write = code.getByRole("button", { name: "Write code" });
     await plain.or(field).or(write).first().waitFor();

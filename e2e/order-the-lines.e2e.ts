@@ -122,7 +122,7 @@ test("with keys alone the lines are put in order, each move is said, and the ord
   const lines = new Lines(new LessonPage(page));
   await lines.open();
   const { bench } = lines.lesson;
-  await bench.getByRole("button", { name: "Use ready lines" }).press("Enter");
+  await bench.getByRole("button", { name: "Sort ready lines" }).press("Enter");
   const { right, headLines } = await authored();
   for (const text of right) {
     await lines.line(text).press("ArrowUp");
@@ -157,7 +157,7 @@ test("a mouse drags a line in, within and out", async () => {
   const { page, close } = await visitor();
   const lines = new Lines(new LessonPage(page));
   await lines.open();
-  await lines.lesson.bench.getByRole("button", { name: "Use ready lines" }).click();
+  await lines.lesson.bench.getByRole("button", { name: "Sort ready lines" }).click();
   for (const text of ["if (!addition) return cart;", "const lines = takeOut(cart.lines, addition);"])
     await lines.line(text).press("ArrowUp");
   const drag = async (from: Locator, to: Locator, at: "above" | "below") => {
@@ -191,7 +191,7 @@ test("somebody who would rather write finds the starter as it was, and the lines
   const { bench } = lines.lesson;
   await bench.getByRole("button", { name: "Write code" }).tap();
   expect(await bench.locator("textarea.wb-textarea").inputValue()).toContain("// 1. ItemRemoved");
-  await bench.getByRole("button", { name: "Use ready lines" }).tap();
+  await bench.getByRole("button", { name: "Sort ready lines" }).tap();
   await expect.poll(() => lines.order()).toEqual(['case "ItemRemoved":']);
   await close();
 });

@@ -35,7 +35,7 @@ export async function failWith(lesson: LessonPage, exercise: string, source: str
 }
 
 export async function openSmallestLog(lesson: LessonPage): Promise<void> {
-  await lesson.bench.getByRole("button", { name: /^Open the smallest failing log found/ }).click();
+  await lesson.bench.getByRole("button", { name: /^Open the smallest log on which your code fails/ }).click();
   await lesson.bench.getByText(/^The smallest log on which your code fails/).waitFor();
 }
 
@@ -109,7 +109,7 @@ export async function stopWith(lesson: LessonPage, statement: string): Promise<v
 
 export async function orderLines({ bench }: LessonPage): Promise<void> {
   await bench.getByRole("button", { name: "Open the code" }).click();
-  const order = bench.getByRole("button", { name: "Use ready lines" });
+  const order = bench.getByRole("button", { name: "Sort ready lines" });
   if (await order.isVisible()) await order.click();
   await bench.getByRole("list", { name: "Lines to choose from" }).waitFor();
 }
@@ -136,7 +136,7 @@ export async function openShare({ page, bench }: LessonPage): Promise<void> {
   if (await tab.isVisible()) await tab.click();
   await bench.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Copy link" }).waitFor();
-  await page.getByText("A Vitest test of your code").click();
+  await page.getByText("A test of your code, for your own project").click();
 }
 
 /** The state that the solution comes to, as its domain draws it. */
@@ -181,7 +181,7 @@ export async function whatIf(lesson: LessonPage): Promise<void> {
 export async function compare(lesson: LessonPage): Promise<void> {
   await lesson.openTool("Compare");
   await lesson.bench
-    .getByText(/No difference that counts/)
+    .getByText(/No difference:/)
     .first()
     .waitFor();
 }
@@ -193,7 +193,7 @@ export async function terminal(lesson: LessonPage): Promise<void> {
 
 export async function ask({ bench, page }: LessonPage): Promise<void> {
   await page.keyboard.press("Escape");
-  await bench.getByRole("button", { name: "Copy a question", exact: true }).click();
+  await bench.getByRole("button", { name: "Ask someone", exact: true }).click();
   await page
     .getByRole("dialog")
     .getByText(/Question|smallest|Exercise/i)

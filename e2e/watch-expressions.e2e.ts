@@ -188,7 +188,7 @@ test("a learner sees which lines ran", async () => {
   await code.getByText("Line 3 ran.").waitFor();
   expect(await code.locator(".wb-numbers .wb-lit").allTextContents()).toEqual(["3"]);
 
-  await code.getByRole("button", { name: "Full editor" }).click();
+  await code.getByRole("button", { name: "Use full editor" }).click();
   const editor = code.locator(".monaco-editor");
   const lit = editor.locator(".view-overlays .wb-lit");
   await lit.first().waitFor();

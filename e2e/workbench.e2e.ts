@@ -147,7 +147,7 @@ test("the solution is shown at once to who asks, and the pass then says so, also
   const { page, lesson, close } = await newcomer();
   await lesson.editor();
   await lesson.openTab("Checks");
-  await lesson.bench.getByText(/You can open the solution now, too\. Then your result will say/).waitFor();
+  await lesson.bench.getByText(/You can also open the solution now\. Then your result will say/).waitFor();
   await lesson.bench.getByRole("button", { name: "Show me the solution" }).click();
   await lesson.bench.getByRole("figure", { name: "Your code against the solution" }).waitFor();
   await lesson.write(await sourceOf(exercise, "solution"));
@@ -222,7 +222,9 @@ test("a failed check opens the fold where it parts, another the smallest log, an
   await lesson.bench.getByRole("button", { name: "Go to offset 7" }).click();
   await expect.poll(() => lesson.place()).toContain("offset 7");
 
-  await lesson.bench.getByRole("button", { name: "Open the smallest failing log found (3 records)" }).click();
+  await lesson.bench
+    .getByRole("button", { name: "Open the smallest log on which your code fails (3 records)" })
+    .click();
   await lesson.bench.getByText(/^The smallest log on which your code fails/).waitFor();
   await expect.poll(() => lesson.place()).toContain("3 of 3");
   await lesson.bench.getByRole("button", { name: /Back to the exercise.s log/ }).click();

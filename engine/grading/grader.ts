@@ -1,6 +1,6 @@
 import type { CheckMessage, CheckProgress, Comparison } from "../protocol/response-types.ts";
 import { gradingSentences } from "../sentences/english/grading.ts";
-import { joinMessages, sentencesFrom } from "../sentences/message.ts";
+import { joinMessages, type Message, sentencesFrom } from "../sentences/message.ts";
 import { AnswerFolds } from "./answer-folds.ts";
 import { builtInChecks, type CheckFinding, generatedTitle, lawFinding } from "./check-finding.ts";
 import { firstDivergenceOf, passedCheck } from "./check-messages.ts";
@@ -56,7 +56,8 @@ export class Grader {
   async grade(source: string, emit: (message: CheckMessage) => void, hear = nobody): Promise<void> {
     const found = await this.#first(source, hear);
     if (!found) return this.#tellSuccess(emit);
-    hear({ kind: "checking", doing: "smallest-log" });
+    const { title, titleSentences } = found.finding;
+    hear({ kind: "checking", doing: "smallest-log", title, titleSentences, ...this.#sayWhichLog(found) });
     const smallest = found.law
       ? await smallestLogOfLaw(this.#folds, source, found.law, found)
       : await smallestLogOfCheck(this.#folds, source, found);
@@ -127,10 +128,11 @@ export class Grader {
     const { law, log } = found;
     // The learner has never seen a further log: what is said of the smallest one is shown.
     const finding = (log > 0 && smallest?.finding) || found.finding;
-    const { id, title, titleSentences, message, sentences, verdict, at } = finding;
+    const { id, title, titleSentences, verdict, at } = finding;
     const { checks, records } = this.#exercise;
-    const said = joinMessages(whichLogSentence(log, law, checks), { message, sentences });
+    const said = this.#sayWhichLog(found, finding);
     const place = checks.checks.findIndex((check) => check.id === id);
+    const generated = log - (checks.cases?.length ?? 0);
     for (const before of checks.checks.slice(0, Math.max(0, place))) emit(passedCheck(before));
     emit({
       kind: "check",
@@ -143,10 +145,15 @@ export class Grader {
       ...(at && { firstDivergence: firstDivergenceOf(law ? { ...at, position: null } : at) }),
       ...(smallest && { counterexample: smallest.case, ...messageOfSmallest(smallest.finding, finding) }),
       ...(smallest?.folds && { folds: smallest.folds }),
-      ...(log > 0 && { log }),
+      ...(generated > 0 && { log: generated }),
     });
     const { seed } = this.#reference;
     emit({ kind: "end", verdict, passed: false, ...said, records: records.length, logs: log, seed });
+  }
+
+  /** The message of a failed check, after a sentence about its log where that is not the one on screen. */
+  #sayWhichLog({ log, law, finding }: Found, { message, sentences }: Message = finding): Message {
+    return joinMessages(whichLogSentence(log, law, this.#exercise.checks), { message, sentences });
   }
 
   async #tellSuccess(emit: (message: CheckMessage) => void): Promise<void> {

@@ -82,8 +82,8 @@ export type CheckProgress = { kind: "checking" } & (
   | { doing: "generated-logs"; from: number; to: number; of: number }
   /** The rules that hold on every log, tried on changed copies of some. */
   | { doing: "laws" }
-  /** Something is wrong: the search for the smallest log on which it shows. */
-  | { doing: "smallest-log" }
+  /** A check has failed, with this message: the search for the smallest log on which it fails. */
+  | ({ doing: "smallest-log" } & Pick<CheckOutcome, "title" | "titleSentences" | "message" | "sentences">)
 );
 
 /** A source's fold and the reference solution's fold of an exercise's own log: the states, not the code. */

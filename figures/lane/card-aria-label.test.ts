@@ -16,7 +16,7 @@ const card: LaneCard = {
 test("a card is read as a person would read it", () => {
   expect(cardName(card, "09:05")).toBe("offset 3, 09:05. ItemAdded: t-shirt · 1.");
   expect(cardName({ ...card, mark: "failing", holds: true }, "cart-1")).toBe(
-    "offset 3, cart-1. ItemAdded: stopped here. the breakpoint is true.",
+    "offset 3, cart-1. ItemAdded: stopped. the breakpoint is true.",
   );
   expect(cardName({ ...card, kind: "command", offset: null, summary: "" }, null)).toBe("command. ItemAdded.");
 });

@@ -3,7 +3,8 @@ const steps = (count: number) => (count === 1 ? "1 step" : `${count} steps`);
 /** The field of a breakpoint, and what became of its condition. */
 export const breakpointFieldWords = {
   label: "stop where",
-  about: "An expression over state, before, event and key",
+  about:
+    "Play stops at each step where this expression is true. It can use state, before (the state before the record), event and key.",
   asking: "evaluating each step",
   holds: (times: number, of: number) =>
     times === 0 ? `true at none of ${steps(of)}` : `true at ${times} of ${steps(of)}`,

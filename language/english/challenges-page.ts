@@ -11,7 +11,10 @@ export const challengeWords = {
     { title: "One surprise", says: "The log contains something you do not expect." },
     { title: "More to remember", says: "The state has to remember more than it shows." },
     { title: "Hard", says: "Records arrive late, from two writers at once, or in an old version." },
-    { title: "Nasty", says: "All of this, and the process may crash at any point." },
+    {
+      title: "Nasty",
+      says: "Late records, two writers or old versions, and the process may crash at any point.",
+    },
   ],
   lesson: (lesson: number) => `lesson ${lesson}`,
   par: (statements: number) => `par ${number(statements)}`,

@@ -6,5 +6,6 @@ export const checkProgressWords = {
   generatedLogs: (from: number, to: number, of: number) =>
     `Right on the exercise’s log. Folding generated logs ${number(from)} to ${number(to)} of ${number(of)} …`,
   laws: "Right on every generated log. Folding changed copies of them, such as one with a record delivered twice …",
-  smallestLog: "A check failed. Looking for the smallest log on which it fails …",
+  failed: (check: string) => `This check failed: “${check}”.`,
+  smallestLog: "Looking for the smallest log on which it fails …",
 };

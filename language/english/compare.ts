@@ -9,7 +9,7 @@ export const compareWords = {
   toCheck: "Check",
   theirs: "the course’s solution",
   mine: "your code",
-  same: "No difference that counts: your code and the course’s solution have the same state at every step.",
+  same: "No difference: your code and the course’s solution have the same state at every step. Only the parts of the state that the checks read are compared.",
   folding: "Folding both …",
   stale: "The code has changed since this fold. Run it to compare the new version.",
   again: "Try again",

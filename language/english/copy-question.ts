@@ -1,6 +1,6 @@
 /** The buttons that open a question to be copied, and the name of its dialog. */
 export const askWords = {
-  open: "Copy a question",
-  ask: "Copy a question about this",
-  title: "Copy a question for someone",
+  open: "Ask someone",
+  ask: "Ask someone about this",
+  title: "Ask someone: a question to copy",
 };

@@ -26,6 +26,6 @@ export const frame = {
 export const theme = {
   title: "Light or dark",
   light: "Light",
-  auto: "Like the system",
+  auto: "System",
   dark: "Dark",
 };

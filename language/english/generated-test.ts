@@ -9,8 +9,8 @@ export const written = {
 };
 
 export const testWords = {
-  title: "A Vitest test of your code",
-  what: "The test folds the log up to this step and expects the state that your code has now. Save the test and your code in a project of your own.",
+  title: "A test of your code, for your own project",
+  what: "The test runs with Vitest, a program that runs tests of TypeScript. It folds the log up to this step and expects the state that your code has now. Save the test and your code in a project of your own.",
   stopped: "The fold stopped at this step, so there is no state to test. Go back to a step that has one.",
   copy: "Copy the test",
   download: "Download test and code",

@@ -5,11 +5,11 @@ const inWords = ["None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", 
 export const homeWords = {
   title: "Event sourcing on Kafka, one record at a time",
   description:
-    "An interactive course on event sourcing with Apache Kafka. Write the function that folds a log into a state, and watch your own code do it.",
+    "An interactive course on event sourcing with Apache Kafka. Write the function that computes a state from a log of events, and watch your own code do it.",
   /** The one sentence of the course, on two lines. */
   motto: ["Store events.", "Compute the current state from them."],
   about:
-    "A course on event sourcing with Apache Kafka. You write the function that folds a log into a state, and watch your own code do it, record by record.",
+    "A course on event sourcing with Apache Kafka. You write the function that computes the state from a log of events. Then you watch your own code do it, record by record.",
   start: "Start here: first result in 1 minute, done in 15",
   lessons: (written: number) =>
     `${inWords[written] ?? number(written)} ${written === 1 ? "lesson" : "lessons"} to do now`,
@@ -22,12 +22,12 @@ export const activityWords = {
   title: "What you can do here",
   step: {
     title: "Step through a log",
-    says: "Go through a real Kafka log record by record. See which value each event changes, and go back to any offset.",
+    says: "Go through a real Kafka log record by record. Each record has a number, its offset. See which value each event changes, and go back to any offset.",
     link: "Begin with a shopping cart",
   },
   write: {
     title: "Write the fold",
-    says: "Write `evolve` in TypeScript. Your code runs on the lesson’s log and on hundreds of generated logs. A failed check shows you the smallest log on which your code fails.",
+    says: "Computing a state from a log is called a fold. Write it in TypeScript, as the function `evolve`. Your code runs on the lesson’s log and on hundreds of generated logs. A failed check shows you the smallest log on which your code fails.",
     link: (exercises: number) => `All ${number(exercises)} exercises`,
   },
   ask: {
@@ -38,7 +38,7 @@ export const activityWords = {
   log: "the log",
   without: (offset: number) => `without offset ${offset}`,
   server:
-    "Your code reads its log from Kafka. Without a server it reads a recording of the same log, and the page says so.",
+    "Your code reads its log from Kafka, through the course server. If the server does not answer, your code reads a recording of the same log. The first line of the workbench says which log it reads.",
 };
 
 /** The lessons on the home page. */
@@ -56,7 +56,8 @@ export const liveFold = {
   conveyor: "The last folded record, and the cart after it",
   emptyCart: "an empty cart",
   nothing: "nothing",
-  begin: "Six records from one morning. Press Step, and watch the cart change.",
+  begin:
+    "Six records from one morning. The number of a record is its offset. Press Step, and watch the cart change.",
   describeFold: (offset: number, time: string, record: string, cart: string) =>
     `Offset ${offset}, ${time}. ${record}. The cart holds ${cart}.`,
   ended: "A table would say: pants 1, checked out. The log still knows about the hat.",

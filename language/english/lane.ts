@@ -17,8 +17,8 @@ export const lane = {
     call: "call",
   },
   marks: {
-    failing: "stopped here",
-    divergent: "differs from here on",
+    failing: "stopped",
+    divergent: "differs",
     skipped: "not folded",
   },
 };

@@ -4,7 +4,7 @@ export const logWords = {
   needsServer:
     "A log of your own needs the playground server, because appending writes to Kafka. Everything else works here without it. Start the server with `npm start`, then open its page.",
   about:
-    "This is a log of your own, apart from the one on the tape. Append events to it, then fold it with your code.",
+    "This is your own log. It is separate from the exercise’s log at the top. Append events to it, then fold it with your code.",
   live: (topic: string) => `Your topic ${topic}, live`,
   fold: "Fold it with my code",
   empty: "It is empty. What you append appears here.",

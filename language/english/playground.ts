@@ -57,7 +57,7 @@ export const open = {
   paste: "Paste it",
   pasteLabel: "Records, one on each line",
   pasteHint:
-    'An event such as {"type":…,"data":…} on each line, a record with its key, or what kcat -J and the console consumer print.',
+    'Each line holds an event, such as {"type":…,"data":…}, or a record with its key. You can also paste the output of two Kafka tools: kcat -J and kafka-console-consumer.',
   example: [
     '{"key":"cart-7","event":{"type":"ItemAdded","data":{"sku":"hat","qty":1}}}',
     '{"type":"CheckedOut","data":{},"metadata":{"key":"cart-7"}}',
@@ -68,7 +68,7 @@ export const open = {
   fileLabel: "Choose a file: a log with one record on each line, or a file that somebody shared with you",
   drop: "or drop the file here",
   sets: "A log of the course",
-  topics: "Another topic of the server",
+  topics: "A topic on the server",
   asking: "Asking the server for its topics …",
   noServer:
     "No server answers here. Start one with `npm start`; then this page reads the course’s logs from Kafka and lists your own topics.",
@@ -108,7 +108,7 @@ export const dataSets: Record<string, string> = {
   "course.trip-saga": "Two trips: bookings that are requested, made, refused and cancelled.",
   "course.undo-redo": "A drawing: shapes are drawn, moved and erased, with undo and redo.",
 };
-export const otherSet = "A log of the course.";
+export const otherSet = "A log that an exercise of the course folds.";
 
 export const starter = {
   what: "Called for every event, in order. Returns the state after the event. Never changes the state before it.",

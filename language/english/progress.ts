@@ -5,6 +5,8 @@ const minutes = { one: "minute", other: "minutes" };
 
 /** The learner's progress, on the course map and the home page. */
 export const standing = {
+  /** In the place of the first lesson, once every lesson is passed. */
+  onward: "Go on with the challenges",
   continueWith: (lesson: number, title: string) => `Continue with lesson ${number(lesson)}, ${title}`,
   minutes: (left: number) => `${number(left)} min`,
   begun: (left: number) => `begun, ${number(left)} min left`,
@@ -21,7 +23,8 @@ export const standing = {
     return comes > 0 ? `${how}; ${counted(comes, lessons)} not written yet` : how;
   },
   all(passed: number, written: number, left: number): string {
-    if (passed === written) return `You have passed every written lesson.`;
+    if (passed === written)
+      return "You have passed every lesson that is ready. A lesson counts as passed without its optional exercises.";
     const time = `${counted(left, minutes)} left`;
     return passed === 0
       ? `${counted(left, minutes)} for the lessons that are ready.`

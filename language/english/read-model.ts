@@ -25,5 +25,5 @@ export const readModelWords = {
   there: (partition: number, offset: number) =>
     `The consumer has read your record (partition ${partition}, offset ${offset}). The read model now includes it.`,
   honest: (topic: string) =>
-    `This consumer runs in the page and folds your code over the records it has read. Kafka does not store how far it has read. To try a consumer for which Kafka stores that, run \`kafka-console-consumer --topic ${topic} --group readers\` in the Terminal. \`kafka-consumer-groups --describe --group readers\` prints its lag.`,
+    `This consumer runs in the page and folds your code over the records it has read. Kafka does not store how far this consumer has read. To try a consumer whose position Kafka stores, run \`kafka-console-consumer --topic ${topic} --group readers\` in the Terminal. \`kafka-consumer-groups --describe --group readers\` prints its lag.`,
 };

@@ -12,7 +12,7 @@ export const share = {
     dataSet: "the name of the log",
     topic: "the slice of the topic, which opens only with the same server",
     step: (place: string) => `the step you are at, ${place}`,
-    start: "the place before the first step",
+    start: "the step you are at: the start, before the first record",
   },
   all: "Link to code and step",
   withLog: "Link to code, log and step",

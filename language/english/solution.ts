@@ -5,7 +5,7 @@ export const solutionWords = {
   see: "See the solution",
   show: "Show me the solution",
   opens: (left: number) =>
-    `It is better to try ${left === 1 ? "once more" : `${number(left)} more times`} first, with different code. You can open the solution now, too. Then your result will say “passed after seeing the solution”.`,
+    `It is better to try ${left === 1 ? "once more" : `${number(left)} more times`} first, with different code. You can also open the solution now. Then your result will say “passed after seeing the solution”.`,
   firstPart: "First part of the solution",
   part: (part: number, all: number) => `Part ${number(part)} of ${number(all)}`,
   partLabel: (part: number, all: number) => `Part ${number(part)} of ${number(all)} of the solution`,

@@ -1,7 +1,9 @@
 import { number } from "../numbers.ts";
 
 export const tapeWords = {
+  /** The whole question, and what is shown of it beside a record. */
   whatIf: "What if this had not happened?",
+  whatIfShort: "What if…",
   highCards: "Show what the records hold",
   strip: "The strip below the tape",
   records: (topic: string) => `Records of ${topic}`,
@@ -10,9 +12,9 @@ export const tapeWords = {
 
 /** What is known of one record, below the tape. */
 export const recordWords = {
-  none: "Before the first record. Choose a card to read it.",
-  command: "A command. Commands are not in the log.",
-  decided: "Decided here. It is not in a log yet.",
+  none: "Choose a card to read its record.",
+  command: "A command, not in the log:",
+  decided: "Decided here, not in a log yet:",
   call: "One call, with the whole log as its argument.",
   key: (key: string) => `key ${key}`,
   noKey: "key none",
@@ -26,6 +28,8 @@ export const cardWords = {
   notAnEvent: "Not an event",
   gap: "No record",
   call: "Call",
+  /** The command at which the code stopped. */
+  notAnswered: "not answered",
   step: "Step",
   accepted: "accepted",
   refused: "refused",
@@ -45,7 +49,8 @@ export const transportWords = {
   beforeFirst: "before the first record",
   at: (place: string, record: number, all: number) => `${place}, record ${number(record)} of ${number(all)}`,
   readoutStart: (all: number) => `start · ${number(all)} to come`,
-  readout: (place: string, record: number, all: number) => `${place} · ${number(record)} of ${number(all)}`,
+  /** After the place, which is cut where there is no room. */
+  readoutCount: (record: number, all: number) => ` · ${number(record)} of ${number(all)}`,
   toOffset: "to offset",
   notOnTape: "not in this log",
 };
@@ -66,7 +71,9 @@ export const narrationWords = {
   stoppedAt: (offset: number) => `Stopped at offset ${offset}.`,
   stoppedHere: "Stopped here.",
   stepsBefore: (steps: number) =>
-    steps === 1 ? "Here is the step before." : `Here are the ${number(steps)} steps before.`,
+    steps === 1
+      ? "You see the state before it. Press Back for the step before."
+      : `You see the state before it. Press Back for the ${number(steps)} steps before.`,
   beforeEvent: "Before the first event.",
   beforeCall: "Before the call of your function. Press Step.",
   beforeRecord: (beginning: string) => `Before the first record: \`${beginning}\`.`,

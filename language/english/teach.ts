@@ -14,22 +14,29 @@ export const teachWords = {
     {
       title: "Show a lesson to a room",
       says: [
-        "On a computer screen, every lesson has a link “Show on a projector”. It shows records, code and state in large type. The answer stays hidden until you press a key, so the class can say the next state first.",
-        "In the source code of the course, In the source code of the course, `docs/teach.md` has two plans, minute by minute: 45 minutes for an introduction, 90 minutes for a workshop. They say where people get stuck and what to ask them.",
+        "On a computer screen, every lesson has a link “Show on a projector”. It shows records, code and state in large type. With each step the answer is hidden. Press “h” to show it, so that the class can say the next state first.",
+        "The file `docs/teach.md` in the source code of the course has two plans, minute by minute: 45 minutes for an introduction, 90 minutes for a workshop. They say where people get stuck and what to ask them.",
       ],
       commands: [],
     },
     {
       title: "Let a class in",
       says: [
-        "Start the course on one machine. The terminal prints the addresses for the class and a QR code, and the page “Join the class” shows both to a room. Without a network, `npm run build -w site` makes plain files that any file server can serve. The lessons then run on recorded logs in the browser.",
+        "Start the course on one machine, with the command below. The terminal prints the addresses for the class and a QR code, and the page “Join the class” shows both to a room.",
       ],
       commands: ["HOST=0.0.0.0 npm start"],
     },
     {
+      title: "Teach without a network",
+      says: [
+        "The command below makes plain files in `site/dist/en`. Any file server can serve them. The lessons then run on recorded logs in the browser.",
+      ],
+      commands: ["npm run build -w site"],
+    },
+    {
       title: "Write your own exercises",
       says: [
-        "An exercise is a folder: a task, a log, a starter, a solution, checks with your own messages, and the wrong answers that each check has to catch. The first command makes an exercise that works. The second one says what to fix, with file and line. The third one prints a link for each exercise.",
+        "An exercise is a folder: a task, a log, a starter, a solution, checks with your own messages, and the wrong answers that each check has to catch. The first command makes an exercise that works. The second one says what to fix, with file and line. The third one starts the course and prints a link for each exercise. `--pack ../monday` names the folder of your own exercises: here `monday`, beside the folder of the course.",
         "`docs/write-an-exercise.md` explains each file. An exercise for a class takes about an hour.",
       ],
       commands: [
@@ -40,7 +47,9 @@ export const teachWords = {
     },
     {
       title: "Grade answers",
-      says: ["Collect one file per learner in a folder. The result is a table with one line per learner."],
+      says: [
+        "In the workbench, under Task, each learner presses “Download my answer” and sends you the file. Collect one file per learner in a folder, here `handed-in`, and name each file after its learner. The result is a table with one line per learner.",
+      ],
       commands: ["npm run exercise -- grade cart-decide handed-in/ > results.csv"],
     },
     {

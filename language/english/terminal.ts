@@ -11,6 +11,8 @@ export const terminalWords = {
   noDatabase:
     'psql needs a database, and no playground server answers. Start the server with "npm start" and open its page.',
   keys: "Tab completes, ↑ recalls a line, Ctrl-C ends a tool. To leave, press Esc, then Tab.",
+  /** The keys as buttons, on a touch screen. */
+  touchKeys: "Keys of the terminal",
   onItsPage: "Open the terminal’s own page",
   screenReader: "Screen reader mode",
   records: (count: number) => `Records printed (${count})`,
@@ -30,7 +32,7 @@ export const terminalPage = {
   title: "Terminal",
   description:
     "Kafka’s tools, kcat and psql by their real names, over the course’s topics, your own, and a database of your own.",
-  lead: "Kafka’s tools, kcat and psql, with their real names, flags and output. A pipe gives what they print to jq, grep, head, tail and wc. You can read the course’s topics. Your own topics have names that begin with “mine.”, for example “mine.carts”. psql works in a database of your own. No command is a process of the server’s machine.",
+  lead: "Kafka’s tools, kcat and psql, with their real names, flags and output. A pipe gives what they print to jq, grep, head, tail and wc. You can read the course’s topics. Your own topics have names that begin with “mine.”, for example “mine.carts”. psql works in a database of your own. The server starts no program for them: it answers each command itself and prints what the tool would print.",
   tools: "A way to begin",
   /** A line to type, and what it shows. */
   examples: [
@@ -41,7 +43,7 @@ export const terminalPage = {
     ],
     [
       "kafka-console-consumer --topic mine.carts --from-beginning --group readers",
-      "reads as a member of a consumer group, whose offsets Kafka keeps. Ctrl-C ends it.",
+      "reads as a member of a consumer group. Kafka stores how far the group has read. Ctrl-C ends it.",
     ],
     ["kafka-consumer-groups --describe --group readers", "prints the group’s offsets and its lag."],
     ["kcat -C -t course.carts -e -f '%p@%o %k %s\\n'", "prints a log with partition, offset and key."],

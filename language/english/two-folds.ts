@@ -6,8 +6,8 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export const twoFoldsWords = {
   lanes: (one: string, other: string) => `${one} and ${other}, step by step`,
   start: "Start",
-  same: "no difference that counts",
-  sameInWhatCounts: "no difference that counts",
+  same: "same state",
+  sameInWhatCounts: "same in all that the checks read",
   differs: "states differ",
   missing: (name: string) => `not in ${name}`,
   elsewhere: (name: string) => `elsewhere in ${name}`,
@@ -22,7 +22,7 @@ export const twoFoldsWords = {
     changed: (value: string) => `${other}: ${value}`,
   }),
   alike: "Both have the same state here.",
-  doesNotCount: "The states differ only in parts that do not count in this exercise.",
+  doesNotCount: "The states differ only in parts that the checks of this exercise do not read.",
   folding: "Folding …",
 };
 

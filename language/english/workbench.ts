@@ -12,7 +12,7 @@ export const benchWords = {
   /** The panes of a narrow workbench. */
   state: "State",
   code: "Code",
-  checks: "Checks",
+  checks: "Task, checks",
   backToLog: "Back to the exercise’s log",
 };
 

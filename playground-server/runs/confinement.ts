@@ -43,7 +43,7 @@ const nodeFlags: string[] = [
 ];
 
 const nodeSentence =
-  "Your code runs in a process that may read only its own program files, and has no network, child processes, workers or add-ons.";
+  "Your code runs in a process that may read only its own program files. Node gives it no network, child processes, workers or add-ons.";
 
 const known = new Map<string, IsolationLayer[]>();
 

@@ -38,7 +38,7 @@ function candidates(bounds: ProcessBounds): IsolationLayer[][] {
     [
       {
         command: ["unshare", "--user", "--net", "--ipc", "--uts"],
-        sentence: "It has no network.",
+        sentence: "The operating system gives it no network either.",
       },
     ],
     [

@@ -34,7 +34,7 @@ export const compileSentences = {
   "no-jsx": "There is no JSX here: return data, and the page draws it.",
   "bracket-or-quote-open": "Is a bracket or a quote above it not closed?",
   "word-or-sign-missing":
-    "Is a word misspelled there, or is a bracket, a comma or an operator missing before it?",
+    "Is a word misspelled there? Is a bracket, a comma or an operator missing before it, or is there one too many?",
   "count-the-brackets": "Count the brackets: one of them is not closed.",
   "close-the-quote": "Close it with the same quote, on the same line.",
   "close-the-backtick": "Close it with a backtick.",

@@ -18,7 +18,7 @@ function generatedLogs(count: number): string {
 /** What a check says, apart from what its author wrote. */
 export const gradingSentences = {
   "in-a-generated-log": "This happens in a generated log.",
-  "in-another-log": "This happens in another log.",
+  "in-another-log": "This happens in another log of the checks, not in the log that you see.",
   "in-a-log-with-unknown-types":
     "This happens in a copy of the log to which events of an unknown type were added.",
   "code-stopped": (place: Place) => `${atPlace(place)} your code stopped.`,

@@ -1,3 +1,4 @@
+import { lessonWords } from "../../../language/english/lesson-page.ts";
 import type { PlannedLesson } from "../../../lessons/course.ts";
 import type { Exercise } from "../exercise/exercise-payload.ts";
 import type { NextThing } from "../exercise/next-thing.ts";
@@ -18,6 +19,15 @@ export interface Course {
   lessons: WrittenLesson[];
 }
 
+/** The quiz, and below it what a lesson ends with: sources, what to remember, the next lesson. */
+const restOfLesson: NextThing = {
+  kind: "part",
+  id: "quiz",
+  title: lessonWords.parts.quiz,
+  href: "#quiz",
+  isOnPage: true,
+};
+
 /** So many challenges are enough to find one that has not been passed. */
 const mostChallenges = 3;
 
@@ -25,9 +35,10 @@ const mostChallenges = 3;
 const mostLessons = 4;
 
 /**
- * What follows a pass, nearest first: the exercises after it in its lesson, the written lessons after it, those
- * before it, then challenges that practise one of the same ideas, or the next harder ones if none does. All of it exists. `page` is the slug of the lesson
- * whose page it is, null on an exercise's own page; `at` gives the address of a path.
+ * What follows a pass, nearest first: the exercises after it in its lesson, on the lesson's page the rest of the lesson,
+ * the written lessons after it, those before it, then challenges that practise one of the same ideas, or the next harder
+ * ones if none does. All of it exists. `page` is the slug of the lesson whose page it is, null on an exercise's own page;
+ * `at` gives the address of a path.
  */
 export function nextThings(
   exercise: Sequenced,
@@ -50,6 +61,7 @@ export function nextThings(
       href: isOnPage ? "#workbench" : at(`/exercises/${id}/`),
       isOnPage,
     })),
+    ...(isOnPage ? [restOfLesson] : []),
     ...[...later, ...earlier].slice(0, mostLessons).map((each) => lessonAsNext(each, at)),
     ...challengesAfter(exercise, exercises).map(({ id, title }) => ({
       kind: "challenge" as const,

@@ -2,8 +2,8 @@ import { passedBefore } from "./exercise-memory.ts";
 
 /** Something to go on with after a pass. */
 export interface NextThing {
-  kind: "exercise" | "lesson" | "challenge";
-  /** Id of the exercise, or slug of the lesson. */
+  kind: "exercise" | "part" | "lesson" | "challenge";
+  /** Id of the exercise, name of the part of the lesson, or slug of the lesson. */
   id: string;
   title: string;
   href: string;
@@ -19,6 +19,8 @@ export function firstNotPassed(things: NextThing[]): NextThing | null {
 }
 
 function isPassed({ kind, id, core = [] }: NextThing): boolean {
+  // The rest of the lesson leads to the next lesson itself.
+  if (kind === "part") return false;
   const exercises = kind === "lesson" ? core : [id];
   return exercises.length > 0 && exercises.every((each) => passedBefore(each) !== null);
 }

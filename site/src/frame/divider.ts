@@ -43,6 +43,12 @@ export function showWorkbench(): void {
   if (place.stop === "read") move({ ...place, stop: "split" });
 }
 
+/** Brings the text into view where the workbench has the whole window. */
+export function showText(): void {
+  const place = $dividerPlace.get();
+  if (place.stop === "code") move({ ...place, stop: "split" });
+}
+
 bar?.addEventListener("keydown", (event) => {
   const next = placeAfterKey(event.key, $dividerPlace.get(), drawnShare(), innerWidth);
   if (!next) return;

@@ -1,4 +1,4 @@
-import { showWorkbench } from "./divider.ts";
+import { showText, showWorkbench } from "./divider.ts";
 
 // Where there is no room for prose and workbench side by side, one of them is shown, and each keeps its place.
 const root = document.querySelector<HTMLElement>(".with-bench");
@@ -27,6 +27,13 @@ document.addEventListener("click", (event) => {
   show("work");
   showWorkbench();
   document.getElementById("workbench")?.focus({ preventScroll: true });
+});
+
+// A link to a part of the text: the text is shown first, then the browser goes to the part.
+document.addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element) || !target.closest("[data-open-text]")) return;
+  show("read");
+  showText();
 });
 
 // A lesson shown to a room: see present/.

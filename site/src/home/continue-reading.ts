@@ -1,4 +1,5 @@
-// "Continue with lesson …": the lesson opened last in this browser, at the place it was left; once it is passed, the next one.
+// "Continue with lesson …": the lesson opened last in this browser, at the place it was left; once it is passed, the next
+// one. Once all are passed, the page no longer says where to start.
 import { standing } from "../../../language/english/progress.ts";
 import { course } from "../../../lessons/course.ts";
 import { isDone, type LessonAsks, lessonStanding } from "../progress/lesson-standing.ts";
@@ -23,4 +24,9 @@ if (link && lesson) {
   link.href = `${link.getAttribute("href")}${lesson.slug}/${slug === progress.last ? "#continue" : ""}`;
   link.textContent = standing.continueWith(lesson.number, lesson.title);
   link.hidden = false;
+}
+const start = document.querySelector<HTMLAnchorElement>("[data-start]");
+if (start && lessons.length > 0 && lessons.every(({ done }) => done)) {
+  start.href = start.dataset.challenges ?? start.href;
+  start.textContent = standing.onward;
 }

@@ -17,6 +17,14 @@ interface TerminalPanelProps {
 
 const none: readonly PrintedRecord[] = [];
 
+/** Keys that a touch keyboard does not have, with what they send. */
+const touchKeys = [
+  ["Ctrl-C", "\x03"],
+  ["Ctrl-D", "\x04"],
+  ["Tab", "\t"],
+  ["↑", "\x1b[A"],
+] as const;
+
 /** Kafka's tools on a screen, and the records they printed as a list that a keyboard reaches. */
 export function TerminalPanel({ session, where, openRecord, page }: TerminalPanelProps) {
   const place = useRef<HTMLDivElement>(null);
@@ -50,6 +58,19 @@ export function TerminalPanel({ session, where, openRecord, page }: TerminalPane
     <section className="terminal" aria-label={terminalWords.name}>
       {where.kind === "browser" && <p className="terminal-where">{terminalWords.recorded}</p>}
       <div className="terminal-screen" ref={place} />
+      <div className="terminal-touch-keys" role="toolbar" aria-label={terminalWords.touchKeys}>
+        {touchKeys.map(([name, sent]) => (
+          <button
+            key={name}
+            type="button"
+            // The screen keeps the focus, and a touch keyboard stays where it is.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => terminal?.shell.feed(sent)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
       <div className="terminal-foot">
         <p>
           <span className="terminal-keys">{terminalWords.keys}</span>{" "}

@@ -91,7 +91,7 @@ test("a failed check stands in its tab, and leads to the step where it fails and
   await click(/^Checks/);
   expect(pane()).toBe("tabs");
 
-  await click(/^Open the smallest failing log found/);
+  await click(/^Open the smallest log on which your code fails/);
   expect(runs.at(-1)?.request.log.kind).toBe("given");
   await act(async () => runs.at(-1)?.tell(...countedMessages(recordsOf(2))));
   expect(text(".wb-other-log")).toContain("The smallest log on which your code fails");
@@ -109,11 +109,16 @@ test("a check that takes its time says what it is doing, and says it to nobody's
   for (const [progress, said] of [
     [{ doing: "generated-logs", from: 41, to: 80, of: 200 }, checkProgressWords.generatedLogs(41, 80, 200)],
     [{ doing: "laws" }, checkProgressWords.laws],
-    [{ doing: "smallest-log" }, checkProgressWords.smallestLog],
+    [
+      { doing: "smallest-log", title: "Every event counts", message: "Offset 2 counts once." },
+      `${checkProgressWords.failed("Every event counts")} ${checkProgressWords.smallestLog}`,
+    ],
   ] as const) {
     await act(async () => checks[0]?.tell({ kind: "checking", ...progress }));
     expect(text(".wb-doing")).toBe(said);
   }
+  // Why it failed is there before the smallest log is found.
+  expect(text(".wb-verdict.bad")).toBe("Offset 2 counts once.");
   expect(text('[role="status"].sr-only')).toBe(spoken);
   expect(document.querySelector(".wb-doing")?.closest("[role=status], [aria-live]")).toBeNull();
   await act(async () => checks[0]?.tell(checkEnd(true)));

@@ -55,13 +55,22 @@ function LogTab() {
   );
 }
 
-/** The verdict of the last check; before the first one, whether the exercise was passed on an earlier visit. */
-function verdictBadge({ checks, memory }: WorkbenchModel) {
-  return computed([checks.$checking, memory.$value], (checking, { passed }): Badge | null => {
-    if (checking && !checking.end) return null;
-    if (checking?.end?.passed ?? passed !== null) return { text: badgeWords.passed, kind: "good" };
-    return checking && { text: badgeWords.failed, kind: "bad" };
-  });
+/**
+ * The verdict of the last check; before the first one, whether the exercise was passed on an earlier visit. None for the
+ * starter after a reset: it is not what has passed.
+ */
+function verdictBadge({ exercise, checks, code, memory }: WorkbenchModel) {
+  return computed(
+    [checks.$checking, memory.$value, code.$source],
+    (checking, { passed }, source): Badge | null => {
+      if (checking && !checking.end) return null;
+      if (checking?.end?.passed ?? passed !== null) {
+        const isStarter = exercise.form !== "predict" && source === exercise.starter;
+        return isStarter ? null : { text: badgeWords.passed, kind: "good" };
+      }
+      return checking && { text: badgeWords.failed, kind: "bad" };
+    },
+  );
 }
 
 function printedBadge({ tape }: WorkbenchModel) {

@@ -56,7 +56,7 @@ export function createWorkbenchModel(
   const predictions = createPredictions(payload, session, memory, navigation.go, checkOnceComplete);
   const scenes = lesson === undefined ? null : createScenes(exercise, memory, tape, code, $sceneInText);
   const checks = createChecks(payload, session, (checked) =>
-    applyCheckResult(checked, exercise, memory, tape, folds),
+    applyCheckResult(checked, exercise, memory, tape, folds, code.$form.get() === "code"),
   );
 
   const $cards = computed([tape.$tape, watches.$breaks], ({ records, trace, divergence }, breaks) =>

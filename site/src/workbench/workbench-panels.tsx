@@ -15,12 +15,15 @@ import { WorkbenchTransport } from "./tape/workbench-transport.tsx";
 import { TaskColumn } from "./task.tsx";
 import { useWorkbench, WorkbenchProvider } from "./workbench-context.ts";
 import { WorkbenchHead } from "./workbench-head.tsx";
-import { createWorkbenchModel, type Surroundings } from "./workbench-model.ts";
+import { createWorkbenchModel, type Surroundings, type WorkbenchModel } from "./workbench-model.ts";
 import { WorkbenchTabs } from "./workbench-tabs.tsx";
 
 interface BenchProps extends Surroundings {
   payload: ExercisePayload;
   session: SessionStore;
+  /** The page's workbenches by name: this one is taken from there, or created and put there. */
+  models?: Map<string, WorkbenchModel>;
+  name?: string;
   /** Counts up when the lesson's text asks for the code to be opened. */
   summoned: number;
   /** Whether the learner has asked, on another exercise, to follow the text here. */
@@ -37,8 +40,19 @@ const panes: Record<Pane, string> = {
  * One exercise: the tape above, code and state side by side, the rest in tabs, and the transport at the lower edge. Tape
  * and transport stay in sight while the rest scrolls; in a low or narrow window the tape scrolls too.
  */
-export function WorkbenchPanels({ payload, session, summoned, follows, ...surroundings }: BenchProps) {
-  const [workbench] = useState(() => createWorkbenchModel(payload, session, surroundings));
+export function WorkbenchPanels({
+  payload,
+  session,
+  models,
+  name = payload.exercise.id,
+  summoned,
+  follows,
+  ...surroundings
+}: BenchProps) {
+  const [workbench] = useState(
+    () => models?.get(name) ?? createWorkbenchModel(payload, session, surroundings),
+  );
+  models?.set(name, workbench);
   useEffect(() => workbench.start(), [workbench]);
   useEffect(() => {
     if (!follows) return;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { benchWords, busyWords } from "../../../language/english/workbench.ts";
 import { passedBefore } from "../exercise/exercise-memory.ts";
 import type { ExercisePayload } from "../exercise/exercise-payload.ts";
@@ -7,6 +7,7 @@ import { useSession } from "../session/use-session.ts";
 import { TabList } from "../ui/tabs.tsx";
 import { useSharedLink } from "./share/use-shared-link.ts";
 import { type OnPage, useChosen } from "./use-chosen-exercise.ts";
+import type { WorkbenchModel } from "./workbench-model.ts";
 import { WorkbenchPanels } from "./workbench-panels.tsx";
 import "./workbench.css";
 
@@ -30,6 +31,8 @@ export function Workbench({ exercises, open, lesson, scenesOn, next, base }: Wor
   const [chosen, setChosen] = useState(0);
   const [summoned, setSummoned] = useState(0);
   const [follows, setFollows] = useState(false);
+  /** Of the exercises that were opened on this page: whoever comes back finds the result of the last check. */
+  const models = useRef(new Map<string, WorkbenchModel>());
   const arrival = useSharedLink(exercises, setChosen, open);
   const passed = usePassed(exercises);
 
@@ -89,6 +92,8 @@ export function Workbench({ exercises, open, lesson, scenesOn, next, base }: Wor
         {payload && (
           <WorkbenchPanels
             key={`${id} ${arrival.count}`}
+            models={models.current}
+            name={`${id} ${arrival.count}`}
             payload={payload}
             session={session}
             summoned={summoned}

@@ -91,13 +91,13 @@ export const moduleSyntax: Mistake[] = [
     "compile-error",
     "a comma forgotten",
     evolve("return { ...cart ▸count: qty };"),
-    "Is a word misspelled there, or is a bracket, a comma or an operator missing before it?",
+    "Is a word misspelled there? Is a bracket, a comma or an operator missing before it, or is there one too many?",
   ],
   [
     "compile-error",
     "a keyword misspelt",
     evolve("retrun ▸cart;"),
-    "Is a word misspelled there, or is a bracket, a comma or an operator missing before it?",
+    "Is a word misspelled there? Is a bracket, a comma or an operator missing before it, or is there one too many?",
   ],
   [
     "compile-error",

@@ -41,15 +41,23 @@ export function ChecksPanel() {
   const best = useStore(memory.$value, (value) => value.best);
   const [ways, setWays] = useState(false);
   const isPredicted = exercise.form === "predict";
+  const isWritten = useStore(code.$form) === "code";
   const failed = checking?.outcomes.find((outcome) => !outcome.passed);
   const end = checking?.end;
-  const isPassed = end ? end.passed : !checking && passed !== null;
+  const wasPassed = end ? end.passed : !checking && passed !== null;
+  const isStarterAgain = wasPassed && !isPredicted && source === exercise.starter;
+  const isPassed = wasPassed && !isStarterAgain;
   return (
     <div className="wb-checks">
       {checking && !end && <BusyLine waiting={checking.waiting} cancel={checks.abandon} />}
       {checking && !end && checking.waiting === null && (
         <p className="wb-soft wb-doing">
           {isPredicted ? predictWords.checking : describeProgress(checking.progress)}
+        </p>
+      )}
+      {checking && !end && checking.progress?.doing === "smallest-log" && (
+        <p className="wb-verdict bad">
+          <InlineCodeText text={checking.progress.message} />
         </p>
       )}
       {end?.previousVersion && <p className="wb-soft">{checkWords.previousVersion}</p>}
@@ -67,13 +75,15 @@ export function ChecksPanel() {
           stale={checking != null && checking.source !== null && checking.source !== source}
         />
       )}
+      {!checking && passed === null && !isPredicted && <p className="wb-soft">{checkWords.howTo}</p>}
+      {isStarterAgain && <p className="wb-soft">{passedWords.starterAgain}</p>}
       {isPassed && (
         <div className="wb-passed">
           <PassedLine end={end ?? null} passed={passed} words={exercise.passed ?? ""} />
           <NextThingButton />
         </div>
       )}
-      {passed && !isPredicted && (end ? end.passed : !checking) && (
+      {passed && !isPredicted && isWritten && (end ? end.passed : !checking) && (
         <FewestStatementsLine par={exercise.par} best={best} />
       )}
       {passed && exercise.approaches > 0 && (
@@ -84,13 +94,13 @@ export function ChecksPanel() {
       )}
       {isPassed && !isPredicted && <p className="wb-label">{passedWords.proved}</p>}
       <ul className="wb-check-list" aria-label={checkWords.name}>
-        {checkRows(exercise, checking).map(({ id, title, status }) => (
+        {checkRows(exercise, isStarterAgain ? null : checking).map(({ id, title, status }) => (
           <li key={id} className={status}>
             <span className="wb-check-sign" aria-hidden="true">
               {{ passed: "✓", failed: "✕", waiting: "·" }[status]}
             </span>
             {title}
-            <span className="wb-check-word">{describeStatus(status, checking)}</span>
+            <span className="wb-check-word">{describeStatus(status, isStarterAgain ? null : checking)}</span>
           </li>
         ))}
       </ul>
@@ -103,7 +113,8 @@ export function ChecksPanel() {
 function describeProgress(progress: CheckProgress | null): string {
   if (!progress) return checkProgressWords.ownLog;
   if (progress.doing === "laws") return checkProgressWords.laws;
-  if (progress.doing === "smallest-log") return checkProgressWords.smallestLog;
+  if (progress.doing === "smallest-log")
+    return `${checkProgressWords.failed(progress.title)} ${checkProgressWords.smallestLog}`;
   return checkProgressWords.generatedLogs(progress.from, progress.to, progress.of);
 }
 

@@ -44,6 +44,8 @@ test("an exercise of the same page is opened by the workbench, any other thing b
   const here = await shown([thing("exercise", "views", true)]);
   expect(here?.dataset.openExercise).toBe("views");
   expect(here?.textContent).toContain(`${nextWords.exercise} Title of views`);
+  const below = await shown([thing("part", "quiz", true), thing("lesson", "cqrs")]);
+  expect([below?.dataset.openExercise, below?.dataset.openText]).toEqual([undefined, ""]);
   const there = await shown([thing("lesson", "cqrs")]);
   expect(there?.dataset.openExercise).toBeUndefined();
   expect(there?.getAttribute("href")).toBe("/cqrs/");

@@ -12,7 +12,8 @@ export function NextThingButton() {
       <a
         className="action wb-next"
         href={thing.href}
-        data-open-exercise={thing.isOnPage ? thing.id : undefined}
+        data-open-exercise={thing.isOnPage && thing.kind === "exercise" ? thing.id : undefined}
+        data-open-text={thing.kind === "part" ? "" : undefined}
       >
         <span>
           {nextWords[thing.kind]} <strong>{thing.title}</strong>

@@ -24,7 +24,7 @@ export function CodeBar() {
         type="button"
         className={`action wb-small${lit === "run" ? "" : " quiet"}`}
         aria-busy={running}
-        title={codeWords.runKeys}
+        title={codeWords.runTitle}
         onClick={run}
       >
         {codeWords.run}{" "}
@@ -37,7 +37,7 @@ export function CodeBar() {
           type="button"
           className={`action wb-small${lit === "check" ? "" : " quiet"}`}
           aria-busy={checking}
-          title={codeWords.checkKeys}
+          title={codeWords.checkTitle}
           onClick={check}
         >
           {codeWords.check}{" "}

@@ -27,7 +27,10 @@ export interface CodeEditorProps {
   onCheck(): void;
 }
 
-/** The code: drawn by the server first, a field to type in once somebody reaches for it. */
+/**
+ * The code: drawn by the server first. Somebody who reaches for it types in a plain field at once, until the editor is
+ * loaded and takes its place.
+ */
 export function CodeEditor(props: CodeEditorProps) {
   const [touch, setTouch] = useState(false);
   useEffect(() => setTouch(matchMedia("(pointer: coarse)").matches), []);
@@ -45,6 +48,8 @@ function RichEditor(props: CodeEditorProps) {
   const [wanted, setWanted] = useState<"no" | "idle" | "now">("no");
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [startsAt, setStartsAt] = useState(0);
+  const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
 
@@ -81,6 +86,9 @@ function RichEditor(props: CodeEditorProps) {
           onCheck: () => latest.current.onCheck(),
         });
         editor.current.mark(latest.current.problem);
+        // Whoever has begun to type goes on at the same character.
+        const field = box.current?.querySelector("textarea:focus");
+        setStartsAt(field instanceof HTMLTextAreaElement ? field.selectionStart : -1);
         setOpen(true);
       },
       () => setFailed(true),
@@ -93,8 +101,8 @@ function RichEditor(props: CodeEditorProps) {
   }, [load]);
 
   useEffect(() => {
-    if (open && wanted === "now") editor.current?.focus();
-  }, [open, wanted]);
+    if (open && wanted === "now" && startsAt >= 0) editor.current?.focus(startsAt);
+  }, [open, wanted, startsAt]);
   useEffect(() => {
     editor.current?.setSource(source);
   }, [source]);
@@ -114,8 +122,13 @@ function RichEditor(props: CodeEditorProps) {
 
   if (failed) return <CodeTextarea {...props} symbols={false} />;
   return (
-    <div className="wb-editor">
-      {!open && (
+    <div className="wb-editor" ref={box}>
+      {!open && wanted === "now" && (
+        <div className="wb-until-open">
+          <CodeTextarea {...props} symbols={false} startsAt={startsAt} />
+        </div>
+      )}
+      {!open && wanted !== "now" && (
         <section
           className="wb-still"
           ref={still}
@@ -123,7 +136,12 @@ function RichEditor(props: CodeEditorProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is what opens the editor, and the code may scroll
           tabIndex={0}
           onFocus={() => setWanted("now")}
-          onPointerDown={() => setWanted("now")}
+          // The field that follows takes the focus, not what the press would give it to.
+          onMouseDown={(event) => {
+            event.preventDefault();
+            setStartsAt(indexAtPoint(event.currentTarget, event.clientX, event.clientY));
+            setWanted("now");
+          }}
         >
           {source === starter ? (
             // biome-ignore lint/security/noDangerouslySetInnerHtml: highlighted when the site was built, from our own files
@@ -136,6 +154,20 @@ function RichEditor(props: CodeEditorProps) {
       <div className="wb-monaco" ref={place} hidden={!open} />
     </div>
   );
+}
+
+/** The index of the character under a point, in the text of the `.line` elements; 0 where there is none. */
+function indexAtPoint(box: HTMLElement, x: number, y: number): number {
+  const at = document.caretPositionFromPoint?.(x, y);
+  const lines = [...box.querySelectorAll(".line")];
+  const place = lines.findIndex((line) => at && line.contains(at.offsetNode));
+  const line = lines[place];
+  if (!at || !line) return 0;
+  const before = document.createRange();
+  before.setStart(line, 0);
+  before.setEnd(at.offsetNode, at.offset);
+  const above = lines.slice(0, place).map(({ textContent }) => (textContent ?? "").length + 1);
+  return above.reduce((sum, length) => sum + length, 0) + before.toString().length;
 }
 
 /** The learner's own code until the editor is there: the same lines, not highlighted. */

@@ -27,7 +27,10 @@ export function CodePanel() {
   const failure = useStore(tape.$failure);
   const place = failure?.at?.source;
   const message = failure?.message ?? "";
-  const problem = useMemo(() => place && { ...place, message }, [place, message]) ?? null;
+  const isOfLines = useStore(tape.$failedSource, (failed) => failed === source);
+  // Lines that were moved since are other lines. In an editor the mark moves with the text.
+  const isShown = !inOrder || isOfLines;
+  const problem = useMemo(() => (place && isShown ? { ...place, message } : null), [place, message, isShown]);
   if (exercise.form === "predict") {
     return (
       <div className="wb-code">

@@ -14,6 +14,8 @@ export interface CodeTextareaProps {
   onCheck(): void;
   /** A bar of symbols that are hard to reach on a touch keyboard. */
   symbols: boolean;
+  /** Where the cursor is, as an index into the source, in a field that takes the focus when it is shown. */
+  startsAt?: number | undefined;
 }
 
 const symbols = "{ } ( ) [ ] => ; : , . ' \" ` = + - ... ? ?? ! && ||".split(" ");
@@ -27,11 +29,18 @@ export function CodeTextarea({
   onRun,
   onCheck,
   symbols: withBar,
+  startsAt,
 }: CodeTextareaProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [scrolled, setScrolled] = useState(0);
   // Tab indents only for somebody who is writing; a keyboard traveller passes through. Esc gives Tab back.
   const writing = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is shown
+  useEffect(() => {
+    if (startsAt === undefined) return;
+    field.current?.focus({ preventScroll: true });
+    field.current?.setSelectionRange(startsAt, startsAt);
+  }, []);
 
   const insert = (text: string) => {
     const element = field.current;

@@ -114,7 +114,10 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
       const last = lines.at(-1);
       if (last && !editor.hasTextFocus() && !isSeen(last)) editor.revealLineInCenter(last);
     },
-    focus: () => editor.focus(),
+    focus(at) {
+      if (at !== undefined) editor.setPosition(model.getPositionAt(at));
+      editor.focus();
+    },
     close() {
       stopTheme();
       editor.dispose();

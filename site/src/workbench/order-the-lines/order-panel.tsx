@@ -3,7 +3,7 @@ import { firstLines, type Pieces } from "../../../../engine/grading/line-orderin
 import { orderWords } from "../../../../language/english/order-the-lines.ts";
 import { useDrag } from "../../ui/use-drag.ts";
 import { type Arrangement, down, movePieceUp, placePiece, removePiece, unusedPieces } from "./arrangement.ts";
-import { FixedLines, fixedLines } from "./fixed-lines.tsx";
+import { FixedLines, fixedLines, openingLine } from "./fixed-lines.tsx";
 
 export interface OrderPanelProps {
   order: Pieces;
@@ -29,7 +29,9 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
   const focus = useRef<number | null>(null);
   const howTo = useId();
   const rest = unusedPieces(used, order.pieces.length);
-  const edge = edgeOf(order);
+  /** Beside all of the fixed lines every line has its whole indentation: else blocks would seem to end. */
+  const [isWhole, setWhole] = useState({ above: false, below: false });
+  const edge = isWhole.above || isWhole.below ? 0 : edgeOf(order);
   /** As messages count them: from the first line of the source. */
   const numbers = firstLines(order, used);
   const afterPieces = numbers.at(-1) ?? 1;
@@ -111,6 +113,11 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
         {place !== null && <LineNumber line={numbers[place] ?? 1} />}
         <code>{pieceText(piece)}</code>
       </button>
+      {place !== null && picked === piece && (
+        <button type="button" className="wb-put" onClick={() => move(piece, removePiece(used, piece), true)}>
+          {orderWords.takeOut}
+        </button>
+      )}
       {place === null && picked === piece && (
         <button type="button" className="wb-put" onClick={() => putLast(piece)}>
           {orderWords.putLast(afterPieces)}
@@ -130,7 +137,13 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
       <p className="wb-soft" id={howTo}>
         {orderWords.howTo} <span className="wb-other-ways">{orderWords.otherWays}</span>
       </p>
-      <FixedLines text={order.head} side="above" edge={edge} first={1} />
+      <FixedLines
+        text={order.head}
+        side="above"
+        edge={edge}
+        first={1}
+        onToggle={(above) => setWhole((whole) => ({ ...whole, above }))}
+      />
       <ol className="wb-lines" aria-label={orderWords.answer} ref={answer}>
         {used.map((piece, place) => line(piece, place))}
         <li className={`wb-line end${drag?.place === used.length ? " before" : ""}`}>
@@ -143,19 +156,14 @@ export function OrderPanel({ order, used, problem, change, say, run, check }: Or
           </button>
         </li>
       </ol>
-      <FixedLines text={order.tail} side="below" edge={edge} first={afterPieces} />
-      <p className="wb-label wb-row">
-        <span>{rest.length === 0 ? orderWords.allUsed : orderWords.rest}</span>
-        {picked !== null && used.includes(picked) && (
-          <button
-            type="button"
-            className="wb-link"
-            onClick={() => move(picked, removePiece(used, picked), true)}
-          >
-            {orderWords.takeOut}
-          </button>
-        )}
-      </p>
+      <FixedLines
+        text={order.tail}
+        side="below"
+        edge={edge}
+        first={afterPieces}
+        onToggle={(below) => setWhole((whole) => ({ ...whole, below }))}
+      />
+      <p className="wb-label">{rest.length === 0 ? orderWords.allUsed : orderWords.rest}</p>
       <ul
         className={`wb-lines rest${drag && drag.place === null ? " before" : ""}`}
         aria-label={orderWords.rest}
@@ -179,7 +187,8 @@ function LineNumber({ line }: { line: number }) {
 
 /** The indentation that all lines in sight share: on a phone every character counts. */
 function edgeOf({ head, pieces, tail }: Pieces): number {
-  const near = [...fixedLines(head, "above").near, ...fixedLines(tail, "below").near];
+  const opening = openingLine(head)?.line ?? "";
+  const near = [opening, ...fixedLines(head, "above").near, ...fixedLines(tail, "below").near];
   const lines = [...pieces.flatMap((piece) => piece.split("\n")), ...near].filter(
     (line) => line.trim() !== "",
   );

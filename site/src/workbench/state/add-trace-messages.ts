@@ -12,7 +12,8 @@ export function addTraceMessages(state: TapeState, id: number, messages: TraceMe
   const progress = told.progress ?? running.progress;
   const breaks = [...running.breaks, ...told.breaks];
   const ended = messages.some((message) => message.kind === "end");
-  if (ended && isEmptyTrace(arrived)) return { ...state, running: null, refused: arrived.end };
+  if (ended && isEmptyTrace(arrived))
+    return { ...state, running: null, refused: arrived.end, refusedSource: running.tape.source };
   const isOther = running.tape.kind !== state.tape.kind || running.tape.title !== state.tape.title;
   // Another log is shown at once. A rerun of the same log that leaves the cursor where it is is shown when it is whole:
   // whoever steps meanwhile must not be stopped at what has arrived.
@@ -23,6 +24,7 @@ export function addTraceMessages(state: TapeState, id: number, messages: TraceMe
     ...state,
     running: ended ? null : { ...running, arrived, progress, breaks },
     refused: null,
+    refusedSource: null,
   };
   if (!show) return next;
   const { long: _, ...shownTape } = running.tape;

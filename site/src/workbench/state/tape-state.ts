@@ -52,6 +52,8 @@ export interface TapeState {
   running: Running | null;
   /** How the last run ended when it had no fold to show; the fold before it stays on screen. */
   refused: TraceEnd | null;
+  /** The source of that run. */
+  refusedSource: string | null;
 }
 
 export type TapeAction =
@@ -80,5 +82,14 @@ export function openTapeState(records: RawRecord[], trace: Trace, source: string
     divergence: null,
     source,
   };
-  return { tape, lesson: tape, cursor: -1, lessonCursor: -1, playing: false, running: null, refused: null };
+  return {
+    tape,
+    lesson: tape,
+    cursor: -1,
+    lessonCursor: -1,
+    playing: false,
+    running: null,
+    refused: null,
+    refusedSource: null,
+  };
 }

@@ -25,6 +25,12 @@ test("a check brings its tab to the front and opens the code; its failure marks 
   runs.at(-1)?.tell(...countedMessages(payload.records));
   expect(tape.$tape.get()).toMatchObject({ source: "mine", divergence: 1 });
   expect(workbench.$cards.get()[1]?.mark).toBe("divergent");
+  // The state beside the message is the state that the message is about.
+  expect(tape.$cursor.get()).toBe(1);
+  workbench.navigation.go(0);
+  workbench.check();
+  checks[1]?.tell(checkOutcome(false, { firstDivergence } as Partial<CheckOutcome>), checkEnd(false));
+  expect(tape.$cursor.get()).toBe(1);
 });
 
 test("a pass is remembered with what was checked, and opens every panel", () => {

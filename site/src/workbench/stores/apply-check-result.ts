@@ -7,13 +7,14 @@ import type { Folds } from "./folds.ts";
 import type { PersistentStore } from "./persistent-store.ts";
 import type { TapeStore } from "./tape.ts";
 
-/** Stores a pass or a failure, and puts the fold of the checked code on the tape. */
+/** Stores a pass or a failure, and puts the fold of the checked code on the tape: at the step that the message is about. */
 export function applyCheckResult(
   { end, outcomes, source }: Checked,
   { topic, starter }: Exercise,
   { $value: $memory, change }: Pick<PersistentStore<ExerciseMemory>, "$value" | "change">,
   { $state, dispatch }: Pick<TapeStore, "$state" | "dispatch">,
   { keep, foldLesson }: Pick<Folds, "keep" | "foldLesson">,
+  isWritten: boolean,
 ): void {
   const failed = outcomes.find((outcome) => !outcome.passed);
   if (source !== null) keep(source, end);
@@ -21,7 +22,10 @@ export function applyCheckResult(
   const isFold = source !== null && isOnLesson(failed, topic);
   const divergence = isFold ? (failed?.firstDivergence?.index ?? null) : null;
   dispatch({ type: "diverge", index: divergence });
-  if (source !== null && source !== $state.get().lesson.source) foldLesson(source, "keep", divergence);
+  if (source !== null && source !== $state.get().lesson.source)
+    foldLesson(source, divergence ?? "keep", divergence);
+  else if (divergence !== null && $state.get().tape.kind === "lesson")
+    dispatch({ type: "go", to: divergence });
   const memory = $memory.get();
   if (!end.passed) {
     const answer = source ?? JSON.stringify(memory.predictions);
@@ -32,7 +36,8 @@ export function applyCheckResult(
   const { solution, parts } = memory;
   const at = new Date().toISOString();
   change({ passed: { at, solution, ...(parts.seen > 0 && { parts }), records, logs } });
-  if (source === null) return;
+  // Of ready lines nobody chose the number.
+  if (source === null || !isWritten) return;
   void countStatements(source).then((count) => {
     if (count !== null) change({ best: Math.min(count, $memory.get().best ?? count) });
   });

@@ -55,6 +55,10 @@ export function createChecks(
       handle?.cancel();
       $checking.set(null);
     },
-    stop: () => handle?.cancel(),
+    /** A check under way is cancelled; the result of one that has ended stays. */
+    stop() {
+      handle?.cancel();
+      if (!$checking.get()?.end) $checking.set(null);
+    },
   };
 }

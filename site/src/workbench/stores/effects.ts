@@ -38,7 +38,7 @@ export function foldWhenConnected(
   { exercise, made, trace }: ExercisePayload,
   { $where }: SessionStore,
   { $value: $memory, $known }: PersistentStore<ExerciseMemory>,
-  { dispatch }: TapeStore,
+  { $state, dispatch }: TapeStore,
   { $source }: CodeStore,
   { foldLesson }: Folds,
 ): () => void {
@@ -59,7 +59,11 @@ export function foldWhenConnected(
     if (stays && $source.get() === exercise.starter) return;
     // If the fold in the page ends before the stored place, the cursor moves there with this fold.
     const beyond = cursorAtFirst > lastIndex(trace);
-    foldLesson($source.get(), beyond ? cursorAtFirst : "keep");
+    const source = $source.get();
+    const { lesson } = $state.get();
+    // The same code differs from the reference where it did before.
+    const divergence = source === lesson.source ? lesson.divergence : null;
+    foldLesson(source, beyond ? cursorAtFirst : "keep", divergence);
     cursorAtFirst = -1;
   });
 }

@@ -95,6 +95,10 @@ export function createTape(payload: ExercisePayload, session: SessionStore) {
     $failure: computed([$refused, $trace], (refused, { end }) => {
       return refused ?? (end.verdict === "ok" ? null : end);
     }),
+    /** The code that the failure is about. */
+    $failedSource: computed($state, ({ refused, refusedSource, tape }) =>
+      refused ? refusedSource : tape.source,
+    ),
     /** The last step that the cursor can stand on. */
     $last: computed($trace, lastIndex),
     /** The step under the cursor, the state before it, and after it. Where another log is folded by key: those of its key. */
@@ -116,6 +120,6 @@ export function createTape(payload: ExercisePayload, session: SessionStore) {
       if (running && running.tape.kind !== "lesson") abandon();
       dispatch({ type: "back" });
     },
-    stop: () => handle?.cancel(),
+    stop: abandon,
   };
 }

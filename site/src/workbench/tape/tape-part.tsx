@@ -65,9 +65,11 @@ export function TapePart() {
           <button
             type="button"
             className="wb-link"
+            aria-label={tapeWords.whatIf}
+            title={tapeWords.whatIf}
             onClick={() => layout.openTool("what-if", formatPosition(happened.position))}
           >
-            {tapeWords.whatIf}
+            {tapeWords.whatIfShort}
           </button>
         )}
         {hasCode && <ColourChoice by={colourBy} choose={(colourBy) => preferences.change({ colourBy })} />}

@@ -48,8 +48,6 @@ export function Transport(props: TransportProps) {
     else return;
     event.preventDefault();
   };
-  const readout =
-    cursor < 0 ? transportWords.readoutStart(total) : transportWords.readout(place, cursor + 1, total);
   return (
     <fieldset
       className={`wb-transport${simple ? " simple" : ""}${total > aFew ? " long" : ""}`}
@@ -105,7 +103,14 @@ export function Transport(props: TransportProps) {
       )}
       {/* An output that stays silent: the workbench has one live region, and it tells the whole step. */}
       <output className="wb-readout" aria-live="off">
-        {readout}
+        {cursor < 0 ? (
+          transportWords.readoutStart(total)
+        ) : (
+          <>
+            <span>{place}</span>
+            {transportWords.readoutCount(cursor + 1, total)}
+          </>
+        )}
       </output>
       {!simple && <Jump jump={props.jump} />}
       {props.children}

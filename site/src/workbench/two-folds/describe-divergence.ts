@@ -36,12 +36,29 @@ function describeEnds(ends: DifferingPart[]): string {
     const name = path.join(".") || divergenceWords.state;
     if (other === undefined) return divergenceWords.gone(name, inFewWords(one));
     if (one === undefined) return divergenceWords.new(name, inFewWords(other));
-    return divergenceWords.instead(name, inFewWords(other), inFewWords(one));
+    const [shownOther, shownOne] = cutToDifference(inFewWords(other), inFewWords(one));
+    return divergenceWords.instead(name, shownOther, shownOne);
   });
   const rest = ends.length - described.length;
   return rest > 0
     ? divergenceWords.and([described.join(", "), divergenceWords.others(rest)])
     : divergenceWords.and(described);
+}
+
+/** Long texts are shown from shortly before the character in which they differ: else nobody finds it. */
+const shownWhole = 24;
+const shownBefore = 6;
+
+export function cutToDifference(one: string, other: string): [string, string] {
+  if (Math.min(one.length, other.length) <= shownWhole) return [one, other];
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from++;
+  const cut = (text: string) => {
+    const start = Math.max(0, from - shownBefore);
+    const end = start + shownWhole;
+    return `${start > 0 ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`;
+  };
+  return [cut(one), cut(other)];
 }
 
 const inFewWords = (value: Json | undefined) => inPageLanguage(shortenValue(value)).message;

@@ -115,7 +115,7 @@ export function BreakpointField(props: BreakpointFieldProps) {
         id={`${id}-status`}
         className={problem || failed ? "wb-breakpoint-problem" : "wb-breakpoint-status"}
       >
-        <InlineCodeText text={problem ?? failed ?? status} />
+        <InlineCodeText text={problem ?? failed ?? (breakpoint === undefined ? words.about : status)} />
       </span>
       {failed !== undefined && (
         <button type="button" className="wb-link" onClick={watches.again}>
