@@ -132,7 +132,7 @@ test("the figure of the first cart lesson keeps a table and a log side by side t
   await press("Home", "Before offset 0: an empty cart.");
   expect(await log.count()).toBe(0);
   expect(await row.count()).toBe(0);
-  await press("End", "Offset 7, 09:14. Addition e2 reverted. This addition was already taken back");
+  await press("End", "Offset 7, 09:14. A correction names addition e2. Nothing of e2 is left to take back");
   const saysTable = await figure.locator(".kept-said").textContent();
   expect(saysTable).toBe(
     "t-shirt: the shop writes 1 over 1. The row looks as before, so nobody can see this write.",
@@ -140,7 +140,7 @@ test("the figure of the first cart lesson keeps a table and a log side by side t
   expect(await log.count()).toBe(8);
 
   await figure.getByRole("button", { name: "← Back" }).click();
-  await waitForNarration("Offset 6, 09:14. Addition e2 reverted. T-shirts: 3, now 1.");
+  await waitForNarration("Offset 6, 09:14. A correction names addition e2. T-shirts: 3, now 1.");
   expect(await log.count()).toBe(7);
   await figure.getByRole("button", { name: "Step →" }).click();
   await waitForNarration("Offset 7, 09:14.");

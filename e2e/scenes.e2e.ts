@@ -38,7 +38,7 @@ test("while lesson 8 is read, the log follows: the table beside it, offset by of
   expect(await beside.count()).toBe(0);
   await read(page, headings.mistake);
   await expect.poll(() => lesson.place()).toContain("offset 6");
-  await beside.getByRole("heading", { name: "Without offset 2" }).waitFor();
+  await beside.getByRole("heading", { name: "The same log without offset 2" }).waitFor();
   await beside.getByText(/^Without offset 2, the state is different from offset 2 on/).waitFor();
   await read(page, headings.table);
   await expect.poll(() => lesson.place()).toContain("offset 3");
@@ -100,7 +100,9 @@ test("on a phone an opened strip leaves the text above it where it was, and show
     .locator("astro-island:not([ssr])")
     .filter({ has: page.locator(".workbench") })
     .waitFor({ state: "attached" });
-  const strip = page.locator("[data-scene-strip]").filter({ hasText: "The code’s state after offset 3" });
+  const strip = page
+    .locator("[data-scene-strip]")
+    .filter({ hasText: "After offset 3: the state that the workbench’s code computes" });
   await read(page, headings.table);
   /** From the text's last line in sight to the strip. */
   const distance = () =>
@@ -129,7 +131,9 @@ test("on a phone an opened strip leaves the text above it where it was, and show
 test("on a phone a section has a strip that opens its scene, and the tape keeps its place", async () => {
   const { page, complaints, close } = await visitor({ viewport: phone, touch: true });
   await page.goto(`${inject("url")}${path}`);
-  const strip = page.locator("[data-scene-strip]").filter({ hasText: "The code’s state after offset 3" });
+  const strip = page
+    .locator("[data-scene-strip]")
+    .filter({ hasText: "After offset 3: the state that the workbench’s code computes" });
   await page.locator(".workbench").waitFor({ state: "attached" });
   await page
     .locator("astro-island:not([ssr])")

@@ -61,6 +61,16 @@ test.each([
     { "wrong/twice.yaml": "says: x\nreplace:\n  - [a();, b();]\n  - [d();, e();]\n" },
     "jar/wrong/twice.yaml:4 replaces `d();`, but",
   ],
+  [
+    "wrong/twice",
+    { "wrong/twice.yaml": "says: x\nreplace:\n  - - return { a: 1, b: 2 };\n    - b\n" },
+    "jar/wrong/twice.yaml:3 is not YAML. Nested mappings are not allowed in compact mappings. Put a text with a colon, a quote",
+  ],
+  [
+    "wrong/twice",
+    { "wrong/twice.yaml": "says: x\nreplace:\n  - - return { a: 1 };\n    - b\n" },
+    "jar/wrong/twice.yaml is not valid. replace.0.0: is no text. Put code with a colon",
+  ],
   ["wrong/twice", { "wrong/twice.yaml": "says: x\n" }, "jar/wrong/twice.yaml is not valid. replace:"],
   [
     "wrong/twice",

@@ -28,7 +28,7 @@ test("an exercise's slice is where a producer's partitioner puts its key", async
 });
 
 test.each([
-  ["id: [", "exercises/cart-read-only/exercise.yaml is not YAML."],
+  ["id: [", "exercises/cart-read-only/exercise.yaml:1 is not YAML."],
   ["id: cart-read-only", "exercises/cart-read-only/exercise.yaml is not valid. title:"],
 ])("a broken exercise.yaml is named with what to fix: %s", async (yaml, says) => {
   await writeFile(join(folder, "cart-read-only", "exercise.yaml"), yaml);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parse as parseYaml } from "yaml";
+import { parse as parseYaml, YAMLParseError } from "yaml";
 import type { z } from "zod";
 import { addressAsOf } from "./fresh-modules.ts";
 
@@ -101,7 +101,12 @@ export class Folder {
     try {
       return (parseYaml(text) ?? {}) as Record<string, unknown>;
     } catch (error) {
-      throw new Error(`${this.shown}/${file} is not YAML. ${messageOf(error)}`);
+      if (!(error instanceof YAMLParseError)) throw error;
+      const line = error.linePos?.[0].line ?? 1;
+      const [why = ""] = error.message.split(/ at line|:?\n/);
+      throw new Error(
+        `${this.shown}/${file}:${line} is not YAML. ${why}. Put a text with a colon, a quote or a bracket into quotes, or below a line that ends with |-.`,
+      );
     }
   }
 

@@ -1,11 +1,16 @@
 import { z } from "zod";
 
+/** YAML reads `return { level: 1 };` as a mapping. */
+const part = z.string(
+  "is no text. Put code with a colon, a quote or a bracket into quotes, or below a line that ends with |-.",
+);
+
 /** `wrong/<name>.yaml` or `approaches/<name>.yaml`: an answer that is the solution with some parts replaced. */
 export const sourceEdit = z.strictObject({
   /** The mistake or the approach, in one sentence. It becomes the first line of the answer. */
   says: z.string(),
   /** Each part of the solution that is replaced, and the text that comes in its place. */
-  replace: z.array(z.tuple([z.string(), z.string()])).min(1),
+  replace: z.array(z.tuple([part, part])).min(1),
 });
 
 export type SourceEdit = z.infer<typeof sourceEdit>;

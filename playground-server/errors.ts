@@ -53,6 +53,7 @@ export const errors = {
   "lab-service-unavailable": { status: 503, title: "A system that the lab needs does not run" },
   "lab-stopped": { status: 409, title: "The command was given up" },
   "lab-command-quota": { status: 429, title: "Too many commands for one lab" },
+  "cluster-test-off": { status: 403, title: "This server tests no clusters" },
   "labs-full": { status: 503, title: "Too many labs are open" },
   busy: { status: 503, title: "All sandboxes are busy" },
   stopping: { status: 503, title: "The server is stopping" },

@@ -16,9 +16,12 @@ import { verbatimMessage } from "../engine/sentences/message.ts";
 import type { Catalog, Exercise } from "../exercises/catalog.ts";
 import type { Caller } from "./caller.ts";
 import { readClusterStatus } from "./cluster-status.ts";
+import { ClusterTests } from "./cluster-test/cluster-tests.ts";
+import { TargetPolicy } from "./cluster-test/target-policy.ts";
 import { Refusal, refusalDetail } from "./errors.ts";
 import { ByteRates } from "./http/byte-rates.ts";
 import { Metrics } from "./http/metrics.ts";
+import { threeBrokersService } from "./labs/cluster/three-brokers-service.ts";
 import type { Lab } from "./labs/lab.ts";
 import type { LabServices } from "./labs/services.ts";
 import { LabSessions } from "./labs/sessions.ts";
@@ -52,6 +55,7 @@ export class Playground {
   readonly settings: Settings;
   readonly terminal: Terminal;
   readonly labs: LabSessions;
+  readonly clusterTests: ClusterTests;
   /** A stop of the server waits for it. */
   readonly work = new WorkUnderWay();
   /** What answers hold until they are read. */
@@ -87,9 +91,14 @@ export class Playground {
       work: this.work,
       settings: parts.settings.labs,
     });
+    const ownBrokers = () => [
+      ...parts.log.settings.brokers,
+      ...(parts.labs.services.runningAddress(threeBrokersService)?.allAddresses() ?? []),
+    ];
+    this.clusterTests = new ClusterTests(new TargetPolicy(parts.settings.testClusterHosts, ownBrokers));
     this.metrics = new Metrics(this);
     this.#version = parts.version;
-    this.terminal = new Terminal(parts.log);
+    this.terminal = new Terminal(parts.log, parts.labs.services);
     this.#checks = new CheckRuns(parts.runner);
     this.#pages = new ExercisePages(parts.runner);
   }

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { TargetPolicy } from "./cluster-test/target-policy.ts";
 import { leastSecretCharacters } from "./http/session-secret.ts";
 import type { LearnerQuota } from "./log/learner-topics.ts";
 import { listensEverywhere, reachableNames } from "./reachable-names.ts";
@@ -21,6 +22,8 @@ export interface Settings {
   reachableNames: () => string[];
   /** Other sites whose pages may use this server. */
   origins: Set<string>;
+  /** TEST_CLUSTER_HOSTS: the clusters that may be tested, besides the brokers that this server uses. */
+  testClusterHosts: string | undefined;
   /** Whether X-Forwarded-* of the one proxy in front is believed. */
   trustProxy: boolean;
 }
@@ -58,6 +61,7 @@ export function readSettings(env: NodeJS.ProcessEnv, host: string): Settings {
     hosts: allowedHosts(env, host),
     reachableNames: () => reachableNames(host, list(env.ALLOWED_HOSTS)),
     origins: new Set(list(env.ALLOWED_ORIGINS).map(originOf)),
+    testClusterHosts: readTestHosts(env.TEST_CLUSTER_HOSTS),
     trustProxy: ["1", "true", "yes"].includes(env.TRUST_PROXY ?? ""),
   };
 }
@@ -85,6 +89,12 @@ function allowedHosts(env: NodeJS.ProcessEnv, host: string): Set<string> | null 
   const own = host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
   const names = ["localhost", "127.0.0.1", "[::1]", ...(everywhere ? [] : [own]), ...given];
   return new Set(names.map((name) => name.toLowerCase()));
+}
+
+/** Throws where an entry cannot be read: the server must not start with less or more than was meant. */
+function readTestHosts(setting: string | undefined): string | undefined {
+  new TargetPolicy(setting, () => []);
+  return setting;
 }
 
 function secretOf({ SESSION_SECRET: secret = "" }: NodeJS.ProcessEnv): string | null {

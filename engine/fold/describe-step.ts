@@ -122,6 +122,7 @@ export function shortValueOf(value: Json | undefined): ShortValue {
   if (value === undefined) return { kind: "nothing", value: "" };
   if (Array.isArray(value)) return { kind: "list", value: value.length };
   if (typeof value === "number") return { kind: "text", value: String(value).replace("-", "−") };
+  if (value === "") return { kind: "text", value: '""' };
   if (!isObject(value)) return { kind: "text", value: String(value) };
   const text = Object.entries(value)
     .map(([k, v]) => `${k} ${typeof v === "object" ? "…" : String(v)}`)

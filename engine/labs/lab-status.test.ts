@@ -41,6 +41,7 @@ test("a status is JSON, lists each service once, and says why it is closed only 
       expect(sameJson(JSON.parse(JSON.stringify(status)), status as never)).toBe(true);
       const names = status.services.map(({ service }) => service);
       expect(names).toEqual([...new Set(names)]);
+      expect(status.hasOpened).toBe(events.some(({ type }) => type === "LabOpened"));
       if (status.phase === "opening") expect(status.closed).toBeNull();
     }),
   );

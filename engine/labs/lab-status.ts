@@ -39,6 +39,8 @@ export interface ServiceStatus extends ServiceNamed {
 /** Whether a lab can be used, and what its services do: the fold over the events that every lab has. */
 export interface LabStatus {
   phase: "closed" | "opening" | "open";
+  /** Whether it has ever been open: then there is something to see, also while it is closed. */
+  hasOpened: boolean;
   services: ServiceStatus[];
   /** Why it is closed; null before it was opened, and while it is open. */
   closed: { reason: LabClosedReason; message: Message } | null;
@@ -47,15 +49,20 @@ export interface LabStatus {
 /** The command that every lab takes: starts the services and opens a session, again after a stop. */
 export const openLab = "OpenLab";
 
-export const initialLabStatus = (): LabStatus => ({ phase: "closed", services: [], closed: null });
+export const initialLabStatus = (): LabStatus => ({
+  phase: "closed",
+  hasOpened: false,
+  services: [],
+  closed: null,
+});
 
 export function evolveLabStatus(status: LabStatus, fact: LabFact, at: number): LabStatus {
   const event = fact as LabLifecycleEvent;
   switch (event.type) {
     case "LabOpening":
-      return { phase: "opening", services: [], closed: null };
+      return { ...status, phase: "opening", services: [], closed: null };
     case "LabOpened":
-      return { ...status, phase: "open" };
+      return { ...status, phase: "open", hasOpened: true };
     case "LabClosed":
       return { ...status, phase: "closed", closed: event.data };
     case "ServiceStarting": {

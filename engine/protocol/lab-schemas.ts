@@ -24,6 +24,7 @@ const reason: z.ZodType<LabClosedReason> = z.enum(["idle", "service-stopped", "n
 
 const status = objectSchema<LabStatus>({
   phase: z.enum(["closed", "opening", "open"]),
+  hasOpened: z.boolean(),
   services: z.array(serviceStatus),
   closed: z.object({ reason, message }).nullable(),
 });

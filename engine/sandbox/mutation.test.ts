@@ -10,6 +10,17 @@ test("a state that is changed in place is named by its path", async () => {
   expect(trace.end.message).toContain("`lines.t-shirt`");
 });
 
+test("of several changes, the path is that of the change at the line where the code stopped", async () => {
+  const put = await runSource(
+    reducerWith("const { a } = state; a.e4 = a.e2; delete a.e2; return state;", "{ a: { e2: 'P' } }"),
+  );
+  expect(put.end.at?.mutated).toBe("a.e4");
+  const removed = await runSource(
+    reducerWith("const { a } = state; delete a.e2; a.e4 = 'P'; return state;", "{ a: { e2: 'P' } }"),
+  );
+  expect(removed.end.at?.mutated).toBe("a.e2");
+});
+
 test("a state frozen only at its top by the learner cannot be changed below either", async () => {
   const trace = await runSource(
     reducerWith("state.a.n += 1; return Object.freeze({ a: state.a });", "Object.freeze({ a: { n: 0 } })"),

@@ -1,5 +1,5 @@
 import type { Json } from "../fold/json.ts";
-import { pathOfFirstDifference } from "../fold/laws/violation.ts";
+import { diff, type Operation, pathKeys } from "../fold/json-patch.ts";
 import type { StoppedAt } from "../fold/trace.ts";
 import { changedEvent, changedState } from "./call-failures.ts";
 import type { Again } from "./determinism.ts";
@@ -21,7 +21,7 @@ export async function firstMutation(
 ): Promise<({ stop: Failure } & Pick<StoppedAt, "mutated" | "changed">) | null> {
   const opened = await again(false);
   if (!("guest" in opened)) return null;
-  const watched = new WatchedGuest(opened.guest);
+  const watched = new WatchedGuest(opened.guest, refusedOperation(thrown));
   try {
     const rawSteps = fold(watched, input, opened.views);
     for (let moment = 0; moment <= seen && watched.changedState === null; moment++) {
@@ -53,10 +53,12 @@ class WatchedGuest implements FoldGuest {
   /** What an upcaster changed in the event of the step that follows. */
   #upcast: string[] | null = null;
   readonly #guest: OpenedModule["guest"];
+  readonly #refused: Operation["op"] | undefined;
   readonly #states = new Map<string, string>();
 
-  constructor(guest: OpenedModule["guest"]) {
+  constructor(guest: OpenedModule["guest"], refused: Operation["op"] | undefined) {
     this.#guest = guest;
+    this.#refused = refused;
   }
 
   begin(slot: string, view: string) {
@@ -102,13 +104,24 @@ class WatchedGuest implements FoldGuest {
   #compare(slot: string): void {
     const before = this.#states.get(slot);
     if (this.changedState !== null || before === undefined) return;
-    const path = changedPath(before, this.#guest.peek());
+    const path = changedPath(before, this.#guest.peek(), this.#refused);
     if (path) this.changedState = { part: partOf(slot), path };
   }
 }
 
-/** The keys to the first difference between a text that was given and what has become of it; null where there is none. */
-function changedPath(before: string, now: GuestCallResult): string[] | null {
+/**
+ * The keys to a difference between a text that was given and what has become of it; null where there is none. Of several,
+ * the first of the kind that was `refused` on the frozen value: that is the one at the line where the code stopped.
+ */
+function changedPath(before: string, now: GuestCallResult, refused?: Operation["op"]): string[] | null {
   if (now.kind !== "value" || now.json === before) return null;
-  return pathOfFirstDifference(JSON.parse(before) as Json, JSON.parse(now.json) as Json);
+  const changes = diff(JSON.parse(before) as Json, JSON.parse(now.json) as Json);
+  const change = changes.find(({ op }) => op === refused) ?? changes[0];
+  return change ? pathKeys(change.path) : null;
+}
+
+/** What the code tried to do to a frozen value, by the engine's error. */
+function refusedOperation(thrown: Thrown | null): Operation["op"] | undefined {
+  if (thrown?.message === "object is not extensible") return "add";
+  return thrown?.message === "could not delete property" ? "remove" : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Cluster } from "./cluster-interface.ts";
+import { splitAtPipes } from "./parse-line.ts";
 import type { Flag } from "./read-flags.ts";
 import { wordsOf } from "./split-words.ts";
 import type { Command } from "./tool-interface.ts";
@@ -17,7 +18,8 @@ export async function complete(
   line: string,
   cluster: Pick<Cluster, "topics" | "groups">,
 ): Promise<Completion> {
-  const words = wordsOf(line, true);
+  // What is completed belongs to the tool after the last pipe.
+  const words = (splitAtPipes(wordsOf(line, true)).at(-1) ?? []).filter(({ operator }) => !operator);
   const last = words.at(-1);
   const typing = last && (!/\s$/.test(line) || !last.closed) ? last : null;
   const typed = typing?.text ?? "";
@@ -34,7 +36,7 @@ async function candidates(
 ): Promise<string[]> {
   const toolNames = tools.map((tool) => tool.name);
   if (name === undefined) return [...toolNames, ...ownWords];
-  if (name === "help") return before.length === 0 ? toolNames : [];
+  if (name === "help") return before.length === 0 ? [...toolNames, "differences"] : [];
   const tool = tools.find((each) => each.name === name || `${each.name}.sh` === name);
   if (!tool) return [];
   const flag = flagCalled(tool, before.at(-1));

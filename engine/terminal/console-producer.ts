@@ -51,7 +51,7 @@ export const consoleProducer: Command = {
     await warnUnknownServer(call, flags.value("--bootstrap-server"));
     if (!(await cluster.ends(topic))) throw missing(topic);
     let number = 0;
-    for await (const line of call.input()) {
+    for await (const { text: line } of call.input()) {
       const record = read(line, ++number);
       if (record) await cluster.produce(topic, record);
       else screen.warn(`(line ${number} was skipped)`);

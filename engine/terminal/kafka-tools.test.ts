@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Position, RawRecord } from "../fold/event.ts";
+import { CommandError } from "./command-error.ts";
 import { complete } from "./completion.ts";
 import { recordFormatter } from "./console-consumer-formatter.ts";
 import { lineReader } from "./console-producer.ts";
@@ -29,6 +30,13 @@ const cluster = recordedCluster(["course.carts", "course.chess"], async (topic) 
   records: topic === "course.carts" ? records : [],
 }));
 
+/** Here jq answers nothing: its own tests run the real one. */
+const jq = async () => ({ run: async () => ({ stdout: "", stderr: "", exitCode: 0 }), close() {} });
+
+const database = async () => {
+  throw new CommandError("no database");
+};
+
 async function call(line: string, signal = AbortSignal.timeout(10_000)) {
   const lines: string[] = [];
   const positions: (Position | undefined)[] = [];
@@ -39,7 +47,7 @@ async function call(line: string, signal = AbortSignal.timeout(10_000)) {
     },
     warn: (text: string) => lines.push(`! ${text}`),
   };
-  const good = await runLine(line, { cluster, screen, signal, input: async function* () {} });
+  const good = await runLine(line, { cluster, screen, jq, database, signal, input: async function* () {} });
   return { good, lines, positions };
 }
 
@@ -99,7 +107,7 @@ test("every tool, flag and line of help is there to be asked for", async () => {
     const { good, lines } = await call(`help ${name}`);
     expect(good).toBe(true);
     for (const flag of flags) expect(lines.join("\n")).toContain(flag.name);
-    for (const example of examples) expect(example.startsWith(name)).toBe(true);
+    for (const example of examples) expect(example).toContain(name);
   }
   expect((await call("help")).good).toBe(true);
 });
@@ -137,6 +145,7 @@ test("Tab offers tools, then flags not given yet, then topics", async () => {
   const offered = async (line: string) => (await complete(line, cluster)).words;
   expect(await offered("")).toEqual([...tools.map(({ name }) => name), ...ownWords].toSorted());
   expect(await offered("kafka-c")).toEqual([
+    "kafka-configs",
     "kafka-console-consumer",
     "kafka-console-producer",
     "kafka-consumer-groups",
@@ -145,6 +154,8 @@ test("Tab offers tools, then flags not given yet, then topics", async () => {
   expect(await offered("kcat -C -t course.ch")).toEqual(["course.chess"]);
   expect(await offered("help kc")).toEqual(["kcat"]);
   expect((await complete("kcat -C -t cou", cluster)).from).toBe(11);
+  expect(await offered("kcat -C -t course.carts -e | gr")).toEqual(["grep"]);
+  expect(await offered("kcat -L|jq --ar")).toEqual(["--arg", "--argjson"]);
 });
 
 test("a producer's line is read by its properties", () => {

@@ -9,6 +9,8 @@ export interface Flag {
   also?: string;
   /** What its value is called in the help; without it the flag takes none. */
   takes?: string;
+  /** What its second value is called, where it takes two. Both are among its values. */
+  second?: string;
   /** Whether it may be given several times. */
   many?: boolean;
   /** What Tab offers for its value. */
@@ -82,6 +84,10 @@ export function readFlags(tool: string, flags: readonly Flag[], words: string[])
   const rest: string[] = [];
   const left = [...words];
   for (let word = left.shift(); word !== undefined; word = left.shift()) {
+    if (word === "--") {
+      rest.push(...left);
+      break;
+    }
     if (!word.startsWith("-") || word === "-") {
       rest.push(word);
       continue;
@@ -99,7 +105,10 @@ export function readFlags(tool: string, flags: readonly Flag[], words: string[])
     if (before && !flag.many) {
       throw new CommandError(`Found multiple arguments for option ${flag.name}, but you asked for only one.`);
     }
-    given.set(flag.name, [...(before ?? []), value]);
+    const second = flag.second === undefined ? [] : left.splice(0, 1);
+    if (flag.second !== undefined && second.length === 0)
+      throw new CommandError(`Option ${flag.name} requires two arguments: <${flag.takes}> <${flag.second}>.`);
+    given.set(flag.name, [...(before ?? []), value, ...second]);
   }
   return new Flags(given, rest);
 }

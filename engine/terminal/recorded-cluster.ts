@@ -61,8 +61,22 @@ export function recordedCluster(
       });
     },
     follow: async () => {},
+    async offsetsOfNewest(topic) {
+      const log = await openTopic(topic);
+      if (!log) return [];
+      return Array.from({ length: log.partitions }, (_, partition) => {
+        const records = lane(log, partition);
+        const newest = Math.max(...records.map(({ timestamp }) => timestamp));
+        return records.find(({ timestamp }) => timestamp === newest)?.position.offset ?? 0;
+      });
+    },
     create: refuse,
     delete: refuse,
+    grow: refuse,
+    settings: async (topic) => (names.includes(topic) ? new Map() : null),
+    configure: refuse,
+    deleteRecords: refuse,
+    acls: async () => null,
     produce: refuse,
     groups: {
       list: async () => [],

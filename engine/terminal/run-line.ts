@@ -1,8 +1,9 @@
 import { CommandError } from "./command-error.ts";
 import { helpLines } from "./help-text.ts";
+import { type ParsedCommand, parseLine } from "./parse-line.ts";
+import { runPipeline, type Stage } from "./pipeline.ts";
 import { readFlags } from "./read-flags.ts";
-import { wordsOf } from "./split-words.ts";
-import type { Call } from "./tool-interface.ts";
+import type { Call, Command } from "./tool-interface.ts";
 import { toolNamed } from "./tool-list.ts";
 
 /**
@@ -10,35 +11,47 @@ import { toolNamed } from "./tool-list.ts";
  * cluster throws is thrown on.
  */
 export async function runLine(line: string, call: Omit<Call, "flags">): Promise<boolean> {
-  const { screen } = call;
+  let stages: Stage[];
   try {
-    const [name, ...words] = wordsOf(line).map(({ text }) => text);
-    if (name === undefined) return true;
-    if (name === "help") {
-      for (const each of helpLines(words[0])) screen.print(each);
-      return true;
-    }
-    const tool = toolNamed(name);
-    if (words.some((word) => word === "--help" || (word === "-h" && tool.name === "kcat"))) {
-      for (const each of helpLines(tool.name)) screen.print(each);
-      return true;
-    }
-    const flags = readFlags(tool.name, tool.flags, words);
-    if (flags.has("--version") || flags.has("-V")) {
-      screen.print(tool.version);
-      return true;
-    }
-    const [extra] = flags.rest;
-    if (extra !== undefined) {
-      throw new CommandError(
-        `${JSON.stringify(extra)} does not belong to an option. "help ${tool.name}" lists the options.`,
-      );
-    }
-    await tool.run({ ...call, flags });
-    return true;
+    stages = parseLine(line).map(stageOf);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    screen.warn(error.message);
+    call.screen.warn(error.message);
     return false;
   }
+  return runPipeline(stages, call);
+}
+
+/** Throws `Stop` for a tool or words that there are not. */
+function stageOf({ name, words, hereString }: ParsedCommand): Stage {
+  const printing = (lines: string[]): Stage => ({
+    async run({ screen }) {
+      for (const each of lines) screen.print(each);
+    },
+  });
+  if (name === "help") return printing(helpLines(words[0]));
+  const tool = toolNamed(name);
+  if (words.some((word) => word === "--help" || (word === "-h" && tool.name === "kcat"))) {
+    return printing(helpLines(tool.name));
+  }
+  if (words.includes("--version")) return printing([tool.version]);
+  const refused = words.map((word) => refusal(tool, word)).find((sentence) => sentence !== undefined);
+  if (refused !== undefined) throw new CommandError(refused);
+  const flags = readFlags(tool.name, tool.flags, tool.rewrite?.(words) ?? words);
+  if (flags.has("-V")) return printing([tool.version]);
+  const [extra] = flags.rest;
+  if (extra !== undefined && tool.operands === undefined) {
+    throw new CommandError(
+      `${JSON.stringify(extra)} does not belong to an option. "help ${tool.name}" lists the options.`,
+    );
+  }
+  return { run: (call) => tool.run({ ...call, flags }), ...(hereString !== undefined && { hereString }) };
+}
+
+/** Why a flag is refused that the real tool has. */
+function refusal({ refusedFlags = {} }: Command, word: string): string | undefined {
+  const name = word.startsWith("--") ? word.split("=", 1)[0] : word.slice(0, 2);
+  return name !== undefined && word.startsWith("-") && Object.hasOwn(refusedFlags, name)
+    ? refusedFlags[name]
+    : undefined;
 }

@@ -1,6 +1,15 @@
 import type { Position } from "../fold/event.ts";
 import type { Cluster } from "./cluster-interface.ts";
+import type { OpenJq } from "./jq/jq-engine.ts";
+import type { OpenDatabase } from "./psql/database-interface.ts";
 import type { Flag, Flags } from "./read-flags.ts";
+
+/** A line that a tool reads, without its end. */
+export interface Line {
+  text: string;
+  /** The record's that the tool before the pipe printed as this line. */
+  position?: Position;
+}
 
 /** Where a tool writes to. One call is one line, without its end. */
 export interface Screen {
@@ -15,8 +24,15 @@ export interface Call {
   flags: Flags;
   cluster: Cluster;
   screen: Screen;
-  /** The lines that are typed while the tool runs, up to Ctrl-D. The first use asks for them. */
-  input(): AsyncIterable<string>;
+  /**
+   * The lines that come through the pipe, or that are typed while the tool runs, up to Ctrl-D. The first use asks for
+   * them.
+   */
+  input(): AsyncIterable<Line>;
+  /** Opens the learner's own database. */
+  database: OpenDatabase;
+  /** Starts jq. */
+  jq: OpenJq;
   /** Aborts with Ctrl-C, and when the command has taken all it may. */
   signal: AbortSignal;
 }
@@ -30,6 +46,12 @@ export interface Command {
   summary: string;
   examples: string[];
   flags: readonly Flag[];
+  /** Flags of the real tool that are not for learners, each with the sentence that says why and what to do. */
+  refusedFlags?: Record<string, string>;
+  /** What words mean that belong to no flag, such as a pattern. Without it there are none. */
+  operands?: string;
+  /** Writes a call's words as its flags have them, such as `-5` of head as `-n 5`. */
+  rewrite?(words: string[]): string[];
   run(call: Call): Promise<void>;
 }
 

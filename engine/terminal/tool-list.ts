@@ -2,9 +2,20 @@ import { CommandError } from "./command-error.ts";
 import { consoleConsumer } from "./console-consumer.ts";
 import { consoleProducer } from "./console-producer.ts";
 import { consumerGroups } from "./consumer-groups.ts";
+import { echo } from "./filters/echo.ts";
+import { head } from "./filters/head.ts";
+import { tail } from "./filters/tail.ts";
+import { wc } from "./filters/wc.ts";
+import { grep } from "./grep/grep.ts";
+import { jq } from "./jq/jq.ts";
+import { kafkaAcls } from "./kafka-acls.ts";
+import { kafkaConfigs } from "./kafka-configs.ts";
+import { kafkaDeleteRecords } from "./kafka-delete-records.ts";
+import { kafkaGetOffsets } from "./kafka-get-offsets.ts";
 import { kafkaTopics } from "./kafka-topics.ts";
 import { kcat } from "./kcat/kcat.ts";
 import { nearestName } from "./nearest-name.ts";
+import { psql } from "./psql/psql.ts";
 import type { Command } from "./tool-interface.ts";
 
 /** All there is to call. Each has its real name; none starts a process of the machine. */
@@ -13,7 +24,18 @@ export const tools: readonly Command[] = [
   consoleProducer,
   consoleConsumer,
   consumerGroups,
+  kafkaGetOffsets,
+  kafkaConfigs,
+  kafkaDeleteRecords,
+  kafkaAcls,
   kcat,
+  psql,
+  jq,
+  grep,
+  head,
+  tail,
+  wc,
+  echo,
 ];
 
 /** What the terminal itself answers to. */

@@ -125,7 +125,7 @@ const checks: Check[] = [
   },
   {
     id: "existing-line",
-    title: "More of an item that is in the cart is accepted",
+    title: "Adding more of an item that is already in the cart is accepted",
     covers: (at) => at.command?.type === "AddItem" && refusedWrongly(at),
     message: (at) =>
       `Your \`decide\` refused ${wish(at)}. That item is already in the cart, so more of it makes no new line: the cart keeps its ${held(at).split(" on ")[1]}. What must rule 2 check besides the number of lines?`,
@@ -162,7 +162,7 @@ export default {
         return { type: type ?? null, data: (data ?? {}) as Lines };
       });
     }
-    return kindOf(result) === "refused" ? { rejected: true } : result;
+    return kindOf(result) === "refused" ? { rejected: "a reason" } : result;
   },
   cases,
   generated,

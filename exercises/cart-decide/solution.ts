@@ -7,7 +7,7 @@ export function initialState(): Cart {
 // starter: // One command comes in. Answer with the events that follow
 // starter: // from it, or with the reason why not. To do:
 // starter: // 1. A cart that is checked out accepts nothing more.
-// starter: // 2. A cart takes three lines at most. More of an item
+// starter: // 2. A cart takes three lines at most. Adding more of an item
 // starter: //    that it already holds makes no new line.
 // starter: // 3. A checkout needs at least one line.
 // end starter

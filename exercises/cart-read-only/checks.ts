@@ -43,7 +43,7 @@ export default {
     },
     {
       id: "other-records",
-      title: "An addition adds its quantity, and a record of any other type changes nothing",
+      title: "Additions are counted as before, and CartOpened and unknown types change no line",
       covers: () => true,
       message: otherRecord,
     },

@@ -47,7 +47,7 @@ const checks: Check[] = [
   },
   {
     id: "nothing-refused",
-    title: "A read model takes every record as it is",
+    title: "A read model shows every item that was added, and refuses none",
     covers: (at) => after(at, "ItemAdded"),
     message: (at) =>
       `Offset ${at.offset} put ${sku(at)} into the cart, and the page does not show it. \`decide\` accepted this record before it was written. What could a read model still refuse?`,

@@ -16,7 +16,7 @@ const beside = (from: string, to: string) => `${to[0]}${from[1]}`;
 
 const onlyWhatWasTaken = moveCheck(
   "bystander",
-  "A piece beside the moving pawn is not captured by another move",
+  "Only a capture en passant takes a piece beside the moving pawn",
   ({ from, to, kind, wrong }) => (kind === "capture" || kind === "plain") && wrong.includes(beside(from, to)),
   ({ piece, taken, from, to, expected, actual }, at) => {
     const square = beside(from, to);

@@ -72,7 +72,7 @@ const finds = check(
 
 const rights = check(
   "rights-count",
-  "Positions with different moves allowed are different positions",
+  "Two positions are the same only if the same moves are allowed in both",
   ({ sameRules, sameLook }, at) => at.actualResult === true && sameRules.length < 3 && sameLook.length >= 3,
   ({ sameRules, sameLook }) =>
     `The pieces were on the same squares as now ${list(sameLook)}, and your function counts all of these. But the same moves were allowed only ${list(sameRules)}. Which move was allowed the first time, and is not allowed now?`,

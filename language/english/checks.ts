@@ -32,6 +32,7 @@ export const checkWords = {
 export const differenceWords = {
   title: "Expected, and what your code returned",
   label: "What was expected, with what differs in yours",
+  whole: "expected",
   added: "missing in yours",
   removed: "only yours has this",
   changed: (mine: string) => `yours: ${mine}`,

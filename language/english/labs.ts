@@ -20,11 +20,14 @@ export const labWords = {
   startAgain: "Start again",
   reset: "Reset",
   resetSays: "Removes everything of yours from this lab",
-  open: "The lab is running.",
-  closed: "The lab is not running yet.",
+  phases: {
+    closed: "The lab is not running yet.",
+    opening: "The lab is starting.",
+    open: "The lab is running.",
+  },
   estimate: (seconds: number) => `Usually ready in ${counted(seconds, { one: "second", other: "seconds" })}.`,
   late: "It takes longer than usual.",
-  away: "The connection to the playground server was lost. This page connects again by itself. What happened in the lab is kept on the server.",
+  away: "The connection to the playground server was lost. This page connects again by itself.",
   close: "Close this message",
   /** Without a server, or where a system of the lab cannot start. */
   recording: (system: string) =>
@@ -33,6 +36,7 @@ export const labWords = {
     "No playground server answers. To use the lab yourself, get the course and run it with “npm start”.",
   serverFull: "The playground server has no free place for this page at the moment.",
   showRecording: "Show a recording instead",
+  backToLab: "Back to the lab",
   noRecording: "The recording could not be loaded. Check your network connection.",
   steps: "Steps of the recording",
   step: (index: number, count: number) => `Step ${number(index)} of ${number(count)}`,

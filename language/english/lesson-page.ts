@@ -18,6 +18,8 @@ export const lessonWords = {
   questions: ["no questions", "one question", "two questions", "three questions", "four questions"],
   openBench: "Open the workbench",
   further: "optional",
+  /** Of an exercise after the first that is not optional. */
+  more: "not in the minutes above",
   openExercise: "Open in the workbench",
   sources: "Sources",
   notTranslated: "This lesson is not translated yet. You see the English text.",

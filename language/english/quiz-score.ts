@@ -8,8 +8,10 @@ export const scoreWords = {
 
 /** What a learner has shown in a lesson. */
 export const provedWords = {
-  folded: (records: number, logs: number) => {
-    const folded = `Your code folded ${counted(records, { one: "record", other: "records" })} of the lesson’s log`;
+  /** `exercises` counts those that were passed: two of them may fold the same records. */
+  folded: (records: number, logs: number, exercises: number) => {
+    const where = exercises === 1 ? "of the lesson’s log" : `in ${number(exercises)} exercises`;
+    const folded = `Your code folded ${counted(records, { one: "record", other: "records" })} ${where}`;
     return logs > 0
       ? `${folded}, and passed on ${counted(logs, { one: "generated log", other: "generated logs" })}.`
       : `${folded}.`;

@@ -9,13 +9,16 @@ export const sceneWords = {
   beside: "Beside the log",
   loading: "the drawing beside the log",
   without: (list: number[]) => `Without ${offsets(list)}`,
-  /** The heading of a state without some records; its marks compare it with the state of the whole log. */
-  withoutHeading: (list: number[]) =>
-    `Without ${offsets(list)} (“was” shows the value with ${list.length === 1 ? "it" : "them"})`,
+  /** The heading of a state without some records, and what its marks mean: they compare it with the whole log. */
+  withoutHeading: (list: number[]) => `The same log without ${offsets(list)}`,
+  withoutMarks: (list: number[]) => `“was” shows the value with ${offsets(list)}.`,
+  logWithout: (list: number[]) => `the log without ${offsets(list)}`,
   folding: "Folding …",
   /** The strip within the text, where there is no room beside it. */
   strip: (offset: number) =>
-    offset < 0 ? "The state before the first record" : `The code’s state after offset ${offset}`,
+    offset < 0
+      ? "The state before the first record"
+      : `After offset ${offset}: the state that the workbench’s code computes`,
   stripWithout: (offset: number, list: number[]) =>
     `After offset ${offset}, with and without ${offsets(list)}`,
   stripContent: "What the strip shows",

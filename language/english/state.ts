@@ -23,6 +23,8 @@ export const stateWords = {
 
 /** A state as a tree, and what a step did to it. */
 export const treeWords = {
+  /** The whole value, where it has no parts or has become another. */
+  whole: "state",
   added: "new",
   removed: "gone",
   changed: (before: string) => `was ${before}`,

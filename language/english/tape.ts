@@ -28,6 +28,8 @@ export const cardWords = {
   notAnEvent: "Not an event",
   gap: "No record",
   call: "Call",
+  /** The command at which the code stopped. */
+  notAnswered: "not answered",
   step: "Step",
   accepted: "accepted",
   refused: "refused",

@@ -3,11 +3,13 @@ export const terminalWords = {
   input: "Terminal: type a command. Tab completes it. To leave, press Esc, then Tab.",
   part: "The terminal",
   welcome: [
-    "Kafka’s tools by their real names. You can read the course’s topics. Your own topics have names that begin with “mine.”, for example “mine.carts”.",
-    'Try "kafka-topics --list" or "kcat -C -t course.carts -e". "help" says more.',
+    "Kafka’s tools, kcat and psql by their real names. You can read the course’s topics. Your own topics have names that begin with “mine.”, for example “mine.carts”.",
+    'Try "kafka-topics --list" or "kcat -C -t course.carts -e | jq -r .type | head -n 3". "help" says more.',
   ],
   recorded: "No playground server answers. The tools read the recorded logs of the course and cannot write.",
   noRecordedLogs: "The recorded logs could not be loaded. Check your network connection.",
+  noDatabase:
+    'psql needs a database, and no playground server answers. Start the server with "npm start" and open its page.',
   keys: "Tab completes, ↑ recalls a line, Ctrl-C ends a tool. To leave, press Esc, then Tab.",
   /** The keys as buttons, on a touch screen. */
   touchKeys: "Keys of the terminal",
@@ -18,11 +20,19 @@ export const terminalWords = {
   opensCard: "Each printed record opens its card: click it, or choose it here.",
 };
 
+/** jq in the page, where no server answers. */
+export const jqWords = {
+  tooLong: "(Stopped: jq may work 10 seconds at a time. Is there an endless loop in the program?)",
+  outOfMemory: "(Stopped: jq has run out of memory. Does the program collect more than it needs?)",
+  notLoaded: "jq could not be loaded. Check your network connection.",
+};
+
 /** The page of its own. */
 export const terminalPage = {
   title: "Terminal",
-  description: "Kafka’s tools by their real names, over the course’s topics and your own.",
-  lead: "kafka-topics, kafka-console-producer, kafka-console-consumer, kafka-consumer-groups and kcat, with their real names, flags and output. You can read the course’s topics. Your own topics have names that begin with “mine.”, for example “mine.carts”. The server does not start the tools themselves: for each command it calls a Kafka client and prints what the tool would print.",
+  description:
+    "Kafka’s tools, kcat and psql by their real names, over the course’s topics, your own, and a database of your own.",
+  lead: "Kafka’s tools, kcat and psql, with their real names, flags and output. A pipe gives what they print to jq, grep, head, tail and wc. You can read the course’s topics. Your own topics have names that begin with “mine.”, for example “mine.carts”. psql works in a database of your own. The server starts no program for them: it answers each command itself and prints what the tool would print.",
   tools: "A way to begin",
   /** A line to type, and what it shows. */
   examples: [
@@ -37,6 +47,11 @@ export const terminalPage = {
     ],
     ["kafka-consumer-groups --describe --group readers", "prints the group’s offsets and its lag."],
     ["kcat -C -t course.carts -e -f '%p@%o %k %s\\n'", "prints a log with partition, offset and key."],
+    [
+      "kcat -C -t course.carts -e | jq -s 'group_by(.type) | map({type: .[0].type, count: length})'",
+      "counts the events of each type.",
+    ],
+    ["psql -c '\\dt'", "lists the tables of your own database."],
   ],
 } as const;
 

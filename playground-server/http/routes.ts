@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { clusterNow, serverInfo } from "../../engine/protocol/response-schemas.ts";
 import type { Playground } from "../playground.ts";
+import { addClusterTestRoute } from "./cluster-test-route.ts";
 import { addExerciseRoutes } from "./exercise-routes.ts";
 import { addLabRoutes } from "./lab-routes.ts";
 import { addLogRoutes } from "./log-routes.ts";
@@ -19,6 +20,7 @@ export function addRoutes(app: FastifyInstance, playground: Playground): void {
   addRunRoutes(app, playground);
   addLogRoutes(app, playground);
   addLabRoutes(app, playground);
+  addClusterTestRoute(app, playground);
   others.add();
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clusterTestBody, clusterTestMessage } from "../../engine/protocol/cluster-test-schemas.ts";
 import { exerciseDetails, exercisePayload, exerciseSummary } from "../../engine/protocol/exercise-schemas.ts";
 import { labHandled, labMessage, labSummary } from "../../engine/protocol/lab-schemas.ts";
 import { event, logCase, logRecord, position, slice } from "../../engine/protocol/log-schemas.ts";
@@ -45,6 +46,8 @@ const schemas = {
   EarnedSolution: earnedSolution,
   About: serverInfo,
   ClusterNow: clusterNow,
+  ClusterTest: clusterTestBody,
+  ClusterTestMessage: clusterTestMessage,
   Lab: labSummary,
   LabMessage: labMessage,
   LabHandled: labHandled,

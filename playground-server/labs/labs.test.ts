@@ -141,7 +141,7 @@ test("a service that died is a sentence, and OpenLab brings it back with what it
   const [stopped, closed] = (await events()).slice(-2);
   expect(stopped.event.data.message.message).toBe("The counter stopped unexpectedly. Its spring broke.");
   expect(closed.event.data.message.message).toBe(
-    "The counter stopped unexpectedly. Start it again to go on.",
+    "The counter stopped unexpectedly. Its spring broke. Start it again to go on.",
   );
   await command("OpenLab");
   const { body } = await command("Add", { by: 3 });

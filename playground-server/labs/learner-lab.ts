@@ -47,7 +47,7 @@ export class LearnerLab {
 
   /** Whether it takes one of the places for open labs. */
   get active(): boolean {
-    return this.#open !== null || this.#changes > 0;
+    return this.#open !== null || this.#changes > 0 || this.#turns.busy;
   }
 
   get open(): boolean {
@@ -117,8 +117,8 @@ export class LearnerLab {
     try {
       lease = await all.use(this.#lab.needs, {
         hear: (event) => this.#emit(event),
-        onStopped: ({ title }) => {
-          const message = joinMessages(say("service-stopped", { title }), say("service-start-again"));
+        onStopped: (why) => {
+          const message = joinMessages(why, say("service-start-again"));
           void this.close({ reason: "service-stopped", message });
         },
       });

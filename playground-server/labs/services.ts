@@ -40,6 +40,11 @@ export class LabServices {
     return [...this.#shared.values()].filter(({ running }) => running).length;
   }
 
+  /** The address of a service that runs now; nothing is started. */
+  runningAddress<Address>(service: Service<Address>): Address | null {
+    return this.#of(service).address as Address | null;
+  }
+
   /** What a lab needs, and whether it can run here. */
   needs(services: readonly Service[]): Promise<LabNeed[]> {
     return Promise.all(services.map((service) => this.#of(service).need()));

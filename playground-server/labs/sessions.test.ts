@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Caller } from "../caller.ts";
 import { readSettings } from "../settings.ts";
 import { silentLogger } from "../testing/test-playground.ts";
@@ -7,16 +7,18 @@ import { labLimits } from "./limits.ts";
 import { LabServices } from "./services.ts";
 import { LabSessions } from "./sessions.ts";
 import { counterLab } from "./testing/counter-lab.ts";
+import { counterService } from "./testing/counter-service.ts";
 
 const never = new AbortController().signal;
 
-function openSessions(env: NodeJS.ProcessEnv = {}) {
+function openSessions(env: NodeJS.ProcessEnv = {}, idleSeconds = 60) {
   const settings = readSettings(env, "127.0.0.1").labs;
   // The counter needs no Kafka and no folder.
   const log = {} as never;
-  const services = new LabServices({ dataDir: "/nowhere", env, log, idleSeconds: 60, logger: silentLogger });
+  const services = new LabServices({ dataDir: "/nowhere", env, log, idleSeconds, logger: silentLogger });
+  const service = counterService();
   const sessions = new LabSessions({
-    list: [counterLab()],
+    list: [counterLab(service)],
     services,
     log,
     work: new WorkUnderWay(),
@@ -27,7 +29,7 @@ function openSessions(env: NodeJS.ProcessEnv = {}) {
       wantsEvents: false,
       signal: never,
     });
-  return { sessions, add };
+  return { sessions, add, service };
 }
 
 const callerOf = (n: number): Caller => ({
@@ -51,6 +53,27 @@ test("the events of the lab that was used longest ago are forgotten first", asyn
   expect(counted(first)).toBe(0);
   expect(counted(second)).toBeGreaterThan(0);
   await sessions.close();
+});
+
+test("learners who come at the same moment share the places that there are", async () => {
+  const { sessions, add } = openSessions({ LAB_SESSIONS: "2" });
+  const outcomes = await Promise.allSettled([1, 2, 3, 4].map((n) => add(callerOf(n))));
+  const refused = outcomes.filter(({ status }) => status === "rejected") as PromiseRejectedResult[];
+  expect(refused.map(({ reason }) => reason.code)).toEqual(["labs-full", "labs-full"]);
+  expect(sessions.open).toBe(2);
+  await sessions.close();
+});
+
+test("a system that nobody uses stops once, and whoever comes then gets one that runs", async () => {
+  const { sessions, add, service } = openSessions({ LAB_SESSIONS: "10" }, 0);
+  for (let n = 1; n <= 3; n++) {
+    await add(callerOf(n));
+    await sessions.closeAll();
+    // The idle time is over at once: the next learner comes before the system stops, or after it.
+    if (n === 2) await vi.waitFor(() => expect(service.stops).toBeGreaterThan(0));
+  }
+  await sessions.close();
+  expect(service.starts).toBe(service.stops);
 });
 
 test("whoever only looks leaves nothing behind", async () => {

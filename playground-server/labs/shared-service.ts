@@ -17,8 +17,8 @@ const say = sentencesFrom(labSentences);
 /** A session that uses a service. */
 export interface ServiceUser {
   hear(event: LabLifecycleEvent): void;
-  /** The service has ended by itself. */
-  onStopped(service: ServiceNamed): void;
+  /** The service has ended by itself; the message says which, and why. */
+  onStopped(message: Message): void;
 }
 
 export interface SharedServiceOptions extends Omit<ServiceOptions, "step"> {
@@ -46,6 +46,11 @@ export class SharedService<Address = unknown> {
 
   get running(): boolean {
     return this.#running !== null;
+  }
+
+  /** What a lab needs to use it; null while it does not run. */
+  get address(): Address | null {
+    return this.#running?.address ?? null;
   }
 
   async need(): Promise<LabNeed> {
@@ -85,7 +90,8 @@ export class SharedService<Address = unknown> {
   /** Ends it, also in the middle of its start. Does not throw. */
   async stop(): Promise<void> {
     clearTimeout(this.#idle);
-    await this.#starting?.catch(() => {});
+    // Where nothing starts, nobody can begin to use it between this line and the next.
+    if (this.#starting) await this.#starting.catch(() => {});
     const running = this.#running;
     this.#running = null;
     if (running) {
@@ -138,7 +144,7 @@ export class SharedService<Address = unknown> {
     this.#tell({ type: "ServiceStopped", data: { ...this.#named(), message } });
     const users = [...this.#users];
     this.#users.clear();
-    for (const user of users) user.onStopped(this.#named());
+    for (const user of users) user.onStopped(message);
   }
 
   #tell(event: LabLifecycleEvent): void {

@@ -38,6 +38,11 @@ export class Appender {
     };
   }
 
+  /** Asks the brokers again for a topic that was changed. */
+  refresh(topic: string): Promise<void> {
+    return this.#producer.refresh(this.#prefix + topic);
+  }
+
   close(): Promise<void> {
     return this.#producer.close();
   }

@@ -1,9 +1,11 @@
+import { ListOffsetTimestamps } from "@platformatic/kafka";
 import type { Logger } from "pino";
 import type { NewEvent, Position, RawRecord } from "../../engine/fold/event.ts";
 import type { Slice } from "../../engine/fold/trace.ts";
 import { verbatimMessage } from "../../engine/sentences/message.ts";
 import type { CourseTopic } from "../../exercises/topics.ts";
 import { Refusal, refusalDetail } from "../errors.ts";
+import type { TopicAcl } from "./acls.ts";
 import { Appender, bytesOf, eventRecord, expectSmall } from "./append.ts";
 import { SliceStream } from "./batch-stream.ts";
 import { ConsumerGroups } from "./consumer-groups.ts";
@@ -52,6 +54,8 @@ export interface Log {
   ends(topic: string): Promise<{ start: number; end: number }[]>;
   /** For each partition the first offset with this timestamp, in ms, or a later one; the end where there is none. */
   offsetsAt(topic: string, timestamp: number): Promise<number[]>;
+  /** For each partition the offset of the record with the newest timestamp; the end where there is none. */
+  offsetsOfNewest(topic: string): Promise<number[]>;
   brokers(): Promise<ClusterBroker[]>;
   groups: Pick<ConsumerGroups, "list" | "describe" | "setOffsets" | "remove" | "consume" | "close">;
   topics: {
@@ -62,10 +66,12 @@ export interface Log {
     create(topic: string, address: string, wanted: WantedTopic): Promise<void>;
     /** All settings of a topic, defaults included; null if there is no such topic. */
     settings(topic: string): Promise<Map<string, TopicSetting> | null>;
+    /** Who may do what with topics; null where the cluster checks none. */
+    acls(): Promise<TopicAcl[] | null>;
     /** Gives a learner's topic more partitions: so many in all. Old records stay where they are. */
     grow(topic: string, partitions: number): Promise<void>;
-    /** Changes settings of a learner's topic; its other settings stay. */
-    configure(topic: string, changes: Map<string, string>): Promise<void>;
+    /** Changes settings of a learner's topic; null makes one the broker's again. Its other settings stay. */
+    configure(topic: string, changes: Map<string, string | null>): Promise<void>;
     /** Deletes the records of a learner's topic before the offset of each partition; -1 is the partition's end. */
     deleteRecords(topic: string, before: { partition: number; offset: number }[]): Promise<void>;
     /** Deletes a learner's topic. */
@@ -144,6 +150,7 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
     watch: (topic, viewer) => using(topic, tail.watch(topic, viewer)),
     ends: (topic) => reader.ends(topic),
     offsetsAt: (topic, timestamp) => reader.offsetsAt(topic, timestamp),
+    offsetsOfNewest: (topic) => reader.offsetsAt(topic, Number(ListOffsetTimestamps.MAX)),
     brokers: () => topics.brokers(),
     groups: {
       list: () => groups.list(),
@@ -170,10 +177,12 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
         await learners.create(topic, address, wanted);
       },
       settings: (topic) => topics.settings(topic),
+      acls: () => topics.acls(),
       async grow(topic, partitions) {
         expectLearners(topic);
         await using(topic, topics.grow(topic, partitions));
-        await reader.refresh(topic);
+        // What read or wrote it before knows of its old partitions only.
+        await Promise.all([reader.refresh(topic), appender.refresh(topic)]);
       },
       async configure(topic, changes) {
         expectLearners(topic);
@@ -243,6 +252,7 @@ function noLog(settings: KafkaSettings): Log {
     watch: refuse,
     ends: refuse,
     offsetsAt: refuse,
+    offsetsOfNewest: refuse,
     brokers: refuse,
     groups: {
       list: refuse,
@@ -257,6 +267,7 @@ function noLog(settings: KafkaSettings): Log {
       describe: refuse,
       create: refuse,
       settings: refuse,
+      acls: refuse,
       grow: refuse,
       configure: refuse,
       deleteRecords: refuse,

@@ -196,6 +196,16 @@ export class RecordProducer {
     return asked;
   }
 
+  /** Asks the brokers again for a topic that was changed. */
+  async refresh(topic: string): Promise<void> {
+    try {
+      const asked = this.#client.use((client) => client.metadata({ topics: [topic], forceUpdate: true }));
+      await withKafkaTimeout(deadline, asked);
+    } catch (error) {
+      throw kafkaRefusal(error);
+    }
+  }
+
   close(): Promise<void> {
     return this.#client.close();
   }

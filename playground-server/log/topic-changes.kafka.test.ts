@@ -26,14 +26,27 @@ test("a topic that grows takes records in its new partitions at once, and old re
   await expect(on.log.topics.grow(topic, 2)).rejects.toMatchObject({ code: "log-refused" });
 });
 
+test("who has read a topic and written to it knows of its new partitions as soon as it has grown", async () => {
+  await on.log.topics.create(topic, here, { partitions: 1 });
+  await produce("k", 0);
+  expect(await on.log.ends(topic)).toHaveLength(1);
+  await on.log.topics.grow(topic, 3);
+  for (let n = 0; n < 9; n++) {
+    const [ends] = await Promise.all([on.log.ends(topic), on.log.ends(topic), on.log.ends(topic)]);
+    expect(ends).toHaveLength(3);
+  }
+  const keyed = ["a", "b", "c", "d", "e", "f"].map((key) => on.log.produce(topic, { key, value: "{}" }));
+  expect(new Set((await Promise.all(keyed)).map(({ partition }) => partition)).size).toBeGreaterThan(1);
+});
+
 test("changed settings leave the topic's other settings as they are", async () => {
   const config = new Map([["segment.ms", "2000"]]);
   await on.log.topics.create(topic, here, { partitions: 1, config });
   await on.log.topics.configure(topic, new Map([["retention.ms", "10000"]]));
   const settings = await on.log.topics.settings(topic);
-  expect(settings?.get("retention.ms")).toEqual({ value: "10000", own: true });
-  expect(settings?.get("segment.ms")).toEqual({ value: "2000", own: true });
-  expect(settings?.get("delete.retention.ms")).toEqual({ value: "86400000", own: false });
+  expect(settings?.get("retention.ms")).toMatchObject({ value: "10000", own: true });
+  expect(settings?.get("segment.ms")).toMatchObject({ value: "2000", own: true });
+  expect(settings?.get("delete.retention.ms")).toMatchObject({ value: "86400000", own: false });
   expect(await on.log.topics.settings(`${topic}s`)).toBeNull();
 });
 

@@ -1,5 +1,6 @@
 import kafkajs, { type Admin, type Kafka } from "kafkajs";
 import { Refusal, refusalDetail } from "../errors.ts";
+import { type TopicAcl, topicAcls } from "./acls.ts";
 import type { KafkaSettings } from "./kafka-client.ts";
 import { answerOf, kafkaRefusal, saysUnknownTopic, saysUnsettled } from "./kafka-errors.ts";
 import { withKafkaTimeout } from "./kafka-timeout.ts";
@@ -19,6 +20,9 @@ export interface DescribedTopic {
 export interface TopicSetting {
   value: string;
   own: boolean;
+  sensitive: boolean;
+  /** Where its value comes from, the nearest first. */
+  synonyms: { name: string; value: string; source: string }[];
 }
 
 export interface ClusterBroker {
@@ -33,6 +37,15 @@ const leaderPause = 50;
 
 /** Where Kafka says that a setting was made for this topic (DYNAMIC_TOPIC_CONFIG); the client does not export its list. */
 const ownSetting = 1;
+const settingSources = [
+  "UNKNOWN",
+  "DYNAMIC_TOPIC_CONFIG",
+  "DYNAMIC_BROKER_CONFIG",
+  "DYNAMIC_DEFAULT_BROKER_CONFIG",
+  "STATIC_BROKER_CONFIG",
+  "DEFAULT_CONFIG",
+  "DYNAMIC_BROKER_LOGGER_CONFIG",
+];
 
 /** Topics as an administrator sees them. Names are without the prefix. */
 export class TopicMetadata {
@@ -77,6 +90,11 @@ export class TopicMetadata {
     return explainMissingRight("DescribeConfigs", "topic", name, description);
   }
 
+  /** Who may do what with topics; null where the cluster checks none. */
+  acls(): Promise<TopicAcl[] | null> {
+    return this.#try((admin) => topicAcls(admin, this.#settings.topicPrefix));
+  }
+
   /** The brokers of the cluster, and which of them is its controller. */
   async brokers(): Promise<ClusterBroker[]> {
     const { brokers, controller } = await this.#try((admin) => admin.describeCluster());
@@ -112,14 +130,23 @@ export class TopicMetadata {
     const name = this.#settings.topicPrefix + topic;
     const description = this.#try(async (admin) => {
       const { resources } = await admin.describeConfigs({
-        includeSynonyms: false,
+        includeSynonyms: true,
         resources: [{ type: ConfigResourceTypes.TOPIC, name }],
       });
       const entries = resources[0]?.configEntries ?? [];
       return new Map(
-        entries.map(({ configName, configValue, configSource }) => [
+        entries.map(({ configName, configValue, configSource, isSensitive, configSynonyms }) => [
           configName,
-          { value: configValue, own: Number(configSource) === ownSetting },
+          {
+            value: configValue,
+            own: Number(configSource) === ownSetting,
+            sensitive: isSensitive,
+            synonyms: configSynonyms.map((synonym) => ({
+              name: synonym.configName,
+              value: synonym.configValue,
+              source: settingSources[Number(synonym.configSource)] ?? "UNKNOWN",
+            })),
+          },
         ]),
       );
     });
@@ -139,12 +166,14 @@ export class TopicMetadata {
     await explainMissingRight("Alter", "topic", name, growth);
   }
 
-  /** Changes settings of a topic; its other settings stay. */
-  async configure(topic: string, changes: Map<string, string>): Promise<void> {
+  /** Changes settings of a topic; null makes one the broker's again. Its other settings stay. */
+  async configure(topic: string, changes: Map<string, string | null>): Promise<void> {
     const name = this.#settings.topicPrefix + topic;
     const now = (await this.settings(topic)) ?? new Map<string, TopicSetting>();
-    const own = [...now].filter(([, setting]) => setting.own).map(([setting, { value }]) => [setting, value]);
-    const wanted = new Map([...(own as [string, string][]), ...changes]);
+    const own = [...now]
+      .filter(([, setting]) => setting.own)
+      .map(([name, { value }]) => [name, value] as const);
+    const wanted = new Map<string, string | null>([...own, ...changes]);
     const change = this.#try((admin) =>
       // Kafka forgets what this request does not repeat.
       admin.alterConfigs({
@@ -153,7 +182,7 @@ export class TopicMetadata {
           {
             type: ConfigResourceTypes.TOPIC,
             name,
-            configEntries: [...wanted].map(([setting, value]) => ({ name: setting, value })),
+            configEntries: [...wanted].flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
           },
         ],
       }),

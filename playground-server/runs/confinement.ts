@@ -7,12 +7,16 @@ const engine = join(here, "../../engine");
 /** How Kafka lays records out as bytes: fold lanes decode them themselves. */
 const recordBatch = join(here, "../log/record-batch.ts");
 
+/** What runs jq for the terminal. */
+const jqFolder = join(here, "../terminal/jq");
+
 /** The packages the sandbox process loads, each by a file in it. */
 const packages: [name: string, file: string][] = [
   ["quickjs-wasi", "quickjs-wasi"],
   ["amaro", "amaro"],
   ["acorn", "acorn"],
   ["@noble/hashes", "@noble/hashes/sha2.js"],
+  ["jq-wasm", "jq-wasm"],
 ];
 
 /** A package's folder, wherever npm put it. */
@@ -28,7 +32,9 @@ function folderOf([name, file]: [string, string]): string {
  */
 const nodeFlags: string[] = [
   "--permission",
-  ...[here, engine, recordBatch, ...packages.map(folderOf)].map((folder) => `--allow-fs-read=${folder}`),
+  ...[here, engine, recordBatch, jqFolder, ...packages.map(folderOf)].map(
+    (folder) => `--allow-fs-read=${folder}`,
+  ),
   "--stack-size=4000",
   "--max-old-space-size=256",
   // The engine frees its large memories itself: see engine/sandbox/instance-pool.ts.

@@ -42,3 +42,18 @@ export function checkTopicConfig(config: Map<string, string>): Map<string, strin
   }
   return config;
 }
+
+/** The practice space needs these of every topic: a broker's own would let a topic grow, or stay, without end. */
+const kept = ["retention.bytes", "retention.ms", "segment.bytes"];
+
+/** Changes of a topic's settings, null where one is taken away. Throws `Stop` as `checkTopicConfig` does. */
+export function checkConfigChanges(changes: Map<string, string | null>): Map<string, string | null> {
+  checkTopicConfig(new Map([...changes].flatMap(([name, value]) => (value === null ? [] : [[name, value]]))));
+  const taken = kept.find((name) => changes.get(name) === null);
+  if (taken !== undefined) {
+    throw new CommandError(
+      `The practice space needs ${taken} of every topic, and --delete-config cannot take it away. --add-config ${taken}=<number> changes it.`,
+    );
+  }
+  return changes;
+}

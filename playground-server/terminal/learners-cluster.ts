@@ -3,9 +3,10 @@ import type { Cluster, Groups } from "../../engine/terminal/cluster-interface.ts
 import { CommandError } from "../../engine/terminal/command-error.ts";
 import type { Caller } from "../caller.ts";
 import { Refusal } from "../errors.ts";
+import { coversTopic } from "../log/acls.ts";
 import type { Log } from "../log/open-log.ts";
 import { mayRead, ownPrefix, ownTopic, readableTopic } from "../log/topic-names.ts";
-import { checkTopicConfig } from "./check-topic-config.ts";
+import { checkConfigChanges, checkTopicConfig } from "./check-topic-config.ts";
 import { terminalLimits } from "./limits.ts";
 
 /** Bounds of one read: the tools ask for a few hundred records at once. */
@@ -49,12 +50,26 @@ export function learnersCluster(log: Log, caller: Caller): Cluster {
       return name === null ? null : log.topics.describe(name);
     },
     async create(topic, { partitions, config }) {
-      if (partitions !== undefined && partitions > terminalLimits.partitions) {
-        throw new CommandError(`Your topics can have at most ${terminalLimits.partitions} partitions here.`);
-      }
+      if (partitions !== undefined) expectPartitions(partitions);
       await log.topics.create(own(topic), address, { partitions, config: checkTopicConfig(config) });
     },
     delete: (topic) => log.topics.remove(own(topic)),
+    async grow(topic, partitions) {
+      expectPartitions(partitions);
+      await log.topics.grow(own(topic), partitions);
+    },
+    async settings(topic) {
+      const name = readable(topic);
+      return name === null ? null : log.topics.settings(name);
+    },
+    configure: (topic, changes) => log.topics.configure(own(topic), checkConfigChanges(changes)),
+    deleteRecords: (topic, before) => log.topics.deleteRecords(own(topic), before),
+    async acls() {
+      const acls = await log.topics.acls();
+      const topics = (await log.topics.all()).filter((topic) => mayRead(topic, learner));
+      const visible = acls?.filter((acl) => topics.some((topic) => coversTopic(acl, topic)));
+      return visible?.map((acl) => ({ ...acl, name: shown(acl.name) })) ?? null;
+    },
     async ends(topic) {
       const name = readable(topic);
       if (name === null) return null;
@@ -69,6 +84,7 @@ export function learnersCluster(log: Log, caller: Caller): Cluster {
       return records.map(shownRecord);
     },
     offsetsAt: (topic, timestamp) => log.offsetsAt(readableTopic(topic, learner), timestamp),
+    offsetsOfNewest: (topic) => log.offsetsOfNewest(readableTopic(topic, learner)),
     async follow(topic, hear, signal) {
       const stop = await log.watch(readableTopic(topic, learner), {
         onRecord: (_, raw) => hear(shownRecord(raw)),
@@ -86,6 +102,11 @@ export function learnersCluster(log: Log, caller: Caller): Cluster {
       readable: (topic) => readableTopic(topic, learner),
     }),
   };
+}
+
+function expectPartitions(partitions: number): void {
+  if (partitions <= terminalLimits.partitions) return;
+  throw new CommandError(`Your topics can have at most ${terminalLimits.partitions} partitions here.`);
 }
 
 const groupName = /^[A-Za-z0-9._-]{1,60}$/;

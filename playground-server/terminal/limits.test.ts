@@ -3,7 +3,9 @@ import type { RawRecord } from "../../engine/fold/event.ts";
 import { socketRequest } from "../../engine/protocol/request-schemas.ts";
 import type { TerminalMessage } from "../../engine/protocol/response-types.ts";
 import type { Caller } from "../caller.ts";
+import { LabServices } from "../labs/services.ts";
 import type { Log } from "../log/open-log.ts";
+import { silentLogger } from "../testing/test-playground.ts";
 import { terminalLimits } from "./limits.ts";
 import { Terminal } from "./terminal.ts";
 import { TerminalInput } from "./terminal-input.ts";
@@ -41,6 +43,12 @@ function fakeLog(sent: string[] = []): Log {
       list: async () => Array.from({ length: terminalLimits.groups }, (_, n) => group(n)),
     },
   } as unknown as Log;
+}
+
+function openTerminal(sent: string[] = []): Terminal {
+  const log = fakeLog(sent);
+  const services = { dataDir: "", env: {}, log, idleSeconds: 1, logger: silentLogger };
+  return new Terminal(log, new LabServices(services));
 }
 
 function session(terminal: Terminal, name = learner) {
@@ -97,7 +105,7 @@ test("linesWaiting", async () => {
 });
 
 test("runningAtOnce", async () => {
-  const run = session(new Terminal(fakeLog()));
+  const run = session(openTerminal());
   const all = Array.from({ length: terminalLimits.runningAtOnce }, () => run(waiting));
   const more = run(waiting);
   await more.done;
@@ -107,7 +115,7 @@ test("runningAtOnce", async () => {
 });
 
 test("runningInAll", async () => {
-  const terminal = new Terminal(fakeLog());
+  const terminal = openTerminal();
   const all = Array.from({ length: terminalLimits.runningInAll }, (_, n) =>
     session(terminal, n.toString(16).padStart(12, "0"))("kafka-console-producer --topic mine.own"),
   );
@@ -118,8 +126,34 @@ test("runningInAll", async () => {
   await Promise.all(all.map(({ done }) => done));
 });
 
+test("jqAtOnce and jqInAll", async () => {
+  const terminal = openTerminal();
+  const learners = Array.from({ length: terminalLimits.jqInAll / terminalLimits.jqAtOnce }, (_, n) =>
+    session(terminal, n.toString(16).padStart(32, "0")),
+  );
+  const [first] = learners;
+  const own = Array.from({ length: terminalLimits.jqAtOnce }, () => first?.("jq ."));
+  const more = first?.("jq .");
+  await more?.done;
+  expect(more?.text()).toContain("running jq programs, which is the limit");
+  const others = learners.slice(1).flatMap((run) => [run("jq ."), run("jq .")]);
+  const last = session(terminal)("jq .");
+  await last.done;
+  expect(last.text()).toContain("its limit of running jq programs");
+  for (const each of [...own, ...others]) each?.interrupt();
+  await Promise.all([...own, ...others].map((each) => each?.done));
+});
+
+test("jqMilliseconds", async () => {
+  const { done, text } = session(openTerminal())(
+    "jq -n '[limit(0; repeat(1))], (repeat(1) | select(. > 1))'",
+  );
+  await done;
+  expect(text()).toContain("(Stopped: jq may work 3 seconds at a time.");
+});
+
 test("printedCharacters", async () => {
-  const { done, printedLines, text } = session(new Terminal(fakeLog()))("kcat -C -q -t mine.own");
+  const { done, printedLines, text } = session(openTerminal())("kcat -C -q -t mine.own");
   await done;
   const printed = printedLines().filter(({ warned }) => !warned);
   expect(printed).toHaveLength(Math.floor(terminalLimits.printedCharacters / (long.length + 1)));
@@ -128,7 +162,7 @@ test("printedCharacters", async () => {
 
 test("minutes", async () => {
   vi.useFakeTimers();
-  const { done, text } = session(new Terminal(fakeLog()))(waiting);
+  const { done, text } = session(openTerminal())(waiting);
   await vi.advanceTimersByTimeAsync(terminalLimits.minutes * 60_000);
   await done;
   expect(text()).toContain("one command runs at most");
@@ -139,7 +173,7 @@ test("appendsAtOnce, and appendsPerSecond from then on", async () => {
   const sent: string[] = [];
   const { appendsAtOnce, appendsPerSecond } = terminalLimits;
   const lines = new Array(appendsAtOnce + appendsPerSecond).fill("x");
-  const { done } = session(new Terminal(fakeLog(sent)))("kcat -P -t mine.own -p 0", lines);
+  const { done } = session(openTerminal(sent))("kcat -P -t mine.own -p 0", lines);
   await vi.advanceTimersByTimeAsync(0);
   expect(sent.length).toBe(appendsAtOnce);
   await vi.advanceTimersByTimeAsync(2_000);
@@ -148,16 +182,14 @@ test("appendsAtOnce, and appendsPerSecond from then on", async () => {
 });
 
 test("groups", async () => {
-  const { done, text } = session(new Terminal(fakeLog()))(
-    "kafka-console-consumer --topic mine.own --group new",
-  );
+  const { done, text } = session(openTerminal())("kafka-console-consumer --topic mine.own --group new");
   await done;
   expect(text()).toContain("groups, which is the limit");
 });
 
 test("partitions", async () => {
   const { partitions } = terminalLimits;
-  const { done, text } = session(new Terminal(fakeLog()))(
+  const { done, text } = session(openTerminal())(
     `kafka-topics --create --topic mine.wide --partitions ${partitions + 1}`,
   );
   await done;

@@ -16,6 +16,11 @@ export const terminalLimits = {
   /** Records appended by one session: so many at once, and so many more each second. */
   appendsAtOnce: 100,
   appendsPerSecond: 20,
+  /** Programs of jq of one session, and of all: each has a process of its own. */
+  jqAtOnce: 2,
+  jqInAll: 8,
+  /** Processor time that a program of jq may take for the lines that came together. */
+  jqMilliseconds: 3_000,
   groups: 10,
   partitions: 6,
 } as const;

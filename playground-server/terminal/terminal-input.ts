@@ -1,3 +1,4 @@
+import type { Line } from "../../engine/terminal/tool-interface.ts";
 import { terminalLimits } from "./limits.ts";
 
 /** The lines that are typed into a running tool, in order, until Ctrl-D or Ctrl-C. */
@@ -41,14 +42,14 @@ export class TerminalInput {
     this.#wake();
   }
 
-  async *lines(): AsyncGenerator<string, void> {
+  async *lines(): AsyncGenerator<Line, void> {
     this.onAsked();
     for (;;) {
       const line = this.#waiting.shift();
       if (line !== undefined) {
         this.#taken++;
         this.#last = line;
-        yield line;
+        yield { text: line };
       } else if (this.#ended) return;
       else
         await new Promise<void>((resolve) => {

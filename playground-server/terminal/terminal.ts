@@ -3,11 +3,14 @@ import { type Completion, complete } from "../../engine/terminal/completion.ts";
 import { runLine } from "../../engine/terminal/run-line.ts";
 import type { Caller } from "../caller.ts";
 import { problemOf, Refusal } from "../errors.ts";
+import type { LabServices } from "../labs/services.ts";
 import type { Log } from "../log/open-log.ts";
 import { TokenBucket } from "../socket/token-bucket.ts";
+import { JqProcesses } from "./jq/jq-processes.ts";
 import { learnersCluster } from "./learners-cluster.ts";
 import { terminalLimits } from "./limits.ts";
 import { LinePrinter } from "./line-printer.ts";
+import { openLearnersDatabase } from "./open-database.ts";
 import type { TerminalInput } from "./terminal-input.ts";
 
 /** Between two looks at whether one more record may be appended, in ms. */
@@ -24,10 +27,13 @@ interface Use {
 /** Kafka's tools by their real names over the course's topics and a learner's own. No process of the machine is started. */
 export class Terminal {
   #log: Log;
+  #services: LabServices;
   #uses = new Map<string, Use>();
+  #jq = new JqProcesses();
 
-  constructor(log: Log) {
+  constructor(log: Log, services: LabServices) {
     this.#log = log;
+    this.#services = services;
   }
 
   /** Runs one line until the tool ends, `signal` aborts or a limit is met, and sends all it says and one `finished`. */
@@ -81,6 +87,8 @@ export class Terminal {
             return position;
           },
         },
+        database: (say) => openLearnersDatabase(this.#services, caller, say),
+        jq: async (signal) => this.#jq.open(caller.learner, signal),
         screen: printer,
         input: () => typed.lines(),
         signal: over,
@@ -89,7 +97,7 @@ export class Terminal {
       if (!(error instanceof Refusal)) throw error;
       const { title, detail } = problemOf(error);
       printer.warn(`${title}. ${detail}`);
-      if (writing) printer.warn(outcomeOf(typed.taken, error));
+      if (writing && typed.taken.number > 0) printer.warn(outcomeOf(typed.taken, error));
     } finally {
       clearTimeout(late);
       use.running--;

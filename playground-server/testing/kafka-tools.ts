@@ -1,5 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
 import { brokerJars } from "../../services/kafka/download-jars.ts";
 import { findJava } from "../../services/kafka/find-java.ts";
 
@@ -51,9 +54,61 @@ export async function startJavaTool(
   args: string[],
   input?: string | Buffer,
 ): Promise<RealTool> {
+  const { command, flags } = await javaCommand();
+  return new RealTool(command, [...flags, mainClass, ...args], input);
+}
+
+async function javaCommand(): Promise<{ command: string; flags: string[] }> {
   const java = await findJava(process.env);
   const jars = await brokerJars(process.env, () => {});
   const logging = new URL("../../services/kafka/broker/log4j2.xml", import.meta.url).href;
   const flags = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", `-Dlog4j2.configurationFile=${logging}`];
-  return new RealTool(java.path, [...flags, "-cp", jars.files.join(":"), mainClass, ...args], input);
+  return { command: java.path, flags: [...flags, "-cp", jars.files.join(":")] };
+}
+
+/** What a tool wrote to its output and to its error output, in lines. */
+export interface ToolOutput {
+  out: string[];
+  err: string[];
+}
+
+/** Kafka's own tools, one call after the other in one JVM: a JVM for each takes a second. */
+export class JavaTools {
+  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #answers: AsyncIterator<string>;
+
+  private constructor(child: ChildProcessByStdio<Writable, Readable, null>) {
+    this.#child = child;
+    this.#answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  }
+
+  static async start(): Promise<JavaTools> {
+    const { command, flags } = await javaCommand();
+    const source = fileURLToPath(new URL("RunTools.java", import.meta.url));
+    return new JavaTools(spawn(command, [...flags, source], { stdio: ["pipe", "pipe", "ignore"] }));
+  }
+
+  async run(mainClass: string, args: string[], input = ""): Promise<ToolOutput> {
+    const words = [mainClass, input, ...args].map((word) => Buffer.from(word).toString("base64"));
+    this.#child.stdin.write(`${words.join(" ")}\n`);
+    for (;;) {
+      const { value, done } = await this.#answers.next();
+      if (done) throw new Error("The JVM in which Kafka's tools run has ended.");
+      // Other lines are what the tools log.
+      const [, out = "", err = ""] = /^answer (\S*) (\S*)$/.exec(value) ?? [];
+      if (value.startsWith("answer ")) return { out: linesOf(out), err: linesOf(err) };
+    }
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#child, "close");
+    this.#child.stdin.end();
+    this.#child.kill();
+    await ended;
+  }
+}
+
+function linesOf(base64: string): string[] {
+  const text = Buffer.from(base64, "base64").toString();
+  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
 }

@@ -10,6 +10,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The address of a server with all labs. A system starts when the first test needs it, once for all tests. */
     labServer: string;
+    /** Where its labs' systems keep what they need, each in a folder of its own. */
+    labsDir: string;
   }
 }
 
@@ -18,11 +20,10 @@ const serverFile = fileURLToPath(new URL("./lab-server-process.ts", import.meta.
 /** One broker and one server for all `*.lab.test.ts`. Where a lab's system cannot start, its tests fail: they are never skipped. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const broker = await openSharedBroker();
-  const { stop, ...kafka } = broker.kafka as typeof broker.kafka & { stop?: unknown };
   const options: ServerOptions = {
     host: "127.0.0.1",
     port: 0,
-    kafka,
+    kafka: broker.kafka,
     siteDir: null,
     dataDir: join(broker.dataDir, "server"),
     env: { ...process.env, PER_ADDRESS_SESSIONS: "1000", LAB_SESSIONS: "1000", LEARNER_TOPICS: "1000" },
@@ -34,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   ]);
   project.provide("kafka", broker.kafka);
   project.provide("labServer", url as string);
+  project.provide("labsDir", join(options.dataDir, "labs"));
   return async () => {
     const exited = once(server, "exit");
     server.disconnect();

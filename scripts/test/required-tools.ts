@@ -11,8 +11,10 @@ const headlessShell = "chromium-headless-shell";
 const tools = [
   { name: "Chromium", there: () => chromiumPath() !== null, package: headlessShell },
   { name: "Java 17 or newer", there: () => runs("java", "-version"), package: "openjdk-17-jre-headless" },
+  { name: "jq", there: () => runs("jq", "--version"), package: "jq" },
   { name: "kcat", there: () => runs("kcat", "-V"), package: "kcat" },
   { name: "Maven", there: () => runs("mvn", "-version"), package: "maven" },
+  { name: "psql", there: () => runs("psql", "--version"), package: "postgresql-client" },
   { name: "OpenSSL", there: () => runs("openssl", "version"), package: "openssl" },
 ];
 

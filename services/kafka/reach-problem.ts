@@ -82,7 +82,7 @@ async function mismatch(
 }
 
 /** Whether a TLS handshake succeeds there, with any certificate. Unknown if nothing accepts a connection. */
-function whatItSpeaks(address: string): Promise<"tls" | "plain" | "unknown"> {
+export function whatItSpeaks(address: string): Promise<"tls" | "plain" | "unknown"> {
   const at = address.lastIndexOf(":");
   const host = address.slice(0, at).replace(/^\[|\]$/g, "");
   return new Promise((resolve) => {

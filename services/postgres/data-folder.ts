@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, readFile, rename, rm, statfs, writeFile } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, readFile, rename, rm, statfs, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SystemUser } from "../processes/child-process.ts";
 import { runCommand } from "../processes/run-command.ts";
@@ -47,37 +48,62 @@ export async function prepareDataFolder(
   await requireDiskSpace(folder.path);
   if (existsSync(folder.data)) return refuseOtherVersion(folder);
   const draft = `${folder.data}.new`;
-  const password = randomBytes(24).toString("base64url");
-  const passwordDraft = `${folder.passwordFile}.new`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
-  await writeFile(passwordDraft, password, { mode: 0o600 });
-  if (user !== undefined) {
-    await chown(draft, user.uid, user.gid);
-    await chown(passwordDraft, user.uid, user.gid);
-  }
-  const { code, output } = await runCommand(
-    programs.initdb,
-    [
-      ...["-D", draft, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordDraft}`],
-      ...["-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-sync"],
-    ],
-    { env: { ...env, TZ: "UTC" }, cwd: folder.path, timeoutMs: 60_000, user },
-  );
-  if (code !== 0) {
-    await rm(draft, { recursive: true, force: true });
-    const unreachable = user !== undefined && /permission denied|EACCES/i.test(output);
+  if (user !== undefined) await chown(draft, user.uid, user.gid);
+  const password = randomBytes(24).toString("base64url");
+  await writeFile(folder.passwordFile, password, { mode: 0o600 });
+  const output = await initialize(draft, password, programs, user, env);
+  if (output === null) return rename(draft, folder.data);
+  await rm(draft, { recursive: true, force: true });
+  if (user !== undefined && /permission denied|EACCES/i.test(output)) {
     throw new StartFailure(
-      unreachable ? "folder-unusable" : "postgres-failed",
-      unreachable
-        ? `PostgreSQL does not run as root, and its user (${user.uid}) cannot open ${folder.path} or ${programs.postgres}. Start the server as another user, or put both into a folder that everybody may enter.`
-        : `PostgreSQL could not create its data folder ${folder.data}: ${output.trim().split("\n").at(-1) ?? ""}`,
+      "folder-unusable",
+      `PostgreSQL does not run as root, and its user (${user.uid}) cannot open ${programs.postgres}. Start the server as another user, or put the project into a folder that everybody may enter.`,
     );
   }
-  await chown(passwordDraft, process.getuid?.() ?? -1, process.getgid?.() ?? -1).catch(() => {});
-  await chmod(passwordDraft, 0o600);
-  await rename(passwordDraft, folder.passwordFile);
-  await rename(draft, folder.data);
+  throw new StartFailure(
+    "postgres-failed",
+    `PostgreSQL could not create its data folder ${folder.data}: ${output.trim().split("\n").at(-1) ?? ""}`,
+  );
+}
+
+/** Runs `initdb`. Gives null, or what it printed where it failed. */
+async function initialize(
+  draft: string,
+  password: string,
+  programs: Programs,
+  user: SystemUser | undefined,
+  env: NodeJS.ProcessEnv,
+): Promise<string | null> {
+  // In the system's own folder: the user that PostgreSQL runs as may not enter ours.
+  const passwordFolder = await mkdtemp(join(tmpdir(), "offset-zero-initdb-"));
+  const passwordFile = join(passwordFolder, "password");
+  try {
+    await writeFile(passwordFile, password, { mode: 0o600 });
+    if (user !== undefined)
+      for (const path of [passwordFile, passwordFolder]) await chown(path, user.uid, user.gid);
+    const { code, output } = await runCommand(
+      programs.initdb,
+      [
+        ...["-D", dataArgument(draft, user), "-U", "postgres", "-A", "scram-sha-256"],
+        ...[`--pwfile=${passwordFile}`, "-E", "UTF8", "--no-sync"],
+        ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"],
+      ],
+      { env: { ...env, TZ: "UTC" }, cwd: draft, timeoutMs: 60_000, user },
+    );
+    return code === 0 ? null : output;
+  } finally {
+    await rm(passwordFolder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The data folder as its programs are told, which run within it. Another user may not be allowed to enter the folders
+ * above it: Linux has a name for the current folder that does not lead through them.
+ */
+export function dataArgument(data: string, user: SystemUser | undefined): string {
+  return user !== undefined && process.platform === "linux" ? "/proc/self/cwd" : data;
 }
 
 /** The password of the server's own role `postgres`. Throws a StartFailure where the file is gone. */

@@ -5,7 +5,13 @@ import { freePort } from "../processes/free-ports.ts";
 import { releaseLock, takeLock } from "../processes/lock-file.ts";
 import { lastLines, waitForLogLine } from "../processes/wait-for-log-line.ts";
 import { StartFailure } from "../start-failure.ts";
-import { type PostgresFolder, postgresFolder, prepareDataFolder, readPassword } from "./data-folder.ts";
+import {
+  dataArgument,
+  type PostgresFolder,
+  postgresFolder,
+  prepareDataFolder,
+  readPassword,
+} from "./data-folder.ts";
 import { findPrograms } from "./find-programs.ts";
 import { clearPidFile } from "./pid-file.ts";
 import type { PostgresOptions, PostgresService } from "./postgres-service.ts";
@@ -39,8 +45,8 @@ export async function startLocalPostgres(options: PostgresOptions): Promise<Post
     const password = await readPassword(folder);
     const start = (port: number): ChildProcess =>
       startChild({
-        ...withinLimits(programs.postgres, serverArguments(folder, port)),
-        cwd: folder.path,
+        ...withinLimits(programs.postgres, serverArguments(dataArgument(folder.data, user), port)),
+        cwd: folder.data,
         env: { ...env, TZ: "UTC" },
         logFile: folder.logFile,
         user,

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, readlink, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commandLineOf, endPid, isAlive } from "../processes/process-by-pid.ts";
@@ -22,9 +22,8 @@ export async function clearPidFile(folder: PostgresFolder, log: (line: string) =
     await rm(file, { force: true });
     return;
   }
-  const commandLine = await commandLineOf(pid);
-  if (commandLine === null) return;
-  if (!commandLine.includes(folder.data)) {
+  if (!isAlive(pid)) return;
+  if (!(await runsIn(pid, folder.data))) {
     await rm(file, { force: true });
     return;
   }
@@ -33,4 +32,10 @@ export async function clearPidFile(folder: PostgresFolder, log: (line: string) =
   const deadline = Date.now() + staleGraceMs;
   while (isAlive(pid) && Date.now() < deadline) await sleep(20);
   if (isAlive(pid)) await endPid(pid, 0);
+}
+
+/** Whether a process is the server of a data folder: its current folder is that one, or its command names it. */
+async function runsIn(pid: number, data: string): Promise<boolean> {
+  const cwd = await readlink(`/proc/${pid}/cwd`).catch(() => null);
+  return cwd === data || ((await commandLineOf(pid))?.includes(data) ?? false);
 }

@@ -1,5 +1,3 @@
-import type { PostgresFolder } from "./data-folder.ts";
-
 /**
  * Settings of a server that many learners share: it starts fast, holds little memory, and each statement is bounded
  * where PostgreSQL lets an operator bound it and a learner not change it.
@@ -42,9 +40,9 @@ const settings: Record<string, string> = {
 };
 
 /** The arguments of `postgres` for a data folder and a port. */
-export function serverArguments(folder: PostgresFolder, port: number): string[] {
+export function serverArguments(data: string, port: number): string[] {
   const all = Object.entries({ ...settings, port: String(port) });
-  return ["-D", folder.data, ...all.flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+  return ["-D", data, ...all.flatMap(([name, value]) => ["-c", `${name}=${value}`])];
 }
 
 /** Address space of each PostgreSQL process, in kB: a value that would need more is an error of its statement. */

@@ -1,3 +1,5 @@
+import type { Message } from "../../sentences/message.ts";
+
 /** Killed: on a learner's command. Died: nobody here asked for it. */
 export type BrokerState = "starting" | "running" | "killed" | "died";
 
@@ -74,7 +76,8 @@ export type ClusterEvent =
   | { type: "SendsEnded"; data: { run: number } }
   /** Counted from the log itself. `copies`: how often each number is in it. */
   | { type: "LogCounted"; data: { run: number; copies: number[] } }
-  | { type: "LogNotCounted"; data: { run: number; error: string } }
+  /** Nobody can say now what the log holds; `message` says why, and what to do. */
+  | { type: "LogNotCounted"; data: { run: number; message: Message } }
   | {
       type: "LoginOffered";
       data: { username: string; password: string; ca: string; addresses: string[] };

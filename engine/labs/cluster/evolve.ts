@@ -1,3 +1,4 @@
+import type { Message } from "../../sentences/message.ts";
 import type { LabFact } from "../lab-event.ts";
 import type {
   Acks,
@@ -21,8 +22,8 @@ export interface SendRun {
   ended: boolean;
   sends: Send[];
   brokerChanges: { ms: number; broker: number; state: BrokerState }[];
-  /** Whether the sends were looked for in the log; an error where they could not be. */
-  counted: boolean | { error: string };
+  /** Whether the sends were looked for in the log; why not, where they could not be. */
+  counted: boolean | Message;
 }
 
 export interface ClusterState {
@@ -84,7 +85,7 @@ export function evolve(state: ClusterState, fact: LabFact, at: number): ClusterS
         sends: withCounts(run.sends, event.data.copies),
       }));
     case "LogNotCounted":
-      return withRun(state, event.data.run, (run) => ({ ...run, counted: { error: event.data.error } }));
+      return withRun(state, event.data.run, (run) => ({ ...run, counted: event.data.message }));
     case "LoginOffered":
       return { ...state, login: event.data };
     case "LoginTried":

@@ -12,7 +12,8 @@ export interface Example {
 
 export type ExampleId = "read-then-write" | "row-lock" | "version-column" | "atomic-update" | "deadlock";
 
-const setup = `DROP TABLE IF EXISTS cart_lines;
+/** One line with one piece. */
+export const cartSetup = `DROP TABLE IF EXISTS cart_lines;
 CREATE TABLE cart_lines (
   sku text PRIMARY KEY,
   qty integer NOT NULL,
@@ -27,7 +28,7 @@ export const examples: readonly Example[] = [
   {
     id: "read-then-write",
     isolation: "read committed",
-    setup,
+    setup: cartSetup,
     scripts: same(`SELECT qty FROM cart_lines WHERE sku = 'tee' \\gset
 UPDATE cart_lines SET qty = :qty + 1 WHERE sku = 'tee';
 COMMIT;`),
@@ -35,7 +36,7 @@ COMMIT;`),
   {
     id: "row-lock",
     isolation: "read committed",
-    setup,
+    setup: cartSetup,
     scripts: same(`SELECT qty FROM cart_lines WHERE sku = 'tee' FOR UPDATE \\gset
 UPDATE cart_lines SET qty = :qty + 1 WHERE sku = 'tee';
 COMMIT;`),
@@ -43,7 +44,7 @@ COMMIT;`),
   {
     id: "version-column",
     isolation: "read committed",
-    setup,
+    setup: cartSetup,
     scripts: same(`SELECT qty, version FROM cart_lines WHERE sku = 'tee' \\gset
 UPDATE cart_lines SET qty = :qty + 1, version = version + 1
  WHERE sku = 'tee' AND version = :version;
@@ -52,14 +53,14 @@ COMMIT;`),
   {
     id: "atomic-update",
     isolation: "read committed",
-    setup,
+    setup: cartSetup,
     scripts: same(`UPDATE cart_lines SET qty = qty + 1 WHERE sku = 'tee';
 COMMIT;`),
   },
   {
     id: "deadlock",
     isolation: "read committed",
-    setup: setup.replace("('tee', 1)", "('tee', 1), ('hat', 1)"),
+    setup: cartSetup.replace("('tee', 1)", "('tee', 1), ('hat', 1)"),
     scripts: {
       A: `UPDATE cart_lines SET qty = qty + 1 WHERE sku = 'tee';
 UPDATE cart_lines SET qty = qty + 1 WHERE sku = 'hat';

@@ -26,36 +26,35 @@ export function streamEvent(stream: StreamName, n: number): StreamEvent {
 /** Countries by how many of ten orders come from each. */
 const countries = ["de", "de", "fr", "de", "in", "de", "fr", "de", "br", "jp"] as const;
 
-/** A step of one of the entities of a block, whose events overlap with those of its neighbours. */
-interface Step<Type> {
-  entity: number;
-  type: Type;
-  /** Which of the entity's steps. */
-  place: number;
+/** What happens to an entity of a stream, and how many events of the stream after its beginning. */
+type Steps<Type> = readonly (readonly [type: Type, after: number])[];
+
+/**
+ * The `n`-th step of a stream in which an entity begins with each `steps.length` events, and histories overlap without
+ * end. The steps come after times of which no two leave the same remainder, so that there is one at each time.
+ */
+function stepAt<Type>(steps: Steps<Type>, n: number): { entity: number; type: Type; place: number } {
+  const apart = steps.length;
+  const at = (time: number) => {
+    const place = steps.findIndex(([, after]) => after % apart === time % apart);
+    const [type, after] = steps[place] as Steps<Type>[number];
+    return { entity: (time - after) / apart, type, place };
+  };
+  // Until every step has come once, there are times at which nothing happens yet.
+  const warmUp = Math.max(...steps.map(([, after]) => after));
+  const early = Array.from({ length: warmUp }, (_, time) => at(time)).filter(({ entity }) => entity >= 0);
+  return early[n] ?? at(n - early.length + warmUp);
 }
 
-/** The steps of a block in order. An entity begins each `apart`; its steps follow after these times. */
-function stepsOfBlock<Type>(
-  entities: number,
-  apart: number,
-  steps: readonly (readonly [type: Type, after: number])[],
-): Step<Type>[] {
-  const all = Array.from({ length: entities }, (_, entity) =>
-    steps.map(([type, after], place) => ({ entity, type, place, at: entity * apart + after })),
-  );
-  return all.flat().toSorted((a, b) => a.at - b.at || a.entity - b.entity);
-}
-
-const ordersOfBlock = 10;
-const orderSteps = stepsOfBlock(ordersOfBlock, 3, [
+const orderSteps = [
   ["OrderPlaced", 0],
   ["OrderPaid", 10],
   ["OrderShipped", 20],
-]);
+] as const;
 
 function orderEvent(n: number): StreamEvent {
-  const { entity, type } = at(orderSteps, n);
-  const number = Math.floor(n / orderSteps.length) * ordersOfBlock + entity + 1;
+  const { entity, type } = stepAt(orderSteps, n);
+  const number = entity + 1;
   const order = `order-${number}`;
   const country = at(countries, number * 7);
   const amount = 10 + ((number * 37) % 90);
@@ -69,18 +68,17 @@ function orderEvent(n: number): StreamEvent {
 const items = ["socks", "pants", "hat", "t-shirt", "jumper"] as const;
 const shoppers = ["sanjana", "bob", "yeva", "bill"] as const;
 
-const cartsOfBlock = 6;
-const cartSteps = stepsOfBlock(cartsOfBlock, 4, [
+const cartSteps = [
   ["CartOpened", 0],
-  ["ItemAdded", 5],
-  ["ItemAdded", 9],
-  ["ItemRemoved", 14],
-  ["CheckedOut", 19],
-]);
+  ["ItemAdded", 6],
+  ["ItemAdded", 12],
+  ["ItemRemoved", 18],
+  ["CheckedOut", 24],
+] as const;
 
 function cartEvent(n: number): StreamEvent {
-  const { entity, type, place } = at(cartSteps, n);
-  const number = Math.floor(n / cartSteps.length) * cartsOfBlock + entity + 1;
+  const { entity, type, place } = stepAt(cartSteps, n);
+  const number = entity + 1;
   const cart = `cart-${number}`;
   const customer = at(shoppers, number * 3);
   // What is taken back is what was added first.

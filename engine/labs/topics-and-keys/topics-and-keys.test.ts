@@ -44,6 +44,24 @@ test("every event of a stream has all keys of its stream, and is the same each t
   );
 });
 
+test("an entity's events come in the order of its life, and overlap with those of others wherever one stops", () => {
+  for (const stream of ["orders", "carts"] as const) {
+    const events = Array.from({ length: 300 }, (_, n) => streamEvent(stream, n));
+    const entity = keyChoices[stream][0] as string;
+    const lives = [...Map.groupBy(events, ({ keys }) => keys[entity]).values()];
+    const [whole] = lives;
+    for (const life of lives) {
+      expect(life.map(({ type }) => type)).toEqual(whole?.slice(0, life.length).map(({ type }) => type));
+    }
+    for (let stop = 30; stop < 250; stop++) {
+      const open = lives.filter(
+        (life) => Number(life[0]?.data.n) < stop && Number(life.at(-1)?.data.n) >= stop,
+      );
+      expect(open.length, `${stream}, after ${stop}`).toBeGreaterThanOrEqual(3);
+    }
+  }
+});
+
 test("loads count every record once, however they are thrown", () => {
   fc.assert(
     fc.property(

@@ -50,6 +50,8 @@ export const refusalAdvice = {
   "lab-service-unavailable": "Start the lab again.",
   "lab-stopped": "Send the command again if you still need it.",
   "lab-command-quota": "Wait a few seconds, then send the command again.",
+  "cluster-test-off":
+    "The operator switched the test off with TEST_CLUSTER_HOSTS=off. Start the course on your own machine to test a cluster.",
   "labs-full":
     "Try again in a few minutes: labs without commands are closed. The operator can raise LAB_SESSIONS.",
   busy: "Run again after the time named.",

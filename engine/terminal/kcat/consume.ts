@@ -7,12 +7,13 @@ import { topicMissing } from "../topic-name-errors.ts";
 import { jsonPrinter, type RecordSource, recordPrinter } from "./format.ts";
 
 /** `kcat -C`: the records of a topic from the beginning on, or from where `-o` says. */
-export async function consume({ cluster, flags, screen, signal }: Call): Promise<void> {
+export async function consume(call: Call): Promise<void> {
+  const { cluster, flags, screen, signal } = call;
   const topic = flags.value("-t");
   if (topic === undefined) throw new CommandError("Topic (-t) argument missing");
   const most = flags.number("-c", 1) ?? Number.POSITIVE_INFINITY;
   const { from, until } = offsets(flags.all("-o"));
-  const format = flags.has("-J") ? jsonPrinter(flags, await sourceOf(cluster, topic)) : recordPrinter(flags);
+  const format = await recordFormatter(call, topic);
   let count = 0;
   const reportEnd = (what: string, partition: number, offset: number, last: boolean) =>
     flags.has("-q") ||
@@ -35,6 +36,20 @@ export async function consume({ cluster, flags, screen, signal }: Call): Promise
       return ++count < most;
     },
   );
+}
+
+/** How each record of a topic is printed. Throws `Stop` for bytes that are not to be read as text. */
+export async function recordFormatter(
+  { cluster, flags }: Call,
+  topic: string,
+): Promise<(record: RawRecord) => string> {
+  const packed = flags.all("-s").find((format) => !/^((key|value)=)?s$/.test(format));
+  if (packed !== undefined) {
+    throw new CommandError(
+      `-s ${packed} is not read here: keys and values are shown as text, which is -s s. -f %R shows a length as bytes.`,
+    );
+  }
+  return flags.has("-J") ? jsonPrinter(flags, await sourceOf(cluster, topic)) : recordPrinter(flags);
 }
 
 /** What the JSON of each record says of its topic. Throws `Stop` where there is none. */

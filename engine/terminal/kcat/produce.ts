@@ -2,15 +2,16 @@ import type { NewRecord } from "../cluster-interface.ts";
 import { CommandError } from "../command-error.ts";
 import { missing } from "../console-producer.ts";
 import type { Flags } from "../read-flags.ts";
-import type { Call } from "../tool-interface.ts";
+import type { Call, Line } from "../tool-interface.ts";
 import { requireOwnTopic } from "../topic-name-errors.ts";
 import { crc32 } from "./crc32.ts";
 import { delimiterText } from "./escapes.ts";
+import { readProperties } from "./properties.ts";
 
 const codecs = ["none", "gzip", "snappy", "lz4", "zstd"];
 
 /** `kcat -P`: appends each line that is typed. Keys go where librdkafka puts them, which is not where Kafka's own clients do. */
-export async function produce({ cluster, flags, input }: Call): Promise<void> {
+export async function produce({ cluster, flags, input, screen }: Call): Promise<void> {
   const named = flags.value("-t");
   if (named === undefined) throw new CommandError("Topic (-t) argument missing");
   const topic = requireOwnTopic(named);
@@ -34,15 +35,16 @@ export async function produce({ cluster, flags, input }: Call): Promise<void> {
     const record = read(message);
     const partition = wanted >= 0 ? wanted : place(record.key, ends.length);
     await cluster.produce(topic, { ...record, ...(partition !== undefined && { partition }) });
+    if (flags.has("-T")) screen.print(record.value ?? "");
     if (--left === 0) return;
   }
 }
 
 /** The text between delimiters, without what is empty. */
-async function* messages(lines: AsyncIterable<string>, delimiter: string): AsyncGenerator<string, void> {
+async function* messages(lines: AsyncIterable<Line>, delimiter: string): AsyncGenerator<string, void> {
   let rest = "";
-  for await (const line of lines) {
-    const parts = `${rest}${line}\n`.split(delimiter);
+  for await (const { text } of lines) {
+    const parts = `${rest}${text}\n`.split(delimiter);
     rest = parts.pop() ?? "";
     yield* parts.filter((part) => part !== "");
   }
@@ -77,19 +79,11 @@ function headerOf(given: string): [name: string, value: string] {
   return [given.slice(0, at), given.slice(at + 1)];
 }
 
-/** Where a key goes; undefined leaves it to Kafka's own way. Throws `Stop` for other properties. */
+/** Where a key goes; undefined leaves it to Kafka's own way. */
 function partitioner(properties: string[]): (key: string | null, partitions: number) => number | undefined {
-  let javas = false;
-  for (const property of properties) {
-    const [name, value] = property.split("=");
-    const known = /^(topic\.)?partitioner$/.test(name ?? "");
-    if (known && /^murmur2(_random)?$/.test(value ?? "")) javas = true;
-    else if (!known || !/^consistent(_random)?$/.test(value ?? "")) {
-      throw new CommandError(`-X accepts only topic.partitioner here: consistent_random or murmur2_random.`);
-    }
-  }
+  const { javasPartitioner } = readProperties(properties);
   return (key, partitions) => {
-    if (javas) return undefined;
+    if (javasPartitioner) return undefined;
     // Without a key librdkafka takes any partition.
     if (key === null || key === "") return Math.floor(Math.random() * partitions);
     return crc32(new TextEncoder().encode(key)) % partitions;

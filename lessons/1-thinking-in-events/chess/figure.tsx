@@ -7,10 +7,13 @@ import { SamePicture } from "./same-picture.tsx";
 import { Transport } from "./transport.tsx";
 import "./figure.css";
 
+/** The figure opens at the photograph of the lesson: the Opera Game after twelve plies. */
+const photographed = 12;
+
 /** One game, three readers of the same moment, eight questions; below, two games with the same picture. */
 export default function Figure() {
   const [game, setGame] = useState(games[0] as FigureGame);
-  const [read, setRead] = useState(game.moves.length > 22 ? 22 : 0);
+  const [read, setRead] = useState(photographed);
   const moment = useMemo(() => gameAtPly(game, read), [game, read]);
   const end = recordsIn(game);
 

@@ -66,7 +66,8 @@ function MoveList({
     at: at + 1,
     text: at % 2 === 0 ? numbered(at + 1, san) : san,
   }));
-  if (game.ending !== undefined) items.push({ at: game.moves.length + 1, text: game.ending });
+  if (game.ending !== undefined)
+    items.push({ at: game.moves.length + 1, text: `${game.ending} (an event, not a move)` });
   return (
     <ol className="chess-moves" ref={scroller}>
       {items.map(({ at, text }) => (

@@ -16,8 +16,8 @@ export function QuestionTable({ moment }: { moment: GameAtPly }) {
     <div className="chess-questions">
       <h3>Who can tell you …</h3>
       <p className="chess-how">
-        A FEN says all that a picture says, and more. The moves say still more. Which of the three is the
-        least that is enough to answer? Guess, then look.
+        A FEN says all that a picture says, and more. The moves say still more. Guess for each question: which
+        is the first of the three that can answer it?
       </p>
       <table>
         <thead>

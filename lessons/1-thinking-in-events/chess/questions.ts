@@ -49,7 +49,7 @@ export const questions: Question[] = [
     needs: "FEN",
     answer: ({ position }) => (position.passed === "-" ? "No." : `Yes, by going to ${position.passed}.`),
     reason:
-      "The fourth field of the FEN names the square after a double step. One ply later the field is “-” again.",
+      "The fourth field of the FEN names the square to which the capturing pawn would go. It is “-” when no pawn can be captured en passant.",
   },
   {
     id: "fifty",
@@ -84,12 +84,12 @@ export const questions: Question[] = [
   },
   {
     id: "resigned",
-    asks: "Has a player resigned, or did the game end in a draw?",
+    asks: "Has a player resigned or claimed a draw?",
     needs: null,
     answer: ({ game, ended }) =>
       ended ? `${game.end} The record ${game.ending} says it.` : "No such record up to here.",
     reason:
-      "A resignation or a draw is not a move. The log knows it only if it also holds another kind of event, such as PlayerResigned.",
+      "Neither is a move. The log knows it only if it also holds another kind of event, such as PlayerResigned, and somebody appended it.",
   },
 ];
 

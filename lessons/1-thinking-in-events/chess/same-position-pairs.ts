@@ -37,9 +37,10 @@ export const samePositionPairs: Pair[] = [
     right: movesFrom("e3/e2e3 d6/d7d6 e4/e3e4 d5/d6d5 e5/e4e5 a6/a7a6"),
     begins: 0,
     asks: "May White take the pawn on d5 en passant?",
-    leftSays: "Yes, but only now. It has just made a double step, at ply 4.",
+    leftSays: "Yes, but only now. The pawn has just made a double step, at ply 4.",
     rightSays: "No. The pawn on d5 made two single steps.",
-    moral: "Whether White may take the pawn depends on how the pawn came to d5, one ply ago.",
+    moral:
+      "Both pictures show the pawn on d5. The right to take it depends on how it came there, and when: only a double step in the ply before counts.",
   },
   {
     id: "two-roads",

@@ -17,9 +17,7 @@ function Photograph({ events }: SceneProps) {
         state={{ squares: positionAfter(events).squares }}
         label={`A photograph after ply ${ply}.`}
       />
-      <figcaption>
-        A photograph of the board, with the pieces where the players put them. Whose turn is it?
-      </figcaption>
+      <figcaption>The photograph: every piece is where the players put it. Whose turn is it?</figcaption>
     </figure>
   );
 }

@@ -48,7 +48,7 @@ export function AppendCorrections() {
             </button>
             <p role="status">
               {written > copied && narration(mine)}
-              {full && " Two colleagues handled the same phone call, so there are two corrections."}
+              {full && " Two people at the help desk handled her call, so there are two corrections."}
             </p>
           </div>
         </div>

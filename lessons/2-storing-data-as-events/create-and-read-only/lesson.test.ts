@@ -65,7 +65,7 @@ test("a step is told from its record and what it did to the cart", () => {
   expect(narration(after(4))).toBe("Offset 4, 09:06. One pair of pants taken out. Pants: 2, now 1.");
   expect(narration(after(0))).toBe("Offset 0, 09:00. Cart opened by Sanjana. The cart is still empty.");
   expect(narration(after(7))).toBe(
-    "Offset 7, 09:14. Addition e2 reverted. This addition was already taken back, so the cart does not change.",
+    "Offset 7, 09:14. A correction names addition e2. Nothing of e2 is left to take back, so the cart does not change.",
   );
 });
 

@@ -47,13 +47,13 @@ export function narration(events: ExampleEvent[]): string {
 
 function whyUnchanged(event: ExampleEvent): string {
   return event.type === "AdditionReverted"
-    ? "This addition was already taken back, so the cart does not change."
+    ? `Nothing of ${event.data.revertsId} is left to take back, so the cart does not change.`
     : "The cart is still empty.";
 }
 
 function happened(event: ExampleEvent): string {
   if (event.type === "CartOpened") return `Cart opened by ${capital(event.data.shopper)}`;
-  if (event.type === "AdditionReverted") return `Addition ${event.data.revertsId} reverted`;
+  if (event.type === "AdditionReverted") return `A correction names addition ${event.data.revertsId}`;
   const { sku, qty } = event.data;
   const things =
     sku === "pants" ? (qty === 1 ? "pair of pants" : "pairs of pants") : qty === 1 ? sku : many(sku);

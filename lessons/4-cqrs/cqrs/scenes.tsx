@@ -1,18 +1,19 @@
 import type { SceneProps } from "../../../figures/scene-props.ts";
 import { CartView } from "../../../figures/views/cart-view.tsx";
-import { cartLinesOf, itemsWantedOf } from "./read-models.ts";
+import { itemsWantedOf } from "./read-models.ts";
 
-/** Two read models of the same records: each has the shape of its question. */
-function TwoReadModels({ events }: SceneProps) {
-  const before = events.slice(0, -1);
+/** A second read model of the same records. What `cartOf` holds is the cart that the workbench shows above it. */
+function ItemsWanted({ events }: SceneProps) {
   return (
     <>
-      <h3>cartOf: what is in the cart now?</h3>
-      <CartView state={{ lines: cartLinesOf(events) }} before={{ lines: cartLinesOf(before) }} />
       <h3>itemsWanted: what was ever added?</h3>
-      <CartView state={{ lines: itemsWantedOf(events) }} before={{ lines: itemsWantedOf(before) }} />
+      <CartView
+        state={{ lines: itemsWantedOf(events) }}
+        before={{ lines: itemsWantedOf(events.slice(0, -1)) }}
+      />
+      <p>The lines of the other read model, cartOf, are those of the cart above.</p>
     </>
   );
 }
 
-export const scenes = { readModels: TwoReadModels };
+export const scenes = { readModels: ItemsWanted };

@@ -41,14 +41,13 @@ const switches: { name: Switch; question: string; choices: [value: string, label
 ];
 
 const afterTheGuess: Record<Switch, string> = {
-  models:
-    "Now change only “Who decides and answers?” above, and watch the line about CQRS below. Then change the other three.",
+  models: "A system with two models is CQRS, whatever the other three choices are.",
   stores:
-    "Many people think so. Change only “Where is it stored?” above: the line about CQRS below still says “Not CQRS”.",
+    "Many people think so. But “Who decides and answers?” is the choice that makes a system CQRS: two models can share one store.",
   update:
-    "CQRS often has a delay, so the delay looks like a part of it. Choose two stores above, then change “When is the reading side updated?”, and watch the line about CQRS below.",
+    "CQRS often has a delay, so the delay looks like a part of it. But “Who decides and answers?” is the choice that makes a system CQRS.",
   keeps:
-    "That choice decides something else. Change “What does the writing side store?” above, and see which of the two lines below changes.",
+    "That choice makes a system event sourcing. “Who decides and answers?” is the choice that makes it CQRS.",
 };
 
 /** Four switches, the system they make, and what it is called. The names are shown once a guess was made. */
@@ -112,7 +111,8 @@ export function Names({ shape, right, hint }: { shape: SystemShape; right: boole
   return (
     <div className="cqrs-names">
       <p className="cqrs-soft" ref={answer} tabIndex={-1}>
-        <GuessResult right={right} text={right ? "Correct." : "Not quite."} /> {hint}
+        <GuessResult right={right} text={right ? "Correct." : "Not quite."} /> {hint} Change the choices
+        above, one at a time, and watch the two lines below.
       </p>
       <div aria-live="polite">
         <p>

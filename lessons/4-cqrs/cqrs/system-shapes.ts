@@ -44,17 +44,17 @@ function exampleOf({ models, stores, update, keeps }: SystemShape): string {
   const later = update === "later";
   if (models === "one" && stores === "one") {
     return keeps === "states"
-      ? "Tables, and one set of classes over them. Most programs look like this, and most should."
+      ? "Tables, and the same classes for every change and every question. Most programs look like this, and most should."
       : "A log and one fold. The code that decides also answers every question.";
   }
   if (models === "one") {
     return keeps === "states"
-      ? "A database with a read replica."
+      ? "A database with a read replica: a copy that only answers queries."
       : "A log and a copy of it in another place, folded there by the same code.";
   }
   if (stores === "one" && keeps === "states") {
     return later
-      ? "One Postgres: classes that check an order, and a materialised view, refreshed every minute, for the overview page."
+      ? "One Postgres: classes that check an order, and for the overview page a materialised view (a stored query result), refreshed every minute."
       : "One Postgres: classes that check an order, and a summary table for the overview page, written in the same transaction.";
   }
   if (stores === "one") {
@@ -68,14 +68,14 @@ function exampleOf({ models, stores, update, keeps }: SystemShape): string {
       : "Order tables and a search index, both written before the shop answers.";
   }
   return later
-    ? "A Kafka topic, and projectors that fill views in separate databases. This is what most people imagine."
+    ? "A Kafka topic, and projectors that fill views in separate databases. Most people think of this when they hear “CQRS”."
     : "A log in one system, views in another, both written before the shop answers.";
 }
 
 function priceOf(shape: SystemShape): string {
   if (!hasUpdate(shape)) {
     return shape.keeps === "states"
-      ? "Every new question adds to the model that decides."
+      ? "Every new question adds more code to the model that decides."
       : "Every question needs a fold.";
   }
   if (shape.update === "later") return "For a moment, people see the old view. Lesson 23 is about that.";

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type {
   Acks,
@@ -9,11 +10,10 @@ import type {
 } from "../../../engine/labs/cluster/events.ts";
 import type { LabCommand } from "../../../engine/labs/lab-event.ts";
 import { clusterLabSentences } from "../../../engine/sentences/english/cluster-lab.ts";
-import { sentencesFrom, verbatimMessage } from "../../../engine/sentences/message.ts";
+import { type Message, sentencesFrom, verbatimMessage } from "../../../engine/sentences/message.ts";
 import { type BrokerId, brokerIds } from "../../../services/kafka/three-brokers/cluster-properties.ts";
 import { StartFailure } from "../../../services/start-failure.ts";
 import { Refusal } from "../../errors.ts";
-import { refusalOf } from "../../http/problems.ts";
 import type { LabContext, LabSession } from "../lab.ts";
 import type { LearnerNames } from "../learner-names.ts";
 import { countLog } from "./count-log.ts";
@@ -25,6 +25,10 @@ import type { Turn } from "./turns.ts";
 
 const say = sentencesFrom(clusterLabSentences);
 const partitionCount = 3;
+/** min.insync.replicas of the cluster. */
+const leastInSync = 2;
+/** A dead broker is noticed after three seconds, on a busy machine later. */
+const settleMs = 15_000;
 /** What a learner may send is bounded: old runs go. */
 const topicSettings = { "retention.bytes": "1048576", "segment.bytes": "1048576" };
 
@@ -223,13 +227,31 @@ class ClusterSession implements LabSession, ClusterMember {
 
   async #count(run: number, signal: AbortSignal): Promise<void> {
     const { partition = 0, count = 0 } = this.#runs.get(run) ?? {};
+    const notCounted = (message: Message) => this.#emit({ type: "LogNotCounted", data: { run, message } });
+    const inSync = await this.#replicasInSync(partition, signal);
+    if (inSync === null) return notCounted(say("cluster-log-unsettled"));
+    // Kafka shows readers only what as many replicas have as must be in sync.
+    if (inSync < leastInSync) return notCounted(say("cluster-log-hidden"));
     try {
       const { reader } = this.#cluster;
       const copies = await countLog(reader, { topic: this.topic, partition, run, count }, signal);
       this.#emit({ type: "LogCounted", data: { run, copies } });
-    } catch (error) {
+    } catch {
       signal.throwIfAborted();
-      this.#emit({ type: "LogNotCounted", data: { run, error: refusalOf(error).message } });
+      notCounted(say("cluster-log-unsettled"));
+    }
+  }
+
+  /** How many replicas are in sync, once no broker that is away counts as one of them; null where that takes too long. */
+  async #replicasInSync(partition: number, signal: AbortSignal): Promise<number | null> {
+    const deadline = Date.now() + settleMs;
+    for (;;) {
+      const states = this.#cluster.brokers.states();
+      const { leader = null, inSync = [] } = this.#seen.find((seen) => seen.partition === partition) ?? {};
+      const settled = leader !== null && inSync.every((id) => states[id as BrokerId] === "running");
+      if (settled) return inSync.length;
+      if (Date.now() > deadline) return null;
+      await sleep(200, undefined, { signal });
     }
   }
 

@@ -1,10 +1,12 @@
-import kafkajs, { type AclEntry, type Kafka } from "kafkajs";
+import kafkajs, { type AclEntry, type Admin, type Kafka } from "kafkajs";
 import type { TopicMetadata } from "../../log/topic-metadata.ts";
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;
 
 /** Two topics of a shop; its user may read the first. */
 export const loginTopics = ["orders", "payments"] as const;
+
+const offsetsTopicMs = 15_000;
 
 const orders = ["OrderPlaced", "OrderPaid", "OrderShipped"];
 
@@ -25,8 +27,22 @@ export async function offerLogin(kafka: Kafka, topics: TopicMetadata, username: 
   await admin.connect();
   try {
     await admin.createAcls({ acl: rightsOf(username) });
+    await makeOffsetsTopic(admin);
   } finally {
     await admin.disconnect();
+  }
+}
+
+/** The first question for a group makes Kafka's topic of offsets, which takes a while: nobody should wait for it later. */
+async function makeOffsetsTopic(admin: Admin): Promise<void> {
+  const deadline = Date.now() + offsetsTopicMs;
+  for (;;) {
+    try {
+      await admin.fetchOffsets({ groupId: "offset-zero", topics: ["orders"] });
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
   }
 }
 

@@ -9,7 +9,7 @@ const paceMs = 50;
 const connections = 8;
 /** How long a broker may wait for in-sync replicas, and how long a client goes on trying (delivery.timeout.ms). */
 const requestTimeoutMs = 3_000;
-const deliveryTimeoutMs = 8_000;
+const deliveryTimeoutMs = 12_000;
 const firstBackoffMs = 200;
 const mostBackoffMs = 1_000;
 const reportMs = 100;

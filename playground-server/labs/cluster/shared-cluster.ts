@@ -77,6 +77,11 @@ export class SharedCluster {
     return brokerIds.filter((id) => states[id] === "running").map((id) => this.brokers[listener][id]);
   }
 
+  /** `host:port` of every listener for clients. */
+  allAddresses(): string[] {
+    return [this.brokers.addresses, this.brokers.loginAddresses].flatMap((each) => Object.values(each));
+  }
+
   async kill(id: BrokerId, by: ClusterMember): Promise<void> {
     await this.#changeBroker(id, by, () => this.brokers.kill(id));
   }

@@ -25,6 +25,7 @@ export class SqlConnection {
   #bytes = 0;
   #lost: Message | null = null;
   #notices: SqlFailure[] = [];
+  #current: StatementQuery | null = null;
 
   private constructor(client: Client, pid: number) {
     this.#client = client;
@@ -43,6 +44,8 @@ export class SqlConnection {
     client.on("notice", (notice) => opened.#hear(failureOf(notice)));
     client.on("end", () => {
       opened.#lost ??= say("session-connection-lost");
+      // pg forgets a statement once an error for it has come.
+      opened.#current?.handleError(new Error("The connection ended."));
     });
     return opened;
   }
@@ -63,12 +66,15 @@ export class SqlConnection {
     this.#bytes = 0;
     this.#notices = [];
     const query = new StatementQuery(text, rows);
+    this.#current = query;
     try {
       this.#client.query(query);
       return await query.answer;
     } catch (error) {
       this.#lost ??= say("session-connection-lost");
       throw new ConnectionLost(this.#lost, { cause: error });
+    } finally {
+      this.#current = null;
     }
   }
 

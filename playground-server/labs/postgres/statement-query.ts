@@ -107,9 +107,9 @@ export class StatementQuery implements Submittable {
 
   handleCopyData(): void {}
 
-  /** An error of the server comes with a code; without one the connection is gone. */
+  /** An error of the statement; any other, and one that ends the connection, is thrown. */
   handleError(error: Error & ErrorFields): void {
-    if (error.code !== undefined && error.severity !== undefined) this.#given.failure = failureOf(error);
+    if (error.code !== undefined && error.severity === "ERROR") this.#given.failure = failureOf(error);
     else this.#reject(error);
   }
 }

@@ -84,6 +84,10 @@ test("where a system cannot start, its sentence says what to install, and a reco
   await press("Show a recording instead");
   await sees("This is a recording of the lab on a counter of brass.");
   expect(document.querySelector(".count")?.textContent).toBe("6");
+  await press("Back to the lab");
+  tell(start, labEvent(0, "LabClosed", { reason: "not-opened", message }));
+  await sees("apt install counter");
+  expect(button("Start again")).toBeDefined();
 });
 
 test("without a server the page says that it is a recording and what to do, and goes through it step by step", async () => {

@@ -16,7 +16,6 @@ addStylesheet(css);
 export function LabFrame({ entry, lab, children }: { entry: LabEntry; lab: LabStore; children: ReactNode }) {
   const place = useStore(lab.$place);
   const { status } = useStore(lab.$screen);
-  const hasBegun = useStore(lab.$events, (events) => events.length > 0);
   const isNone = place.kind === "none";
   useEffect(() => {
     // Without a server there is nothing to start: the recording is all there is.
@@ -31,12 +30,12 @@ export function LabFrame({ entry, lab, children }: { entry: LabEntry; lab: LabSt
       {isRecorded && (
         <>
           {place.noServer && <NoServer full={false} />}
-          <RecordingSteps place={place} show={lab.showRecording} />
+          <RecordingSteps place={place} lab={lab} />
         </>
       )}
       {place.kind === "server" && <LabBar entry={entry} lab={lab} />}
       <Problem lab={lab} />
-      {(isRecorded || status.phase === "open" || hasBegun) && (
+      {(isRecorded || status.hasOpened) && (
         <>
           <div className="lab-panel">{children}</div>
           <LabEvents lab={lab} />
@@ -59,7 +58,7 @@ function LabBar({ entry, lab }: { entry: LabEntry; lab: LabStore }) {
   return (
     <>
       <div className="lab-bar">
-        <p role="status">{phase === "open" ? labWords.open : (closedText(closed) ?? labWords.closed)}</p>
+        <p role="status">{closed ? inPageLanguage(closed.message).message : labWords.phases[phase]}</p>
         {phase !== "open" && (
           <button
             type="button"
@@ -91,9 +90,6 @@ function LabBar({ entry, lab }: { entry: LabEntry; lab: LabStore }) {
     </>
   );
 }
-
-const closedText = (closed: LabStatusClosed) => closed && inPageLanguage(closed.message).message;
-type LabStatusClosed = ReturnType<LabStore["$screen"]["get"]>["status"]["closed"];
 
 function Problem({ lab }: { lab: LabStore }) {
   const problem = useStore(lab.$problem);

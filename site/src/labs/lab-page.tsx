@@ -11,5 +11,6 @@ const Lab = onDemand(labWords.frame, () => import("./lab.tsx").then((module) => 
 export function LabPage({ base, id }: { base: string; id: string }) {
   const session = useStore(useSession(base).$session);
   const entry = labOf(id);
-  return session && entry ? <Lab entry={entry} session={session} /> : null;
+  if (!session || !entry) return <div className="lab-waiting" />;
+  return <Lab entry={entry} session={session} />;
 }

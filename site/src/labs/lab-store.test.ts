@@ -66,6 +66,21 @@ test("without a server nothing is sent; a recording shows the screen after each 
   expect(lab.$place.get()).toMatchObject({ kind: "recording", step: 1, noServer: true });
 });
 
+test("a recording that stands in for a server goes when one is found; one that was chosen stays until it is left", async () => {
+  const recording = await counterEntry.recording();
+  const first = await openStore(withoutServer);
+  first.lab.showRecording(recording);
+  first.moveTo(onServer);
+  await vi.waitFor(() => expect(first.lab.$place.get().kind).toBe("server"));
+  first.lab.showRecording(recording);
+  expect(first.isFollowed()).toBe(false);
+  first.moveTo({ kind: "browser", because: "lost" });
+  first.moveTo(onServer);
+  expect(first.lab.$place.get()).toMatchObject({ kind: "recording", noServer: false });
+  first.lab.leaveRecording();
+  await vi.waitFor(() => expect(first.isFollowed()).toBe(true));
+});
+
 test("a server that is lost and found again is followed again", async () => {
   const { lab, tell, moveTo, isFollowed } = await openStore();
   tell(start, labEvent(0, "LabOpened"));

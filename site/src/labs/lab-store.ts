@@ -37,6 +37,7 @@ export function createLabStore<State>(id: string, fold: LabFold<State>) {
   let connection: LabConnection | null = null;
   let stopListening: (() => void) | null = null;
   let heard: LabMessage[] = [];
+  let look = () => {};
 
   const drawHeard = () => {
     let screen = $screen.get();
@@ -94,13 +95,15 @@ export function createLabStore<State>(id: string, fold: LabFold<State>) {
     /** Follows the lab wherever the page's session is. Returns how to stop. */
     open(session: FoldSession): () => void {
       let gone = false;
-      const look = async () => {
-        const there = hasLabs(session.where());
-        if (there === null || $place.get().kind === "recording") return;
+      const follow = async () => {
+        const where = session.where();
+        const there = hasLabs(where);
+        const place = $place.get();
+        // A recording that was chosen stays; one that stands in for a server goes when there is one.
+        if (there === null || (place.kind === "recording" && !(there && place.noServer))) return;
         if (!there) {
           stopFollowing();
-          const { kind } = $place.get();
-          const where = session.where();
+          const { kind } = place;
           const full = where.kind === "browser" && where.because === "full";
           $place.set(kind === "server" || kind === "away" ? { kind: "away" } : { kind: "none", full });
           return;
@@ -112,8 +115,9 @@ export function createLabStore<State>(id: string, fold: LabFold<State>) {
           stopListening = null;
         });
       };
-      void look();
-      const unwatch = session.watch(() => void look());
+      look = () => void follow();
+      look();
+      const unwatch = session.watch(look);
       return () => {
         gone = true;
         unwatch();
@@ -135,6 +139,11 @@ export function createLabStore<State>(id: string, fold: LabFold<State>) {
       $screen.set(screenOfRecording(fold, recording, step));
       $events.set(recording.events.slice(0, step));
       $place.set({ kind: "recording", recording, step, noServer });
+    },
+    /** Goes back to the lab on the server. */
+    leaveRecording() {
+      $place.set({ kind: "finding" });
+      look();
     },
   };
 }

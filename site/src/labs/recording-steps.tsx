@@ -3,11 +3,11 @@ import type { LabPlace, LabStore } from "./lab-store.ts";
 
 /** Says that a lab is a recording, and steps through it. */
 export function RecordingSteps({
-  place: { recording, step },
-  show,
+  place: { recording, step, noServer },
+  lab: { showRecording: show, leaveRecording },
 }: {
   place: Extract<LabPlace, { kind: "recording" }>;
-  show: LabStore["showRecording"];
+  lab: LabStore;
 }) {
   const count = recording.events.length;
   const ways = [
@@ -18,7 +18,14 @@ export function RecordingSteps({
   ];
   return (
     <>
-      <p className="lab-notice">{labWords.recording(recording.system)}</p>
+      <div className="lab-notice">
+        <p>{labWords.recording(recording.system)}</p>
+        {!noServer && (
+          <button type="button" className="action quiet" onClick={leaveRecording}>
+            {labWords.backToLab}
+          </button>
+        )}
+      </div>
       <fieldset className="lab-steps" aria-label={labWords.steps}>
         {ways.map(({ name, sign, to }) => (
           <button

@@ -1,5 +1,8 @@
 import { adviceSentences } from "../../../engine/sentences/english/advice.ts";
+import { clusterLabSentences } from "../../../engine/sentences/english/cluster-lab.ts";
+import { clusterTestSentences } from "../../../engine/sentences/english/cluster-test.ts";
 import { compileSentences } from "../../../engine/sentences/english/compile.ts";
+import { databaseLabSentences } from "../../../engine/sentences/english/database-lab.ts";
 import { checkTitles, gradingSentences } from "../../../engine/sentences/english/grading.ts";
 import { kafkaSentences } from "../../../engine/sentences/english/kafka.ts";
 import { labSentences } from "../../../engine/sentences/english/labs.ts";
@@ -9,6 +12,8 @@ import { refusalAdvice, refusalDetails } from "../../../engine/sentences/english
 import { runSentences } from "../../../engine/sentences/english/runs.ts";
 import { stepSentences } from "../../../engine/sentences/english/steps.ts";
 import { stoppedRunSentences } from "../../../engine/sentences/english/stopped-runs.ts";
+import { topicAuditSentences } from "../../../engine/sentences/english/topic-audit.ts";
+import { topicLabSentences } from "../../../engine/sentences/english/topic-labs.ts";
 import { type Sentence, type SentenceTable, writeSentences } from "../../../engine/sentences/message.ts";
 import type { FoldSession } from "../session/session-interface.ts";
 
@@ -16,7 +21,10 @@ import type { FoldSession } from "../session/session-interface.ts";
 const table: SentenceTable = {
   ...adviceSentences,
   ...checkTitles,
+  ...clusterLabSentences,
+  ...clusterTestSentences,
   ...compileSentences,
+  ...databaseLabSentences,
   ...gradingSentences,
   ...kafkaSentences,
   ...labSentences,
@@ -27,6 +35,8 @@ const table: SentenceTable = {
   ...runSentences,
   ...stepSentences,
   ...stoppedRunSentences,
+  ...topicAuditSentences,
+  ...topicLabSentences,
 };
 
 /** Where a sentence or a fold can be in what the engine or the server says. */

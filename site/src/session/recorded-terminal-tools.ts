@@ -2,10 +2,12 @@ import type { Position, RawRecord } from "../../../engine/fold/event.ts";
 import { mergeOrder } from "../../../engine/fold/merge-order.ts";
 import type { TerminalMessage } from "../../../engine/protocol/response-types.ts";
 import type { Cluster } from "../../../engine/terminal/cluster-interface.ts";
+import { CommandError } from "../../../engine/terminal/command-error.ts";
 import { type Completion, complete } from "../../../engine/terminal/completion.ts";
 import { type RecordedLog, recordedCluster } from "../../../engine/terminal/recorded-cluster.ts";
 import { runLine } from "../../../engine/terminal/run-line.ts";
 import { terminalWords } from "../../../language/english/terminal.ts";
+import { openJq } from "./open-jq.ts";
 import type { RunningTool } from "./terminal-tools.ts";
 
 let opened: Promise<Cluster> | null = null;
@@ -24,7 +26,16 @@ export function runRecorded(
   };
   openRecordedCluster(recorded)
     .then((cluster) =>
-      runLine(line, { cluster, screen, signal: interrupted.signal, input: async function* () {} }),
+      runLine(line, {
+        cluster,
+        screen,
+        database: async () => {
+          throw new CommandError(terminalWords.noDatabase);
+        },
+        jq: openJq,
+        signal: interrupted.signal,
+        input: async function* () {},
+      }),
     )
     .catch(() => {
       screen.warn(terminalWords.noRecordedLogs);

@@ -6,7 +6,7 @@ export const invalidValues: Mistake[] = [
     "state-invalid",
     "undefined as a value",
     evolvePlacedAtStart("return { ...cart, reason: event.data.reason };"),
-    "in which `reason` is undefined. Check how it is spelled in the record. If there is no value, use null or leave the name out.",
+    "in which `reason` is undefined. If there is no value, leave the name out or use null. If there is one, check how it is spelled in the record.",
   ],
   [
     "state-invalid",

@@ -16,13 +16,11 @@ interface LinePlotProps {
 }
 
 const left = 48;
-const right = 120;
+const right = 12;
 const top = 22;
-const width = 620;
-const height = 180;
+const width = 480;
+const height = 176;
 const bottom = 36;
-/** The names at the ends of two lines are so far apart that both can be read. */
-const nameApart = 14;
 
 /** Values over time. A value holds until the next one is seen, so the lines are steps. */
 export function LinePlot({ title, xAxis, yAxis, times, lines }: LinePlotProps) {
@@ -41,49 +39,42 @@ export function LinePlot({ title, xAxis, yAxis, times, lines }: LinePlotProps) {
         n === 0 ? `M${x(seconds[n] ?? 0)} ${y(value)}` : `H${x(seconds[n] ?? 0)} V${y(value)}`,
       )
       .join(" ");
-  const end = x(seconds.at(-1) ?? 0);
-  const names = namePlaces(lines.map(({ values }) => y(values.at(-1) ?? 0)));
   return (
-    <svg className="line-plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
-      <text x={4} y={12} className="plot-axis">
-        {yAxis}
-      </text>
-      {yTicks.map((value) => (
-        <g key={value}>
-          <path className="plot-grid" d={`M${left} ${y(value)} H${width - right}`} />
-          <text x={left - 6} y={y(value) + 4} textAnchor="end">
+    <figure className="line-plot">
+      <figcaption>
+        {lines.map(({ name, className, values }) => (
+          <span key={name}>
+            <svg viewBox="0 0 24 8" width="24" height="8" aria-hidden="true">
+              <path className={className} d="M0 4 H24" />
+            </svg>{" "}
+            {name}: {values.at(-1)}
+          </span>
+        ))}
+      </figcaption>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+        <text x={4} y={12} className="plot-axis">
+          {yAxis}
+        </text>
+        {yTicks.map((value) => (
+          <g key={value}>
+            <path className="plot-grid" d={`M${left} ${y(value)} H${width - right}`} />
+            <text x={left - 6} y={y(value) + 4} textAnchor="end">
+              {value}
+            </text>
+          </g>
+        ))}
+        {xTicks.map((value) => (
+          <text key={value} x={x(value)} y={height - bottom + 16} textAnchor="middle">
             {value}
           </text>
-        </g>
-      ))}
-      {xTicks.map((value) => (
-        <text key={value} x={x(value)} y={height - bottom + 16} textAnchor="middle">
-          {value}
+        ))}
+        <text x={width - right} y={height - 4} textAnchor="end" className="plot-axis">
+          {xAxis} →
         </text>
-      ))}
-      <text x={width - right} y={height - 4} textAnchor="end" className="plot-axis">
-        {xAxis} →
-      </text>
-      {lines.map(({ name, className, values }, n) => (
-        <g key={name} className={className}>
-          <path d={way(values)} />
-          <text x={end + 6} y={(names[n] ?? 0) + 4}>
-            {name} {values.at(-1)}
-          </text>
-        </g>
-      ))}
-    </svg>
+        {lines.map(({ name, className, values }) => (
+          <path key={name} className={className} d={way(values)} />
+        ))}
+      </svg>
+    </figure>
   );
-}
-
-/** Where names can be written beside the ends of lines without covering each other. */
-function namePlaces(places: number[]): number[] {
-  const order = places.map((place, n) => ({ place, n })).toSorted((a, b) => a.place - b.place);
-  const result = [...places];
-  let before = Number.NEGATIVE_INFINITY;
-  for (const { place, n } of order) {
-    before = Math.max(place, before + nameApart);
-    result[n] = before;
-  }
-  return result;
 }

@@ -2,7 +2,7 @@ import type { KeyHistory } from "../../../../engine/labs/topics-and-keys/key-his
 import { eventColour, eventSign } from "../../../../figures/event-colours.ts";
 import { topicsAndKeysWords as words } from "../../../../language/english/topics-and-keys-lab.ts";
 
-const left = 88;
+const left = 104;
 const step = 34;
 const lane = 30;
 
@@ -22,7 +22,12 @@ export function KeyLanes({ history, partitions, most }: KeyLanesProps) {
   const way = records.map(({ partition }, n) => `${n === 0 ? "M" : "L"}${x(n)} ${y(partition)}`).join(" ");
   const bottom = 8 + partitions * lane;
   return (
-    <svg className="keys-lanes" viewBox={`0 0 ${width} ${bottom + 22}`} aria-hidden="true">
+    <svg
+      className="keys-lanes"
+      viewBox={`0 0 ${width} ${bottom + 22}`}
+      style={{ maxWidth: `${width * 1.2}px` }}
+      aria-hidden="true"
+    >
       {Array.from({ length: partitions }, (_, partition) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the index is the partition
         <g key={partition}>

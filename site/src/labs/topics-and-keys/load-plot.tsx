@@ -98,7 +98,7 @@ export function LoadPlot({ log }: { log: TopicLog }) {
         </g>
       ))}
       {keys.length > rows && (
-        <text x={left - 6} y={end - 3} textAnchor="end" className="plot-axis">
+        <text x={4} y={end - 3} className="plot-axis">
           {words.moreKeys(keys.length - rows)}
         </text>
       )}

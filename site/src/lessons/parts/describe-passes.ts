@@ -13,7 +13,7 @@ export function describePasses(passes: (Pass | null)[]): string {
   const records = passed.reduce((sum, pass) => sum + pass.records, 0);
   const logs = passed.reduce((sum, pass) => sum + pass.logs, 0);
   const sentences = [
-    provedWords.folded(records, logs),
+    provedWords.folded(records, logs, passed.length),
     passes.length > 1 && provedWords.passed(passed.length, passes.length),
     passed.some((pass) => pass.solution !== "no") && provedWords.seen,
   ];

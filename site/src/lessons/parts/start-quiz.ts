@@ -17,7 +17,8 @@ export function startQuiz(quiz: HTMLElement): void {
     const options = [...question.querySelectorAll<HTMLDetailsElement>("details")];
     const order = optionOrder(seed, `${lesson}/${index}`, options.length);
     // Nothing moves under the finger of a reader who has begun before this script was there.
-    if (!options.some(({ open }) => open)) question.append(...order.flatMap((option) => options[option] ?? []));
+    if (!options.some(({ open }) => open))
+      question.append(...order.flatMap((option) => options[option] ?? []));
     return {
       options,
       right: options.flatMap((option, index) => (option.matches(".right") ? [index] : [])),

@@ -34,6 +34,7 @@ export function FoldWithoutRecords({ offsets, step }: FoldWithoutRecordsProps) {
   }, [log, offsets]);
   const { aligned, problem } = useCopyFolds(log, copy);
   const cause = sceneWords.without(offsets);
+  const named = aligned && { ...aligned, other: { ...aligned.other, name: sceneWords.logWithout(offsets) } };
   const row = aligned ? aligned.rows.findLastIndex(({ steps }) => steps.one <= step) : -1;
   const states = aligned && statesAt(aligned, row);
   return (
@@ -45,8 +46,9 @@ export function FoldWithoutRecords({ offsets, step }: FoldWithoutRecordsProps) {
         </p>
       )}
       {!states && !problem && <p className="wb-soft">{sceneWords.folding}</p>}
-      {states && aligned && (
+      {states && named && (
         <>
+          <p className="wb-soft">{sceneWords.withoutMarks(offsets)}</p>
           <StatePanel
             view={exercise.view}
             isCall={false}
@@ -57,7 +59,7 @@ export function FoldWithoutRecords({ offsets, step }: FoldWithoutRecordsProps) {
             isStart={false}
           />
           <p className="wb-soft">
-            <InlineCodeText text={describeDivergence(aligned, cause)} />
+            <InlineCodeText text={describeDivergence(named, cause)} />
           </p>
         </>
       )}

@@ -6,6 +6,8 @@ import { countParts, type Mark, type TreeNode } from "./marked-tree.ts";
 
 /** What the marks mean where the tree is shown: a step's change, or what is expected against what is there. */
 export interface MarkWords {
+  /** What the whole value is called; the state when absent. */
+  whole?: string;
   added: string;
   removed: string;
   changed(before: string): string;
@@ -36,7 +38,7 @@ export function TreeView({
         />
       ) : (
         <ul aria-label={label}>
-          <Node node={{ ...root, key: "state" }} words={words} depth={0} />
+          <Node node={{ ...root, key: words.whole ?? treeWords.whole }} words={words} depth={0} />
         </ul>
       )}
     </div>

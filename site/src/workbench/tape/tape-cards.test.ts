@@ -63,6 +63,23 @@ test("a tombstone has its card but no step, and says that it is not folded", () 
   ]);
 });
 
+test("a decider that stopped has a card for the command, or for the event that it had decided", () => {
+  const command = step(1, {
+    command: { type: "AddItem", data: {} },
+    result: [{ type: "ItemAdded", data: {} }],
+  });
+  const decided = step(2, { result: null });
+  const stopped = (steps: Step[]) =>
+    cardsOf(
+      [record(0)],
+      trace(steps, { verdict: "threw", at: { index: steps.length, position: null } }, "decider"),
+      null,
+    ).at(-1);
+  expect(stopped([step(0)])).toMatchObject({ kind: "command", mark: "failing" });
+  expect(stopped([step(0), command])).toMatchObject({ kind: "decided", title: "ItemAdded" });
+  expect(stopped([step(0), command, decided])).toMatchObject({ kind: "command", mark: "failing" });
+});
+
 test("the whole log is on the tape when the fold has stopped before its end", () => {
   const stopped = trace([step(0)], { verdict: "threw", at: { index: 1, position: null } });
   const cards = cardsOf([record(0), record(1), record(2)], stopped, null);

@@ -34,7 +34,7 @@ export function cardsOf(records: RawRecord[], trace: Trace, divergence: number |
   cards.push(...rest.map((step) => stepCard(step, cards[0]?.lane ?? "")));
   const failed = trace.end.verdict === "ok" ? null : (trace.end.at?.index ?? null);
   if (failed !== null && failed >= next && failed === trace.steps.length)
-    cards.push(unreached(failed, cards[0]?.lane ?? ""));
+    cards.push(unreached(failed, trace, cards[0]?.lane ?? ""));
   return cards.map((card) => {
     if (card.step !== null && card.step === failed) return { ...card, mark: "failing" };
     if (card.step !== null && card.step === divergence) return { ...card, mark: "divergent" };
@@ -95,9 +95,16 @@ function stepCard(step: Step, lane: string): TapeCard {
   return { ...placed, kind: "decided", title: step.event.type, summary: formatData(step.event.data) };
 }
 
-function unreached(step: number, lane: string): TapeCard {
+/** The step at which the code stopped. A decider's is the next event that it decided, or the next command. */
+function unreached(step: number, { start, steps }: Trace, lane: string): TapeCard {
   const placed = { id: `step-${step}`, lane, offset: null, key: null, time: null, step, record: null };
-  return { ...placed, kind: "call", title: cardWords.step, summary: "" };
+  if (start.entry.kind !== "decider") return { ...placed, kind: "call", title: cardWords.step, summary: "" };
+  const last = steps.findLastIndex(({ command }) => command);
+  const decided = steps[last]?.result;
+  const next = Array.isArray(decided) ? decided[steps.length - last - 1] : undefined;
+  return isObject(next)
+    ? { ...placed, kind: "decided", title: String(next.type), summary: formatData(next.data ?? null) }
+    : { ...placed, kind: "command", title: cardWords.notAnswered, summary: "" };
 }
 
 function answer(result: Json | undefined): string {

@@ -1,0 +1,50 @@
+import { number } from "../numbers.ts";
+
+/** The same settings for other clusters, and the test of a cluster. */
+export const anyClusterWords = {
+  title: "The same settings for your own cluster",
+  lead: "A client needs four things: an address, whether to use TLS, how to log in, and which names it may use. Only the values differ.",
+  table: "Settings of a client, for four clusters",
+  setting: "Setting",
+  lab: "This lab",
+  container: "Kafka in a container",
+  confluent: "Confluent Cloud",
+  any: "Any cluster",
+  kafkaJs: "KafkaJS writes the same in another form: brokers, ssl, sasl.",
+  cost: "Confluent Cloud needs an account, and a cluster there costs money until you delete it. This course needs neither.",
+  confluentKey: "The user is an API key of that cluster, and the password is the key's secret.",
+
+  test: "Test my cluster",
+  testSays:
+    "The course server connects with your settings and says at each step what works and what to change. It only asks: it writes nothing and reads no record. Your settings are not kept, and no log of the server has them.",
+  testWhere:
+    "Without a setting of its operator, the server tests only the brokers that it uses itself. For your own cluster, start the course on your machine with TEST_CLUSTER_HOSTS=host:port.",
+  address: "Address (bootstrap.servers)",
+  tls: "TLS",
+  ca: "Certificate of the CA (PEM), if it is your own",
+  mechanism: "Login (sasl.mechanism)",
+  noLogin: "none",
+  username: "User or API key",
+  password: "Password or secret",
+  topic: "Topic (optional)",
+  group: "Consumer group (optional)",
+  run: "Test",
+  running: "Testing…",
+  result: "What the test found",
+  step: {
+    address: "Address",
+    dns: "DNS",
+    tcp: "TCP",
+    tls: "TLS",
+    login: "Login",
+    brokers: "Brokers",
+    topic: "Topic",
+    group: "Group",
+    settings: "Topic settings",
+  },
+  outcome: { works: "works", advice: "works, but", failed: "stops here", skipped: "not asked" },
+  milliseconds: (ms: number) => `${number(ms)} ms`,
+  allWorks: "A client with these settings can work.",
+  notYet: "A client with these settings cannot work yet. Change what the last step says, and test again.",
+  noServer: "No playground server answers, so nothing can be tested. Start the course with “npm start”.",
+} as const;
