@@ -95,7 +95,8 @@ export class Playground {
       ...parts.log.settings.brokers,
       ...(parts.labs.services.runningAddress(threeBrokersService)?.allAddresses() ?? []),
     ];
-    this.clusterTests = new ClusterTests(new TargetPolicy(parts.settings.testClusterHosts, ownBrokers));
+    const { testClusterHosts, perAddressSessions } = parts.settings;
+    this.clusterTests = new ClusterTests(new TargetPolicy(testClusterHosts, ownBrokers), perAddressSessions);
     this.metrics = new Metrics(this);
     this.#version = parts.version;
     this.terminal = new Terminal(parts.log, parts.labs.services);

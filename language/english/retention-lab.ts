@@ -28,6 +28,10 @@ export const retentionWords = {
   start: "Let events flow",
   stop: "Stop the events",
   flowing: (everyMs: number) => `One event every ${number(everyMs / 1_000)} s.`,
+  stopped: {
+    limit: "The events stopped by themselves, at the limit of the lab.",
+    failed: "Kafka took no more events, or the topic is full. Let them flow again, or make the topic anew.",
+  },
   deleteBefore: "Delete records before offset",
   delete: "kafka-delete-records",
   starts: (offset: number, held: number, gone: number) =>

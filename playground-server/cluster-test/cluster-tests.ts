@@ -5,7 +5,6 @@ import { TokenBucket } from "../socket/token-bucket.ts";
 import { testCluster } from "./cluster-test.ts";
 import type { TargetPolicy } from "./target-policy.ts";
 
-const perMinute = 10;
 const atOnce = 6;
 /** Addresses whose tests are counted; the oldest is forgotten first. */
 const countedAddresses = 1_000;
@@ -13,11 +12,14 @@ const countedAddresses = 1_000;
 /** Tests of clusters for everybody, so many at a time and so many a minute from one address. */
 export class ClusterTests {
   readonly #policy: TargetPolicy;
+  readonly #perMinute: number;
   readonly #buckets = new Map<string, TokenBucket>();
   #running = 0;
 
-  constructor(policy: TargetPolicy) {
+  /** `perMinute`: from one network address. */
+  constructor(policy: TargetPolicy, perMinute: number) {
     this.#policy = policy;
+    this.#perMinute = perMinute;
   }
 
   /** Emits a message for each step and one end. Throws `cluster-test-off` and `rate-limited`. */
@@ -42,7 +44,7 @@ export class ClusterTests {
   }
 
   #bucketOf(address: string): TokenBucket {
-    const bucket = this.#buckets.get(address) ?? new TokenBucket(perMinute, perMinute / 60);
+    const bucket = this.#buckets.get(address) ?? new TokenBucket(this.#perMinute, this.#perMinute / 60);
     this.#buckets.delete(address);
     this.#buckets.set(address, bucket);
     const [oldest] = this.#buckets.keys();

@@ -28,7 +28,6 @@ export class KafkaSteps {
   readonly #body: ClusterTestBody;
   readonly #policy: TargetPolicy;
   readonly #connection: Connection;
-  #offered: string[] = [];
   #metadata: Metadata | null = null;
 
   constructor(ip: string, target: Target, body: ClusterTestBody, policy: TargetPolicy) {
@@ -45,9 +44,6 @@ export class KafkaSteps {
     });
     // Failures reach the caller; without a listener Node would also end the process.
     this.#connection.on("error", () => {});
-    this.#connection.on("sasl:handshake", (mechanisms) => {
-      this.#offered = mechanisms;
-    });
   }
 
   /** Logs in, and asks a first question: a broker that expects a login closes the connection at it. */
@@ -69,7 +65,7 @@ export class KafkaSteps {
     const { tls, sasl } = this.#body;
     const names = namesIn(error);
     if (names.includes("UNSUPPORTED_SASL_MECHANISM")) {
-      const offered = this.#offered.join(", ") || "others";
+      const offered = mechanismsIn(error).join(", ") || "others";
       return say("test-login-mechanism", { mechanism: sasl?.mechanism ?? "", offered });
     }
     if (names.includes("SASL_AUTHENTICATION_FAILED") || codeOf(error) === "PLT_KFK_AUTHENTICATION")
@@ -198,4 +194,11 @@ function namesIn(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const { apiId, errors = [], cause } = error as { apiId?: string; errors?: unknown[]; cause?: unknown };
   return [...(apiId === undefined ? [] : [apiId]), ...[...errors, cause].flatMap(namesIn)];
+}
+
+/** The ways to log in that a broker offers, in its answer to a way that it does not. */
+function mechanismsIn(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const { response, cause } = error as { response?: { mechanisms?: string[] }; cause?: unknown };
+  return response?.mechanisms ?? mechanismsIn(cause);
 }

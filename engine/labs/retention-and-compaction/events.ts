@@ -11,12 +11,14 @@ export interface AuditedTopic {
   settings: TopicSettings;
 }
 
+/** Why a stream of events stopped: a learner asked, it reached the limit of records, or Kafka took no more of them. */
+export type StreamStopReason = "asked" | "limit" | "failed";
+
 export type RetentionEvent =
   | TopicEvent
   /** The two topics are made, and what their records will say. */
   | { type: "PairMade"; data: { contents: Contents } }
   | { type: "StreamStarted"; data: { to: Target; everyMs: number } }
-  /** `limit`: it stopped by itself, at the limit of records. */
-  | { type: "StreamStopped"; data: { to: Target; limit: boolean } }
+  | { type: "StreamStopped"; data: { to: Target; reason: StreamStopReason } }
   | { type: "RecordsDeleted"; data: { topic: string; before: number } }
   | { type: "TopicAudited"; data: AuditedTopic };

@@ -2,7 +2,7 @@ import type { LabFact, LabFold } from "../lab-event.ts";
 import type { TopicEvent } from "../topics/topic-events.ts";
 import { evolveTopics, heldRecords, type TopicLogs } from "../topics/topic-logs.ts";
 import type { Target } from "./commands.ts";
-import type { AuditedTopic, RetentionEvent } from "./events.ts";
+import type { AuditedTopic, RetentionEvent, StreamStopReason } from "./events.ts";
 import { balanceOf, type Contents } from "./facts.ts";
 import { shownTopics } from "./topic-names.ts";
 
@@ -25,6 +25,8 @@ export interface RetentionState {
   contents: Contents;
   /** The streams that run, each with its pause in ms. */
   streams: Partial<Record<Target, number>>;
+  /** Why those stopped that do not run any more. */
+  stopped: Partial<Record<Target, StreamStopReason>>;
   balances: BalancePoint[];
   counts: CountPoint[];
   /** The newest audit of each topic, the newest first. */
@@ -39,6 +41,7 @@ export const initialState = (): RetentionState => ({
   topics: {},
   contents: "whole values",
   streams: {},
+  stopped: {},
   balances: [],
   counts: [],
   audits: [],
@@ -53,7 +56,8 @@ export function evolve(state: RetentionState, fact: LabFact, at: number): Retent
       return { ...state, streams: { ...state.streams, [event.data.to]: event.data.everyMs } };
     case "StreamStopped": {
       const { [event.data.to]: _, ...streams } = state.streams;
-      return { ...state, streams };
+      const stopped = { ...state.stopped, [event.data.to]: event.data.reason };
+      return { ...state, streams, stopped };
     }
     case "TopicAudited": {
       const others = state.audits.filter(({ topic }) => topic !== event.data.topic);

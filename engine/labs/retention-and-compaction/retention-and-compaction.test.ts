@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { LabEvent } from "../lab-event.ts";
 import type { ShownRecord } from "../topics/topic-events.ts";
+import { heldRecords, type TopicLog } from "../topics/topic-logs.ts";
 import { auditTopic } from "./audit-topic.ts";
 import { evolve, initialState } from "./evolve.ts";
 import { accountEvent, balanceOf, type Contents, itemEvent, type KeyedEvent, tableOf } from "./facts.ts";
+import recording from "./recording.json" with { type: "json" };
 import { shownTopics } from "./topic-names.ts";
 
 const recorded = ({ key, event }: KeyedEvent, offset: number): ShownRecord => ({
@@ -63,6 +66,26 @@ test("however long it runs, a bounded number of moments is kept, and the newest 
     expect(state.balances.at(-1)?.at).toBe(n);
   }
   expect(state.balances.length).toBeLessThanOrEqual(400);
+});
+
+test("a stream that stopped says why, until it flows again", () => {
+  const started = { type: "StreamStarted", data: { to: "log", everyMs: 500 } };
+  const stopped = { type: "StreamStopped", data: { to: "log", reason: "failed" } };
+  const state = [started, stopped].reduce((before, event) => evolve(before, event, 0), initialState());
+  expect([state.streams, state.stopped]).toEqual([{}, { log: "failed" }]);
+  expect(evolve(state, started, 0).streams).toEqual({ log: 500 });
+});
+
+test("the recording ends with a log without its start, and with two folds that differ", () => {
+  const { topics, balances, audits } = (recording.events as LabEvent[]).reduce(
+    (state, { event, at }) => evolve(state, event, at),
+    initialState(),
+  );
+  const table = (topic: string) => tableOf(heldRecords(topics[topic] as TopicLog));
+  expect(topics[shownTopics.log]?.starts[0]).toBeGreaterThan(0);
+  expect(balances.some(({ held, ever }) => held !== ever)).toBe(true);
+  expect(table(shownTopics.compacted)).not.toEqual(table(shownTopics.whole));
+  expect(audits).toHaveLength(1);
 });
 
 test("an event of another type leaves the state as it is", () => {

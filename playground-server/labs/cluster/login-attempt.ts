@@ -80,11 +80,14 @@ async function readOneRecord(kafka: Kafka, topic: string, groupId: string): Prom
   // What is refused stays refused, but a group that is new or moves to another broker needs a second question.
   const consumer = kafka.consumer({
     groupId,
-    retry: { retries: 3, initialRetryTime: 200, restartOnFailure: async () => false },
+    retry: { retries: 3, initialRetryTime: 200 },
   });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const late = setTimeout(() => reject(new Error("No record came within 20 seconds.")), recordTimeoutMs);
-  consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+  // A leader that moves at this moment is no answer: KafkaJS starts again by itself, and the time for it is limited.
+  consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => {
+    if (!restart || /coordinator/i.test(error.message)) reject(error);
+  });
   promise.catch(() => {});
   try {
     await consumer.connect();

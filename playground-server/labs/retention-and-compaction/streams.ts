@@ -1,5 +1,8 @@
 import type { Target } from "../../../engine/labs/retention-and-compaction/commands.ts";
-import type { RetentionEvent } from "../../../engine/labs/retention-and-compaction/events.ts";
+import type {
+  RetentionEvent,
+  StreamStopReason,
+} from "../../../engine/labs/retention-and-compaction/events.ts";
 import { retentionLimits } from "../../../engine/labs/retention-and-compaction/limits.ts";
 import { sayOfTopicLab, topicLabRefusal } from "../topics/topic-lab-refusal.ts";
 
@@ -31,23 +34,24 @@ export class Streams {
         () => true,
       );
       if (this.#running.get(to) !== stream) return;
-      if (failed || --stream.left === 0) this.#end(to, true);
+      if (failed) this.#end(to, "failed");
+      else if (--stream.left === 0) this.#end(to, "limit");
       else stream.timer = setTimeout(next, everyMs).unref();
     };
     void next();
   }
 
   stop(to: Target): void {
-    if (this.#running.has(to)) this.#end(to, false);
+    if (this.#running.has(to)) this.#end(to, "asked");
   }
 
   stopAll(): void {
     for (const to of [...this.#running.keys()]) this.stop(to);
   }
 
-  #end(to: Target, limit: boolean): void {
+  #end(to: Target, reason: StreamStopReason): void {
     clearTimeout(this.#running.get(to)?.timer);
     this.#running.delete(to);
-    this.#emit({ type: "StreamStopped", data: { to, limit } });
+    this.#emit({ type: "StreamStopped", data: { to, reason } });
   }
 }

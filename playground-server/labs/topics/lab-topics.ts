@@ -27,6 +27,11 @@ interface KnownTopic {
   tooLong: boolean;
 }
 
+/** Kafka deleted records between two questions of one look: the next look sees it. */
+function unlessTrimmed(error: unknown): void {
+  if (!(error instanceof Refusal && error.code === "log-trimmed")) throw error;
+}
+
 /** In ms. After a minute without a change a topic is looked at less often. */
 const lookEvery = 1_000;
 const quietEvery = 4_000;
@@ -149,7 +154,7 @@ export class LabTopics {
   /** Looks at all topics now, and says what has changed. */
   async look(): Promise<void> {
     const turn = this.#looking.then(async () => {
-      for (const name of this.names) await this.#lookAt(name);
+      for (const name of this.names) await this.#lookAt(name).catch(unlessTrimmed);
     });
     this.#looking = turn.catch(() => {});
     await turn;

@@ -1,10 +1,6 @@
 import { anyClusterWords as words } from "../../../../language/english/any-cluster.ts";
-import { addStylesheet } from "../../ui/add-stylesheet.ts";
-import css from "./any-cluster.css?inline";
 import { SameSettings } from "./same-settings.tsx";
 import { TestForm } from "./test-form.tsx";
-
-addStylesheet(css);
 
 /** What follows the lab on its page: the same settings for other clusters, and a test of one's own. */
 export function AnyCluster({ base }: { base: string }) {

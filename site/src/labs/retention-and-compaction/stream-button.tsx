@@ -9,6 +9,7 @@ const everyMs = 1_000;
 export function StreamButton({ lab, to }: { lab: RetentionStore; to: Target }) {
   const live = useStore(lab.$live);
   const running = useStore(lab.$screen, ({ state }) => state.streams[to]);
+  const stopped = useStore(lab.$screen, ({ state }) => state.stopped[to]);
   return (
     <>
       <button
@@ -24,6 +25,7 @@ export function StreamButton({ lab, to }: { lab: RetentionStore; to: Target }) {
         {running === undefined ? words.start : words.stop}
       </button>
       {running !== undefined && <span className="lab-soft">{words.flowing(running)}</span>}
+      {running === undefined && stopped && stopped !== "asked" && <span>{words.stopped[stopped]}</span>}
     </>
   );
 }
