@@ -61,7 +61,9 @@ test("a learner opens compare at the first step that differs from the course’s
   await expect
     .poll(() => current.textContent())
     .toMatch(/6 AdditionReverted.*same in all that the checks read/);
-  await bench.getByText("The states differ only in parts that do not count in this exercise.").waitFor();
+  await bench
+    .getByText("The states differ only in parts that the checks of this exercise do not read.")
+    .waitFor();
 });
 
 test("a learner compares two versions of their code", async () => {

@@ -5,6 +5,7 @@ import { consume } from "./consume.ts";
 import { consumeAsGroup } from "./consume-group.ts";
 import { metadata } from "./metadata.ts";
 import { produce } from "./produce.ts";
+import { readProperties } from "./properties.ts";
 import { query } from "./query.ts";
 
 const modes = ["-L", "-C", "-P", "-Q", "-G"];
@@ -113,6 +114,7 @@ export const kcat: Command = {
     }
     if (flags.all("-t").length > 1 && !flags.has("-Q"))
       throw new CommandError("kcat takes one -t, except with -Q.");
+    readProperties(flags.all("-X"));
     if (!flags.has("-q")) await warnUnknownServer(call, flags.value("-b"));
     if (flags.has("-L")) return metadata(call);
     if (flags.has("-Q")) return query(call);

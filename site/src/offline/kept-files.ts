@@ -15,10 +15,11 @@ export interface KeptFiles {
 const neverKept = /^api\/|\.map$|^sitemap|^robots\.txt$|^_headers$|^build\.json$/;
 /** Names change with the content. */
 const hashed = /^_assets\//;
-/** The editor with its language service; the terminal. */
+/** The editor with its language service; the terminal; jq. */
 const large = [
   /^_assets\/(monaco|editor\.api|editorWebWorkerMain|ts\.worker|tsMode|codicon)/,
   /^_assets\/terminal-panel\./,
+  /^_assets\/jq(-worker)?[.-]/,
 ];
 
 /** Looks through a built site. `folder` is where it was built to. */

@@ -48,20 +48,17 @@ export function OutcomesTable({ state, canOpen, onOpen, onCancel }: OutcomesTabl
                   </th>
                 ))}
                 {invariant && <th scope="col">{words.verdict}</th>}
-                <th scope="col">{words.orders}</th>
               </tr>
             </thead>
-            <tbody>
-              {groupOutcomes(outcomes).map((group) => (
-                <Group
-                  key={JSON.stringify([group.tables, group.sessions])}
-                  group={group}
-                  invariant={invariant}
-                  canOpen={canOpen}
-                  onOpen={onOpen}
-                />
-              ))}
-            </tbody>
+            {groupOutcomes(outcomes).map((group) => (
+              <Group
+                key={JSON.stringify([group.tables, group.sessions])}
+                group={group}
+                invariant={invariant}
+                canOpen={canOpen}
+                onOpen={onOpen}
+              />
+            ))}
           </table>
         </div>
       )}
@@ -88,33 +85,38 @@ interface GroupProps {
 function Group({ group, invariant, canOpen, onOpen }: GroupProps) {
   const { tables, sessions, outcomes } = group;
   const right = invariant === null || outcomes.every(invariant);
+  const headings = invariant ? 5 : 4;
   return (
-    <tr>
-      <td className="database-count">{outcomes.length}</td>
-      <td>
-        <Tables tables={tables} />
-      </td>
-      <td>{words.answers[sessions.A]}</td>
-      <td>{words.answers[sessions.B]}</td>
-      {invariant && (
-        <td className={right ? "database-good" : "database-bad"}>{right ? words.right : words.lost}</td>
-      )}
-      <td>
-        <ul className="database-orders">
-          {outcomes.map(({ order }) => (
-            <li key={order.join("")}>
-              <button
-                type="button"
-                disabled={!canOpen}
-                aria-label={words.openOrder(order.join(" "))}
-                onClick={() => onOpen(order)}
-              >
-                {order.join("")}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </td>
-    </tr>
+    <tbody>
+      <tr>
+        <td className="database-count">{outcomes.length}</td>
+        <td>
+          <Tables tables={tables} />
+        </td>
+        <td>{words.answers[sessions.A]}</td>
+        <td>{words.answers[sessions.B]}</td>
+        {invariant && (
+          <td className={right ? "database-good" : "database-bad"}>{right ? words.right : words.lost}</td>
+        )}
+      </tr>
+      <tr>
+        <td colSpan={headings}>
+          <ul className="database-orders" aria-label={words.orders}>
+            {outcomes.map(({ order }) => (
+              <li key={order.join("")}>
+                <button
+                  type="button"
+                  disabled={!canOpen}
+                  aria-label={words.openOrder(order.join(" "))}
+                  onClick={() => onOpen(order)}
+                >
+                  {order.join("")}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </td>
+      </tr>
+    </tbody>
   );
 }
