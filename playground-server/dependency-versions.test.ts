@@ -22,9 +22,10 @@ test("the engine that is named is the one in the module, by its own word", async
 
 test("the Node that the project brings along is safe, too", () => {
   const manifest = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8"));
-  const brought = Object.values(manifest.optionalDependencies as Record<string, string>);
+  const optional = Object.entries(manifest.optionalDependencies as Record<string, string>);
+  const brought = optional.filter(([name]) => name.startsWith("node-"));
   expect(brought.length).toBeGreaterThan(0);
-  for (const node of brought) expect(unsafeParts({ ...running, node })).toEqual([]);
+  for (const [, node] of brought) expect(unsafeParts({ ...running, node })).toEqual([]);
 });
 
 test.each([
