@@ -23,8 +23,9 @@ test("a learner says “I know this”, passes the hardest exercise, and goes on
   const map = page.getByRole("main");
   await map.getByText("You have passed 1 of 3 lessons").waitFor();
   await map.getByRole("listitem").filter({ hasText: title }).getByText("passed").last().waitFor();
-  await map.getByRole("link", { name: /^Continue with lesson 8/ }).click();
-  await page.waitForURL(new RegExp(`/lessons/${slug}/`));
+  // The lesson opened last is passed: the next one that is not comes now.
+  await map.getByRole("link", { name: /^Continue with lesson 16/ }).click();
+  await page.waitForURL(/\/lessons\/cqrs\//);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -11,7 +11,7 @@ test("the code to begin with is the course's solution of “Moves and captures�
     courseAnswer("chess-castling", "starter"),
     courseAnswer("chess-moves", "solution"),
   ]);
-  expect(task).toContain("The code is the course's own solution of “Moves and captures”.");
+  expect(task).toContain("The code begins with the course's own solution of “Moves and captures”");
   expect(await textOf("../chess-moves/exercise.yaml")).toContain("title: Moves and captures\n");
   expect(beforeEvolve(starter)).toBe(beforeEvolve(solution));
 });

@@ -22,7 +22,7 @@ test("code that reads Kafka's timestamp is right on the log on screen and wrong 
   expect(failed).toMatchObject({
     id: "confirmation",
     message: expect.stringMatching(
-      /^This happens in another log\. At offset 1, .* confirms .* The record at offset \d has `occurredAt` [\d:]+ and `timestamp` [\d:]+\. Which of the two times does your code read\?$/,
+      /^This happens in another log of the checks, not in the log that you see\. At offset 1, .* confirms .* The record at offset \d has `occurredAt` [\d:]+ and `timestamp` [\d:]+\. Which of the two times does your code read\?$/,
     ),
   });
   // The smallest log keeps Kafka's time: folded on the page, it shows the same.

@@ -50,7 +50,10 @@ const status = (name: string) => new RegExp(`^${name}:\\s+(.*)$`, "m").exec(proc
 test.runIf(process.platform === "linux").each<[claim: string, holds: () => boolean]>([
   ["nobody", () => /^65534\b/.test(status("Uid"))],
   ["no special rights", () => /^0+$/.test(status("CapPrm"))],
-  ["has no network", () => readlinkSync(`/proc/${living.pid}/ns/net`) !== readlinkSync("/proc/self/ns/net")],
+  [
+    "operating system gives it no network",
+    () => readlinkSync(`/proc/${living.pid}/ns/net`) !== readlinkSync("/proc/self/ns/net"),
+  ],
   ["1 GB of memory", () => limit("Max data size") === processBounds.dataBytes],
   ["64 open files", () => limit("Max open files") === 64],
   ["64 threads", () => limit("Max processes") === 64],

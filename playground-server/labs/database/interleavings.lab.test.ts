@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DatabaseEvent, Isolation } from "../../../engine/labs/database/events.ts";
 import { evolve, initialState } from "../../../engine/labs/database/evolve.ts";
 import { gradeScripts, noUpdateIsLost, numberIn } from "../../../engine/labs/database/grade-scripts.ts";
+import { databaseLimits } from "../../../engine/labs/database/limits.ts";
 import { groupOutcomes, type Outcome } from "../../../engine/labs/database/outcomes.ts";
 import { cartLine, type ExampleId, examples } from "../../../engine/labs/database/scripts.ts";
 import { learner, openTestPostgres, type TestPostgres } from "../postgres/testing/test-postgres.ts";
@@ -142,6 +143,15 @@ test("a statement that waits can be cancelled", async () => {
   await send("CancelStatement", { session: "B" });
   await expect.poll(() => stage().sessions.B.statements[0]?.state, { timeout: 20_000 }).toBe("failed");
   expect(stage().sessions.B.statements[0]?.failure?.stopped?.message).toBe("You cancelled the statement.");
+});
+
+test("a value that is too long for the screen is cut, and the answer says so", async () => {
+  const script = `SELECT repeat('x', ${databaseLimits.cellCharacters + 1})`;
+  await send("OpenStage", { ...example("atomic-update"), scripts: { A: script, B: "SELECT 1" } });
+  await send("RunStatement", { session: "A" });
+  const [statement] = stage().sessions.A.statements;
+  expect(statement?.answer?.rows[0]?.[0]).toHaveLength(databaseLimits.cellCharacters + 1);
+  expect(statement?.answer?.cut?.message).toContain("Values are cut after");
 });
 
 test("all interleavings end early when they are cancelled, and a setup that fails is told", async () => {

@@ -38,10 +38,14 @@ export async function dropTables(connection: SqlConnection, schema: string): Pro
 export const cutRow = (row: (string | null)[]) =>
   row.map((value) => (value === null ? null : cutText(value)));
 
-function cutText(text: string): string {
-  const { cellCharacters: most } = databaseLimits;
-  return text.length <= most ? text : `${text.slice(0, most)}…`;
-}
+/** Whether a row has a value that is longer than a screen shows. */
+export const hasCutValue = (row: (string | null)[]) =>
+  row.some((value) => value !== null && isTooLong(value));
+
+const isTooLong = (text: string) => text.length > databaseLimits.cellCharacters;
+
+const cutText = (text: string) =>
+  isTooLong(text) ? `${text.slice(0, databaseLimits.cellCharacters)}…` : text;
 
 function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

@@ -4,13 +4,13 @@ import { databaseLimits } from "../../../engine/labs/database/limits.ts";
 import { itemAdded } from "../../../engine/labs/database/scripts.ts";
 import type { TableRows } from "../../../engine/labs/database/sql-answer.ts";
 import { databaseLabSentences } from "../../../engine/sentences/english/database-lab.ts";
-import { sentencesFrom } from "../../../engine/sentences/message.ts";
+import { type Message, sentencesFrom } from "../../../engine/sentences/message.ts";
 import { Refusal } from "../../errors.ts";
 import type { LearnerDatabase } from "../postgres/learner-database.ts";
 import { ConnectionLost, type SqlConnection } from "../postgres/sql-connection.ts";
 import { readLocks } from "./read-locks.ts";
 import type { ReadScripts } from "./read-scripts.ts";
-import { cutRow, readTables, tableNames } from "./read-tables.ts";
+import { cutRow, hasCutValue, readTables, tableNames } from "./read-tables.ts";
 import { ScriptSession, type SentStatement } from "./script-session.ts";
 import { waitForStatement } from "./wait-for-statement.ts";
 
@@ -153,7 +153,7 @@ export class Stage {
       if (failure) {
         this.#emit({ type: "StatementFailed", data: { session: name, step, failure, stopped, transaction } });
       } else {
-        const cut = more ? say("answer-cut-rows", { most: databaseLimits.rows }) : null;
+        const cut = cutOf(rows, more);
         const names = columns.map((column) => column.name);
         const answer = { tag, columns: names, rows: rows.map(cutRow), cut };
         this.#emit({ type: "StatementDone", data: { session: name, step, ...answer, transaction } });
@@ -222,3 +222,9 @@ export class Stage {
 }
 
 const refuse = (detail: ReturnType<typeof say>) => new Refusal("lab-refused", detail);
+
+/** What is left out of an answer, and how to see it; null where all is there. */
+function cutOf(rows: (string | null)[][], more: boolean): Message | null {
+  if (more) return say("answer-cut-rows", { most: databaseLimits.rows });
+  return rows.some(hasCutValue) ? say("answer-cut-text", { most: databaseLimits.cellCharacters }) : null;
+}
