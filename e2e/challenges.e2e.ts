@@ -58,7 +58,7 @@ describe.each([
     const met = async () => {
       await exercise.check();
       await line.waitFor();
-      return /log (\d+) .*seed (\d+)/.exec((await line.textContent()) ?? "")?.slice(1) ?? [];
+      return /log (\d+)\..*: (\d+)/.exec((await line.textContent()) ?? "")?.slice(1) ?? [];
     };
     await exercise.open(address);
     await exercise.write(await sourceOf("cart-views", "wrong/stops-at-the-unknown"));

@@ -31,11 +31,12 @@ test("a page that changed has another revision, one that did not has the same", 
   expect(await revisionOf("one")).not.toBe(await revisionOf("two"));
 });
 
-test("the editor is kept when it was used; what answers for a server, and the keeper, never", async () => {
+test("the editor and jq are kept when they were used; what answers for a server, and the keeper, never", async () => {
   const kept = await keptOf({
     "_assets/ts.worker-abc.js": "language service",
+    "_assets/jq-worker-abc.js": "jq",
     "api/about": "{}",
     "offline.js": "keeper",
   });
-  expect(kept).toEqual({ atOnce: [], whenUsed: [["_assets/ts.worker-abc.js"], []] });
+  expect(kept).toEqual({ atOnce: [], whenUsed: [["_assets/ts.worker-abc.js"], [], ["_assets/jq-worker-abc.js"]] });
 });

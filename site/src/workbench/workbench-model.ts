@@ -4,7 +4,7 @@ import type { NextThing } from "../exercise/next-thing.ts";
 import { $sceneInText } from "../exercise/scene.ts";
 import type { SessionStore } from "../session/session-store.ts";
 import { applyCheckResult } from "./stores/apply-check-result.ts";
-import { createChecks } from "./stores/checks.ts";
+import { type Answer, createChecks } from "./stores/checks.ts";
 import { createCode } from "./stores/code.ts";
 import { foldWhenConnected, followTopic, rememberCursor, startPlayback } from "./stores/effects.ts";
 import { createExecutedLines } from "./stores/executed-lines.ts";
@@ -13,7 +13,6 @@ import { createLayout } from "./stores/layout.ts";
 import { createLiveRegion } from "./stores/live-region.ts";
 import { createLong } from "./stores/long-log.ts";
 import { createNavigation } from "./stores/navigation.ts";
-import { onChange } from "./stores/on-change.ts";
 import { listenToOtherTab } from "./stores/other-tab.ts";
 import { createMemory, createPreferences } from "./stores/persistent-store.ts";
 import { createPredictions } from "./stores/predictions.ts";
@@ -72,7 +71,13 @@ export function createWorkbenchModel(
   function checkPredictions() {
     const predicted = memory.$value.get().predictions.map(({ index, state }) => ({ index, state }));
     layout.showPane("tabs");
-    checks.check({ predicted });
+    checkAnswer({ predicted });
+  }
+
+  /** Checks and selects the tab that shows the result, also while an earlier check is still under way. */
+  function checkAnswer(answer: Answer) {
+    layout.showTab("checks");
+    checks.check(answer);
   }
 
   /** The last state that an exercise asks for completes the answer. */
@@ -125,7 +130,7 @@ export function createWorkbenchModel(
       layout.showPane("tabs");
       tape.touch();
       if (exercise.form === "predict") checkPredictions();
-      else checks.check({ source: code.$source.get() });
+      else checkAnswer({ source: code.$source.get() });
     },
     /** Reads the browser's storage and starts all effects. Returns how to stop them. */
     start() {
@@ -139,10 +144,6 @@ export function createWorkbenchModel(
         watches.start(),
         long.start(),
         lineCoverage.start(),
-        // A check selects the tab that shows its result.
-        onChange([checks.$isChecking], (isChecking) => {
-          if (isChecking) layout.showTab("checks");
-        }),
         tape.stop,
         checks.stop,
         predictions.stop,

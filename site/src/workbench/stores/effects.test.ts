@@ -60,3 +60,14 @@ test("a workbench that is gone folds, checks and remembers nothing more", () => 
   expect(runs).toHaveLength(1);
   expect(workbench.memory.$value.get().cursor).toBe(-1);
 });
+
+test("a check selects the tab of its result, also while an earlier check still looks for the smallest log", () => {
+  const { workbench } = openWorkbench(kafka);
+  const { check, checks, layout } = workbench;
+  check();
+  expect(layout.$tab.get().name).toBe("checks");
+  layout.showTab("task");
+  expect(checks.$isChecking.get()).toBe(true);
+  check();
+  expect(layout.$tab.get().name).toBe("checks");
+});
