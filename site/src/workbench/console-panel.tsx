@@ -3,7 +3,6 @@ import type { Trace } from "../../../engine/fold/trace.ts";
 import { consoleWords } from "../../../language/english/console.ts";
 import { InlineCodeText } from "../ui/inline-code-text.tsx";
 import { printedSteps } from "./printed-steps.ts";
-import "./log/log-style.ts";
 
 interface ConsolePanelProps {
   trace: Trace;
