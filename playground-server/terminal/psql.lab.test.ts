@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { sessionToken } from "../testing/test-playground.ts";
+import { newSession } from "../testing/new-session.ts";
 import { TestTerminal } from "../testing/test-terminal.ts";
 import { TestClient } from "../testing/websocket-client.ts";
 import { refusedByPsql } from "./testing/refused-lines.ts";
@@ -9,11 +9,8 @@ let terminal: TestTerminal;
 let theirs: TestTerminal;
 beforeAll(async () => {
   const server = inject("labServer");
-  clients = await Promise.all(
-    ["a-session-with-a-database", "a-session-with-another-one"].map((name) =>
-      TestClient.open(server, sessionToken(name)),
-    ),
-  );
+  const open = async () => TestClient.open(server, await newSession(server));
+  clients = await Promise.all([open(), open()]);
   [terminal, theirs] = clients.map((client) => new TestTerminal(client)) as [TestTerminal, TestTerminal];
 });
 afterAll(() => {
