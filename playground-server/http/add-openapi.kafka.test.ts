@@ -69,6 +69,10 @@ test("every operation of the OpenAPI document answers 200 as it says", async () 
   await answered("POST", "/api/labs/counter/commands", { type: "Add", data: { by: 2 } });
   for (const path of ["/api/labs", "/api/labs/counter/events?from=0"]) await answered("GET", path);
   await answered("DELETE", "/api/labs/counter");
+  const tested = lines(
+    await answered("POST", "/api/cluster-test", { address: settings.brokers[0], tls: false }),
+  );
+  expect(tested.at(-1)).toEqual({ kind: "cluster-test-end", works: true });
   const document = (await server.app.inject("/api/openapi.json")).json();
   const operations = Object.entries<object>(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
