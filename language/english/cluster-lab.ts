@@ -32,7 +32,8 @@ export const clusterLabWords = {
     died: "died by itself",
   },
   kill: (id: number) => `Kill broker ${id}`,
-  killSign: "kill -9",
+  killSign: "Kill",
+  killSays: "Ends the broker's process at once, with kill -9.",
   restart: (id: number) => `Restart broker ${id}`,
   restartSign: "Restart",
 

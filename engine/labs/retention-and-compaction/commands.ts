@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contents, items } from "./facts.ts";
+import { contents, items, roles, targets } from "./facts.ts";
 import { retentionLimits as limits } from "./limits.ts";
 
 const unlimited = z.literal(-1);
@@ -12,14 +12,6 @@ const retentionBytes = z.union([
   z.number().int().min(limits.leastRetentionBytes).max(limits.mostRetentionBytes),
 ]);
 const segmentMs = z.number().int().min(limits.leastSegmentMilliseconds).max(limits.mostSegmentMilliseconds);
-
-export const targets = ["log", "pair"] as const;
-/** The topic whose start vanishes, or the two that get the same records and of which one is compacted. */
-export type Target = (typeof targets)[number];
-
-export const roles = ["events", "state"] as const;
-/** What a topic is for: the events of which everything else is folded, or the last state of each key. */
-export type Role = (typeof roles)[number];
 
 /** What can be asked of the lab, by type. */
 export const retentionCommands = {

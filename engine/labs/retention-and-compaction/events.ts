@@ -1,6 +1,5 @@
 import type { TopicEvent, TopicSettings } from "../topics/topic-events.ts";
-import type { Role, Target } from "./commands.ts";
-import type { Contents } from "./facts.ts";
+import type { Contents, Role, Target } from "./facts.ts";
 
 /** A topic whose settings were looked at. `settings`: all of them, the defaults of the broker too. */
 export interface AuditedTopic {

@@ -1,9 +1,8 @@
 import type { LabFact, LabFold } from "../lab-event.ts";
 import type { TopicEvent } from "../topics/topic-events.ts";
 import { evolveTopics, heldRecords, type TopicLogs } from "../topics/topic-logs.ts";
-import type { Target } from "./commands.ts";
 import type { AuditedTopic, RetentionEvent, StreamStopReason } from "./events.ts";
-import { balanceOf, type Contents } from "./facts.ts";
+import { balanceOf, type Contents, type Target } from "./facts.ts";
 import { shownTopics } from "./topic-names.ts";
 
 /** The fold's answer at one moment: from what the log holds, and from all that it ever held. */

@@ -5,6 +5,14 @@ import type { ShownRecord } from "../topics/topic-events.ts";
 export const contents = ["whole values", "changes"] as const;
 export type Contents = (typeof contents)[number];
 
+export const targets = ["log", "pair"] as const;
+/** The topic whose start vanishes, or the two that get the same records and of which one is compacted. */
+export type Target = (typeof targets)[number];
+
+export const roles = ["events", "state"] as const;
+/** What a topic is for: the events of which everything else is folded, or the last state of each key. */
+export type Role = (typeof roles)[number];
+
 /** The keys of the two topics. */
 export const items = ["hat", "pants", "socks"] as const;
 export type Item = (typeof items)[number];

@@ -1,5 +1,5 @@
-import type { Role } from "../../../engine/labs/retention-and-compaction/commands.ts";
 import type { AuditedTopic } from "../../../engine/labs/retention-and-compaction/events.ts";
+import type { Role } from "../../../engine/labs/retention-and-compaction/facts.ts";
 import { withoutLearner } from "../../../engine/protocol/learner-topics.ts";
 import { Refusal } from "../../errors.ts";
 import type { Log } from "../../log/open-log.ts";

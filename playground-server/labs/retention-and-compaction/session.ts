@@ -1,5 +1,5 @@
 import type { LabCommand } from "../../../engine/labs/lab-event.ts";
-import type { RetentionCommand, Target } from "../../../engine/labs/retention-and-compaction/commands.ts";
+import type { RetentionCommand } from "../../../engine/labs/retention-and-compaction/commands.ts";
 import type { RetentionEvent } from "../../../engine/labs/retention-and-compaction/events.ts";
 import {
   accountEvent,
@@ -7,6 +7,7 @@ import {
   itemEvent,
   itemEventOf,
   type KeyedEvent,
+  type Target,
 } from "../../../engine/labs/retention-and-compaction/facts.ts";
 import { retentionLimits } from "../../../engine/labs/retention-and-compaction/limits.ts";
 import { labTopics } from "../../../engine/labs/retention-and-compaction/topic-names.ts";

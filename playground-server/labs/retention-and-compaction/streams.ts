@@ -1,8 +1,8 @@
-import type { Target } from "../../../engine/labs/retention-and-compaction/commands.ts";
 import type {
   RetentionEvent,
   StreamStopReason,
 } from "../../../engine/labs/retention-and-compaction/events.ts";
+import type { Target } from "../../../engine/labs/retention-and-compaction/facts.ts";
 import { retentionLimits } from "../../../engine/labs/retention-and-compaction/limits.ts";
 import { sayOfTopicLab, topicLabRefusal } from "../topics/topic-lab-refusal.ts";
 

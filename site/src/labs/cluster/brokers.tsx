@@ -16,7 +16,7 @@ export function Brokers({
   const mayBreak = live && state.turn.holder !== "another";
   return (
     <section aria-label={words.brokers}>
-      <h3>{words.brokers}</h3>
+      <h2>{words.brokers}</h2>
       <ul className="cluster-brokers">
         {state.brokers.map(({ broker, address, state: now }) => {
           const away = now === "killed" || now === "died";
@@ -30,6 +30,7 @@ export function Brokers({
                 type="button"
                 className="action quiet"
                 aria-label={away ? words.restart(broker) : words.kill(broker)}
+                title={away ? undefined : words.killSays}
                 disabled={!mayBreak || now === "starting"}
                 onClick={() => void lab.send(away ? "RestartBroker" : "KillBroker", { broker })}
               >
@@ -51,37 +52,40 @@ export function Partitions({ state: { brokers, partitions, topic } }: { state: C
   if (topic === null || partitions.length === 0) return <p className="lab-soft">{words.noTopic}</p>;
   return (
     <section aria-label={words.partitions}>
-      <h3>{words.partitions}</h3>
+      <h2>{words.partitions}</h2>
       <p className="lab-soft">{words.partitionsSay(topic)}</p>
-      <table className="cluster-replicas">
-        <thead>
-          <tr>
-            <th scope="col">{words.partition}</th>
-            {brokers.map(({ broker }) => (
-              <th scope="col" key={broker}>
-                {words.broker(broker)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {partitions.map((partition) => (
-            <tr key={partition.partition}>
-              <th scope="row">
-                {partition.partition} {partition.leader === null && <em>{words.noLeader}</em>}
-              </th>
-              {brokers.map(({ broker }) => {
-                const role = roleOf(partition, broker);
-                return (
-                  <td key={broker} data-role={role}>
-                    {words[role]}
-                  </td>
-                );
-              })}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard */}
+      <div className="cluster-scroll" tabIndex={0}>
+        <table className="cluster-replicas">
+          <thead>
+            <tr>
+              <th scope="col">{words.partition}</th>
+              {brokers.map(({ broker }) => (
+                <th scope="col" key={broker}>
+                  {words.broker(broker)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {partitions.map((partition) => (
+              <tr key={partition.partition}>
+                <th scope="row">
+                  {partition.partition} {partition.leader === null && <em>{words.noLeader}</em>}
+                </th>
+                {brokers.map(({ broker }) => {
+                  const role = roleOf(partition, broker);
+                  return (
+                    <td key={broker} data-role={role}>
+                      {words[role]}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -57,7 +57,7 @@ export function Login({
   );
   return (
     <section aria-label={words.login}>
-      <h3>{words.login}</h3>
+      <h2>{words.login}</h2>
       <p className="lab-soft">{words.loginSays(login.username)}</p>
       <fieldset className="cluster-bar">
         <legend>{words.settings}</legend>
@@ -115,10 +115,11 @@ export function Login({
           </button>
         ))}
       </fieldset>
-      <h4>{words.tries}</h4>
+      <h3>{words.tries}</h3>
       {tries.length === 0 ? <p className="lab-soft">{words.noTries}</p> : <LoginTries tries={tries} />}
-      <h4>{words.rightSettings}</h4>
-      <pre className="cluster-scroll">
+      <h3>{words.rightSettings}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard */}
+      <pre className="cluster-scroll" tabIndex={0}>
         <code>{kafkaJsSettings(login)}</code>
       </pre>
     </section>

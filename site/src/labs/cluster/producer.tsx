@@ -26,7 +26,7 @@ export function Producer({
   const mayBreak = live && state.turn.holder !== "another";
   return (
     <section aria-label={words.producer}>
-      <h3>{words.producer}</h3>
+      <h2>{words.producer}</h2>
       <p className="lab-soft">{words.producerSays}</p>
       <fieldset className="cluster-acks">
         <legend>{words.acks}</legend>
@@ -63,7 +63,7 @@ export function Producer({
           {words.stop}
         </button>
       </div>
-      <h3>{words.runs}</h3>
+      <h2>{words.runs}</h2>
       {state.runs.length === 0 && <p className="lab-soft">{words.noRuns}</p>}
       {state.runs.toReversed().map((run) => (
         <RunView

@@ -18,7 +18,7 @@ export function RunView({ run, countAgain }: { run: SendRun; countAgain: (() => 
     outcome === "lost" && run.acks === "0" ? words.lostUnasked : words.outcome[outcome];
   return (
     <article className="cluster-run">
-      <h4>{words.runTitle(run.run, run.acks, run.count, run.partition)}</h4>
+      <h3>{words.runTitle(run.run, run.acks, run.count, run.partition)}</h3>
       <SendChart run={run} />
       <ul className="cluster-legend">
         {outcomes.map(
@@ -44,7 +44,8 @@ export function RunView({ run, countAgain }: { run: SendRun; countAgain: (() => 
       {special.length > 0 && (
         <details>
           <summary>{words.special(special.length)}</summary>
-          <div className="cluster-scroll">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard */}
+          <div className="cluster-scroll" tabIndex={0}>
             <table>
               <thead>
                 <tr>

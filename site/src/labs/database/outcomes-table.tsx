@@ -38,7 +38,8 @@ export function OutcomesTable({ state, canOpen, onOpen, onCancel }: OutcomesTabl
       {ended !== null && ended !== "done" && <p>{words.stopped(outcomes.length, total)}</p>}
       {ended === "done" && invariant && <Verdict outcomes={outcomes} holds={invariant} />}
       {outcomes.length > 0 && (
-        <div className="database-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
+        <div className="database-scroll" tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -110,7 +111,7 @@ function Group({ group, invariant, canOpen, onOpen }: GroupProps) {
                   aria-label={words.openOrder(order.join(" "))}
                   onClick={() => onOpen(order)}
                 >
-                  {order.join("")}
+                  {order.join(" ")}
                 </button>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { auditTopic } from "../../../../engine/labs/retention-and-compaction/audit-topic.ts";
-import { type Role, roles } from "../../../../engine/labs/retention-and-compaction/commands.ts";
 import type { AuditedTopic } from "../../../../engine/labs/retention-and-compaction/events.ts";
+import { type Role, roles } from "../../../../engine/labs/retention-and-compaction/facts.ts";
 import { shownTopics } from "../../../../engine/labs/retention-and-compaction/topic-names.ts";
 import { retentionWords as words } from "../../../../language/english/retention-lab.ts";
 import { inPageLanguage } from "../../language/engine-sentences.ts";

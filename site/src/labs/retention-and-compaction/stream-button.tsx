@@ -1,4 +1,4 @@
-import type { Target } from "../../../../engine/labs/retention-and-compaction/commands.ts";
+import type { Target } from "../../../../engine/labs/retention-and-compaction/facts.ts";
 import { retentionWords as words } from "../../../../language/english/retention-lab.ts";
 import { useStore } from "../../ui/use-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
