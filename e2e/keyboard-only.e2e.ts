@@ -49,7 +49,12 @@ test("a learner passes a lesson's exercise by keyboard alone, and leaves the edi
   const inEditor = () => page.evaluate(() => document.activeElement?.closest(".monaco-editor") !== null);
   // The code is opened by reaching it; the editor takes over the focus.
   const code = bench.getByRole("region", { name: "Code", exact: true });
-  await tabBackTo(page, code.locator(".wb-still, .monaco-editor [role=textbox], .monaco-editor textarea"));
+  await tabBackTo(
+    page,
+    code.locator(
+      ".wb-still, .wb-until-open textarea, .monaco-editor [role=textbox], .monaco-editor textarea",
+    ),
+  );
   await editor.waitFor();
   await expect.poll(inEditor, { timeout: 30_000 }).toBe(true);
   await page.keyboard.press("Control+a");

@@ -57,7 +57,7 @@ test("the tab Log begins with the learner's own log; the form that appends to it
   await lesson.openTab("Log");
   const { bench } = lesson;
   const open = bench.getByRole("button", { name: "Append an event" });
-  await bench.getByText("This is a log of your own").waitFor();
+  await bench.getByText("This is your own log").waitFor();
   await bench.getByRole("heading", { name: "Your topic mine.carts, live" }).waitFor();
   expect(await open.getAttribute("aria-expanded")).toBe("false");
   expect(await bench.getByRole("textbox", { name: "Data", exact: true }).count()).toBe(0);

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { expect, inject, test } from "vitest";
+import { completedSource } from "../exercises/solution-parts.ts";
 import { isInSight } from "./control-assertions.ts";
-import { LessonPage } from "./lesson-page.ts";
+import { LessonPage, sourceOf } from "./lesson-page.ts";
 import { openVisitors, phone, type Visitor } from "./visitor.ts";
 
 const visitor = openVisitors();
@@ -48,14 +49,18 @@ class Lines {
 
 /** The lines of the answer, as the exercise's author wrote them, and how many fixed lines stand above them. */
 async function authored(): Promise<{ right: string[]; headLines: number }> {
-  const text = await readFile(join(import.meta.dirname, "../exercises/cart-read-only/order.ts"), "utf8");
-  const begin = text.indexOf("// order\n");
-  const region = text.slice(begin + 9, text.indexOf("// end of order"));
+  const [text, whole] = await Promise.all([
+    readFile(join(import.meta.dirname, "../exercises/cart-read-only/order.ts"), "utf8"),
+    sourceOf("cart-read-only", "solution"),
+  ]);
+  const source = completedSource(text, whole).source;
+  const begin = source.indexOf("// order\n");
+  const region = source.slice(begin + 9, source.indexOf("// end of order"));
   const right = region
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.endsWith("// decoy"));
-  return { right, headLines: text.slice(0, begin).split("\n").length - 1 };
+  return { right, headLines: source.slice(0, begin).split("\n").length - 1 };
 }
 
 const answer = async () => (await authored()).right;

@@ -38,5 +38,8 @@ test("the editor and jq are kept when they were used; what answers for a server,
     "api/about": "{}",
     "offline.js": "keeper",
   });
-  expect(kept).toEqual({ atOnce: [], whenUsed: [["_assets/ts.worker-abc.js"], [], ["_assets/jq-worker-abc.js"]] });
+  expect(kept).toEqual({
+    atOnce: [],
+    whenUsed: [["_assets/ts.worker-abc.js"], [], ["_assets/jq-worker-abc.js"]],
+  });
 });

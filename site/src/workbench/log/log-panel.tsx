@@ -13,6 +13,7 @@ import { useWorkbench } from "../workbench-context.ts";
 import { AppendForm } from "./append-form.tsx";
 import { ownTopicOf } from "./own-topic.ts";
 import { useTail } from "./use-tail.ts";
+import "./log-style.ts";
 
 const KeyToPartition = onDemand<KeyToPartitionProps>(appendWords.throw, () =>
   import("./lazy-key-to-partition.ts").then((module) => module.KeyToPartition),

@@ -1,9 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { firstLines, type Pieces } from "../../../../engine/grading/line-ordering.ts";
 import { orderWords } from "../../../../language/english/order-the-lines.ts";
+import { addStylesheet } from "../../ui/add-stylesheet.ts";
 import { useDrag } from "../../ui/use-drag.ts";
 import { type Arrangement, down, movePieceUp, placePiece, removePiece, unusedPieces } from "./arrangement.ts";
 import { FixedLines, fixedLines, openingLine } from "./fixed-lines.tsx";
+import css from "./order.css?inline";
+
+addStylesheet(css);
 
 export interface OrderPanelProps {
   order: Pieces;

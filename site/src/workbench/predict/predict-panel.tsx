@@ -3,10 +3,14 @@ import type { Json } from "../../../../engine/fold/json.ts";
 import type { PredictableStep } from "../../../../engine/grading/grade-prediction.ts";
 import { predictWords } from "../../../../language/english/predict.ts";
 import { predictForm } from "../../../../language/english/predict-form.ts";
+import { addStylesheet } from "../../ui/add-stylesheet.ts";
 import { InlineCodeText } from "../../ui/inline-code-text.tsx";
 import { ExpectedAgainstActual } from "../checks/expected-against-actual.tsx";
 import type { PredictionAnswer } from "../stores/predictions.ts";
+import css from "./predict.css?inline";
 import { StateForm } from "./state-form.tsx";
+
+addStylesheet(css);
 
 export interface PredictPanelProps {
   /** The step that comes next, where it asks; the form for it opens when `open`. */

@@ -13,6 +13,7 @@ import { hasFailed, lagOf, placeOfRecord, stepOfProcessed } from "./consumer-pos
 import { useConsumer } from "./use-consumer.ts";
 import { useTopicFold } from "./use-topic-fold.ts";
 import { WaitForWrite } from "./wait-for-write.tsx";
+import "../log/log-style.ts";
 
 /**
  * A read model is as old as its consumer's place in the log: the place can be seen and moved, its lag stands beside it,

@@ -4,6 +4,7 @@ import { showHidden } from "../../../../engine/fold/hidden-characters.ts";
 import { limits } from "../../../../engine/sandbox/limits.ts";
 import { watch as words } from "../../../../language/english/watch-expressions.ts";
 import { watchResultWords } from "../../../../language/english/watch-results.ts";
+import { addStylesheet } from "../../ui/add-stylesheet.ts";
 import { InlineCodeText } from "../../ui/inline-code-text.tsx";
 import { useStore } from "../../ui/use-store.ts";
 import { placeOf as placeOfCard } from "../tape/narration.ts";
@@ -11,9 +12,12 @@ import { cardOfStep } from "../tape/tape-cards.ts";
 import { useWorkbench } from "../workbench-context.ts";
 import { exampleExpressions } from "./example-expression.ts";
 import { WatchChart } from "./watch-chart.tsx";
+import css from "./watch-panel.css?inline";
 import type { WatchedStep } from "./watch-results.ts";
 import { summary } from "./watch-series.ts";
 import { WatchTable } from "./watch-table.tsx";
+
+addStylesheet(css);
 
 /** Expressions that are worked out after every step: a chart of each, and a table of all. */
 export function WatchPanel() {
