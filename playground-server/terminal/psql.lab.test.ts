@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { newSession } from "../testing/new-session.ts";
+import { waitForCondition } from "../testing/test-playground.ts";
 import { TestTerminal } from "../testing/test-terminal.ts";
 import { TestClient } from "../testing/websocket-client.ts";
 import { refusedByPsql } from "./testing/refused-lines.ts";
@@ -48,11 +49,23 @@ test("what is typed into psql is run as it comes, and a transaction stays open",
 });
 
 test("Ctrl-C ends a statement that takes long", async () => {
-  const id = terminal.begin("psql -c 'SELECT pg_sleep(60)'");
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  const locking = "SELECT id FROM carts FOR UPDATE";
+  const id = terminal.begin(`psql -c 'SELECT pg_sleep(60) FROM (${locking}) AS locked'`);
+  const free = `psql -At -c 'SELECT count(*) FROM (${locking} SKIP LOCKED) AS free'`;
+  await waitForCondition(async () => (await terminal.run(free)).join() === "1", "the statement");
   clients[0]?.send({ kind: "cancel", id });
-  await terminal.finish(id);
-  expect(await terminal.run("psql -At -c 'SELECT 1'")).toEqual(["1"]);
+  expect(await terminal.finish(id)).toContain("ERROR:  canceling statement due to user request");
+  expect(await terminal.run(free)).toEqual(["2"]);
+});
+
+test("a browser that opens its first page has a database, with the cookie that the page's first question brings", async () => {
+  const server = inject("labServer");
+  const about = await fetch(`${server}/api/about`, { headers: { "sec-fetch-site": "same-origin" } });
+  await about.body?.cancel();
+  const [cookie = ""] = (about.headers.get("set-cookie") ?? "").split(";");
+  const page = await TestClient.open(server, { cookie, origin: server });
+  expect(await new TestTerminal(page).run("psql -At -c 'SELECT 1'")).toEqual(["1"]);
+  page.close();
 });
 
 test.each(refusedByPsql)("%s", async (line, sentence) => {

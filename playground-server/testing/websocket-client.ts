@@ -21,9 +21,10 @@ export class TestClient {
     };
   }
 
-  /** Opens a connection and says hello. */
-  static async open(address: string, session: string): Promise<TestClient> {
-    const client = new TestClient(socketUrl(address), { "x-session": session });
+  /** Opens a connection and says hello. `session` is its token, or the headers that bring it. */
+  static async open(address: string, session: string | Record<string, string>): Promise<TestClient> {
+    const headers = typeof session === "string" ? { "x-session": session } : session;
+    const client = new TestClient(socketUrl(address), headers);
     await client.opened();
     client.send({ kind: "hello", version: 1 });
     await client.next(({ kind }) => kind === "hello");

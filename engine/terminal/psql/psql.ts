@@ -60,15 +60,13 @@ export const psql: Command = {
     "--list": `${ownDatabase} \\dt lists its tables.`,
   },
   async run(call) {
-    const { flags, screen, signal } = call;
-    const database = await call.database((line) => screen.warn(line), signal);
+    const session = new PsqlSession(call);
+    const given = call.flags.all("-c");
     try {
-      const session = new PsqlSession(call, database);
-      const given = flags.all("-c");
       if (given.length > 0) for (const text of given) await session.runGiven(text);
       else await session.runTyped();
     } finally {
-      await database.close();
+      await session.close();
     }
   },
 };
@@ -82,16 +80,25 @@ function formatOf(flags: Flags): ResultFormat {
   };
 }
 
-/** What is done over one connection. */
+/** What is done over one connection, which opens when it is first needed: what psql refuses needs none. */
 class PsqlSession {
   readonly #call: Call;
-  readonly #database: Database;
   readonly #format: ResultFormat;
+  #database: Database | null = null;
 
-  constructor(call: Call, database: Database) {
+  constructor(call: Call) {
     this.#call = call;
-    this.#database = database;
     this.#format = formatOf(call.flags);
+  }
+
+  async #connect(): Promise<Database> {
+    const { database, screen, signal } = this.#call;
+    this.#database ??= await database((line) => screen.warn(line), signal);
+    return this.#database;
+  }
+
+  async close(): Promise<void> {
+    await this.#database?.close();
   }
 
   /** One `-c`: statements up to the first that fails, or one backslash command. */
@@ -105,6 +112,8 @@ class PsqlSession {
 
   /** What is typed, or comes through a pipe, up to `\q` or its end. */
   async runTyped(): Promise<void> {
+    // Before the first line, so that nobody types into a psql that has no database.
+    await this.#connect();
     let rest = "";
     for await (const { text } of this.#call.input()) {
       if (rest.length + text.length > mostCharacters) {
@@ -140,7 +149,8 @@ class PsqlSession {
 
   async #statement(text: string, expanded: boolean): Promise<"done" | "failed"> {
     const { screen, flags, signal } = this.#call;
-    const result = await this.#database.run(text, { rows: mostRows, signal });
+    const database = await this.#connect();
+    const result = await database.run(text, { rows: mostRows, signal });
     const warnAll = (lines: string[]) => {
       for (const line of lines) screen.warn(line);
     };
@@ -160,7 +170,8 @@ class PsqlSession {
   }
 
   async #ask(sql: string): Promise<(string | null)[][]> {
-    const { rows, failure, stopped } = await this.#database.run(sql, {
+    const database = await this.#connect();
+    const { rows, failure, stopped } = await database.run(sql, {
       rows: mostRows,
       signal: this.#call.signal,
     });

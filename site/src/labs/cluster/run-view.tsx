@@ -62,9 +62,7 @@ export function RunView({ run, countAgain }: { run: SendRun; countAgain: (() => 
                     <th scope="row">{send.n}</th>
                     <td>{wordsOf(outcomeOf(send, run.acks))}</td>
                     <td>{send.retries}</td>
-                    <td>
-                      <code>{send.error}</code>
-                    </td>
+                    <td>{send.error && <code>{send.error}</code>}</td>
                   </tr>
                 ))}
               </tbody>
