@@ -1,5 +1,4 @@
 import type { LogRecord, Position } from "../engine/fold/event.ts";
-import { readRecord } from "../engine/fold/event.ts";
 import type { Progress, TraceMessage } from "../engine/fold/trace.ts";
 import type { HearProgress } from "../engine/grading/grader.ts";
 import type { ExercisePayload } from "../engine/protocol/exercise-types.ts";
@@ -30,11 +29,12 @@ import type { Viewer } from "./log/tail.ts";
 import { mayRead, ownTopic, readableTopic } from "./log/topic-names.ts";
 import type { PackExercise, Packs } from "./packs/packs.ts";
 import { ExercisePages } from "./pages/exercise-pages.ts";
+import { type RecordRange, readRecords } from "./read-records.ts";
 import { CheckRuns } from "./runs/check-runs.ts";
 import { accountOfAddress, type QueueTicket } from "./runs/fair-slot-queue.ts";
 import type { LongRequest, WindowPlace } from "./runs/fold-lane/long-log-runs.ts";
 import type { EmitLines } from "./runs/line-coverage-passes.ts";
-import { readRunRequest, runBounds } from "./runs/read-run-request.ts";
+import { readRunRequest } from "./runs/read-run-request.ts";
 import type { EmitKept, Runner } from "./runs/runner.ts";
 import type { Seeding } from "./seeding.ts";
 import { serverInfoOf } from "./server-info.ts";
@@ -222,36 +222,8 @@ export class Playground {
     return this.log.watch(readableTopic(topic, caller.learner), viewer);
   }
 
-  async records(
-    topic: string,
-    { partition, from, to, last }: { partition?: number; from?: number; to?: number; last?: number },
-    caller: Caller,
-  ): Promise<LogRecord[]> {
-    if (partition === undefined && (from !== undefined || to !== undefined)) {
-      throw new Refusal("slice-invalid", refusalDetail("partition-needed"));
-    }
-    if (partition !== undefined && last !== undefined) {
-      throw new Refusal("slice-invalid", refusalDetail("last-of-every-partition"));
-    }
-    const name = readableTopic(topic, caller.learner);
-    const partitions =
-      last !== undefined
-        ? { partitions: await this.#lastOf(name, last) }
-        : partition === undefined
-          ? {}
-          : { partitions: [{ partition, from, to }] };
-    const { records } = await this.log.read({ topic: name, ...partitions }, runBounds);
-    return records.map(readRecord);
-  }
-
-  /** The last offsets of each partition of a topic. */
-  async #lastOf(topic: string, last: number) {
-    const ends = await this.log.ends(topic);
-    return ends.map(({ start, end }, partition) => ({
-      partition,
-      from: Math.max(start, end - last),
-      to: end,
-    }));
+  async records(topic: string, range: RecordRange, { learner }: Caller): Promise<LogRecord[]> {
+    return readRecords(this.log, readableTopic(topic, learner), range);
   }
 
   /** The topics a learner may read: the course's and their own. */
