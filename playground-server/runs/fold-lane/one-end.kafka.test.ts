@@ -135,7 +135,8 @@ test.each<[string, Scope, number]>([
   await waitForCondition(isBack, "the broker", 60_000);
   const end = await fold(scope, once(at, killBroker));
   expect(end.verdict).toBe("log-unavailable");
-  expect(end.steps).toBeGreaterThanOrEqual(at);
+  // In the order of the merge the last record of one partition is folded once the next one of the other is known.
+  expect(end.steps).toBeGreaterThanOrEqual(at === records ? at : at - 1);
   expect(end.message).toMatch(/Try again in a moment/);
   if (at === records) expect(end).toMatchObject({ steps: records, at: null });
   else {
