@@ -1,12 +1,12 @@
 import type { Acks, SendChange } from "./events.ts";
 
-/** One record that the producer was given, and what it was told of it. */
+/** One record that the producer was given, and what was answered. */
 export interface Send {
   n: number;
-  told: "nothing" | "retrying" | "acknowledged" | "refused";
-  /** When it was sent, and when the producer was told the last of it; in ms since the run began. */
+  answer: "none" | "retrying" | "acknowledged" | "refused";
+  /** When it was sent, and when the last answer came; in ms since the run began. */
   sentMs: number;
-  toldMs: number | null;
+  answeredMs: number | null;
   retries: number;
   /** The last error in the client's words. */
   error: string | null;
@@ -19,20 +19,20 @@ export interface Send {
 export function applySendChange(sends: Send[], change: SendChange): Send[] {
   const { n, ms } = change;
   if (change.what === "sent") {
-    const sent = { n, sentMs: ms, toldMs: null, retries: 0, error: null, offset: null, copies: null };
-    return [...sends, { ...sent, told: "nothing" }];
+    const sent = { n, sentMs: ms, answeredMs: null, retries: 0, error: null, offset: null, copies: null };
+    return [...sends, { ...sent, answer: "none" }];
   }
-  return sends.map((send) => (send.n === n ? { ...send, toldMs: ms, ...toldBy(send, change) } : send));
+  return sends.map((send) => (send.n === n ? { ...send, answeredMs: ms, ...answerOf(send, change) } : send));
 }
 
-function toldBy(send: Send, change: Exclude<SendChange, { what: "sent" }>): Partial<Send> {
+function answerOf(send: Send, change: Exclude<SendChange, { what: "sent" }>): Partial<Send> {
   switch (change.what) {
     case "retried":
-      return { told: "retrying", retries: send.retries + 1, error: change.error };
+      return { answer: "retrying", retries: send.retries + 1, error: change.error };
     case "acknowledged":
-      return { told: "acknowledged", offset: change.offset };
+      return { answer: "acknowledged", offset: change.offset };
     case "refused":
-      return { told: "refused", error: change.error };
+      return { answer: "refused", error: change.error };
   }
 }
 
@@ -42,8 +42,8 @@ export function withCounts(sends: Send[], copies: number[]): Send[] {
 }
 
 /**
- * What a timeline shows of a send, the last part once the log was counted. `unasked`: sent with acks=0, so that the
- * producer was told nothing.
+ * What a timeline shows of a send, the last part once the log was counted. `unasked`: sent with acks=0, so that
+ * nothing was answered.
  */
 export type Outcome =
   | "waiting"
@@ -55,11 +55,11 @@ export type Outcome =
   | "twice"
   | "refused-yet-written";
 
-export function outcomeOf({ told, copies }: Send, acks: Acks): Outcome {
-  if (told === "nothing") return "waiting";
-  if (told === "retrying") return "retrying";
+export function outcomeOf({ answer, copies }: Send, acks: Acks): Outcome {
+  if (answer === "none") return "waiting";
+  if (answer === "retrying") return "retrying";
   if (copies !== null && copies > 1) return "twice";
-  if (told === "refused") return copies === 1 ? "refused-yet-written" : "refused";
+  if (answer === "refused") return copies === 1 ? "refused-yet-written" : "refused";
   if (copies === 0) return "lost";
   return acks === "0" ? "unasked" : "acknowledged";
 }
@@ -84,8 +84,8 @@ export function countOutcomes(
   let slowestMs = 0;
   for (const send of sends) {
     counts[outcomeOf(send, acks)]++;
-    if (send.told === "acknowledged" && send.toldMs !== null)
-      slowestMs = Math.max(slowestMs, send.toldMs - send.sentMs);
+    if (send.answer === "acknowledged" && send.answeredMs !== null)
+      slowestMs = Math.max(slowestMs, send.answeredMs - send.sentMs);
   }
   return { counts, slowestMs };
 }

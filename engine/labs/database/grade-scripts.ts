@@ -46,8 +46,8 @@ export interface Cell {
  */
 export function noUpdateIsLost(cell: Cell, first: number, adds: Record<SessionName, number>): Invariant {
   return (outcome) => {
-    const told = sessionNames.filter((session) => answerOf(outcome.sessions[session]) === "done");
-    const expected = told.reduce((sum, session) => sum + adds[session], first);
+    const done = sessionNames.filter((session) => answerOf(outcome.sessions[session]) === "done");
+    const expected = done.reduce((sum, session) => sum + adds[session], first);
     return numberIn(outcome, cell) === expected;
   };
 }

@@ -109,7 +109,7 @@ test("with one replica in sync, acks=all is refused with NOT_ENOUGH_REPLICAS and
 
   expect(await ann.command("StartSends", { acks: "1", count: 20 })).toMatchObject({ status: 200 });
   const alone = runOf(await ann.state());
-  expect(alone.sends.every(({ told }) => told === "acknowledged")).toBe(true);
+  expect(alone.sends.every(({ answer }) => answer === "acknowledged")).toBe(true);
   // Readers see these records when a second replica has them.
   expect(alone.counted).toMatchObject({ sentences: [{ code: "cluster-log-hidden" }] });
   await Promise.all([2, 3].map((broker) => ann.command("RestartBroker", { broker })));

@@ -27,6 +27,9 @@ export interface SqlTerminal {
   close(): Promise<void>;
 }
 
+/** Of a statement whose connection is gone: its transaction is over, too. */
+const noAnswer = { columns: [], rows: [], more: false, tag: "", failure: null, transaction: "I" as const };
+
 /**
  * A connection like the one that psql holds: a transaction stays open from one statement to the next. It connects at the
  * first statement, and again after it was lost.
@@ -41,10 +44,8 @@ export function openSqlTerminal(database: LearnerDatabase): SqlTerminal {
         return { ...answer, notices: connection.notices };
       } catch (error) {
         if (!(error instanceof ConnectionLost)) throw error;
-        return {
-          ...{ columns: [], rows: [], more: false, tag: "", failure: null },
-          ...{ notices: connection.notices, stopped: error.why, transaction: "I" as const },
-        };
+        const { notices } = connection;
+        return { ...noAnswer, notices, stopped: error.why };
       }
     },
     async close() {

@@ -61,8 +61,12 @@ export class LearnerDatabase {
 /** As PostgreSQL says that a disk is full. */
 function refused(stopped: LimitedAnswer["stopped"] & object): LimitedAnswer {
   const failure = {
-    ...{ severity: "ERROR", code: "53100", message: stopped.message },
-    ...{ detail: null, hint: null, position: null },
+    severity: "ERROR",
+    code: "53100",
+    message: stopped.message,
+    detail: null,
+    hint: null,
+    position: null,
   };
   return { columns: [], rows: [], more: false, tag: "", failure, transaction: "I", stopped };
 }

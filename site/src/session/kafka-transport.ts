@@ -25,7 +25,7 @@ import {
 export function kafkaTransport(
   socket: ServerSocket,
   api: URL,
-): Omit<FoldSession, "where" | "watch" | "retry" | "tools" | "labs" | "labs"> {
+): Omit<FoldSession, "where" | "watch" | "retry" | "tools" | "labs"> {
   /** The newest run, and how it is folded again by a server that does not keep it. */
   let newest: { runId: string; run: RunBody } | null = null;
   const runOf = (runId: string) => (newest?.runId === runId ? { run: newest.run } : {});

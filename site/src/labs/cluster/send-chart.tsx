@@ -14,7 +14,7 @@ const pastEndMs = 500;
 
 /** A bar for each record, from its send to the last that the producer was told; a line where a broker went or came. */
 export function SendChart({ run }: { run: SendRun }) {
-  const last = run.sends.reduce((end, { sentMs, toldMs }) => Math.max(end, sentMs, toldMs ?? 0), 0);
+  const last = run.sends.reduce((end, { sentMs, answeredMs }) => Math.max(end, sentMs, answeredMs ?? 0), 0);
   const span = last + pastEndMs;
   const at = (ms: number) => (ms / span) * width;
   return (
@@ -27,7 +27,7 @@ export function SendChart({ run }: { run: SendRun }) {
     >
       {run.sends.map((send) => {
         const from = at(send.sentMs);
-        const to = at(send.toldMs ?? send.sentMs);
+        const to = at(send.answeredMs ?? send.sentMs);
         return (
           <rect
             key={send.n}

@@ -11,7 +11,7 @@ export function AppendToPair({ lab }: { lab: RetentionStore }) {
   const [value, setValue] = useState(7);
   return (
     <form
-      className="cut-form"
+      className="lab-form"
       onSubmit={(event) => {
         event.preventDefault();
         void lab.send("AppendToPair", { item, value });

@@ -23,8 +23,8 @@ export function AuditSection({ lab }: { lab: RetentionStore }) {
   return (
     <section aria-labelledby="cut-audit">
       <h2 id="cut-audit">{words.audit}</h2>
-      <p className="cut-lead">{words.auditLead}</p>
-      <form className="cut-form" onSubmit={submit}>
+      <p className="lab-lead">{words.auditLead}</p>
+      <form className="lab-form" onSubmit={submit}>
         <label>
           {words.topic}
           <input

@@ -12,7 +12,7 @@ export function DeleteRecords({ lab, end }: { lab: RetentionStore; end: number }
     void lab.send("DeleteRecords", { before });
   };
   return (
-    <form className="cut-form" onSubmit={submit}>
+    <form className="lab-form" onSubmit={submit}>
       <label>
         {words.deleteBefore}
         <input

@@ -28,8 +28,8 @@ export function LogSection({ lab }: { lab: RetentionStore }) {
   return (
     <section aria-labelledby="cut-log">
       <h2 id="cut-log">{words.log}</h2>
-      <p className="cut-lead">{words.logLead}</p>
-      <div className="cut-form">
+      <p className="lab-lead">{words.logLead}</p>
+      <div className="lab-form">
         <NumberChoice
           label={words.retentionMs}
           value={retentionMs}
@@ -72,7 +72,7 @@ export function LogSection({ lab }: { lab: RetentionStore }) {
       </div>
       {log && (
         <>
-          <div className="cut-form">
+          <div className="lab-form">
             <StreamButton lab={lab} to="log" />
             <DeleteRecords lab={lab} end={log.records.length} />
           </div>

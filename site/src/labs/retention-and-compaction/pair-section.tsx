@@ -29,8 +29,8 @@ export function PairSection({ lab }: { lab: RetentionStore }) {
   return (
     <section aria-labelledby="cut-pair">
       <h2 id="cut-pair">{words.pair}</h2>
-      <p className="cut-lead">{words.pairLead}</p>
-      <div className="cut-form">
+      <p className="lab-lead">{words.pairLead}</p>
+      <div className="lab-form">
         <label>
           {words.contents}
           <select value={says} onChange={(event) => setSays(event.currentTarget.value as Contents)}>
@@ -80,7 +80,7 @@ export function PairSection({ lab }: { lab: RetentionStore }) {
       </div>
       {whole && compacted && (
         <>
-          <div className="cut-form">
+          <div className="lab-form">
             <StreamButton lab={lab} to="pair" />
             <AppendToPair lab={lab} />
           </div>

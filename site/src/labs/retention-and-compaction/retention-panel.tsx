@@ -10,7 +10,7 @@ addStylesheet(css);
 /** A log that loses its start, a topic that loses its middle, and what settings say about both. */
 export function RetentionPanel({ lab }: { lab: RetentionStore }) {
   return (
-    <div className="cut-lab">
+    <div className="lab-sections cut-lab">
       <LogSection lab={lab} />
       <PairSection lab={lab} />
       <AuditSection lab={lab} />

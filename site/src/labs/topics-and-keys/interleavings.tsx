@@ -15,6 +15,7 @@ import { answerText } from "./answer-text.ts";
 import { firstThrown } from "./first-thrown.ts";
 import { RecordChips } from "./record-chips.tsx";
 import { streamOfTopic } from "./stream-of-topic.ts";
+import { TopicChoice } from "./topic-choice.tsx";
 
 const counts = [4, 6, 8, 10];
 
@@ -35,18 +36,9 @@ export function Interleavings({ logs, throws }: { logs: TopicLog[]; throws: Thro
   return (
     <section aria-labelledby="keys-interleavings">
       <h2 id="keys-interleavings">{words.interleavings}</h2>
-      <p className="keys-lead">{words.interleavingsLead}</p>
-      <div className="keys-form">
-        {logs.length > 1 && (
-          <label>
-            {words.ofTopic}
-            <select value={log.topic} onChange={(event) => setTopic(event.currentTarget.value)}>
-              {logs.map((each) => (
-                <option key={each.topic}>{each.topic}</option>
-              ))}
-            </select>
-          </label>
-        )}
+      <p className="lab-lead">{words.interleavingsLead}</p>
+      <div className="lab-form">
+        <TopicChoice logs={logs} topic={log.topic} choose={setTopic} />
         <label>
           {words.firstRecords}
           <select value={count} onChange={(event) => setCount(Number(event.currentTarget.value))}>

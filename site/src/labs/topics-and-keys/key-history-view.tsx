@@ -10,6 +10,7 @@ import { answerText } from "./answer-text.ts";
 import { KeyLanes } from "./key-lanes.tsx";
 import { RecordChips } from "./record-chips.tsx";
 import { streamOfTopic } from "./stream-of-topic.ts";
+import { TopicChoice } from "./topic-choice.tsx";
 
 /** So many records of a key are drawn. */
 const drawn = 12;
@@ -31,18 +32,9 @@ export function KeyHistoryView({ logs, throws }: { logs: TopicLog[]; throws: Thr
   return (
     <section aria-labelledby="keys-history">
       <h2 id="keys-history">{words.history}</h2>
-      <p className="keys-lead">{words.historyLead}</p>
-      <div className="keys-form">
-        {logs.length > 1 && (
-          <label>
-            {words.ofTopic}
-            <select value={log.topic} onChange={(event) => setTopic(event.currentTarget.value)}>
-              {logs.map((each) => (
-                <option key={each.topic}>{each.topic}</option>
-              ))}
-            </select>
-          </label>
-        )}
+      <p className="lab-lead">{words.historyLead}</p>
+      <div className="lab-form">
+        <TopicChoice logs={logs} topic={log.topic} choose={setTopic} />
         <label>
           {words.ofKey}
           <select value={key} onChange={(event) => setChosen(event.currentTarget.value)}>

@@ -15,7 +15,7 @@ export function MakeTopic({ lab }: { lab: TopicsAndKeysStore }) {
     void lab.send("MakeTopic", { name, partitions });
   };
   return (
-    <form className="keys-form" onSubmit={make} aria-describedby={hint}>
+    <form className="lab-form" onSubmit={make} aria-describedby={hint}>
       <label>
         {words.name}
         <span className="keys-name">

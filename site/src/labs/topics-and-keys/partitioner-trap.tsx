@@ -21,7 +21,7 @@ export function PartitionerTrap({ logs }: { logs: TopicLog[] }) {
   return (
     <section aria-labelledby="keys-trap">
       <h2 id="keys-trap">{words.trap}</h2>
-      <p className="keys-lead">{words.trapLead}</p>
+      <p className="lab-lead">{words.trapLead}</p>
       <p>{words.trapCount(differ, keys.length)}</p>
       <table className="keys-outcomes">
         <thead>

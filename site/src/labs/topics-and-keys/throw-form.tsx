@@ -26,7 +26,7 @@ export function ThrowForm({ lab, name }: { lab: TopicsAndKeysStore; name: string
     void lab.send("ThrowEvents", { name, stream, key, count, partitioner });
   };
   return (
-    <form className="keys-form" onSubmit={submit}>
+    <form className="lab-form" onSubmit={submit}>
       <label>
         {words.stream}
         <select value={stream} onChange={(event) => choose(event.currentTarget.value as StreamName)}>

@@ -17,7 +17,7 @@ export function TopicsAndKeysPanel({ lab }: { lab: TopicsAndKeysStore }) {
   const logs = Object.values(topics);
   const withRecords = logs.filter(({ records }) => records.length > 0);
   return (
-    <div className="keys-lab">
+    <div className="lab-sections keys-lab">
       <section aria-labelledby="keys-topics">
         <h2 id="keys-topics">{words.topics}</h2>
         <MakeTopic lab={lab} />
