@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { headerPairs } from "../../engine/fold/record-headers-and-sizes.ts";
 import { CutProxy } from "../testing/cut-proxy.ts";
 import { startSpecialBroker } from "../testing/special-broker.ts";
@@ -69,6 +69,14 @@ test("an append whose answer never comes says that it may have been written, and
   expect(offset).toBe(2);
   const read = (await values(topic)).map((value) => JSON.parse(value ?? "").data.n);
   expect(read).toEqual([1, 2, 3]);
+});
+
+test("a topic is deleted once the broker no longer lists it", async () => {
+  await topics.create("listed", 1, {});
+  const list = vi.spyOn(topics, "list").mockResolvedValueOnce(["listed"]);
+  await topics.remove("listed");
+  expect(list.mock.calls.length).toBeGreaterThan(1);
+  list.mockRestore();
 });
 
 test("a topic that is gone refuses its records at once, and other topics go on", async () => {
