@@ -70,7 +70,7 @@ function visited(at: CheckContext): string {
     return `${describeMove(at)} Before it, the robot had visited ${named(before)}. Now your robot has visited ${named(now)}. Does a visit end when the robot drives on?`;
   const place = placeAt(at);
   const told = `${describeMove(at)} Then it was at ${describePlace(place)}`;
-  return place.x === 0 || place.y === 0
-    ? `${told}, on a line between two quarters. Your robot has visited ${named(now.map((name) => `“${name}”`))}. What does \`quarterOf\` return for such a position, and what should be added to \`visited\` then?`
-    : `${told}, and that is in a quarter. Your robot has visited ${named(now)}. Which position did your code give to \`quarterOf\`, the one before the move or the one after it?`;
+  if (now.length > before.length && (place.x === 0 || place.y === 0))
+    return `${told}, on a line between two quarters. Your code added one to \`visited\`. What does \`quarterOf\` return for such a position?`;
+  return `${told}. Your robot has visited ${named(now)}. Which position did your code give to \`quarterOf\`, the one before the move or the one after it?`;
 }
