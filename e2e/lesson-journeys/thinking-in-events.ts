@@ -8,7 +8,7 @@ export default {
   async figure(page) {
     const figure = await figureOf(page);
     const slider = figure.getByRole("slider", { name: "How much of the evening has happened" });
-    const driver = figure.getByRole("table", { name: "The state" }).getByRole("row", { name: "driver" });
+    const driver = figure.getByRole("table", { name: "ride-7" }).getByRole("row", { name: "driver" });
     const log = figure.getByRole("list", { name: "Records of ride-7" }).getByRole("listitem");
     const waitForText = (text: string | RegExp) => figure.getByText(text).first().waitFor();
 

@@ -3,7 +3,8 @@ import { GuessQuestion } from "../../../figures/guess/guess-question.tsx";
 import { AppendOnlyLog } from "../../../figures/log-and-table/append-only-log.tsx";
 import { StepSlider } from "../../../figures/step-slider/step-slider.tsx";
 import { Timeline } from "../../../figures/timeline/timeline.tsx";
-import { TableView } from "../../../figures/views/table-view.tsx";
+import { StateTable } from "../../../figures/views/table-view.tsx";
+import { tablesIn } from "../../../figures/views/tables-of-state.ts";
 import { logLines, narration, onTheClock } from "./narration.ts";
 import { OtherEvenings } from "./other-evenings.tsx";
 import { rideAfter, rideEvents } from "./ride-events.ts";
@@ -68,12 +69,13 @@ export default function DeleteOneOfTheTwo() {
           {lost === "state" ? (
             <Lost what="The state" from="the log" onTry={computeAgain} />
           ) : (
-            <TableView state={rideAfter(events)} before={rideAfter(events.slice(0, -1))} />
+            tablesIn(rideAfter(events), rideAfter(events.slice(0, -1))).map((table) => (
+              <StateTable key={table.path} table={table} caption="ride-7" />
+            ))
           )}
         </section>
       </div>
       <div aria-live="polite">{searched && <OtherEvenings />}</div>
-      <StepsTable />
       <GuessQuestion
         ask="One of the two is deleted. Which one can you compute again from the other?"
         options={["the state", "the log", "both", "neither"]}
@@ -94,6 +96,7 @@ export default function DeleteOneOfTheTwo() {
           )}
         </div>
       </GuessQuestion>
+      <StepsTable />
     </div>
   );
 }

@@ -28,12 +28,12 @@ export function wordsOf({ type, data }: Pick<RideEvent, "type" | "data">): strin
 const happened: Record<RideEvent["type"], string> = {
   RideRequested: "Ana orders a taxi",
   DriverAssigned: "A driver is found",
-  DriverUnassigned: "The driver leaves, and Ana is alone again",
+  DriverUnassigned: "The driver leaves the ride",
   RideStarted: "Ana gets in, and they drive",
   RideEnded: "They arrive at Bo’s house",
 };
 
-/** "Offset 2, 18:47. The driver leaves, and Ana is alone again. driver: d1, now nobody.", about the last of the events. */
+/** "Offset 2, 18:47. The driver leaves the ride. driver: d1, now nobody.", about the last of the events. */
 export function narration(events: RideEvent[]): string {
   const event = events.at(-1);
   if (!event) return "Before offset 0: nothing has happened yet. The ride is new.";
