@@ -8,8 +8,8 @@ export function evolve(robot: Robot, event: RobotEvent): Robot {
   switch (event.type) {
     case "Moved": {
       const { dx, dy } = event.data;
-      // starter: // To do: return the robot's new position.
-      // starter: return robot;
+      // starter: // The metres to the north are still missing.
+      // starter: return { ...robot, x: robot.x + dx };
       return { x: robot.x + dx, y: robot.y + dy };
       // end starter
     }

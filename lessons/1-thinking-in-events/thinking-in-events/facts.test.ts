@@ -75,9 +75,7 @@ test("three readers compute three states from one log, and skip what they do not
 
 test("a step is told from its record and what it did to the ride", () => {
   expect(narration([])).toBe("Before offset 0: nothing has happened yet. The ride is new.");
-  expect(narration(after(2))).toBe(
-    "Offset 2, 18:47. The driver leaves the ride. driver: d1, now nobody.",
-  );
+  expect(narration(after(2))).toBe("Offset 2, 18:47. The driver leaves the ride. driver: d1, now nobody.");
   expect(narration(after(5))).toBe(
     "Offset 5, 19:16. They arrive at Bo’s house. status: started, now ended; fareCents: not known, now 1240.",
   );
