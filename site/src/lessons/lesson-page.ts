@@ -7,12 +7,15 @@ import { nextThings } from "../exercise-pages/next-things.ts";
 import { writtenLessons } from "../exercise-pages/written-lessons.ts";
 import { pathTo } from "../frame/path-to.ts";
 import { isInBuildLanguage, translatedFile } from "../language/translated-files.ts";
+import type { LessonMinutes } from "../progress/lesson-standing.ts";
 import type { LessonFrontmatter } from "./frontmatter.ts";
+import { lessonMinutes } from "./lesson-minutes.ts";
 import { type Quiz, readQuiz } from "./quiz-file.ts";
 
 /** All that the frame of a lesson and its parts need to know. */
 export interface LessonPage {
   lesson: LessonFrontmatter;
+  minutes: LessonMinutes;
   /** Whether it is written in this build's language; English otherwise. */
   translated: boolean;
   module: Module;
@@ -34,13 +37,15 @@ export async function lessonPage(entry: CollectionEntry<"lessons">): Promise<Les
   );
   const exercises = await Promise.all(lesson.exercises.map((id) => exercise(id, lesson.slug)));
   const written = await writtenLessons();
+  const quiz = await readQuiz(translatedFile(join(entry.filePath, "..", "quiz.yaml")));
   const all = (await getCollection("exercises")).map(({ data }) => data.exercise);
   return {
     lesson,
+    minutes: lessonMinutes(entry.body ?? "", quiz?.length ?? 0, lesson.minutes),
     translated: isInBuildLanguage(entry.filePath),
     module,
     exercises,
-    quiz: await readQuiz(translatedFile(join(entry.filePath, "..", "quiz.yaml"))),
+    quiz,
     next: next ? { lesson: next, written: written.some(({ slug }) => slug === next.slug) } : null,
     onward: Object.fromEntries(
       exercises.map(({ exercise }) => [
