@@ -217,3 +217,16 @@ describe("lesson.mdx", () => {
     expect(found?.next).not.toBe("");
   });
 });
+
+test("advice names the lessons that only `needs` or only lessons/prerequisites.ts says it builds on", async () => {
+  const from = 'needs: "Basic JavaScript. The types are given."';
+  const line = await draft.change("lesson.mdx", from, 'needs: "Lessons 5 and 7."');
+  const advice = (await draft.remarks()).filter(
+    (remark) => remark.needed === "never" && remark.line === line,
+  );
+  expect(advice.map(({ wrong }) => wrong)).toEqual([
+    "It needs lesson 5, and lessons/prerequisites.ts does not know that.",
+    "It needs lesson 7, and lessons/prerequisites.ts does not know that.",
+    "lessons/prerequisites.ts says that it builds on lesson 8, and `needs` does not.",
+  ]);
+});
