@@ -93,6 +93,7 @@ export const dataSets: Record<string, string> = {
     "Chess games move by move: castling, en passant, promotions, a position that occurs three times.",
   "course.checkouts":
     "Carts on their way to the checkout: items are added, one cart is cleared, one is checked out.",
+  "course.shared-carts": "One cart on two phones: pages that are shown, and presses on + and −.",
   "course.bank-ledger": "Two accounts of a bank: deposits, withdrawals, and six records that reverse others.",
   "course.chess-clock": "A chess clock: moves that use up a player’s time, and pauses.",
   "course.late-stock":

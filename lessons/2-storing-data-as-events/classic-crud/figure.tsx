@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
+import { recordedOrders } from "../../../engine/labs/database/recorded-orders.ts";
 import { GuessResult } from "../../../figures/guess/guess-result.tsx";
 import { OrdersTable } from "./orders-table.tsx";
-import { recordedOrders, sessionsOf } from "./postgresql-orders.ts";
 import { type DesignId, designIds, losesUpdate, runNext, runOrder, startRace } from "./race.ts";
-import { designNames } from "./race-words.ts";
 import { RaceView } from "./race-view.tsx";
+import { designNames } from "./race-words.ts";
 import "./figure.css";
 
 const guesses = [0, 2, 10, 18];
@@ -35,8 +35,8 @@ export default function TwoRequestsOneRow() {
       {guess === null ? (
         <fieldset className="race-guess">
           <legend>
-            Guess: “Read, then write” has three statements in each session, so there are 20 orders. How many of them
-            lose a press?
+            Guess: “Read, then write” has three statements in each session, so there are 20 orders. How many
+            of them lose a press?
           </legend>
           {guesses.map((number) => (
             <button key={number} type="button" onClick={() => setGuess(number)}>
@@ -47,7 +47,7 @@ export default function TwoRequestsOneRow() {
       ) : (
         <>
           <Answer guess={guess} />
-          <OrdersTable design={design} onOpen={(order) => setRace(runOrder(design, sessionsOf(order)))} />
+          <OrdersTable design={design} onOpen={(order) => setRace(runOrder(design, order))} />
         </>
       )}
     </div>
@@ -62,9 +62,9 @@ export function Answer({ guess }: { guess: number }) {
   const right = guess === lost;
   return (
     <p className="race-answer" ref={answer} tabIndex={-1}>
-      <GuessResult right={right} text={right ? "Correct." : "Not quite."} /> With “Read, then write”, {lost} of 20
-      orders lose a press. Only two are safe: those in which one session ends before the other begins. Now choose the
-      other scripts.
+      <GuessResult right={right} text={right ? "Correct." : "Not quite."} /> With “Read, then write”, {lost}{" "}
+      of 20 orders lose a press. Only two are safe: those in which one session ends before the other begins.
+      Now choose the other scripts.
     </p>
   );
 }

@@ -1,6 +1,6 @@
-import { recordedOrders, type RecordedOrder } from "./postgresql-orders.ts";
-import { type DesignId, losesUpdate } from "./race.ts";
+import { type RecordedOrder, recordedOrders } from "../../../engine/labs/database/recorded-orders.ts";
 import { GuessSign } from "../../../figures/guess/guess-result.tsx";
+import { type DesignId, losesUpdate } from "./race.ts";
 
 /** Every order of the two scripts as PostgreSQL ended it; each can be run again above. */
 export function OrdersTable({ design, onOpen }: { design: DesignId; onOpen(order: string): void }) {
@@ -12,8 +12,8 @@ export function OrdersTable({ design, onOpen }: { design: DesignId; onOpen(order
         <strong>
           {lost} of {orders.length} orders lose a press.
         </strong>{" "}
-        A is Sanjana’s session, B is Yeva’s. PostgreSQL 18 ran each order, under read committed. Choose one to run it
-        above.
+        A is Sanjana’s session, B is Yeva’s. PostgreSQL 18 ran each order, under read committed. Choose one to
+        run it above.
       </p>
       <ul aria-label="Every order of the statements">
         {orders.map((each) => (

@@ -1,4 +1,4 @@
-import { sessionNames, type SessionName } from "../../../engine/labs/database/interleavings.ts";
+import { type SessionName, sessionNames } from "../../../engine/labs/database/interleavings.ts";
 import { canRun, isDone, type Race, statementsOf } from "./race.ts";
 import { describeLast, people } from "./race-words.ts";
 
@@ -58,7 +58,9 @@ function SessionColumn({ race, name, onRun }: { race: Race; name: SessionName; o
       : `Run ${people[name]}’s next statement`;
   return (
     <section aria-labelledby={`race-${name}`}>
-      <h4 id={`race-${name}`}>{people[name]}’s request, session {name}</h4>
+      <h4 id={`race-${name}`}>
+        {people[name]}’s request, session {name}
+      </h4>
       <ol>
         {statementsOf(race.design).map((statement, step) => {
           const state = step < done ? "done" : step > done ? "later" : waits ? "waits" : "next";

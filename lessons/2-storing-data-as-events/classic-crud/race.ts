@@ -92,8 +92,7 @@ function runStatement(race: Race, name: SessionName, wait: "ends" | null): Race 
     const row = (holder === name && race.written) || committed;
     return next({ row }, {}, holder === name ? { committed: row, written: null, holder: null } : {});
   }
-  if (holder === otherSession(name))
-    return next({ wait: "begins" }, { done: session.done, waits: true });
+  if (holder === otherSession(name)) return next({ wait: "begins" }, { done: session.done, waits: true });
   if (kind === "read-and-lock") return next({ row: committed }, { read: committed }, { holder: name });
   if (kind === "write-if-version" && session.read?.version !== committed.version)
     return next({}, { rowsChanged: 0 });
@@ -120,11 +119,11 @@ export function endOf(race: Race): RaceEnd | null {
 export const losesUpdate = ({ qty, answers }: RaceEnd) =>
   qty !== 1 + Object.values(answers).filter((answer) => answer === "done").length;
 
-/** A whole order, as the lab runs it: a session that waits is passed over, and catches up when it goes on. */
-export function runOrder(design: DesignId, order: Iterable<SessionName>): Race {
+/** A whole order, such as "AABABB", as the lab runs it: a session that waits is passed over, and catches up when it goes on. */
+export function runOrder(design: DesignId, order: string): Race {
   let race = startRace(design);
   const missed = { A: 0, B: 0 };
-  for (const name of order) {
+  for (const name of [...order] as SessionName[]) {
     if (race.sessions[name].waits) missed[name]++;
     race = runNext(race, name);
     for (const session of [otherSession(name), name])

@@ -3,17 +3,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DatabaseEvent } from "../../../engine/labs/database/events.ts";
 import { evolve, initialState } from "../../../engine/labs/database/evolve.ts";
-import { examples } from "../../../engine/labs/database/scripts.ts";
-import { DatabaseSession } from "../../../playground-server/labs/database/database-session.ts";
-import {
-  learner,
-  openTestPostgres,
-  type TestPostgres,
-} from "../../../playground-server/labs/postgres/testing/test-postgres.ts";
-import { recordOrder } from "./postgresql-orders.ts";
-import { designIds } from "./race.ts";
+import { recordedExamples, recordOrder } from "../../../engine/labs/database/recorded-orders.ts";
+import { learner, openTestPostgres, type TestPostgres } from "../postgres/testing/test-postgres.ts";
+import { DatabaseSession } from "./database-session.ts";
 
-const file = join(import.meta.dirname, "postgresql-orders.json");
+const file = join(import.meta.dirname, "../../../engine/labs/database/recorded-orders.json");
 let server: TestPostgres;
 let session: DatabaseSession;
 let events: DatabaseEvent[];
@@ -32,10 +26,9 @@ afterAll(async () => {
   await server?.close();
 });
 
-test("the orders in the figure are what PostgreSQL does: run this once with UPDATE_RECORDINGS=1", async () => {
+test("the recorded orders are those of PostgreSQL: with UPDATE_RECORDINGS=1 this test writes them", async () => {
   const happened: Record<string, unknown> = {};
-  for (const id of designIds) {
-    const { setup, scripts, isolation } = examples.find((example) => example.id === id) ?? never(id);
+  for (const { id, setup, scripts, isolation } of recordedExamples) {
     const data = { setup, scripts, isolation };
     await session.handle({ type: "RunEveryInterleaving", data }, new AbortController().signal);
     const { interleavings } = events.reduce(evolve, initialState());
@@ -44,7 +37,3 @@ test("the orders in the figure are what PostgreSQL does: run this once with UPDA
   if (process.env.UPDATE_RECORDINGS === "1") writeFileSync(file, `${JSON.stringify(happened, null, 1)}\n`);
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(happened);
 });
-
-function never(id: string): never {
-  throw new Error(`The lab has no example ${id}.`);
-}
