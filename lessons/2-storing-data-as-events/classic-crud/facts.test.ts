@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../engine/fold/json.ts";
 import { stateAt } from "../../../engine/fold/states-of-trace.ts";
@@ -11,6 +13,7 @@ import { loadNodeEngine } from "../../../engine/sandbox/node-engine.ts";
 import { openPack, readExercise } from "../../../exercises/catalog.ts";
 import { databaseLabWords } from "../../../language/english/database-lab.ts";
 import { toolWords } from "../../../language/english/explore-tools.ts";
+import { Answer } from "./figure.tsx";
 import {
   designIds,
   endOf,
@@ -105,4 +108,10 @@ test("the lab begins with the two scripts of the text, and has what the text tel
   expect(lesson).toContain(`choose **${toolWords.lab.title}**`);
   expect(lesson).toContain(`**${databaseLabWords.everyOrder}**`);
   expect(databaseLabWords.allRight(20)).toContain("The scripts are right");
+});
+
+test("a right guess is told from a wrong one by words and a sign", () => {
+  const said = (guess: number) => renderToStaticMarkup(createElement(Answer, { guess }));
+  expect(said(18)).toMatch(/✓.*Correct\./);
+  for (const guess of [0, 2, 10]) expect(said(guess)).toMatch(/✗.*Not quite\./);
 });
