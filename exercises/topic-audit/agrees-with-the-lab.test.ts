@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { auditTopic } from "../../engine/labs/retention-and-compaction/audit-topic.ts";
 import { stripTypes } from "../../engine/sandbox/strip-types.ts";
