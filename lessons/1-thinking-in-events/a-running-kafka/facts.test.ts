@@ -5,9 +5,11 @@ import { expect, test } from "vitest";
 import { partitionOf } from "../../../engine/fold/partition.ts";
 import { labIds } from "../../../engine/labs/lab-ids.ts";
 import { auditTopic } from "../../../engine/labs/retention-and-compaction/audit-topic.ts";
+import { retentionLimits } from "../../../engine/labs/retention-and-compaction/limits.ts";
 import { type CleanUp, defaultCleanUp } from "../../../engine/labs/retention-and-compaction/log-over-days.ts";
 import { openPack, readExercise } from "../../../exercises/catalog.ts";
 import { endOfFold } from "../../../exercises/end-of-fold.ts";
+import { toolWords } from "../../../language/english/explore-tools.ts";
 import { describeLog, explainLog } from "./describe-log.ts";
 import { Answer, rightGuess } from "./figure.tsx";
 import { changeOfDay, dateOf, heldDays, stockOf } from "./stock.ts";
@@ -91,4 +93,8 @@ test("the text brings its readers to the three labs", () => {
     expect(lesson).toContain(`(../../labs/${id}/)`);
   }
   expect(exercise.lab).toBe("retention-and-compaction");
+  expect(lesson).toContain(`choose **${toolWords.lab.title}**`);
+  expect(lesson).toContain(`a **${toolWords.terminal.title}**`);
+  expect(lesson).toContain("set `retention.ms` to 5 seconds");
+  expect(retentionLimits.leastRetentionMilliseconds).toBe(5_000);
 });
