@@ -28,11 +28,20 @@ function committed(at: At): string {
   return `At offset ${at.offset} the group ${group} says that it reads at offset ${offset} next.`;
 }
 
+function bookmarkMessage(at: At): string {
+  const record = `${committed(at)} Before, you had ${bookmarks(at.before)}. Now you have ${bookmarks(at.actual)}.`;
+  const now = partsOf(partsOf(at.actual).committed);
+  const lost = Object.keys(partsOf(partsOf(at.before).committed)).filter((group) => !(group in now));
+  return lost.length > 0
+    ? `${record} Where will ${joinWithAnd(lost)} read next?`
+    : `${record} Whose bookmark does this record move, and where to?`;
+}
+
 function deletionMessage(at: At): string {
   const before = at.event?.type === "RecordsDeleted" ? at.event.data.before : 0;
   const record = `At offset ${at.offset} Kafka deleted all records before offset ${before}. The log went ${extent(at.before)}.`;
   if (differs(at, "committed"))
-    return `${record} Your bookmarks are now ${bookmarks(at.actual)}; they were ${bookmarks(at.before)}. Did any group read or go back in this step?`;
+    return `${record} Before, you had ${bookmarks(at.before)}. Now you have ${bookmarks(at.actual)}. Did any group read or go back in this step?`;
   return `${record} In your state it now goes ${extent(at.actual)}. Which offset does its first record have, and which one will the next record get?`;
 }
 
@@ -49,8 +58,7 @@ export default {
       id: "bookmark",
       title: "A commit moves the bookmark of its group to the offset it names",
       covers: (at) => is(at, "OffsetCommitted"),
-      message: (at) =>
-        `${committed(at)} Your bookmarks were ${bookmarks(at.before)}, and now they are ${bookmarks(at.actual)}. Whose bookmark does this record move, and where to?`,
+      message: bookmarkMessage,
     },
     {
       id: "deletion",
