@@ -22,6 +22,6 @@ const bought = (minutes: number): [string, string, number] => ["GiftCardBought",
 export const cornerCases: Case[] = [
   account(registered),
   account(registered, change("a@example.org", 60), bought(24 * 60)),
-  account(registered, change("a@example.org", 60), bought(24 * 60 + 1), bought(1)),
+  account(registered, change("a@example.org", 60), bought(24 * 60), bought(1)),
   account(registered, change("a@example.org", 1), change("sanjana@example.com", 25 * 60), bought(23 * 60)),
 ];
