@@ -3,15 +3,18 @@ import type { SceneProps } from "../../../figures/scene-props.ts";
 import { exampleEvents } from "./account-events.ts";
 import { auditColumns, auditTable, customerColumns, customersTable } from "./three-systems.ts";
 import { walRecords } from "./wal-records.ts";
+import "./figure.css";
 
 /** The state-based shop's row at the same moment. */
 function CustomersTable({ events }: SceneProps) {
   return (
-    <OverwrittenTable
-      caption="The state-based shop: customers, where id is customer-17"
-      columns={customerColumns}
-      rows={customersTable(exampleEvents.slice(0, events.length))}
-    />
+    <div className="account-tables">
+      <OverwrittenTable
+        caption="The state-based shop: customers, where id is customer-17"
+        columns={customerColumns}
+        rows={customersTable(exampleEvents.slice(0, events.length))}
+      />
+    </div>
   );
 }
 
@@ -19,14 +22,14 @@ function CustomersTable({ events }: SceneProps) {
 function RowAndAudit({ events }: SceneProps) {
   const happened = exampleEvents.slice(0, events.length);
   return (
-    <>
+    <div className="account-tables">
       <CustomersTable events={events} />
       <OverwrittenTable
-        caption="email_audit, where id is customer-17"
+        caption="email_audit, where id is customer-17: the newest two lines"
         columns={auditColumns}
-        rows={auditTable(happened)}
+        rows={auditTable(happened).slice(-2)}
       />
-    </>
+    </div>
   );
 }
 
@@ -35,7 +38,7 @@ function WalRecords() {
   return (
     <>
       <p>PostgreSQL’s own log for the update of 02:16, as its tool pg_waldump prints it:</p>
-      <pre>
+      <pre className="wal-records">
         <code>{walRecords.join("\n")}</code>
       </pre>
     </>
