@@ -71,15 +71,15 @@ function evolveCart(cart: Cart, { type, sku = "", qty = 0 }: CartRecord): Cart {
   return cart;
 }
 
-/** "2 pants, 1 hat; checked out" */
+/** "pants 2, hat 1; checked out" */
 export function describeCart({ lines, status }: Cart): string {
-  const items = Object.entries(lines).map(([sku, qty]) => `${qty} ${sku}`);
+  const items = Object.entries(lines).map(([sku, qty]) => `${sku} ${qty}`);
   return `${items.join(", ") || "empty"}; ${status}`;
 }
 
-/** "2 pants added" */
+/** "+2 pants" */
 export function describeRecord({ type, sku, qty }: CartRecord): string {
-  if (type === "ItemAdded") return `${qty} ${sku} added`;
-  if (type === "ItemRemoved") return `${qty} ${sku} taken out`;
+  if (type === "ItemAdded") return `+${qty} ${sku}`;
+  if (type === "ItemRemoved") return `−${qty} ${sku}`;
   return type === "CartOpened" ? "opened" : "checked out";
 }

@@ -94,7 +94,7 @@ test("the topic grows between the ninth record, at 09:06, and the tenth, at 09:0
   expect(cartRecords[recordsBefore - 1]?.time).toBe("09:06");
   expect(cartRecords[recordsBefore]?.time).toBe("09:07");
   expect(describeNewest(placeRecords(recordsBefore, 4))).toBe(
-    "09:06, cart-4: 2 pants added. It is in partition 2, at offset 3.",
+    "09:06, cart-4: +2 pants. It is in partition 2, at offset 3.",
   );
 });
 

@@ -1,4 +1,4 @@
-import { eventColour, eventSign, keySign } from "../../../figures/event-colours.ts";
+import { eventColour, eventSign } from "../../../figures/event-colours.ts";
 
 export interface LaneRecord {
   partition: number;
@@ -21,8 +21,7 @@ export function PartitionLanes({ partitions, records }: { partitions: number; re
               .filter((record) => record.partition === partition)
               .map((record) => (
                 <li key={record.offset} className={record === newest ? "newest" : undefined}>
-                  <span className="practice-offset">{record.offset}</span>{" "}
-                  <span aria-hidden="true">{keySign(record.key)}</span> {record.key}{" "}
+                  <span className="practice-offset">{record.offset}</span> {record.key}{" "}
                   <span aria-hidden="true" style={{ color: eventColour(record.type) }}>
                     {eventSign(record.type)}
                   </span>{" "}
