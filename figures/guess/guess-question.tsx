@@ -31,8 +31,7 @@ export function GuessQuestion<Option extends string>(props: GuessQuestionProps<O
       <p className="guess-ask" id={id}>
         {ask}
       </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need the question as its legend, which cannot be laid out as a paragraph */}
-      <div className="guess-options" role="group" aria-labelledby={id}>
+      <fieldset className="guess-options" aria-labelledby={id}>
         {options.map((option) => (
           <button
             key={option}
@@ -50,7 +49,7 @@ export function GuessQuestion<Option extends string>(props: GuessQuestionProps<O
             {option}
           </button>
         ))}
-      </div>
+      </fieldset>
       <div aria-live="polite">
         {guess !== null && (
           <>
