@@ -3,9 +3,9 @@ import { figureOf, type LessonJourney } from "../lesson-journey.ts";
 import { LessonPage } from "../lesson-page.ts";
 
 export default {
-  exercise: "topic-audit",
-  wrong: "one-policy-only",
-  says: "At offset 7, parcels is a topic of events with 3 replicas.",
+  exercise: "committed-offsets",
+  wrong: "reading-removes",
+  says: "What does another group still want to read?",
   async figure(page) {
     await settingsOfTheFigure(page);
     await settingsOnKafka(page);
