@@ -1,63 +1,72 @@
-import { type ReactNode, useState } from "react";
-import { guessWords } from "../../language/english/figures.ts";
+import { type ReactNode, useId, useState } from "react";
+import { guessWords as words } from "../../language/english/figures.ts";
 import { GuessResult, GuessSign } from "./guess-result.tsx";
+import "../figure-button.css";
 import "./guess.css";
 
-export interface GuessQuestionProps<Guess extends string> {
+export interface GuessQuestionProps<Option extends string> {
   ask: string;
-  guesses: readonly Guess[];
-  /** The guesses that are right. */
-  holds: readonly Guess[];
-  /** What is shown after the guess: the answer and its reason. */
-  children: ReactNode;
-  onGuess?(guess: Guess): void;
+  options: readonly Option[];
+  /** The options that are right. */
+  right: readonly Option[];
+  /** What is said in the line that says whether the guess was right. */
+  reason?: ReactNode;
+  /** The answer that follows this line, such as a table, or a button that shows the evidence. */
+  children?: ReactNode;
+  onGuess?(option: Option): void;
 }
 
-/** A question that is guessed once; then it says whether the guess was right, and shows the answer. */
-export function GuessQuestion<Guess extends string>(props: GuessQuestionProps<Guess>) {
-  const { ask, guesses, holds, children, onGuess } = props;
-  const [guess, setGuess] = useState<Guess | null>(null);
-  const choose = (one: Guess) => {
+/** A question to guess at before the figure answers it. There is one guess. */
+export function GuessQuestion<Option extends string>(props: GuessQuestionProps<Option>) {
+  const { ask, options, right, reason, children, onGuess } = props;
+  const [guess, setGuess] = useState<Option | null>(null);
+  const id = useId();
+  const choose = (option: Option) => {
     if (guess !== null) return;
-    setGuess(one);
-    onGuess?.(one);
+    setGuess(option);
+    onGuess?.(option);
   };
   return (
     <div className="guess-question">
-      <p className="guess-ask">{ask}</p>
-      <fieldset aria-label={ask}>
-        {guesses.map((one) => (
+      <p className="guess-ask" id={id}>
+        {ask}
+      </p>
+      <fieldset className="guess-options" aria-labelledby={id}>
+        {options.map((option) => (
           <button
-            key={one}
+            key={option}
             type="button"
-            aria-pressed={guess === one}
+            className="figure-button"
+            aria-pressed={guess === option}
             aria-disabled={guess !== null}
-            onClick={() => choose(one)}
+            onClick={() => choose(option)}
           >
-            {guess === one && (
+            {guess === option && (
               <>
-                <GuessSign right={holds.includes(one)} />{" "}
+                <GuessSign right={right.includes(option)} />{" "}
               </>
             )}
-            {one}
+            {option}
           </button>
         ))}
       </fieldset>
       <div aria-live="polite">
-        {guess !== null && <GuessAnswer right={holds.includes(guess)} answer={children} />}
+        {guess !== null && (
+          <>
+            <GuessAnswer right={right.includes(guess)} reason={reason} />
+            {children}
+          </>
+        )}
       </div>
     </div>
   );
 }
 
-/** Whether the guess was right, and the answer. */
-export function GuessAnswer({ right, answer }: { right: boolean; answer: ReactNode }) {
+/** Whether the guess was right, and why. */
+export function GuessAnswer({ right, reason }: { right: boolean; reason?: ReactNode }) {
   return (
-    <>
-      <p>
-        <GuessResult right={right} text={right ? guessWords.right : guessWords.wrong} />
-      </p>
-      {answer}
-    </>
+    <p>
+      <GuessResult right={right} text={right ? words.right : words.wrong} /> {reason}
+    </p>
   );
 }

@@ -16,8 +16,8 @@ export function LostState({ onGuess }: { onGuess(): void }) {
       </p>
       <GuessQuestion
         ask="Which system gets the right address back?"
-        guesses={guesses}
-        holds={["only the log"]}
+        options={guesses}
+        right={["only the log"]}
         onGuess={onGuess}
       >
         <ul>

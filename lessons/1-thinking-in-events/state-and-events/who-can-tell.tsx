@@ -8,7 +8,7 @@ export function WhoCanTell() {
       <h3 id="three-who">Who can tell you …</h3>
       <p>An auditor comes. Guess first, then look.</p>
       {questions.map((question) => (
-        <GuessQuestion key={question.ask} ask={question.ask} guesses={guesses} holds={[question.holds]}>
+        <GuessQuestion key={question.ask} ask={question.ask} options={guesses} right={[question.holds]}>
           <Answers question={question} />
         </GuessQuestion>
       ))}
