@@ -1,8 +1,8 @@
 import type { Event } from "../../engine/fold/event.ts";
 import type { CheckContext, ExerciseChecks } from "../../engine/grading/checks.ts";
 import { checksAbout } from "../../engine/grading/checks-about.ts";
-import { formatSeconds, offsetOf } from "../../engine/grading/message-parts.ts";
-import { countInWords, itemName } from "../cart-read-only/messages.ts";
+import { describeOffsets, formatSeconds, offsetOf } from "../../engine/grading/message-parts.ts";
+import { countInWords } from "../cart-read-only/messages.ts";
 import {
   additionElsewhere,
   pairsBeyond,
@@ -15,7 +15,6 @@ import {
 import { cornerCases, generated } from "./logs.ts";
 
 const about = checksAbout(removalAt);
-const items = ({ event }: Removal) => itemName(skuOf(event), 0);
 const seconds = (count: number) => formatSeconds(count * 1000);
 
 /** "At offset 3, cart-21 took out one pair of pants." */
@@ -24,18 +23,23 @@ function describeRemoval({ event }: Removal): string {
   return `At offset ${offsetOf(event)}, ${event.metadata.key} took out ${countInWords(skuOf(event), qty)}.`;
 }
 
-/** "They were put in at offset 1, 20 seconds before." */
+/** "The newest addition of pants to this cart is at offset 1, 20 seconds before." */
 function describeAddition({ event, additions }: Removal): string {
   const newest = additions.at(-1);
   return newest
-    ? `The cart got ${items({ event } as Removal)} last at offset ${offsetOf(newest)}, ${seconds(secondsFrom(newest, event))} before.`
-    : `This cart got no ${items({ event } as Removal)} before.`;
+    ? `The newest addition of \`${skuOf(event)}\` to this cart is at offset ${offsetOf(newest)}, ${seconds(secondsFrom(newest, event))} before.`
+    : `No earlier record put \`${skuOf(event)}\` into this cart.`;
 }
 
 /** Whether the two times of the newest addition and the removal tell different seconds. */
 function clocksDiffer({ event, additions }: Removal): boolean {
   const newest = additions.at(-1);
   return newest !== undefined && arrivedAfter(newest, event) !== secondsFrom(newest, event);
+}
+
+function describeArrival({ event, additions }: Removal): string {
+  const apart = arrivedAfter(additions.at(-1) as Event, event);
+  return apart === 0 ? "at the same time" : `${seconds(apart)} apart`;
 }
 
 const arrivedAfter = (earlier: Event, later: Event) =>
@@ -49,7 +53,7 @@ export default {
       "Seconds are counted from when it happened, not from when Kafka got it",
       (removal) => clocksDiffer(removal) && removal.missing.length + removal.extra.length > 0,
       (removal) =>
-        `${describeRemoval(removal)} ${describeAddition(removal)} The two records reached Kafka ${seconds(arrivedAfter(removal.additions.at(-1) as Event, removal.event))} apart, because a phone had no connection. How long did the shopper hesitate?`,
+        `${describeRemoval(removal)} ${describeAddition(removal)} The phone had no connection, and sent both records later: they reached Kafka ${describeArrival(removal)}. How long did the shopper hesitate?`,
     ),
     about(
       "same-cart",
@@ -61,7 +65,7 @@ export default {
         (removedSince.length > 0 || told(additions, event) !== extra[0]?.seconds),
       (removal, at) => {
         const other = additionElsewhere(at) as Event;
-        return `${describeRemoval(removal)} ${describeAddition(removal)} Your list has a hesitation of ${seconds(secondsFrom(other, removal.event))}: that is the time since offset ${offsetOf(other)}, which is about ${other.metadata.key}. Whose ${items(removal)} were taken out?`;
+        return `${describeRemoval(removal)} ${describeAddition(removal)} Your list has a hesitation of ${seconds(secondsFrom(other, removal.event))}: that is the time since offset ${offsetOf(other)}, which is about ${other.metadata.key}. Which of the two carts lost something?`;
       },
     ),
     about(
@@ -69,14 +73,14 @@ export default {
       "The seconds count from the newest addition",
       ({ additions, missing }) => missing.length > 0 && additions.length > 1,
       (removal) =>
-        `${describeRemoval(removal)} This cart got ${items(removal)} more than once: at offsets ${removal.additions.map(offsetOf).join(", ")}. The newest was ${seconds(secondsFrom(removal.additions.at(-1) as Event, removal.event))} before. From which one did your fold count?`,
+        `${describeRemoval(removal)} It was put into this cart at ${describeOffsets(removal.additions.map(offsetOf))}. The newest addition was ${seconds(secondsFrom(removal.additions.at(-1) as Event, removal.event))} before. From which one did your fold count?`,
     ),
     about(
       "found",
       "What was put in at most 60 seconds before is in the list",
       ({ missing }) => missing.length > 0,
       (removal) =>
-        `${describeRemoval(removal)} ${describeAddition(removal)} Your list has no hesitation of ${seconds(removal.missing[0]?.seconds ?? 0)} for this cart. What did your code do with the removal?`,
+        `${describeRemoval(removal)} ${describeAddition(removal)} Your list has no hesitation of ${seconds(removal.missing[0]?.seconds ?? 0)} for this cart. ${removal.missing[0]?.seconds === 60 ? "Are 60 seconds at most 60 seconds?" : "What did your code do with the removal?"}`,
     ),
     about(
       "one-pair",
@@ -85,7 +89,7 @@ export default {
         extra.length > 0 && (removedSince.length > 0 || (told(additions, event) ?? 61) <= 60),
       (removal) =>
         removal.removedSince.length > 0
-          ? `${describeRemoval(removal)} ${describeAddition(removal)} But ${items(removal)} were already taken out at offset ${offsetOf(removal.removedSince[0])}, and that addition is in your list. How often can one addition be regretted?`
+          ? `${describeRemoval(removal)} ${describeAddition(removal)} But offset ${offsetOf(removal.removedSince[0])} already took some out after it, and that hesitation is in your list. How often does one addition count?`
           : `${describeRemoval(removal)} ${describeAddition(removal)} Your list has this hesitation more than once. How many additions and how many removals were there?`,
     ),
     about(
@@ -106,7 +110,7 @@ export default {
   generated,
   words: {
     mutation: (at, path) =>
-      `Your code changed the report it was given, at \`${path}\`. It is the report before offset ${at.offset}, and somebody may still need it. What would you return if you could only read it?`,
+      `Your code changed the report it was given, at \`${path.split(".")[0]}\`. It is the report before offset ${at.offset}, and somebody may still need it. What would you return if you could only read it?`,
   },
 } satisfies ExerciseChecks;
 
