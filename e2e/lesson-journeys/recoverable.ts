@@ -18,7 +18,7 @@ export default {
     const bank = figure.getByRole("region", { name: "Replay a whole bank" });
     await bank.getByRole("button", { name: "between 0.1 and 10 s" }).press("Enter");
     await bank.getByText(/This browser folded 100,000 events in .* events a second/).waitFor();
-    await bank.getByText(/The replay changed [\d,]+ of 5,000 accounts/).waitFor();
+    await bank.getByText(/The replay changed [\d,]+ of 1,000 accounts/).waitFor();
     await bank.getByRole("slider").press("End");
     await bank.getByText(/10,000,000,000 events: /).waitFor();
   },

@@ -2,8 +2,8 @@ import { createRandom } from "../../../engine/fold/laws/seeded-random.ts";
 import { accountRecords, type Wish } from "../../../exercises/interest-repair/logs.ts";
 import type { ListedLog } from "../../../figures/fold-rate/fold-list.ts";
 
-export const accounts = 5_000;
-const recordsOfAccount = 20;
+export const accounts = 1_000;
+const recordsOfAccount = 100;
 export const eventCount = accounts * recordsOfAccount;
 const seed = 14;
 
