@@ -58,7 +58,7 @@ export function FoldRate({ count, sources, openWorker, question, answer }: FoldR
         {status === "done" && last && (
           <>
             <GuessResult right={right} text={right ? words.right : words.wrong} />{" "}
-            {words.measured(count, seconds, rateOf(last))}
+            {words.measured(count, seconds, rateOf(last))} {words.slowStart}
           </>
         )}
       </p>

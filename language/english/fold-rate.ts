@@ -28,6 +28,8 @@ export const foldRateWords = {
   wrong: "Not quite.",
   measured: (count: number, seconds: number, rate: number) =>
     `This browser folded ${number(count)} events in ${duration(seconds)}. That is ${number(Math.round(rate / 1_000) * 1_000)} events a second.`,
+  slowStart:
+    "The line begins flat: the engine folds the first 1,000 events step by step, because most mistakes show there.",
   again: "Fold again",
   plot: (count: number) => `Events folded over time, up to ${number(count)}`,
   xAxis: "seconds since the start",
