@@ -40,8 +40,8 @@ export default function ThreeRecordings() {
           <GuessQuestion
             key={question.ask}
             ask={question.ask}
-            guesses={guesses}
-            holds={[question.holds]}
+            options={guesses}
+            right={[question.holds]}
             onGuess={() => {
               setMarked(question.marked);
               setAsked([...asked, question.ask]);
