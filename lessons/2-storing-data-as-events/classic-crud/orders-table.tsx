@@ -21,9 +21,9 @@ export function OrdersTable({ design, onOpen }: { design: DesignId; onOpen(order
             <button type="button" onClick={() => onOpen(each.order)}>
               <code>{each.order}</code>{" "}
               <span>
-                <GuessSign right={!losesUpdate(each)} /> {each.qty}
+                <GuessSign right={!losesUpdate(each)} /> {each.qty}{" "}
                 <span className="sr-only">
-                  , {losesUpdate(each) ? "one press is lost" : "no press is lost"}
+                  {losesUpdate(each) ? "one press is lost" : "no press is lost"}
                 </span>
               </span>
             </button>
