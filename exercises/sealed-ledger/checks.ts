@@ -34,7 +34,7 @@ const intact = check(
     const link = before ? `the seal of offset ${before.offset}` : "12 zeros, because it is the first record";
     const record = `This record names ${link}, and its own seal, ${seal}, belongs to its fields.`;
     const order = isUnordered ? " It has its fields in another order than most records have." : "";
-    return `At offset ${offset} your fold says that the chain is broken there. ${record}${order} What did your code compare?`;
+    return `At offset ${offset} your fold says that the chain is broken there. ${record}${order} Which of your two comparisons failed, and what did it compare?`;
   },
 );
 

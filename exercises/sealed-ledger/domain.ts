@@ -21,8 +21,13 @@ export function sealFor(type: string, occurredAt: string, data: Json): string {
   return sealOf([String(previous), type, occurredAt, canonical(rest)].join(" "));
 }
 
-/** A record of the cash book with its link and its seal, as the club's program writes it. */
-export function seal({ type, data, metadata }: NewEvent, previous: string): NewEvent & { data: JsonObject } {
+/** An event of the cash book with its link and its seal. */
+export interface SealedEvent extends NewEvent {
+  data: JsonObject;
+}
+
+/** Links an event to the seal before it and seals it, as the club's program does. */
+export function seal({ type, data, metadata }: NewEvent, previous: string): SealedEvent {
   const linked = { ...partsOf(data), previous };
   return { type, data: { ...linked, seal: sealFor(type, metadata?.occurredAt ?? "", linked) }, metadata };
 }

@@ -117,9 +117,15 @@ const quiet = (type: string, amountCents: number): Wish => ({
 });
 const book = cashBook([quiet("CashReceived", 60_000), quiet("CashPaid", 1_200), quiet("CashPaid", 800)]);
 
+/** Texts of many lengths: a hash works on blocks of 64 letters, and its end is another one for each length. */
+const lengths = cashBook(
+  Array.from({ length: 16 }, (_, n) => ({ ...quiet("CashPaid", 1_200), other: "a".repeat(1 + 4 * n) })),
+);
+
 /** A book as it was written, then one record removed, the end cut off, and one changed with all seals made new. */
 export const cases: Case[] = [
   { records: book },
+  { records: lengths },
   tampered(book, [{ kind: "remove", place: 1 }]),
   tampered(book, [{ kind: "cut the end", place: 1 }]),
   tampered(book, [{ kind: "seal the rest again", place: 1 }]),
