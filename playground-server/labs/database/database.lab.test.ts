@@ -98,7 +98,7 @@ test.runIf(process.platform === "linux")(
     const backend = state.stage?.sessions.A.statements[0]?.answer?.rows[0]?.[0];
     process.kill(await parentOf(Number(backend)), "SIGKILL");
     const closed = async () => (await bob.screen()).status.closed?.message.message;
-    await expect.poll(closed, { timeout: 30_000 }).toContain("PostgreSQL stopped unexpectedly.");
+    await expect.poll(closed).toContain("PostgreSQL stopped unexpectedly.");
     expect(await bob.command("OpenLab")).toMatchObject({ status: 200 });
     await bob.command("OpenStage", {
       setup: "",
