@@ -3,10 +3,10 @@ import { course, type PlannedLesson } from "./course.ts";
 /** Which lessons a lesson builds on, by slug. A lesson that is absent needs none. */
 export const prerequisites: Record<string, string[]> = {
   "real-world-in-software": ["thinking-in-events"],
-  "storing-data-as-events": ["thinking-in-events"],
+  "storing-data-as-events": ["state-and-events"],
   "getting-current-state": ["create-and-read-only"],
   "preserves-everything": ["getting-current-state"],
-  "in-practice": ["create-and-read-only"],
+  "in-practice": ["a-running-kafka", "getting-current-state"],
   "why-store-events": ["create-and-read-only"],
   evidentiary: ["create-and-read-only"],
   recoverable: ["getting-current-state"],
