@@ -136,11 +136,28 @@ test("no more connections than allowed", async () => {
   await Promise.all(all.map((terminal) => terminal.close()));
 });
 
+/** Small enough to be done within seconds on a slow machine; rows that PostgreSQL does not compress. */
+const insertMegabytes = (table: string) =>
+  `INSERT INTO ${table} SELECT repeat(g::text, 150) FROM generate_series(10000, 15000) g`;
+
 test("a database that is full takes nothing more until something is dropped", async () => {
-  const insert = "INSERT INTO full_table SELECT repeat(g::text, 150) FROM generate_series(1, 30000) g";
   await run(mallory, "CREATE TABLE full_table (text text)");
-  let last = await run(mallory, insert);
-  for (let tries = 0; last.stopped === null && tries < 40; tries++) last = await run(mallory, insert);
+  let inserts = 0;
+  let last: SqlResult;
+  do last = await run(mallory, insertMegabytes("full_table"));
+  while (last.failure === null && ++inserts < 100);
   expect(last.stopped?.sentences[0]?.code).toBe("database-full");
+  // The last one may have been stopped in its middle: this one does not begin.
+  expect((await run(mallory, insertMegabytes("full_table"))).failure?.code).toBe("53100");
+  expect(inserts).toBeGreaterThan(5);
+  // However long it takes: what takes no room is not stopped.
+  expect((await run(mallory, "SELECT count(*), pg_sleep(1) FROM full_table")).failure).toBeNull();
+  const slowDelete = "DELETE FROM full_table USING (SELECT pg_sleep(1)) AS slow WHERE text = ''";
+  expect((await run(mallory, slowDelete)).tag).toBe("DELETE 0");
+  const into = `SELECT repeat(g::text, 300) INTO more FROM generate_series(10000, 14000) AS g
+                 WHERE pg_sleep(0.001) IS NOT NULL`;
+  expect((await run(mallory, into)).stopped?.sentences[0]?.code).toBe("database-full");
   expect((await run(mallory, "DROP TABLE full_table")).tag).toBe("DROP TABLE");
+  await run(mallory, "CREATE TABLE full_table (text text)");
+  expect((await run(mallory, insertMegabytes("full_table"))).failure).toBeNull();
 });
