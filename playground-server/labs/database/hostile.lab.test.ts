@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { postgresLimits } from "../postgres/limits.ts";
-import { learner, openTestPostgres, type TestPostgres } from "../postgres/testing/test-postgres.ts";
+import { learner, openTestDatabases, type TestDatabases } from "../postgres/testing/test-databases.ts";
 import { openSqlTerminal, type SqlResult, type SqlTerminal } from "./run-sql.ts";
 import { refusedStatements } from "./testing/hostile-statements.ts";
 
-let server: TestPostgres;
+let server: TestDatabases;
 /** Mallory tries; Alice has a table with a secret. */
 let mallory: SqlTerminal;
 let alice: SqlTerminal;
@@ -15,7 +15,7 @@ const run = (who: SqlTerminal, text: string): Promise<SqlResult> =>
 const names = { mallory: learner("b"), alice: learner("a") };
 
 beforeAll(async () => {
-  server = await openTestPostgres();
+  server = await openTestDatabases();
   mallory = openSqlTerminal(await server.databases.of(names.mallory));
   alice = openSqlTerminal(await server.databases.of(names.alice));
   await run(alice, "CREATE TABLE alices_secret (text text)");
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await mallory?.close();
   await alice?.close();
-  await server?.close();
+  await server?.close(Object.values(names));
 });
 
 test.each(refusedStatements)("%s is refused", async (_what, sql, refusal) => {
