@@ -3,9 +3,9 @@ import { figureOf, type LessonJourney } from "../lesson-journey.ts";
 import { LessonPage } from "../lesson-page.ts";
 
 export default {
-  exercise: "topic-audit",
-  wrong: "one-policy-only",
-  says: "At offset 7, parcels is a topic of events with 3 replicas.",
+  exercise: "committed-offsets",
+  wrong: "reading-removes",
+  says: "What does another group still want to read?",
   async figure(page) {
     await settingsOfTheFigure(page);
     await settingsOnKafka(page);
@@ -26,7 +26,7 @@ async function settingsOfTheFigure(page: Page): Promise<void> {
   await figure.getByText("A new reader gets 15 of 15 records. The fold is right.").waitFor();
   await figure.getByLabel("cleanup.policy").press("End");
   await figure.getByText("only the newest record of each item is left").waitFor();
-  await figure.getByLabel("Partitions").press("ArrowDown");
+  await figure.getByRole("combobox", { name: "Partitions" }).press("ArrowDown");
   await figure
     .getByText(/cart-1.*partition 3/)
     .first()

@@ -4,7 +4,7 @@ import { figureOf, type LessonJourney } from "../lesson-journey.ts";
 export default {
   exercise: "cart-set-quantity",
   wrong: "stores-the-command",
-  says: "Your `decide` answered with SetQuantity.",
+  says: "answered with SetQuantity.",
   async figure(page) {
     const figure = await figureOf(page);
     const log = (recording: string) =>

@@ -106,6 +106,8 @@ export const dataSets: Record<string, string> = {
   "course.seat-booking": "Seats that two offices hold, confirm and release at the same time.",
   "course.subscription-billing":
     "A newspaper subscription over many years, with the same event in three versions.",
+  "course.committed-offsets":
+    "One partition of Kafka: records are appended, read by two groups, and deleted by retention.",
   "course.topic-audit": "Ten topics of a shop, each described with its replicas and settings.",
   "course.trip-saga": "Two trips: bookings that are requested, made, refused and cancelled.",
   "course.undo-redo": "A drawing: shapes are drawn, moved and erased, with undo and redo.",

@@ -14,7 +14,9 @@ const steps = (counts: number[]) =>
 
 /** Records by day: how many were appended, and how many a new reader gets with these settings. */
 export function RecordsPlot({ today, cleanUp }: { today: number; cleanUp: CleanUp }) {
-  const held = days.map((day) => heldDays(day, cleanUp).length);
+  // Only up to today: what comes is for the reader to find out.
+  const past = days.slice(0, today + 1);
+  const held = past.map((day) => heldDays(day, cleanUp).length);
   return (
     <figure className="days-plot">
       <figcaption>
@@ -51,7 +53,7 @@ export function RecordsPlot({ today, cleanUp }: { today: number; cleanUp: CleanU
         <text x={size.width - size.right} y={size.height - 4} textAnchor="end">
           day →
         </text>
-        <path className="days-line appended" d={steps(days.map((day) => day + 1))} />
+        <path className="days-line appended" d={steps(past.map((day) => day + 1))} />
         <path className="days-line held" d={steps(held)} />
         <path className="days-today" d={`M${x(today)} ${size.top} V${size.height - size.bottom}`} />
       </svg>

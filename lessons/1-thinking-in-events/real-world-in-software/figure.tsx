@@ -3,7 +3,7 @@ import { GuessQuestion } from "../../../figures/guess/guess-question.tsx";
 import { AppendOnlyLog } from "../../../figures/log-and-table/append-only-log.tsx";
 import { OverwrittenTable } from "../../../figures/log-and-table/overwritten-table.tsx";
 import { StepSlider } from "../../../figures/step-slider/step-slider.tsx";
-import { HallMap } from "./hall-map.tsx";
+import { HallLegend, HallMap } from "./hall-map.tsx";
 import { logLines, narration, positionRows } from "./narration.ts";
 import { guesses, questions } from "./questions.ts";
 import { moves, pathOf, placeAfter } from "./robot-night.ts";
@@ -36,6 +36,7 @@ export default function OneNightInTwoModels() {
           <AppendOnlyLog label="Records of robot-1" records={logLines} written={offset + 1} />
         </section>
       </div>
+      <HallLegend />
       <StepsTable />
       <section aria-labelledby="robot-who">
         <h3 id="robot-who">Which of the two can answer, at seven in the morning?</h3>

@@ -29,19 +29,24 @@ export function HallMap({ label, robot, path }: HallMapProps) {
       <rect className="hall-floor" x={-hall.x} y={-hall.y} width={2 * hall.x} height={2 * hall.y} />
       <path className="hall-lines" d={`M0,${-hall.y} V${hall.y} M${-hall.x},0 H${hall.x}`} />
       <rect className="hall-paint" x={wetPaint.x - 0.5} y={-wetPaint.y - 0.5} width={1} height={1} />
-      <text x={wetPaint.x + 0.4} y={-wetPaint.y - 0.62}>
-        wet paint
-      </text>
       <rect className="hall-dock" x={dock.x - 0.4} y={-dock.y - 0.4} width={0.8} height={0.8} />
-      <text x={dock.x - 0.55} y={-dock.y + 0.95}>
-        dock
-      </text>
       {path && <polyline className="hall-path" points={path.map(point).join(" ")} />}
       {path?.slice(1).map((place, leg) => (
         <circle key={`${leg} ${point(place)}`} className="hall-stop" cx={place.x} cy={-place.y} r={0.12} />
       ))}
       <circle className="hall-robot" cx={robot.x} cy={-robot.y} r={0.28} />
     </svg>
+  );
+}
+
+/** What the signs on the map mean. */
+export function HallLegend() {
+  return (
+    <p className="hall-legend">
+      <span className="hall-sign dock" aria-hidden="true" /> dock{" "}
+      <span className="hall-sign paint" aria-hidden="true" /> wet paint{" "}
+      <span className="hall-sign robot" aria-hidden="true" /> robot
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { SceneProps } from "../../../figures/scene-props.ts";
 import { grains } from "./grains.ts";
-import { HallMap } from "./hall-map.tsx";
+import { HallLegend, HallMap } from "./hall-map.tsx";
 import { placeInWords } from "./narration.ts";
 import { distanceOf, type Move, pathOf, placeAfter, polarOf } from "./robot-night.ts";
 import "./figure.css";
@@ -14,6 +14,7 @@ function Screen({ events }: SceneProps) {
   return (
     <figure className="robot-scene">
       <HallMap label="The hall, as the screen knows it" robot={robot} />
+      <HallLegend />
       <figcaption>The robot’s screen knows one place: {placeInWords(robot)}.</figcaption>
     </figure>
   );
@@ -25,6 +26,7 @@ function Way({ events }: SceneProps) {
   return (
     <figure className="robot-scene">
       <HallMap label="The hall, from the moves" robot={placeAfter(night)} path={pathOf(night)} />
+      <HallLegend />
       <figcaption>
         The moves know the whole way: {distanceOf(night)} m, over {pathOf(night).map(placeInWords).join(", ")}
         .
