@@ -10,10 +10,10 @@ export default {
     await repairs.getByRole("button", { name: "Fix the code, fold again" }).press("Enter");
     await repairs.getByText("✓ Correct.").waitFor();
     await repairs.getByRole("radio", { name: "the log says that interest is due" }).press("ArrowDown");
-    await repairs.getByText("Guess: which repair").waitFor();
     await repairs.getByRole("button", { name: "Fix the code, fold again" }).press("Enter");
+    await repairs.getByText("✗ Not quite.").waitFor();
     await repairs.getByText("8,041, wrong").first().waitFor();
-    await repairs.getByRole("button", { name: /append two corrections/ }).press("Enter");
+    await repairs.getByRole("radio", { name: "Fix the code, fold again" }).press("ArrowDown");
     await repairs.getByText("Offsets 5 and 6 are the corrections").waitFor();
     const bank = figure.getByRole("region", { name: "Replay a whole bank" });
     await bank.getByRole("button", { name: "between 0.1 and 10 s" }).press("Enter");

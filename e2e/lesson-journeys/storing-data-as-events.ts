@@ -4,7 +4,7 @@ import { figureOf, type LessonJourney } from "../lesson-journey.ts";
 export default {
   exercise: "cart-set-quantity",
   wrong: "stores-the-command",
-  says: "Your `decide` answered with SetQuantity.",
+  says: "answered with SetQuantity.",
   async figure(page) {
     const figure = await figureOf(page);
     const log = (recording: string) =>
@@ -21,7 +21,7 @@ export default {
     const guess = (question: RegExp, answer: string) =>
       figure.getByRole("group", { name: question }).getByRole("button", { name: answer }).press("Enter");
     await guess(/^Every record before the newest/, "only domain events");
-    await figure.getByText("Not quite.").waitFor();
+    await figure.getByText("Not quite.").first().waitFor();
     await log("whole carts").waitFor();
     expect(await figure.locator(".log-line.marked").allTextContents()).toEqual([
       expect.stringContaining("t-shirt 1, socks 1"),

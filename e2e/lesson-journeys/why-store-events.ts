@@ -13,7 +13,7 @@ export default {
     await scale.getByText(/The needle is at \d+ of 100/).waitFor();
     await scale.getByRole("radio", { name: "The sign-up form of a newsletter" }).press("ArrowUp");
     await scale.getByRole("button", { name: "a table", exact: true }).press("Enter");
-    await scale.getByText("✗ The scale says something else.").waitFor();
+    await scale.getByText("✗ Not quite.").waitFor();
     const question = figure.getByRole("region", { name: "A late question to an old log" });
     await question.getByRole("button", { name: "longer than 10 min" }).press("Enter");
     await question.getByText(/This browser folded 100,000 events in .* events a second/).waitFor();

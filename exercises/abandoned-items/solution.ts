@@ -1,9 +1,9 @@
 // Of each cart, every item that was ever in it: true while it is in the cart, false once it was taken out.
 type Items = Record<string, boolean>;
-type Answer = { carts: Record<string, Items>; abandoned: Record<string, number> };
+type Answer = { abandoned: Record<string, number>; carts: Record<string, Items> };
 
 export function initialState(): Answer {
-  return { carts: {}, abandoned: {} };
+  return { abandoned: {}, carts: {} };
 }
 
 export function evolve(answer: Answer, event: ShopEvent): Answer {

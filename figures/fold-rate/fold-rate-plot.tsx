@@ -3,7 +3,7 @@ import { number } from "../../language/numbers.ts";
 import { ticks } from "../plot/ticks.ts";
 import type { MeasuredFold } from "./use-fold-rate.ts";
 
-const left = 64;
+const left = 84;
 const right = 16;
 const top = 24;
 const bottom = 40;

@@ -1,11 +1,13 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { Json } from "../../engine/fold/json.ts";
+import { guessWords } from "../../language/english/figures.ts";
 import { foldRateWords as words } from "../../language/english/fold-rate.ts";
 import { GuessResult } from "../guess/guess-result.tsx";
 import { type DurationGuess, durationGuesses, rightGuess } from "./duration-guess.ts";
 import { FoldRatePlot } from "./fold-rate-plot.tsx";
 import { RecoveryTime } from "./recovery-time.tsx";
 import { type FoldSource, rateOf, useFoldRate } from "./use-fold-rate.ts";
+import "../figure-button.css";
 import "./fold-rate.css";
 
 interface FoldRateProps {
@@ -24,21 +26,23 @@ interface FoldRateProps {
 /** A long log, folded here and now by the engine: guessed first, then measured and drawn. */
 export function FoldRate({ count, sources, openWorker, question, answer }: FoldRateProps) {
   const { measured, start } = useFoldRate(openWorker, sources);
+  const id = useId();
   const [guess, setGuess] = useState<DurationGuess | null>(null);
   const { status, folds } = measured;
   const last = folds.at(-1);
   const seconds = (last?.points.at(-1)?.milliseconds ?? 0) / 1_000;
   const right = rightGuess(seconds) === guess;
   return (
-    <div className="fold-rate">
-      <p>
-        {question} {guess === null && words.guessFirst}
+    <div className="fold-rate guess-question">
+      <p className="guess-ask" id={id}>
+        {question} {words.guessFirst}
       </p>
-      <fieldset className="fold-rate-guesses" aria-label={question}>
+      <fieldset className="guess-options" aria-labelledby={id}>
         {durationGuesses.map(([name]) => (
           <button
             key={name}
             type="button"
+            className="figure-button"
             aria-pressed={guess === name}
             aria-disabled={guess !== null}
             onClick={() => {
@@ -57,7 +61,7 @@ export function FoldRate({ count, sources, openWorker, question, answer }: FoldR
         {status === "failed" && words.failed}
         {status === "done" && last && (
           <>
-            <GuessResult right={right} text={right ? words.right : words.wrong} />{" "}
+            <GuessResult right={right} text={right ? guessWords.right : guessWords.wrong} />{" "}
             {words.measured(count, seconds, rateOf(last))} {words.slowStart}
           </>
         )}
@@ -66,7 +70,7 @@ export function FoldRate({ count, sources, openWorker, question, answer }: FoldR
         <>
           {answer(folds.map(({ state = null }) => state))}
           <RecoveryTime rate={rateOf(last)} />
-          <button type="button" onClick={start}>
+          <button type="button" className="figure-button" onClick={start}>
             {words.again}
           </button>
         </>

@@ -24,8 +24,6 @@ export const foldRateWords = {
   guessFirst: "Guess, and the fold starts.",
   folding: (done: number, all: number) => `Folding, ${number(done)} of ${number(all)} events.`,
   failed: "This browser could not fold the log. Load the page again, or try another browser.",
-  right: "Correct.",
-  wrong: "Not quite.",
   measured: (count: number, seconds: number, rate: number) =>
     `This browser folded ${number(count)} events in ${duration(seconds)}. That is ${number(Math.round(rate / 1_000) * 1_000)} events a second.`,
   slowStart:

@@ -1,27 +1,22 @@
 import { useId, useState } from "react";
-import { GuessResult } from "../../../figures/guess/guess-result.tsx";
+import { GuessQuestion } from "../../../figures/guess/guess-question.tsx";
 import { number } from "../../../language/numbers.ts";
 import { AbovePlot } from "./above-plot.tsx";
 import { type BankLog, balances, corrections, logs, rightBalances } from "./account-events.ts";
 import { logNames, outcomeOf, type Repair, repairNames, repairs, rightRepair } from "./repairs.ts";
 
 const bankLogs: BankLog[] = ["due", "paid"];
+const names = repairs.map((repair) => repairNames[repair]);
 
 /** Two logs of one account, three repairs: which of them is right now, and still right after the next fold? */
 export function ThreeRepairs() {
   const id = useId();
   const [log, setLog] = useState<BankLog>("due");
-  const [guesses, setGuesses] = useState<Partial<Record<BankLog, Repair>>>({});
   const [shown, setShown] = useState<Repair>("replay");
-  const guess = guesses[log];
-  const choose = (repair: Repair) => {
-    setGuesses({ [log]: repair, ...guesses });
-    setShown(repair);
-  };
   return (
     <section className="repairs" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>Two logs, three repairs</h3>
-      <fieldset className="repair-logs">
+      <fieldset className="repair-choice">
         <legend>Choose a log</legend>
         {bankLogs.map((one) => (
           <label key={one}>
@@ -31,26 +26,29 @@ export function ThreeRepairs() {
         ))}
       </fieldset>
       <LogTable log={log} />
-      <fieldset className="repair-choice">
-        <legend>
-          {guess
-            ? "Look at each repair"
-            : "Guess: which repair gives 7,553 now, and again after the next fold?"}
-        </legend>
-        {repairs.map((repair) => (
-          <button
-            key={repair}
-            type="button"
-            aria-pressed={guess !== undefined && shown === repair}
-            onClick={() => choose(repair)}
-          >
-            {repairNames[repair]}
-          </button>
-        ))}
-      </fieldset>
-      <div aria-live="polite">
-        {guess !== undefined && <Repaired log={log} repair={shown} guess={guess} />}
-      </div>
+      <GuessQuestion
+        key={log}
+        ask="Which repair gives 7,553 now, and again after the next fold? Guess first."
+        options={names}
+        right={[repairNames[rightRepair(log)]]}
+        onGuess={(name) => setShown(repairs[names.indexOf(name)] as Repair)}
+      >
+        <fieldset className="repair-choice">
+          <legend>Look at each repair</legend>
+          {repairs.map((repair) => (
+            <label key={repair}>
+              <input
+                type="radio"
+                name={`${id}-repair`}
+                checked={shown === repair}
+                onChange={() => setShown(repair)}
+              />{" "}
+              {repairNames[repair]}
+            </label>
+          ))}
+        </fieldset>
+        <Repaired log={log} repair={shown} />
+      </GuessQuestion>
     </section>
   );
 }
@@ -85,22 +83,17 @@ function LogTable({ log }: { log: BankLog }) {
   );
 }
 
-/** What came of a repair, and whether the first choice for this log was right. */
-export function Repaired({ log, repair, guess }: { log: BankLog; repair: Repair; guess: Repair }) {
+/** What came of a repair: the balance now and later, why, and how far each record of the next fold is off. */
+export function Repaired({ log, repair }: { log: BankLog; repair: Repair }) {
   const { now, later, above, reason } = outcomeOf(log, repair);
   const right = rightBalances.at(-1);
   const says = (balance: number) => `${number(balance)}${balance === right ? ", right" : ", wrong"}`;
   const words = above.map((cents, offset) => `offset ${offset}: ${cents}`).join(", ");
+  const corrected = corrections.map(({ data }) =>
+    number((data as { cents: number }).cents).replace("-", "−"),
+  );
   return (
     <>
-      {repair === guess && (
-        <p>
-          <GuessResult
-            right={guess === rightRepair(log)}
-            text={guess === rightRepair(log) ? "Correct." : "Not quite."}
-          />
-        </p>
-      )}
       <dl>
         <div>
           <dt>Right after the repair</dt>
@@ -114,13 +107,7 @@ export function Repaired({ log, repair, guess }: { log: BankLog; repair: Repair;
       <p>{reason}</p>
       <AbovePlot above={above} label={`The next fold, in cents above the right balance. ${words}.`} />
       {repair === "correct" && (
-        <p>
-          Offsets 5 and 6 are the corrections, by{" "}
-          {corrections
-            .map(({ data }) => String((data as { cents: number }).cents).replace("-", "−"))
-            .join(" and ")}{" "}
-          cents.
-        </p>
+        <p>Offsets 5 and 6 are the corrections, by {corrected.join(" and ")} cents.</p>
       )}
     </>
   );

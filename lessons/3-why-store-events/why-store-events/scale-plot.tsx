@@ -1,6 +1,15 @@
-import { designAt, designNames, designs, needle, pushes, scaleArguments, zoneStarts } from "./decision.ts";
+import {
+  type Design,
+  designAt,
+  designNames,
+  designs,
+  needle,
+  pushes,
+  scaleArguments,
+  zoneStarts,
+} from "./decision.ts";
 
-const left = 92;
+const left = 108;
 const right = 16;
 const width = 480;
 const row = 24;
@@ -8,6 +17,7 @@ const barsTop = 44;
 const barsEnd = barsTop + scaleArguments.length * row;
 const scaleTop = barsEnd + 28;
 const height = scaleTop + 74;
+const zoneNames: Record<Design, string> = { table: "table", outbox: "outbox", events: "events" };
 /** Pushes from −50 to 50, and the scale from 0 to 100, on the same axis. */
 const x = (place: number) => left + (place / 100) * (width - left - right);
 const zoneEnd = (zone: number) => zoneStarts[zone + 1] ?? 100;
@@ -74,13 +84,13 @@ export function ScalePlot({ answers }: { answers: number[] }) {
             textAnchor="middle"
             className={design === designAt(place) ? "scale-here" : undefined}
           >
-            {design === "outbox" ? "table + outbox" : designNames[design]}
+            {zoneNames[design]}
           </text>
         </g>
       ))}
       <path className="scale-needle" d={`M${x(place)} ${scaleTop - 8} V${scaleTop + 34}`} />
       <text x={width - right} y={height - 6} textAnchor="end" className="plot-axis">
-        0 to 100 points, from 50 on →
+        the needle, from 0 to 100 →
       </text>
     </svg>
   );
