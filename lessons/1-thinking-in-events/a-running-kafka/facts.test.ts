@@ -98,3 +98,19 @@ test("the text brings its readers to the three labs", () => {
   expect(lesson).toContain("set `retention.ms` to 5 seconds");
   expect(retentionLimits.leastRetentionMilliseconds).toBe(5_000);
 });
+
+test("the settings of a client are those of the table on the lab's page", () => {
+  const table = readFileSync(
+    new URL("../../../site/src/labs/cluster/same-settings.tsx", import.meta.url),
+    "utf8",
+  );
+  for (const said of ["bootstrap.servers", "localhost:9092", "security.protocol", "sasl.mechanism"]) {
+    expect(lesson).toContain(`\`${said}\``);
+    expect(table).toContain(`"${said}"`);
+  }
+  // The lab, a container, Confluent Cloud.
+  expect(table).toContain('["security.protocol", "SASL_SSL", "PLAINTEXT", "SASL_SSL",');
+  expect(table).toContain('["sasl.mechanism", "PLAIN", "", "PLAIN",');
+  expect(lesson).toContain("`PLAINTEXT` for the container, and `SASL_SSL`");
+  expect(lesson).toContain("none for the container, and `PLAIN`");
+});
