@@ -56,7 +56,7 @@ test("a learner passes a lesson's exercise by keyboard alone, and leaves the edi
     ),
   );
   await editor.waitFor();
-  await expect.poll(inEditor, { timeout: 30_000 }).toBe(true);
+  await expect.poll(inEditor).toBe(true);
   await page.keyboard.press("Control+a");
   await page.keyboard.insertText(await sourceOf("cart-read-only", "solution"));
   await page.keyboard.press("Control+Shift+Enter");

@@ -11,7 +11,7 @@ const listed: [module: number, exercise: string, says: string][] = [
   [1, "taxi-ride", "compute the current state from a list of events"],
   [1, "email-history", "answer questions about the past that the current state cannot answer"],
   [1, "topic-audit", "see in the settings of a topic whether Kafka will keep your events"],
-  [2, "set-quantity", "turn what somebody typed into the event that says what happened"],
+  [2, "cart-set-quantity", "turn what somebody typed into the event that says what happened"],
   [2, "cart-read-only", "correct a mistake without changing a record"],
   [2, "fold-by-key", "find the records of one cart among many, and fold them"],
   [3, "sealed-ledger", "check whether a log was changed, and say what such a check cannot see"],

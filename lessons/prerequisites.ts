@@ -4,7 +4,7 @@ import { course, type PlannedLesson } from "./course.ts";
 export const prerequisites: Record<string, string[]> = {
   "real-world-in-software": ["thinking-in-events"],
   "state-and-events": ["thinking-in-events"],
-  "storing-data-as-events": ["thinking-in-events"],
+  "storing-data-as-events": ["state-and-events"],
   "getting-current-state": ["create-and-read-only"],
   "preserves-everything": ["getting-current-state"],
   "in-practice": ["a-running-kafka", "getting-current-state"],

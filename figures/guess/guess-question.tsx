@@ -9,9 +9,9 @@ export interface GuessQuestionProps<Option extends string> {
   options: readonly Option[];
   /** The options that are right. */
   right: readonly Option[];
-  /** What is said once a guess was made. */
-  reason: ReactNode;
-  /** Shown after the reason, such as a button that shows the evidence. */
+  /** What is said in the line that says whether the guess was right. */
+  reason?: ReactNode;
+  /** The answer that follows this line, such as a table, or a button that shows the evidence. */
   children?: ReactNode;
   onGuess?(option: Option): void;
 }
@@ -31,8 +31,7 @@ export function GuessQuestion<Option extends string>(props: GuessQuestionProps<O
       <p className="guess-ask" id={id}>
         {ask}
       </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need the question as its legend, which cannot be laid out as a paragraph */}
-      <div className="guess-options" role="group" aria-labelledby={id}>
+      <fieldset className="guess-options" aria-labelledby={id}>
         {options.map((option) => (
           <button
             key={option}
@@ -50,17 +49,21 @@ export function GuessQuestion<Option extends string>(props: GuessQuestionProps<O
             {option}
           </button>
         ))}
-      </div>
+      </fieldset>
       <div aria-live="polite">
-        {guess !== null && <GuessAnswer right={right.includes(guess)} reason={reason} />}
+        {guess !== null && (
+          <>
+            <GuessAnswer right={right.includes(guess)} reason={reason} />
+            {children}
+          </>
+        )}
       </div>
-      {guess !== null && children}
     </div>
   );
 }
 
 /** Whether the guess was right, and why. */
-export function GuessAnswer({ right, reason }: { right: boolean; reason: ReactNode }) {
+export function GuessAnswer({ right, reason }: { right: boolean; reason?: ReactNode }) {
   return (
     <p>
       <GuessResult right={right} text={right ? words.right : words.wrong} /> {reason}

@@ -5,17 +5,17 @@ import { gradeScripts, noUpdateIsLost, numberIn } from "../../../engine/labs/dat
 import { databaseLimits } from "../../../engine/labs/database/limits.ts";
 import { groupOutcomes, type Outcome } from "../../../engine/labs/database/outcomes.ts";
 import { cartLine, type ExampleId, examples } from "../../../engine/labs/database/scripts.ts";
-import { learner, openTestPostgres, type TestPostgres } from "../postgres/testing/test-postgres.ts";
+import { learner, openTestDatabases, type TestDatabases } from "../postgres/testing/test-databases.ts";
 import { DatabaseSession } from "./database-session.ts";
 
-let server: TestPostgres;
+let server: TestDatabases;
 let session: DatabaseSession;
 let events: DatabaseEvent[];
+const names = learner("c");
 const never = new AbortController().signal;
 
 beforeAll(async () => {
-  server = await openTestPostgres();
-  const names = learner("a");
+  server = await openTestDatabases();
   events = [];
   session = new DatabaseSession(names, server.databases, await server.databases.of(names), (event) =>
     events.push(event),
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await session?.close();
-  await server?.close();
+  await server?.close([names]);
 });
 
 const holds = noUpdateIsLost(cartLine, cartLine.first, { A: 1, B: 1 });
@@ -141,7 +141,7 @@ test("a statement that waits can be cancelled", async () => {
   await send("RunStatement", { session: "A" });
   await send("RunStatement", { session: "B" });
   await send("CancelStatement", { session: "B" });
-  await expect.poll(() => stage().sessions.B.statements[0]?.state, { timeout: 20_000 }).toBe("failed");
+  await expect.poll(() => stage().sessions.B.statements[0]?.state).toBe("failed");
   expect(stage().sessions.B.statements[0]?.failure?.stopped?.message).toBe("You cancelled the statement.");
 });
 
@@ -156,9 +156,7 @@ test("a value that is too long for the screen is cut, and the answer says so", a
 
 test("all interleavings end early when they are cancelled, and a setup that fails is told", async () => {
   const run = send("RunEveryInterleaving", example("read-then-write"));
-  await expect
-    .poll(() => events.some(({ type }) => type === "InterleavingRan"), { timeout: 20_000 })
-    .toBe(true);
+  await expect.poll(() => events.some(({ type }) => type === "InterleavingRan")).toBe(true);
   await send("CancelInterleavings", {});
   await run;
   expect(events.at(-1)).toEqual({ type: "InterleavingsEnded", data: { reason: "cancelled" } });

@@ -1,10 +1,13 @@
 import type { CheckFinding } from "../../../engine/grading/check-finding.ts";
 import { countWords } from "../../../site/src/lessons/count-words.ts";
-import { findWords, otherWords, sentencesIn } from "../../authoring/prose-rules.ts";
+import { findWords, type OtherWord, otherWords, sentencesIn } from "../../authoring/prose-rules.ts";
 import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 
 const longSentence = 30;
+
+/** An exercise has one log and no other past; a lesson also speaks of the past of a row. */
+const wordsOfExercises: OtherWord[] = [...otherWords, [/\bhistory\b/i, "log"]];
 
 /** A rule that a text breaks, with what to do about it. */
 interface Broken {
@@ -159,7 +162,7 @@ function hintRules(text: string): Broken[] {
 /** A word that the course says otherwise, unless it is one of the exercise's own domain. */
 function otherWord(text: string, { exercise }: ExerciseUnderCheck): { wrong: string; next: string }[] {
   const domain = `${exercise.title} ${exercise.types} ${Object.keys(exercise.events).join(" ")}`;
-  return findWords(text.replace(/`[^`]*`/g, ""), otherWords)
+  return findWords(text.replace(/`[^`]*`/g, ""), wordsOfExercises)
     .filter(({ word }) => !domain.toLowerCase().includes(word.toLowerCase().replace(/s$/, "")))
     .map(({ word, instead }) => ({ wrong: `“${word}”`, next: `The course says: ${instead}.` }));
 }

@@ -118,6 +118,11 @@ describe("lesson.mdx", () => {
       "Did you mean playground?",
     ],
     [
+      "[lab](../../labs/databse/)",
+      "The link ../../labs/databse/ leads nowhere: there is no lab databse.",
+      "Did you mean database?",
+    ],
+    [
       "[try](/playground/)",
       "The link /playground/ begins at the top of the server. It breaks where the course is under a path.",
       "Write it from this lesson on: ../../playground/",
