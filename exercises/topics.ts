@@ -14,11 +14,11 @@ export interface CourseTopic {
 /** Places records as a producer with Kafka's default partitioner does: partition by key, offsets in order. */
 export function layOut(topic: string, partitions: number, log: Case["records"]): RawRecord[] {
   const ends = new Array<number>(partitions).fill(0);
-  return log.map(({ key, event }) => {
+  return log.map(({ key, event, timestamp: recorded }) => {
     const partition = partitionOf(key, partitions);
     const offset = ends[partition] as number;
     ends[partition] = offset + 1;
-    const timestamp = Date.parse(event.metadata?.occurredAt ?? "");
+    const timestamp = recorded ?? Date.parse(event.metadata?.occurredAt ?? "");
     if (Number.isNaN(timestamp))
       throw new Error(
         `In ${topic}, a record of ${key} has no metadata.occurredAt. Add the time when it happened.`,

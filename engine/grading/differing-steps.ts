@@ -1,4 +1,4 @@
-import type { Event } from "../fold/event.ts";
+import { type Event, readRecord } from "../fold/event.ts";
 import { type Json, sameJson } from "../fold/json.ts";
 import { findFirstDivergence } from "../fold/laws/divergence.ts";
 import { statesOf } from "../fold/states-of-trace.ts";
@@ -67,7 +67,8 @@ export function differingSteps(learner: Trace, reference: Trace, compared: Compa
 
 /** The events a called function was given. */
 function eventsOf({ records }: FoldCase): Json[] {
-  return [records.map(({ value }) => JSON.parse(value ?? "null") as Json)];
+  const read = records.map(readRecord).flatMap((record) => ("event" in record ? [record.event] : []));
+  return [read as unknown as Json];
 }
 
 /** An author's comparison may meet any state a learner can make: what it cannot read counts as nothing. */

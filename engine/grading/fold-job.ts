@@ -43,14 +43,17 @@ export function placeCase({ records, commands, args }: Case): FoldCase {
 }
 
 /** When an event happened, in milliseconds; 0 where it does not say. */
-export function timeOf({ metadata }: NewEvent): number {
-  return Date.parse(metadata?.occurredAt ?? "") || 0;
+export function timeOf(event: NewEvent | null): number {
+  return Date.parse(event?.metadata?.occurredAt ?? "") || 0;
 }
 
-/** Records of a log as a case. Every event keeps its id and time, so that its place in the log may change. */
+/** Records of a log as a case. Every event keeps its id and times, so that its place in the log may change. */
 export function caseOf(records: RawRecord[], commands?: Command[]): Case {
   return {
-    records: records.map(({ key, value }) => ({ key: key ?? "", event: JSON.parse(value ?? "null") })),
+    records: records.map(({ key, value, timestamp }) => {
+      const event = JSON.parse(value ?? "null");
+      return { key: key ?? "", event, ...(timestamp !== timeOf(event) && { timestamp }) };
+    }),
     ...(commands && { commands }),
   };
 }
