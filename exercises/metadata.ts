@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { labIds } from "../engine/labs/lab-ids.ts";
+import { lineProblem } from "../engine/terminal/run-line.ts";
+import { tools } from "../engine/terminal/tool-list.ts";
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case words joined by hyphens");
 const count = z.number().int().positive();
@@ -35,6 +37,27 @@ export const lawsMetadata = z.strictObject({
       "A decider that is stopped between two of its events, and asked again, ends in the same state.",
   }),
 });
+
+/** What the terminal beside an exercise has. A command that could not be run there is refused. */
+const terminal = z
+  .strictObject({
+    tools: z
+      .array(z.enum(tools.map((tool) => tool.name)))
+      .nonempty("Name at least one tool, or leave the key out for all tools.")
+      .optional()
+      .meta({ description: "The tools that it offers. Without it: all." }),
+    commands: z
+      .array(z.string())
+      .max(8, "A terminal has 8 ready commands at most.")
+      .default([])
+      .meta({ description: "Lines that a learner may put at the prompt with one click." }),
+  })
+  .superRefine(({ tools: offered, commands }, context) => {
+    for (const [at, line] of commands.entries()) {
+      const problem = lineProblem(line, offered);
+      if (problem !== null) context.addIssue({ code: "custom", path: ["commands", at], message: problem });
+    }
+  });
 
 export type Expectation = z.infer<typeof expectation>;
 
@@ -194,6 +217,11 @@ const exerciseShape = z.strictObject({
       description: "The lab that it is about: the tab Explore then has it as a tool.",
       examples: ["database"],
     }),
+  terminal: terminal.optional().meta({
+    description:
+      "The terminal beside it: the `tools` that it offers (without it: all), and ready `commands` that a click puts at the prompt.",
+    examples: [{ tools: ["kcat", "jq"], commands: ["kcat -C -t course.carts -e | jq -r .type"] }],
+  }),
   panels: z
     .array(z.enum(["tape", "view", "tree", "code", "checks"]))
     .default(["tape", "tree", "code", "checks"])

@@ -28,7 +28,7 @@ export async function exercisePage(
   // The parser comes with it: a process that shows no page loads none.
   const { parOf } = await import("./par.ts");
   const { id, title, summary, lesson, optional, concepts, difficulty, prerequisites } = exercise;
-  const { form, entry, scope, view, panels, wording, passed, lab } = exercise;
+  const { form, entry, scope, view, panels, wording, passed, lab, terminal } = exercise;
   const { starter, types, commands, args, laws, ignore, slice, partitions, records } = exercise;
   return {
     exercise: {
@@ -48,6 +48,7 @@ export async function exercisePage(
       wording,
       passed,
       ...(lab && { lab }),
+      ...(terminal && { terminal }),
       par: parOf(exercise),
       starter,
       commands,

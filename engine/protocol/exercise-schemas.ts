@@ -4,7 +4,13 @@ import type { PredictableStep } from "../grading/grade-prediction.ts";
 import type { LawSelection } from "../grading/laws/law.ts";
 import type { Pieces } from "../grading/line-ordering.ts";
 import { labIds } from "../labs/lab-ids.ts";
-import type { Exercise, ExerciseDetails, ExercisePayload, ExerciseSummary } from "./exercise-types.ts";
+import type {
+  Exercise,
+  ExerciseDetails,
+  ExercisePayload,
+  ExerciseSummary,
+  ExerciseTerminal,
+} from "./exercise-types.ts";
 import { command, entry, rawRecord, scope, slice } from "./log-schemas.ts";
 import { count, json, objectSchema } from "./object-schema.ts";
 import { trace } from "./trace-schemas.ts";
@@ -72,6 +78,10 @@ const exercise = objectSchema<Exercise>({
   approaches: count,
   passed: z.string().optional(),
   lab: z.enum(labIds).optional(),
+  terminal: objectSchema<ExerciseTerminal>({
+    tools: z.array(z.string()).optional(),
+    commands: z.array(z.string()),
+  }).optional(),
   commands: z.array(command).optional(),
   args: z.array(json).optional(),
   laws: objectSchema<LawSelection>({

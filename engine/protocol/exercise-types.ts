@@ -10,6 +10,14 @@ import type { LabId } from "../labs/lab-ids.ts";
 /** A panel that can stand open when an exercise is first met. */
 export type PanelName = "tape" | "view" | "tree" | "code" | "checks";
 
+/** What the terminal of an exercise's workbench has. */
+export interface ExerciseTerminal {
+  /** The names of the tools that it offers; absent for all. */
+  tools?: string[];
+  /** Lines that a learner may put at the prompt with one click. */
+  commands: string[];
+}
+
 /** What the workbench may know of an exercise when the page opens. The solution is no part of it. */
 export interface Exercise {
   /** Permanent: the name of the exercise's folder, and the key under which its memory is kept. */
@@ -38,6 +46,8 @@ export interface Exercise {
   panels: (PanelName | "more")[];
   /** The lab that the exercise is about; absent where it is about none. */
   lab?: LabId;
+  /** The terminal beside it; absent where it is not limited and offers no commands. */
+  terminal?: ExerciseTerminal;
   /** The task, as HTML. */
   readmeHtml: string;
   starter: string;

@@ -24,4 +24,6 @@ export const terminalRequestLimits = {
   lineCharacters: 4_000,
   /** Lines typed or pasted into a tool that come in one message. */
   linesAtOnce: 200,
+  /** Names of the tools that a terminal offers. */
+  tools: 50,
 } as const;

@@ -189,6 +189,7 @@ export const socketRequest = z.discriminatedUnion("kind", [
     kind: z.literal("terminal"),
     ...requestId,
     line: z.string().max(terminalRequestLimits.lineCharacters),
+    tools: z.array(short).max(terminalRequestLimits.tools).optional(),
   }),
   z.strictObject({
     kind: z.literal("terminal-input"),
@@ -200,6 +201,7 @@ export const socketRequest = z.discriminatedUnion("kind", [
     kind: z.literal("complete"),
     ...requestId,
     line: z.string().max(terminalRequestLimits.lineCharacters),
+    tools: z.array(short).max(terminalRequestLimits.tools).optional(),
   }),
   z.strictObject({ kind: z.literal("lab-command"), ...requestId, lab: id, command: labCommandBody }),
   z.strictObject({ kind: z.literal("lab-events"), ...requestId, lab: id, from: offset.optional() }),

@@ -103,12 +103,12 @@ export type SocketRequest =
   /** The lines of these steps. */
   | ({ kind: "window-lines"; id: string; runId: string } & Omit<WindowBody, "run"> & Partial<WindowBody>)
   | { kind: "tail"; id: string; topic: string }
-  /** One line of the terminal. `cancel` with its id is Ctrl-C: the tool ends and says what it has to say. */
-  | { kind: "terminal"; id: string; line: string }
+  /** One line of the terminal. `tools`: the names of those it offers; absent for all. `cancel` with its id is Ctrl-C: the tool ends and says what it has to say. */
+  | { kind: "terminal"; id: string; line: string; tools?: string[] }
   /** Lines typed into the tool that the request `id` runs; `end` is Ctrl-D. It has no answer of its own. */
   | { kind: "terminal-input"; id: string; lines: string[]; end?: boolean }
   /** What may stand at the end of a line that is being typed. */
-  | { kind: "complete"; id: string; line: string }
+  | { kind: "complete"; id: string; line: string; tools?: string[] }
   /** A command to one's own lab. Its events are read with `lab-events`; `cancel` only stops waiting for its end. */
   | { kind: "lab-command"; id: string; lab: string; command: LabCommandBody }
   /** What happened in one's own lab from an event on, and what happens until `cancel`. */

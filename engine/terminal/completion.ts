@@ -3,7 +3,7 @@ import { splitAtPipes } from "./parse-line.ts";
 import type { Flag } from "./read-flags.ts";
 import { wordsOf } from "./split-words.ts";
 import type { Command } from "./tool-interface.ts";
-import { ownWords, tools } from "./tool-list.ts";
+import { type OfferedTools, ownWords, toolsOffered } from "./tool-list.ts";
 
 /** What may be completed at the cursor. */
 export interface Completion {
@@ -17,6 +17,7 @@ export interface Completion {
 export async function complete(
   line: string,
   cluster: Pick<Cluster, "topics" | "groups">,
+  offered?: OfferedTools,
 ): Promise<Completion> {
   // What is completed belongs to the tool after the last pipe.
   const words = (splitAtPipes(wordsOf(line, true)).at(-1) ?? []).filter(({ operator }) => !operator);
@@ -25,7 +26,7 @@ export async function complete(
   const typed = typing?.text ?? "";
   const from = typing?.start ?? line.length;
   const before = (typing ? words.slice(0, -1) : words).map(({ text }) => text);
-  const names = await candidates(before, typed, cluster);
+  const names = await candidates(before, typed, cluster, toolsOffered(offered));
   return { from, words: names.filter((name) => name.startsWith(typed)).toSorted() };
 }
 
@@ -33,6 +34,7 @@ async function candidates(
   [name, ...before]: string[],
   typed: string,
   cluster: Pick<Cluster, "topics" | "groups">,
+  tools: readonly Command[],
 ): Promise<string[]> {
   const toolNames = tools.map((tool) => tool.name);
   if (name === undefined) return [...toolNames, ...ownWords];

@@ -1,12 +1,12 @@
 import { knownDifferences } from "./known-differences.ts";
 import type { Command } from "./tool-interface.ts";
-import { toolNamed, tools } from "./tool-list.ts";
+import { type OfferedTools, toolNamed, toolsOffered } from "./tool-list.ts";
 
-/** What `help` prints: all tools, or one with its flags. Throws `Stop` for an unknown tool. */
-export function helpLines(name: string | undefined): string[] {
-  if (name === undefined) return overview();
+/** What `help` prints: all tools that are offered, or one with its flags. Throws `Stop` for an unknown tool. */
+export function helpLines(name: string | undefined, offered?: OfferedTools): string[] {
+  if (name === undefined) return overview(toolsOffered(offered));
   if (name === "differences") return differences();
-  const tool = toolNamed(name);
+  const tool = toolNamed(name, offered);
   return [
     `${tool.name}: ${tool.summary}`,
     "",
@@ -17,7 +17,7 @@ export function helpLines(name: string | undefined): string[] {
   ];
 }
 
-function overview(): string[] {
+function overview(tools: readonly Command[]): string[] {
   const wide = Math.max(...tools.map(({ name }) => name.length)) + 2;
   return [
     "Kafka's tools, kcat and psql by their real names. You can read the course's topics. Your own topics have names that begin with 'mine.', for example mine.carts. psql works in a database of your own.",

@@ -4,16 +4,20 @@ import { type ParsedCommand, parseLine } from "./parse-line.ts";
 import { runPipeline, type Stage } from "./pipeline.ts";
 import { readFlags } from "./read-flags.ts";
 import type { Call, Command } from "./tool-interface.ts";
-import { toolNamed } from "./tool-list.ts";
+import { type OfferedTools, toolNamed } from "./tool-list.ts";
 
 /**
- * Runs one line and answers whether it went well. What is wrong with the line is told on the screen; only what the
+ * Runs one line with the tools that are offered, and answers whether it went well. What is wrong with the line is told on the screen; only what the
  * cluster throws is thrown on.
  */
-export async function runLine(line: string, call: Omit<Call, "flags">): Promise<boolean> {
+export async function runLine(
+  line: string,
+  call: Omit<Call, "flags">,
+  offered?: OfferedTools,
+): Promise<boolean> {
   let stages: Stage[];
   try {
-    stages = parseLine(line).map(stageOf);
+    stages = stagesOf(line, offered);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     call.screen.warn(error.message);
@@ -22,17 +26,32 @@ export async function runLine(line: string, call: Omit<Call, "flags">): Promise<
   return runPipeline(stages, call);
 }
 
+/** Why a line cannot be run with the tools that are offered, in the words of the terminal; null where it can. */
+export function lineProblem(line: string, offered?: OfferedTools): string | null {
+  try {
+    stagesOf(line, offered);
+    return null;
+  } catch (error) {
+    if (error instanceof CommandError) return error.message;
+    throw error;
+  }
+}
+
+function stagesOf(line: string, offered: OfferedTools): Stage[] {
+  return parseLine(line).map((command) => stageOf(command, offered));
+}
+
 /** Throws `Stop` for a tool or words that there are not. */
-function stageOf({ name, words, hereString }: ParsedCommand): Stage {
+function stageOf({ name, words, hereString }: ParsedCommand, offered: OfferedTools): Stage {
   const printing = (lines: string[]): Stage => ({
     async run({ screen }) {
       for (const each of lines) screen.print(each);
     },
   });
-  if (name === "help") return printing(helpLines(words[0]));
-  const tool = toolNamed(name);
+  if (name === "help") return printing(helpLines(words[0], offered));
+  const tool = toolNamed(name, offered);
   if (words.some((word) => word === "--help" || (word === "-h" && tool.name === "kcat"))) {
-    return printing(helpLines(tool.name));
+    return printing(helpLines(tool.name, offered));
   }
   if (words.includes("--version")) return printing([tool.version]);
   const refused = words.map((word) => refusal(tool, word)).find((sentence) => sentence !== undefined);

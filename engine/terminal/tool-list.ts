@@ -18,6 +18,9 @@ import { nearestName } from "./nearest-name.ts";
 import { psql } from "./psql/psql.ts";
 import type { Command } from "./tool-interface.ts";
 
+/** The names of the tools that one terminal offers; all where it is not limited. */
+export type OfferedTools = readonly string[] | undefined;
+
 /** All there is to call. Each has its real name; none starts a process of the machine. */
 export const tools: readonly Command[] = [
   kafkaTopics,
@@ -41,11 +44,23 @@ export const tools: readonly Command[] = [
 /** What the terminal itself answers to. */
 export const ownWords = ["help", "clear", "history"] as const;
 
-/** A tool by its name, with or without `.sh`. Throws `Stop` with the nearest one. */
-export function toolNamed(name: string): Command {
+/** The tools with these names; all where no names are given. */
+export function toolsOffered(offered: OfferedTools): readonly Command[] {
+  return offered === undefined ? tools : tools.filter(({ name }) => offered.includes(name));
+}
+
+/** A tool by its name, with or without `.sh`. Throws `Stop` with the nearest one, and for one that is not offered here. */
+export function toolNamed(name: string, offered?: OfferedTools): Command {
   const found = tools.find((tool) => tool.name === name || `${tool.name}.sh` === name);
-  if (found) return found;
-  const near = nearestName(name, [...tools.map((tool) => tool.name), ...ownWords]);
+  const here = toolsOffered(offered);
+  if (found && here.includes(found)) return found;
+  if (found) {
+    const names = here.map((tool) => tool.name).join(", ");
+    throw new CommandError(
+      `${found.name} is not offered in this exercise, which is about: ${names}. The terminal's own page has all tools.`,
+    );
+  }
+  const near = nearestName(name, [...here.map((tool) => tool.name), ...ownWords]);
   throw new CommandError(
     `${name}: command not found.${near ? ` Did you mean ${near}?` : ""} "help" lists the commands.`,
   );

@@ -11,6 +11,8 @@ export const terminalWords = {
   noDatabase:
     'psql needs a database, and no playground server answers. Start the server with "npm start" and open its page.',
   keys: "Tab completes, ↑ recalls a line, Ctrl-C ends a tool. To leave, press Esc, then Tab.",
+  /** Lines that an exercise offers, as buttons. */
+  commands: "Ready commands: choose one, then press Enter to run it",
   /** The keys as buttons, on a touch screen. */
   touchKeys: "Keys of the terminal",
   onItsPage: "Open the terminal’s own page",

@@ -138,7 +138,7 @@ export class SocketSession {
     if (request.kind === "complete") {
       return send({
         kind: "completion",
-        ...(await this.#playground.terminal.complete(request.line, caller)),
+        ...(await this.#playground.terminal.complete(request, caller)),
       });
     }
     if (request.kind === "lab-command") {
@@ -166,14 +166,14 @@ export class SocketSession {
   }
 
   async #terminal(
-    { id, line }: { id: string; line: string },
+    { id, line, tools }: { id: string; line: string; tools?: string[] },
     send: (message: SocketResponse["message"]) => void,
     signal: AbortSignal,
   ): Promise<void> {
     const typed = new TerminalInput(signal);
     this.#typed.set(id, typed);
     try {
-      await this.#playground.terminal.run(line, this.#caller, { send, typed, signal });
+      await this.#playground.terminal.run({ line, tools }, this.#caller, { send, typed, signal });
     } finally {
       this.#typed.delete(id);
     }

@@ -58,7 +58,7 @@ function session(terminal: Terminal, name = learner) {
     const interrupted = new AbortController();
     const typed = new TerminalInput(interrupted.signal);
     if (typedLines) typed.give({ lines: typedLines, end: true });
-    const done = terminal.run(line, caller, {
+    const done = terminal.run({ line }, caller, {
       send: (message) => received.push(message),
       typed,
       signal: interrupted.signal,

@@ -38,7 +38,7 @@ export class Terminal {
 
   /** Runs one line until the tool ends, `signal` aborts or a limit is met, and sends all it says and one `finished`. */
   async run(
-    line: string,
+    { line, tools }: { line: string; tools?: string[] },
     caller: Caller,
     {
       send,
@@ -76,23 +76,27 @@ export class Terminal {
     let good = false;
     let writing = false;
     try {
-      good = await runLine(line, {
-        cluster: {
-          ...cluster,
-          async produce(topic, record) {
-            await turn(use.appends, over);
-            writing = true;
-            const position = await cluster.produce(topic, record);
-            writing = false;
-            return position;
+      good = await runLine(
+        line,
+        {
+          cluster: {
+            ...cluster,
+            async produce(topic, record) {
+              await turn(use.appends, over);
+              writing = true;
+              const position = await cluster.produce(topic, record);
+              writing = false;
+              return position;
+            },
           },
+          database: (say) => openLearnersDatabase(this.#services, caller, say),
+          jq: async (signal) => this.#jq.open(caller.learner, signal),
+          screen: printer,
+          input: () => typed.lines(),
+          signal: over,
         },
-        database: (say) => openLearnersDatabase(this.#services, caller, say),
-        jq: async (signal) => this.#jq.open(caller.learner, signal),
-        screen: printer,
-        input: () => typed.lines(),
-        signal: over,
-      });
+        tools,
+      );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { title, detail } = problemOf(error);
@@ -126,8 +130,8 @@ export class Terminal {
       : null;
   }
 
-  complete(line: string, caller: Caller): Promise<Completion> {
-    return complete(line, learnersCluster(this.#log, caller));
+  complete({ line, tools }: { line: string; tools?: string[] }, caller: Caller): Promise<Completion> {
+    return complete(line, learnersCluster(this.#log, caller), tools);
   }
 
   #use({ learner }: Caller): Use {

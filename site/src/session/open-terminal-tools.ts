@@ -11,9 +11,10 @@ export function openTools(socket: ServerSocket, where: () => RunLocation, api: U
   const recorded = new URL("../recorded/", api);
   const onServer = () => where().kind === "kafka";
   return {
-    run: (line, listen) =>
-      onServer() ? runOnServer(socket, line, listen) : runRecorded(recorded, line, listen),
-    complete: (line) => (onServer() ? completeOnServer(socket, line) : completeRecorded(recorded, line)),
+    run: (line, listen, offered) =>
+      onServer() ? runOnServer(socket, line, listen, offered) : runRecorded(recorded, line, listen, offered),
+    complete: (line, offered) =>
+      onServer() ? completeOnServer(socket, line, offered) : completeRecorded(recorded, line, offered),
     recorded: (topic) => recordsOf(recorded, topic),
   };
 }
@@ -22,13 +23,14 @@ function runOnServer(
   socket: ServerSocket,
   line: string,
   listen: (message: TerminalMessage) => void,
+  tools?: string[],
 ): RunningTool {
   const fail = (text: string) => {
     listen({ kind: "printed", lines: [{ text, warned: true }] });
     listen({ kind: "finished", good: false });
   };
   const asked = socket.ask(
-    { kind: "terminal", line },
+    { kind: "terminal", line, tools },
     {
       answer(message) {
         if (message.kind === "problem" || message.kind === "finished") asked.stop(false);
@@ -45,11 +47,11 @@ function runOnServer(
   };
 }
 
-function completeOnServer(socket: ServerSocket, line: string): Promise<Completion> {
+function completeOnServer(socket: ServerSocket, line: string, tools?: string[]): Promise<Completion> {
   const nothing = { from: line.length, words: [] };
   return new Promise((resolve) => {
     const asked = socket.ask(
-      { kind: "complete", line },
+      { kind: "complete", line, tools },
       {
         answer(message) {
           asked.stop(false);

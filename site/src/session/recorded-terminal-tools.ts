@@ -17,6 +17,7 @@ export function runRecorded(
   recorded: URL,
   line: string,
   listen: (message: TerminalMessage) => void,
+  offered?: string[],
 ): RunningTool {
   const interrupted = new AbortController();
   const screen = {
@@ -26,16 +27,20 @@ export function runRecorded(
   };
   openRecordedCluster(recorded)
     .then((cluster) =>
-      runLine(line, {
-        cluster,
-        screen,
-        database: async () => {
-          throw new CommandError(terminalWords.noDatabase);
+      runLine(
+        line,
+        {
+          cluster,
+          screen,
+          database: async () => {
+            throw new CommandError(terminalWords.noDatabase);
+          },
+          jq: openJq,
+          signal: interrupted.signal,
+          input: async function* () {},
         },
-        jq: openJq,
-        signal: interrupted.signal,
-        input: async function* () {},
-      }),
+        offered,
+      ),
     )
     .catch(() => {
       screen.warn(terminalWords.noRecordedLogs);
@@ -45,9 +50,9 @@ export function runRecorded(
   return { type() {}, interrupt: () => interrupted.abort() };
 }
 
-export async function completeRecorded(recorded: URL, line: string): Promise<Completion> {
+export async function completeRecorded(recorded: URL, line: string, offered?: string[]): Promise<Completion> {
   return openRecordedCluster(recorded).then(
-    (cluster) => complete(line, cluster),
+    (cluster) => complete(line, cluster, offered),
     () => ({ from: line.length, words: [] }),
   );
 }

@@ -4,10 +4,10 @@ import type { Completion } from "../../../engine/terminal/completion.ts";
 
 /** Kafka's tools by their real names. */
 export interface Tools {
-  /** Runs one line. Exactly one message of kind `finished` comes, and it is the last. */
-  run(line: string, listen: (message: TerminalMessage) => void): RunningTool;
+  /** Runs one line with the tools that are offered. Exactly one message of kind `finished` comes, and it is the last. */
+  run(line: string, listen: (message: TerminalMessage) => void, offered?: string[]): RunningTool;
   /** What a line that is being typed may go on with; nothing where the server does not say. */
-  complete(line: string): Promise<Completion>;
+  complete(line: string, offered?: string[]): Promise<Completion>;
   /** The records of a course topic as they were recorded, in fold order. */
   recorded(topic: string): Promise<RawRecord[]>;
 }

@@ -24,13 +24,15 @@ beforeEach(() => {
 /** A shell whose tools say what the test tells them to, and what was asked of them. */
 function openShell(offered: string[] = []) {
   const ran: string[] = [];
+  const offers: (string[] | undefined)[] = [];
   const typed: { lines: string[]; end: boolean }[] = [];
   let written = "";
   let interrupts = 0;
   let say: (message: TerminalMessage) => void = () => {};
   const tools: Tools = {
-    run(line, listen) {
+    run(line, listen, tools) {
       ran.push(line);
+      offers.push(tools);
       say = listen;
       return { type: (lines, end) => typed.push({ lines, end }), interrupt: () => interrupts++ };
     },
@@ -47,6 +49,7 @@ function openShell(offered: string[] = []) {
   return {
     shell,
     ran,
+    offers,
     typed,
     say: (message: TerminalMessage) => say(message),
     written: () => written,
@@ -74,6 +77,21 @@ test("what is typed while a tool runs waits for the prompt, unless the tool is i
   expect(interrupts()).toBe(1);
   say({ kind: "finished", good: true });
   expect(ran).toEqual(["one", "two"]);
+});
+
+test("a ready command is put at the prompt, and runs with the tools that are offered when Enter is pressed", () => {
+  const { shell, ran, offers, say } = openShell();
+  shell.offered = ["kcat"];
+  shell.feed("half a line");
+  shell.putLine("kcat -L");
+  expect(ran).toEqual([]);
+  shell.feed(" -q\r");
+  expect(ran).toEqual(["kcat -L -q"]);
+  expect(offers).toEqual([["kcat"]]);
+  shell.putLine("kcat -C");
+  say({ kind: "finished", good: true });
+  shell.feed("\r");
+  expect(ran).toHaveLength(1);
 });
 
 test("lines typed into a tool go to it, and Ctrl-D ends them", async () => {

@@ -34,6 +34,8 @@ export class Shell {
   #prompt: Prompt;
   #history = new LineHistory();
   #line: EditedLine = emptyLine;
+  /** The names of the tools that are offered; all where it is not limited. */
+  offered: string[] | undefined;
   #state: "idle" | "running" | "reading" | "completing" = "idle";
   #running: RunningTool | null = null;
   /** Keys typed while a tool runs that does not read them. */
@@ -77,6 +79,11 @@ export class Shell {
   /** What a terminal sends: a key, or many that were pasted. */
   feed(data: string): void {
     for (const key of splitKeys(data)) this.#key(key);
+  }
+
+  /** Puts a line at the prompt in place of what is typed there; Enter runs it. Does nothing while a tool runs. */
+  putLine(text: string): void {
+    if (this.#state === "idle") this.#draw({ text, cursor: text.length });
   }
 
   resized(): void {
@@ -132,7 +139,7 @@ export class Shell {
     else if (command === "" || command === "history") this.#draw();
     else {
       this.#state = "running";
-      this.#running = this.#tools.run(command, (message) => this.#hear(message));
+      this.#running = this.#tools.run(command, (message) => this.#hear(message), this.offered);
     }
   }
 
@@ -174,7 +181,7 @@ export class Shell {
   async #complete(): Promise<void> {
     const line = this.#line;
     this.#state = "completing";
-    const { from, words } = await this.#tools.complete(line.text.slice(0, line.cursor));
+    const { from, words } = await this.#tools.complete(line.text.slice(0, line.cursor), this.offered);
     this.#state = "idle";
     const next = completeLine(line, from, words);
     if (words.length > 1 && next.text === line.text) {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { formatPosition, type Position } from "../../../engine/fold/event.ts";
+import type { ExerciseTerminal } from "../../../engine/protocol/exercise-types.ts";
 import { terminalWords } from "../../../language/english/terminal.ts";
 import type { FoldSession, RunLocation } from "../session/session-interface.ts";
 import type { PrintedRecord } from "./shell.ts";
@@ -11,6 +12,8 @@ interface TerminalPanelProps {
   where: RunLocation;
   /** Opens the card of a record that was printed. */
   openRecord(position: Position): void;
+  /** The tools it offers, and ready commands; without it all tools and none. */
+  preset?: ExerciseTerminal;
   /** The address of the page of its own, where this is not it. */
   page?: string;
 }
@@ -26,7 +29,7 @@ const touchKeys = [
 ] as const;
 
 /** Kafka's tools on a screen, and the records they printed as a list that a keyboard reaches. */
-export function TerminalPanel({ session, where, openRecord, page }: TerminalPanelProps) {
+export function TerminalPanel({ session, where, openRecord, preset, page }: TerminalPanelProps) {
   const place = useRef<HTMLDivElement>(null);
   const [terminal, setTerminal] = useState<OpenTerminal | null>(null);
   const [aloud, setAloud] = useState(false);
@@ -48,6 +51,13 @@ export function TerminalPanel({ session, where, openRecord, page }: TerminalPane
     };
   }, [session]);
   useEffect(() => terminal?.readAloud(aloud), [terminal, aloud]);
+  useEffect(() => {
+    if (terminal) terminal.shell.offered = preset?.tools;
+  }, [terminal, preset]);
+  const putAtPrompt = (line: string) => {
+    terminal?.shell.putLine(line);
+    terminal?.focus();
+  };
 
   const records = useSyncExternalStore(
     (changed) => terminal?.shell.watch(changed) ?? (() => {}),
@@ -57,6 +67,17 @@ export function TerminalPanel({ session, where, openRecord, page }: TerminalPane
   return (
     <section className="terminal" aria-label={terminalWords.name}>
       {where.kind === "browser" && <p className="terminal-where">{terminalWords.recorded}</p>}
+      {preset && preset.commands.length > 0 && (
+        <ul className="terminal-commands" aria-label={terminalWords.commands}>
+          {preset.commands.map((line) => (
+            <li key={line}>
+              <button type="button" onClick={() => putAtPrompt(line)}>
+                {line}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="terminal-screen" ref={place} />
       <div className="terminal-touch-keys" role="toolbar" aria-label={terminalWords.touchKeys}>
         {touchKeys.map(([name, sent]) => (

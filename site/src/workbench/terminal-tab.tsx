@@ -8,6 +8,7 @@ import { useWorkbench } from "./workbench-context.ts";
 /** The terminal in a workbench: a printed record opens its fold. */
 export function TerminalTab() {
   const workbench = useWorkbench();
+  const { exercise } = workbench;
   const session = useStore(workbench.session.$session);
   const where = useStore(workbench.session.$where);
   if (!session) return null;
@@ -22,6 +23,7 @@ export function TerminalTab() {
       session={session}
       where={where}
       openRecord={(position) => void show(position)}
+      preset={exercise.terminal}
       page={pathTo("/terminal/")}
     />
   );
