@@ -62,7 +62,7 @@ describe.each(journeys)("the lesson $slug", ({ slug, exercise, wrong, says, figu
     await wrongOption.locator(".reason").waitFor();
     for (let i = 0; i < (await questions.count()); i++) {
       await questions.nth(i).locator("details.right summary").click();
-      await questions.nth(i).getByText("Right.").waitFor();
+      await questions.nth(i).locator("details.right .reason").waitFor();
     }
     const score = await page.locator("[data-score]").textContent();
     expect(score).not.toBe("");

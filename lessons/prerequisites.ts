@@ -3,6 +3,7 @@ import { course, type PlannedLesson } from "./course.ts";
 /** Which lessons a lesson builds on, by slug. A lesson that is absent needs none. */
 export const prerequisites: Record<string, string[]> = {
   "real-world-in-software": ["thinking-in-events"],
+  "state-and-events": ["thinking-in-events"],
   "storing-data-as-events": ["state-and-events"],
   "getting-current-state": ["create-and-read-only"],
   "preserves-everything": ["getting-current-state"],

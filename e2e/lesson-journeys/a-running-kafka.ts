@@ -26,7 +26,7 @@ async function settingsOfTheFigure(page: Page): Promise<void> {
   await figure.getByText("A new reader gets 15 of 15 records. The fold is right.").waitFor();
   await figure.getByLabel("cleanup.policy").press("End");
   await figure.getByText("only the newest record of each item is left").waitFor();
-  await figure.getByLabel("Partitions").press("ArrowDown");
+  await figure.getByRole("combobox", { name: "Partitions" }).press("ArrowDown");
   await figure
     .getByText(/cart-1.*partition 3/)
     .first()

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { afterTheGuess } from "../../lessons/2-storing-data-as-events/getting-current-state/three-folds.tsx";
 import { figureOf, type LessonJourney } from "../lesson-journey.ts";
 
 export default {
@@ -7,7 +8,7 @@ export default {
   says: "At offset 7 a new cart was opened. Your cart holds 1 pair of pants, 1 t-shirt and 1 hat",
   async figure(page) {
     const figure = await figureOf(page);
-    const said = figure.locator(".fold-says");
+    const said = figure.locator(".step-slider p");
     const carts = (id: string) => figure.getByRole("table", { name: `Carts of fold ${id}` });
     const row = (id: string, offset: number) =>
       carts(id)
@@ -16,8 +17,8 @@ export default {
 
     // Nothing runs before the guess. A wrong one is told by words and a sign.
     expect(await figure.getByRole("slider").count()).toBe(0);
-    await figure.getByRole("button", { name: "Fold B" }).press("Enter");
-    await figure.getByText("Not quite.").waitFor();
+    await figure.getByRole("button", { name: "B", exact: true }).press("Enter");
+    await figure.getByText(afterTheGuess.B).waitFor();
 
     // Fold B: the cart after offset 1 is right when it comes out, and is changed later.
     const slider = figure.getByRole("slider", { name: "Records folded" });
@@ -41,7 +42,7 @@ export default {
 
     await row("C", 6).getByRole("button").press("Enter");
     await said.filter({ hasText: "Offset 6, Wed 18:11, CheckedOut" }).waitFor();
-    await figure.getByRole("button", { name: "Step →" }).press("Enter");
+    await figure.getByRole("button", { name: "Step" }).press("Enter");
     await said.filter({ hasText: "The cart that comes out: no lines; open" }).waitFor();
   },
 } satisfies LessonJourney;

@@ -21,7 +21,7 @@ export default {
     const row = topic.getByRole("row", { name: "cart-1" });
     await row.getByText("of partition 3: empty; checked out").waitFor();
     await row.getByText("of partition 0: pants 2, hat 1; open").waitFor();
-    await topic.getByRole("button", { name: "← Back" }).press("Enter");
+    await topic.getByRole("button", { name: "Back" }).press("Enter");
     await topic.getByText("09:12, cart-1: checked out. It is in partition 3, at offset 2.").waitFor();
 
     // The same records in a topic that did not grow: nothing is split.

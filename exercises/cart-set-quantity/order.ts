@@ -2,7 +2,8 @@
 
 export function decide(command: CartCommand, cart: Cart): NewCartEvent[] {
   const { sku, qty } = command.data;
-  const held = cart.lines[sku]?.qty ?? 0; // so many are in the cart now
+  // How many are in the cart now?
+  const held = cart.lines[sku]?.qty ?? 0;
   // order
   const more = qty - held;
   const fewer = held - qty;

@@ -1,19 +1,25 @@
 type Line = { qty: number; unitPriceCents: number };
 type Cart = { lines: Record<string, Line> };
 
-// Today's prices in cents. The shop changes this list often.
-const priceList: Record<string, number> = { "t-shirt": 1500, hat: 900, socks: 400, pants: 3900 };
+// Today's prices in cents. They change often.
+const priceList: Record<string, number> = {
+  "t-shirt": 1500,
+  hat: 900,
+  socks: 400,
+  pants: 3900,
+};
 
 export function initialState(): Cart {
   return { lines: {} };
 }
 
-// A shopper saved a number. What has happened? Answer with a list of events.
+// A shopper saved a number. What has happened?
 export function decide(command: CartCommand, cart: Cart): NewCartEvent[] {
   const { sku, qty } = command.data;
-  const held = cart.lines[sku]?.qty ?? 0; // so many are in the cart now
-  // starter: // 1. More than before: ItemAdded, with the difference and the price of one piece.
-  // starter: // 2. Fewer than before: ItemRemoved, with the difference.
+  // How many are in the cart now?
+  const held = cart.lines[sku]?.qty ?? 0;
+  // starter: // 1. More than before: answer with ItemAdded.
+  // starter: // 2. Fewer than before: answer with ItemRemoved.
   // starter: // 3. As many as before: nothing has happened.
   if (qty > held) {
     return [{ type: "ItemAdded", data: { sku, qty: qty - held, unitPriceCents: priceList[sku] } }];

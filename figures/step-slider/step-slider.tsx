@@ -11,11 +11,14 @@ export interface StepSliderProps {
   offset: number;
   /** What happened at this step; read out when it changes. */
   narration: string;
+  /** Says in words where a step is; without it by the offset, which is enough for a log of one partition. */
+  place?(offset: number): string;
   onMove(offset: number): void;
 }
 
 /** Moves a figure through a log: one step back, a slider, one step on, and a sentence about the step. */
-export function StepSlider({ label, count, offset, narration, onMove }: StepSliderProps) {
+export function StepSlider(props: StepSliderProps) {
+  const { label, count, offset, narration, place = words.place, onMove } = props;
   const last = count - 1;
   // A button that leads nowhere keeps the focus, so that the keyboard does not lose its place at either end.
   const leadsTo = (to: number) => ({
@@ -35,7 +38,7 @@ export function StepSlider({ label, count, offset, narration, onMove }: StepSlid
         value={offset}
         onChange={({ target }) => onMove(Number(target.value))}
         aria-label={label}
-        aria-valuetext={words.place(offset)}
+        aria-valuetext={place(offset)}
       />
       <button type="button" className="figure-button lit" {...leadsTo(offset + 1)}>
         {words.step}

@@ -26,10 +26,10 @@ export function LogOfDays({ today, cleanUp }: { today: number; cleanUp: CleanUp 
 
 function DayCard({ record: { day, held } }: { record: RecordOfDay }) {
   const { item, change } = changeOfDay(day);
-  const words = `${item} ${change > 0 ? "+" : ""}${signed(change)}`;
+  const amount = `${change > 0 ? "+" : ""}${signed(change)}`;
   return (
     <li className={held ? "held" : "gone"} title={dateOf(day)}>
-      <b>{day}</b> {held ? words : <del>{words}</del>}
+      <b>{day}</b> {held ? item : <del>{item}</del>} {amount}
       {!held && <span className="sr-only"> gone</span>}
     </li>
   );

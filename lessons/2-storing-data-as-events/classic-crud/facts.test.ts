@@ -91,13 +91,14 @@ describe("the orders of two scripts", () => {
     expect(runNext(waiting, "B")).toBe(waiting);
     const freed = run(waiting, "A");
     expect(describeLast(freed)).toBe(
-      "Sanjana’s session commits. She is told that it is done. Yeva’s UPDATE now writes 2. Nobody else sees it before the commit.",
+      "Sanjana’s session commits. Her page says “Saved”. Yeva’s UPDATE now writes 2. Nobody else sees it before the commit.",
     );
     expect(describeLast(run(freed, "B"))).toContain("The row holds 2. Both pressed +");
     // With a lock, it reads after the wait, as the text says.
     expect(describeLast(run(startRace("row-lock"), "A", "B", "A", "A"))).toContain("session now reads 2");
     const refused = run(startRace("version-column"), "A", "B", "A", "A", "B", "B");
     expect(describeLast(refused)).toContain("Yeva’s program sees “0 rows changed”");
+    expect(describeLast(refused)).toContain("There is nothing to save.");
   });
 });
 

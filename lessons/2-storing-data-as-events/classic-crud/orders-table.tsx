@@ -1,4 +1,4 @@
-import { type RecordedOrder, recordedOrders } from "../../../engine/labs/database/recorded-orders.ts";
+import { recordedOrders } from "../../../engine/labs/database/recorded-orders.ts";
 import { GuessSign } from "../../../figures/guess/guess-result.tsx";
 import { type DesignId, losesUpdate } from "./race.ts";
 
@@ -15,13 +15,16 @@ export function OrdersTable({ design, onOpen }: { design: DesignId; onOpen(order
         A is Sanjana’s session, B is Yeva’s. PostgreSQL 18 ran each order, under read committed. Choose one to
         run it above.
       </p>
-      <ul aria-label="Every order of the statements">
+      <ul aria-label="Every order of the statements, with the quantity at its end">
         {orders.map((each) => (
           <li key={each.order}>
-            <button type="button" onClick={() => onOpen(each.order)} aria-label={nameOf(each)}>
-              <code>{each.order}</code>
+            <button type="button" onClick={() => onOpen(each.order)}>
+              <code>{each.order}</code>{" "}
               <span>
-                <GuessSign right={!losesUpdate(each)} /> {each.qty}
+                <GuessSign right={!losesUpdate(each)} /> {each.qty}{" "}
+                <span className="sr-only">
+                  {losesUpdate(each) ? "one press is lost" : "no press is lost"}
+                </span>
               </span>
             </button>
           </li>
@@ -29,9 +32,4 @@ export function OrdersTable({ design, onOpen }: { design: DesignId; onOpen(order
       </ul>
     </div>
   );
-}
-
-function nameOf(order: RecordedOrder): string {
-  const ends = losesUpdate(order) ? "one press is lost" : "no press is lost";
-  return `Order ${[...order.order].join(" ")}: the row ends at ${order.qty}, ${ends}`;
 }

@@ -58,9 +58,9 @@ function SessionColumn({ race, name, onRun }: { race: Race; name: SessionName; o
       : `Run ${people[name]}’s next statement`;
   return (
     <section aria-labelledby={`race-${name}`}>
-      <h4 id={`race-${name}`}>
+      <h3 id={`race-${name}`}>
         {people[name]}’s request, session {name}
-      </h4>
+      </h3>
       <ol>
         {statementsOf(race.design).map((statement, step) => {
           const state = step < done ? "done" : step > done ? "later" : waits ? "waits" : "next";

@@ -5,10 +5,11 @@ import { expect, test } from "vitest";
 import { courseAnswer } from "../../../exercises/answer-source.ts";
 import { openPack, readExercise } from "../../../exercises/catalog.ts";
 import { endOfFold } from "../../../exercises/end-of-fold.ts";
+import { GuessAnswer } from "../../../figures/guess/guess-question.tsx";
 import { type Evolve, evolve, type Fold, folds, initialState, runFold, wasChanged } from "./folds.ts";
 import { scenes } from "./scenes.tsx";
 import { type ShopperEvent, shopperLog } from "./shopper-log.ts";
-import { afterTheGuess, ThreeFolds } from "./three-folds.tsx";
+import { afterTheGuess, rightFold } from "./three-folds.tsx";
 
 const lesson = readFileSync(new URL("./lesson.mdx", import.meta.url), "utf8").replaceAll(/\s+/g, " ");
 const exercise = await readExercise(await openPack(undefined, ["second-cart"]), "second-cart");
@@ -118,9 +119,9 @@ test.each(folds)(
 
 test("a guess is answered in words and with a sign, and only C is right", () => {
   for (const id of ["A", "B", "C"] as const) {
-    const said = textOf(createElement(ThreeFolds, { guess: id, onGuess() {} }));
-    expect(said).toContain(id === "C" ? "Correct." : "Not quite.");
-    expect(said).toContain(afterTheGuess[id].split(":")[0]);
+    const said = textOf(createElement(GuessAnswer, { right: id === rightFold, reason: afterTheGuess[id] }));
+    expect(said).toContain(id === "C" ? "✓" : "✗");
+    expect(said).toContain(afterTheGuess[id]);
   }
 });
 

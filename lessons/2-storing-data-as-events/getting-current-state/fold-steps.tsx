@@ -1,10 +1,9 @@
 import { useId, useState } from "react";
 import { FoldConveyor } from "../../../figures/conveyor/conveyor.tsx";
+import { StepSlider } from "../../../figures/step-slider/step-slider.tsx";
 import { type Cart, type Fold, initialState, runFold } from "./folds.ts";
 import { KeptCarts } from "./kept-carts.tsx";
 import { shopperLog, timeOf, wordsOf } from "./shopper-log.ts";
-
-const last = shopperLog.length - 1;
 
 interface FoldStepsProps {
   folds: Fold[];
@@ -20,7 +19,6 @@ export function FoldSteps({ folds, first }: FoldStepsProps) {
   const name = useId();
   const fold = folds.find((each) => each.id === id) as Fold;
   const run = runFold(fold, shopperLog.slice(0, offset + 1), freeze);
-  const go = (to: number) => setOffset(Math.max(-1, Math.min(last, to)));
   const event = shopperLog[offset];
   const here = run.steps[offset];
   const before = run.steps[offset - 1]?.cameOut ?? initialState();
@@ -41,28 +39,17 @@ export function FoldSteps({ folds, first }: FoldStepsProps) {
           Freeze every cart (<code>Object.freeze</code>)
         </label>
       </fieldset>
-      <div className="fold-transport">
-        <button type="button" onClick={() => go(offset - 1)} aria-disabled={offset === -1}>
-          ← Back
-        </button>
-        <input
-          type="range"
-          min={-1}
-          max={last}
-          value={offset}
-          onChange={({ target }) => go(Number(target.value))}
-          aria-label="Records folded"
-          aria-valuetext={event ? `up to offset ${offset}, ${timeOf(event)}` : "none"}
-        />
-        <button type="button" onClick={() => go(offset + 1)} aria-disabled={offset === last}>
-          Step →
-        </button>
-      </div>
-      <p className="fold-says" aria-live="polite">
-        {stopped
-          ? `At offset ${run.steps.length}, fold ${id} stopped: ${run.threw}.`
-          : describeStep(offset, here?.cameOut)}
-      </p>
+      <StepSlider
+        label="Records folded"
+        count={shopperLog.length}
+        offset={offset}
+        narration={
+          stopped
+            ? `At offset ${run.steps.length}, fold ${id} stopped: ${run.threw}.`
+            : describeStep(offset, here?.cameOut)
+        }
+        onMove={setOffset}
+      />
       {stopped ? (
         <p className="fold-stopped">
           The cart that came in is frozen, and the code tried to change it. This is how the workbench finds
@@ -76,7 +63,7 @@ export function FoldSteps({ folds, first }: FoldStepsProps) {
           after={partsOf(here?.cameOut ?? initialState())}
         />
       )}
-      <KeptCarts id={id} steps={run.steps} onPick={go} />
+      <KeptCarts id={id} steps={run.steps} onPick={setOffset} />
     </section>
   );
 }

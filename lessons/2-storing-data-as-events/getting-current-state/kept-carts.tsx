@@ -31,7 +31,12 @@ export function KeptCarts({ id, steps, onPick }: KeptCartsProps) {
           {steps.map((step, offset) => (
             <tr key={shopperLog[offset]?.metadata.id} className={wasChanged(step) ? "changed" : undefined}>
               <th scope="row">
-                <button type="button" onClick={() => onPick(offset)} aria-label={`Go to offset ${offset}`}>
+                <button
+                  type="button"
+                  className="figure-button"
+                  onClick={() => onPick(offset)}
+                  aria-label={`Go to offset ${offset}`}
+                >
                   {offset}
                 </button>
               </th>

@@ -1,13 +1,12 @@
-import { useEffect, useRef } from "react";
-import { GuessResult } from "../../../figures/guess/guess-result.tsx";
+import { GuessQuestion } from "../../../figures/guess/guess-question.tsx";
 import { type Fold, folds } from "./folds.ts";
 
-const rightFold = "C";
+export const rightFold = "C";
 
 export const afterTheGuess: Record<Fold["id"], string> = {
-  A: "Fold A computes empty lines and then does not use them: the cart that it returns still has the old lines. Run it up to offset 8.",
+  A: "Fold A computes empty lines and does not use them: the cart that it returns still has the old lines. Run it up to offset 8.",
   B: "Fold B gives the right carts, one after the other. But it writes into the cart that it was given. Run it, and look at the carts that somebody kept.",
-  C: "Fold C begins the second cart from `initialState`, and it writes only into new objects. Run the other two and find what goes wrong.",
+  C: "Fold C begins the second cart from initialState, and it writes only into new objects. Run the other two, and find what goes wrong.",
 };
 
 interface ThreeFoldsProps {
@@ -35,33 +34,13 @@ export function ThreeFolds({ guess, onGuess }: ThreeFoldsProps) {
           </figure>
         ))}
       </div>
-      {guess === null ? (
-        <fieldset className="three-folds-guess">
-          <legend>
-            Guess first: which fold gives a second cart with socks only, and leaves every earlier cart as it
-            was?
-          </legend>
-          {folds.map(({ id }) => (
-            <button key={id} type="button" onClick={() => onGuess(id)}>
-              Fold {id}
-            </button>
-          ))}
-        </fieldset>
-      ) : (
-        <Answer guess={guess} />
-      )}
+      <GuessQuestion
+        ask="Guess first: which fold gives a second cart with socks only, and leaves every earlier cart as it was?"
+        options={folds.map(({ id }) => id)}
+        right={[rightFold]}
+        reason={guess && afterTheGuess[guess]}
+        onGuess={onGuess}
+      />
     </section>
-  );
-}
-
-function Answer({ guess }: { guess: Fold["id"] }) {
-  const answer = useRef<HTMLParagraphElement>(null);
-  // The button that was pressed is gone: the keyboard goes on from the answer to the guess.
-  useEffect(() => answer.current?.focus({ preventScroll: true }), []);
-  const right = guess === rightFold;
-  return (
-    <p className="three-folds-answer" ref={answer} tabIndex={-1}>
-      <GuessResult right={right} text={right ? "Correct." : "Not quite."} /> {afterTheGuess[guess]}
-    </p>
   );
 }

@@ -2,16 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { ConsumersTable } from "./grow-the-topic.tsx";
 import { placeRecords } from "./growing-topic.ts";
-import { GrowthAnswer, guesses, rightGuess } from "./growth-guess.tsx";
 
 const textOf = (drawn: React.ReactElement) => renderToStaticMarkup(drawn).replaceAll(/<[^>]*>/g, "");
-
-test("a right guess and a wrong one are told apart by words and a sign", () => {
-  for (const guess of guesses)
-    expect(textOf(<GrowthAnswer guess={guess} />)).toContain(
-      guess === rightGuess ? "✓ Correct." : "✗ Not quite.",
-    );
-});
 
 test("the table of the consumers shows a cart whole as long as it is in one partition", () => {
   const whole = textOf(<ConsumersTable placed={placeRecords(16, 3)} />);

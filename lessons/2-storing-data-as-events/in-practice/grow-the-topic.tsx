@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { GuessQuestion } from "../../../figures/guess/guess-question.tsx";
 import { GuessSign } from "../../../figures/guess/guess-result.tsx";
+import { StepSlider } from "../../../figures/step-slider/step-slider.tsx";
 import { cartKeys, cartRecords, describeCart, describeRecord, foldByKey } from "./carts-log.ts";
 import {
   cartsOfConsumer,
@@ -9,19 +11,18 @@ import {
   placeRecords,
   recordsBefore,
 } from "./growing-topic.ts";
-import { GrowthGuess, type Guess } from "./growth-guess.tsx";
 import { PartitionLanes } from "./partition-lanes.tsx";
 
-const after = [4, partitionsBefore];
+const grownTo = 4;
+const answers = ["none of them", "only cart-4", "two of them", "all four"] as const;
 
 /** The topic of the lesson, record by record, with and without a fourth partition, and what each consumer folds. */
 export function GrowTheTopic() {
-  const [guess, setGuess] = useState<Guess | null>(null);
+  const [guessed, setGuessed] = useState(false);
   const [sent, setSent] = useState(recordsBefore);
-  const [grown, setGrown] = useState(4);
-  const partitions = sent < recordsBefore || guess === null ? partitionsBefore : grown;
-  const placed = placeRecords(sent, grown);
-  const send = (to: number) => setSent(Math.min(Math.max(to, 0), cartRecords.length));
+  const [after, setAfter] = useState(grownTo);
+  const partitions = sent < recordsBefore || !guessed ? partitionsBefore : after;
+  const placed = placeRecords(sent, after);
   return (
     <section aria-labelledby="practice-grow">
       <h3 id="practice-grow">The topic grows while the shop is open</h3>
@@ -29,43 +30,39 @@ export function GrowTheTopic() {
         It is 09:06, and nine records are in the topic. Each partition has its own consumer, which folds by
         key.
       </p>
-      <GrowthGuess guess={guess} onGuess={setGuess} />
-      {guess !== null && (
-        <div className="practice-form">
-          <fieldset>
+      <GuessQuestion
+        ask="At 09:07 the topic grows from three partitions to four. Which carts go on in another partition?"
+        options={answers}
+        right={["all four"]}
+        reason="All four go on in another partition. The producer divides by 4 instead of 3, so every remainder may change. Kafka leaves the old records where they are. Now send the other records, and compare with a topic that did not grow."
+        onGuess={() => setGuessed(true)}
+      />
+      {guessed && (
+        <>
+          <fieldset className="practice-choice">
             <legend>Partitions from 09:07 on</legend>
-            {after.map((count) => (
+            {[grownTo, partitionsBefore].map((count) => (
               <label key={count}>
                 <input
                   type="radio"
                   name="partitions-after"
-                  checked={grown === count}
-                  onChange={() => setGrown(count)}
+                  checked={after === count}
+                  onChange={() => setAfter(count)}
                 />{" "}
                 {count}
               </label>
             ))}
           </fieldset>
-          <button type="button" onClick={() => send(sent - 1)} aria-disabled={sent === 0}>
-            ← Back
-          </button>
-          <input
-            type="range"
-            min={0}
-            max={cartRecords.length}
-            value={sent}
-            aria-label="Records sent"
-            aria-valuetext={`${sent} of ${cartRecords.length} records sent`}
-            onChange={({ target }) => send(Number(target.value))}
+          <StepSlider
+            label="Records sent"
+            count={cartRecords.length}
+            offset={sent - 1}
+            narration={describeNewest(placed)}
+            place={(newest) => `${newest + 1} of ${cartRecords.length} records sent`}
+            onMove={(newest) => setSent(newest + 1)}
           />
-          <button type="button" onClick={() => send(sent + 1)} aria-disabled={sent === cartRecords.length}>
-            Send →
-          </button>
-        </div>
+        </>
       )}
-      <p className="practice-newest" aria-live="polite">
-        {describeNewest(placed)}
-      </p>
       <PartitionLanes
         partitions={partitions}
         records={placed.map(({ partition, offset, record }) => ({

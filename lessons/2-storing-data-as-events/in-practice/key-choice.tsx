@@ -31,7 +31,13 @@ export function KeyChoice() {
           />
         </label>
         {cartKeys.map((name) => (
-          <button key={name} type="button" aria-pressed={key === name} onClick={() => setKey(name)}>
+          <button
+            key={name}
+            type="button"
+            className="figure-button"
+            aria-pressed={key === name}
+            onClick={() => setKey(name)}
+          >
             {name}
           </button>
         ))}
