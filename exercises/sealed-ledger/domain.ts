@@ -15,11 +15,14 @@ export function sealOf(text: string): string {
 
 const canonical = (fields: JsonObject) => JSON.stringify(fields, Object.keys(fields).toSorted());
 
-/** The seal that belongs to what a record says. */
-export function sealFor(type: string, occurredAt: string, data: Json): string {
+/** The text that is sealed: the seal before, the type, the time and the record's own fields, in the order of their names. */
+export function textToSeal(type: string, occurredAt: string, data: Json): string {
   const { previous, seal, ...rest } = partsOf(data);
-  return sealOf([String(previous), type, occurredAt, canonical(rest)].join(" "));
+  return [String(previous), type, occurredAt, canonical(rest)].join(" ");
 }
+
+/** The seal that belongs to what a record says. */
+export const sealFor = (...record: Parameters<typeof textToSeal>): string => sealOf(textToSeal(...record));
 
 /** An event of the cash book with its link and its seal. */
 export interface SealedEvent extends NewEvent {

@@ -6,9 +6,9 @@ export function initialState(): Chain {
 
 export function evolve(chain: Chain, event: CashEvent): Chain {
   const { previous, seal, ...rest } = event.data;
-  // starter: // 1. Is the record linked: is `previous` the seal of the record before?
-  // starter: // 2. Is it sealed: does `sealOf` give this `seal` for the text of this record?
-  // starter: // 3. brokenAt: the offset of the first record that is not linked, or not sealed.
+  // starter: // 1. Linked: is `previous` the last seal?
+  // starter: // 2. Sealed: does `seal` belong to the text?
+  // starter: // 3. brokenAt: the first offset that fails.
   // starter: return { lastSeal: seal, brokenAt: null };
   const text = [previous, event.type, event.metadata.occurredAt, canonical(rest)].join(" ");
   const linked = previous === chain.lastSeal;

@@ -27,7 +27,6 @@ export default function WhatTheChainFinds() {
         />
       ))}
       {answered === questions.length && <TryYourself forgery={forgery} onChange={setForgery} />}
-      <ChainOfRecords book={book} />
       <div role="status">
         <dl>
           <div>
@@ -40,6 +39,7 @@ export default function WhatTheChainFinds() {
           </div>
         </dl>
       </div>
+      <ChainOfRecords book={book} />
     </div>
   );
 }
