@@ -9,15 +9,11 @@ export function decide(command: CartCommand, cart: Cart): NewCartEvent[] {
   const fewer = held - qty;
   const unitPriceCents = priceList[sku];
   const unitPriceCents = priceList[sku] * more; // decoy
-  if (more > 0)
-    // joined
-    return [{ type: "ItemAdded", data: { sku, qty: more, unitPriceCents } }];
-  if (more > 0)
-    // joined
-    return [{ type: "ItemAdded", data: { sku, qty, unitPriceCents } }]; // decoy
-  if (fewer > 0)
-    // joined
-    return [{ type: "ItemRemoved", data: { sku, qty: fewer } }];
+  const added = { sku, qty: more, unitPriceCents };
+  const added = { sku, qty, unitPriceCents }; // decoy
+  const removed = { sku, qty: fewer };
+  if (more > 0) return [{ type: "ItemAdded", data: added }];
+  if (fewer > 0) return [{ type: "ItemRemoved", data: removed }];
   // end of order
   return [];
 }
