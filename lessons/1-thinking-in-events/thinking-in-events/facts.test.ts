@@ -51,7 +51,7 @@ test("without offsets 1 and 2 the state at the end is the same, with the starter
     expect(await fold(answer, others)).toEqual(await fold(answer, rideEvents));
 });
 
-test("with d2 assigned before the driver left, the ride ends without a driver", () => {
+test("with offsets 2 and 3 in each other's place, the ride ends without a driver", () => {
   const [requested, d1, unassigned, d2, ...rest] = rideEvents as [RideEvent, RideEvent, RideEvent, RideEvent];
   expect(rideAfter([requested, d1, d2, unassigned, ...rest])).toMatchObject({
     status: "ended",
