@@ -11,7 +11,7 @@ const file = join(import.meta.dirname, "../../../engine/labs/database/recorded-o
 let server: TestDatabases;
 let session: DatabaseSession;
 let events: DatabaseEvent[];
-const names = learner("d");
+const names = learner("e");
 
 beforeAll(async () => {
   server = await openTestDatabases();
