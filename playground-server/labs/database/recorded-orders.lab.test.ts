@@ -9,9 +9,9 @@ import { DatabaseSession } from "./database-session.ts";
 
 const file = join(import.meta.dirname, "../../../engine/labs/database/recorded-orders.json");
 let server: TestDatabases;
-const names = learner("d");
 let session: DatabaseSession;
 let events: DatabaseEvent[];
+const names = learner("e");
 
 beforeAll(async () => {
   server = await openTestDatabases();
