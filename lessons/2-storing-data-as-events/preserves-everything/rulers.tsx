@@ -17,7 +17,7 @@ export function Rulers({ minute }: { minute: number }) {
   return (
     <svg
       className="two-rulers"
-      viewBox={`0 0 ${width} 206`}
+      viewBox={`0 0 ${width} 216`}
       role="img"
       aria-label="Six records on two time axes. All have the same place on both, but the hat: it happened at 17:50, and Kafka got it at 18:20."
     >
