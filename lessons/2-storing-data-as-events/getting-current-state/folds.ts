@@ -23,7 +23,7 @@ export const evolve: Evolve = (cart, event) => {
       const { sku, qty } = event.data;
       const { [sku]: held = 0, ...others } = cart.lines;
       if (held < qty) return { ...cart, ignored: [...cart.ignored, event.metadata.id] };
-      return { ...cart, lines: held === qty ? others : { ...others, [sku]: held - qty } };
+      return { ...cart, lines: held === qty ? others : { ...cart.lines, [sku]: held - qty } };
     }
     case "CheckedOut":
       return { ...cart, status: "checked out" };

@@ -42,12 +42,12 @@ function SharedLines({ events }: SceneProps) {
   return (
     <>
       <h3>Are the lines a new object?</h3>
-      <ol start={0}>
+      <ol>
         {carts.map(({ now }, offset) => {
           const first = carts.findIndex((each) => each.now.lines === now.lines);
           return (
             <li key={shopperLog[offset]?.metadata.id}>
-              {first === offset ? "new" : `the same object as after offset ${first}`}
+              {`After offset ${offset}: ${first === offset ? "new" : `the same object as after offset ${first}`}`}
             </li>
           );
         })}

@@ -7,8 +7,8 @@ export const to = 18 * 60 + 35;
 
 const width = 640;
 const edge = 24;
-const recordedY = 46;
-const happenedY = 164;
+const recordedY = 60;
+const happenedY = 178;
 const x = (minute: number) => edge + ((minute - from) / (to - from)) * (width - 2 * edge);
 const ticks = [1060, 1070, 1080, 1090, 1100, 1110];
 
@@ -17,7 +17,7 @@ export function Rulers({ minute }: { minute: number }) {
   return (
     <svg
       className="two-rulers"
-      viewBox={`0 0 ${width} 206`}
+      viewBox={`0 0 ${width} 240`}
       role="img"
       aria-label="Six records on two time axes. All have the same place on both, but the hat: it happened at 17:50, and Kafka got it at 18:20."
     >
@@ -36,11 +36,11 @@ function Axis({ y, label, below }: { y: number; label: string; below: boolean })
     <g className="axis">
       <path d={`M${edge - 12} ${y} H${width - edge + 12}`} />
       {ticks.map((tick) => (
-        <text key={tick} x={x(tick)} y={below ? y + 26 : y - 16} textAnchor="middle">
+        <text key={tick} x={x(tick)} y={below ? y + 30 : y - 18} textAnchor="middle">
           {clock(tick)}
         </text>
       ))}
-      <text x={edge - 12} y={below ? y + 42 : y - 33}>
+      <text x={edge - 12} y={below ? y + 52 : y - 40}>
         {label}
       </text>
     </g>
