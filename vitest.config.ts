@@ -62,6 +62,8 @@ export default defineConfig({
     // Long enough for a loaded machine: no test asserts a time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // As long as a browser's driver waits. The library's own second would be an asserted time.
+    expect: { poll: { timeout: 30_000 } },
     // A test that passes only at a second try is a failure: there is no second try.
     retry: 0,
     sequence: { sequencer: LongestFirst },

@@ -78,7 +78,7 @@ export class LessonPage {
 
   /** Opens a tool of Explore, whichever of them is open. */
   async openTool(
-    name: "Watch" | "What if" | "Compare" | "Read model" | "Terminal" | "Console",
+    name: "Watch" | "What if" | "Compare" | "Read model" | "Terminal" | "Lab" | "Console",
   ): Promise<void> {
     await this.openTab("Explore");
     const tool = this.bench

@@ -8,7 +8,6 @@ import { openVisitors } from "./visitor.ts";
 
 const visitor = openVisitors();
 const laptop = { width: 1366, height: 768 };
-const patient = { timeout: 30_000 };
 
 /** A window of one learner. */
 async function window(page: Page): Promise<LessonPage> {
@@ -31,7 +30,7 @@ test("an event appended in one window arrives in every view of another", async (
   const records = other.bench.getByRole("list", { name: "Records of mine.carts, newest first" });
   await records.getByText("partition 0, offset 0").waitFor();
   await other.bench.getByRole("button", { name: "Fold it with my code" }).click();
-  await expect.poll(() => other.place(), patient).toContain("1 of 1");
+  await expect.poll(() => other.place()).toContain("1 of 1");
   await other.openTool("Terminal");
   const terminal = new TerminalScreen(other.page);
   await terminal.focus();
@@ -39,14 +38,14 @@ test("an event appended in one window arrives in every view of another", async (
   await terminal.shows("heard offset 0 of cart-1");
 
   await append(one);
-  await expect.poll(() => other.place(), patient).toContain("offset 1 · 2 of 2");
+  await expect.poll(() => other.place()).toContain("offset 1 · 2 of 2");
   await terminal.shows("heard offset 1 of cart-1");
 
   // Who stands elsewhere on the tape stays there.
   await other.transport.getByRole("button", { name: /back/i }).first().click();
   await append(one);
   await terminal.shows("heard offset 2 of cart-1");
-  await expect.poll(() => other.place(), patient).toMatch(/offset 0 · 1 of 3/);
+  await expect.poll(() => other.place()).toMatch(/offset 0 · 1 of 3/);
   expect(complaints).toEqual([]);
   await close();
 });

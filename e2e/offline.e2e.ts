@@ -37,7 +37,7 @@ test("after one visit, without network and server, somebody opens another lesson
   await waitUntilKept(page);
   const usedToo = () =>
     page.evaluate(async () => (await (await caches.open("offset-zero-used")).keys()).length);
-  await expect.poll(usedToo, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(usedToo).toBeGreaterThan(0);
   await server.close();
   await page.context().setOffline(true);
 
@@ -119,13 +119,13 @@ test("a newer build is offered on a page that stands open, and comes whole; the 
   expect(answers).not.toContain(false);
 
   await page.getByRole("button", { name: "Reload" }).click();
-  await expect.poll(async () => (await scripts()).join(), { timeout: 30_000 }).toContain(script);
+  await expect.poll(async () => (await scripts()).join()).toContain(script);
   expect(await line.isVisible()).toBe(false);
   // The page and the worker are of one build now, also without a network.
   const active = () => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   const waiting = () => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting === null);
-  await expect.poll(waiting, { timeout: 30_000 }).toBe(true);
-  await expect.poll(active, { timeout: 30_000 }).toBe("activated");
+  await expect.poll(waiting).toBe(true);
+  await expect.poll(active).toBe("activated");
   await current.close();
   await page.context().setOffline(true);
   await page.reload();

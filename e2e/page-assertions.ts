@@ -64,7 +64,7 @@ export async function expectAccessibleInBothThemes(page: Page, where: string, pa
     // Without motion: a colour half-way from one theme to the other is none of the page's.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const theme = () => page.locator("html").getAttribute("data-theme");
-    await expect.poll(theme, { timeout: 30_000 }).toBe(colorScheme);
+    await expect.poll(theme).toBe(colorScheme);
     expect(await page.evaluate(countTransitions), `${where}: transitions on the way to ${colorScheme}`).toBe(
       0,
     );

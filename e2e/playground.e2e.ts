@@ -12,7 +12,6 @@ const rain = [
   '{"key":"gauge-1","event":{"type":"GaugeEmptied","data":{}}}',
 ].join("\n");
 /** A loaded machine takes its time. */
-const patiently = { timeout: 30_000 };
 const code = `export function initialState() {
   return { fallen: 0 };
 }
@@ -76,12 +75,12 @@ test("a learner pastes a log and folds it with their own code; a bad line is nam
   await playground.write(code);
   await playground.run();
   await playground.bench.getByText("this browser, your log").waitFor();
-  await expect.poll(() => atTheEnd(playground), patiently).toMatch(/fallen\W*6/);
+  await expect.poll(() => atTheEnd(playground)).toMatch(/fallen\W*6/);
 
   // The next visit finds log and code as they were left.
   await guest.page.reload();
   await guest.page.getByText("pasted: 3 records").waitFor();
-  await expect.poll(() => atTheEnd(playground), patiently).toMatch(/fallen\W*6/);
+  await expect.poll(() => atTheEnd(playground)).toMatch(/fallen\W*6/);
   expect(guest.complaints).toEqual([]);
 });
 
@@ -92,7 +91,7 @@ test("a link restores code, log and step, and leaves the visitor's own alone", a
   await sender.page.getByText("Loaded 3 records.").waitFor();
   await sent.write(code);
   await sent.run();
-  await expect.poll(() => atTheEnd(sent), patiently).toMatch(/fallen\W*6/);
+  await expect.poll(() => atTheEnd(sent)).toMatch(/fallen\W*6/);
   await sent.transport.getByRole("button", { name: /^Back/ }).first().click();
   await sent.bench.getByRole("button", { name: "Share", exact: true }).click();
   const link = await sender.page.getByRole("dialog").getByRole("textbox").first().inputValue();
@@ -144,7 +143,7 @@ test("a log of the course is listed once: the server's topic where there is a se
     .getByText(/Kafka 4/)
     .first()
     .waitFor();
-  await expect.poll(() => atTheEnd(playground), patiently).toMatch(/TransactionReversed/);
+  await expect.poll(() => atTheEnd(playground)).toMatch(/TransactionReversed/);
   expect([...alone.complaints, ...guest.complaints]).toEqual([]);
 });
 
@@ -163,11 +162,9 @@ test("a lesson's link brings another's code and step, and the learner goes back 
   await own.write("export const mine = 2;");
   await guest.page.goto(link);
   await own.bench.getByText("This code came with a link. Your own is kept.").waitFor();
-  await expect
-    .poll(async () => (await own.editor()).inputValue(), patiently)
-    .toBe("export const theirs = 1;");
+  await expect.poll(async () => (await own.editor()).inputValue()).toBe("export const theirs = 1;");
   expect(guest.page.url()).not.toContain("#");
   await own.bench.getByRole("button", { name: "Back to mine" }).click();
-  await expect.poll(async () => (await own.editor()).inputValue(), patiently).toBe("export const mine = 2;");
+  await expect.poll(async () => (await own.editor()).inputValue()).toBe("export const mine = 2;");
   expect(guest.complaints).toEqual([]);
 });

@@ -1,5 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { expect, inject, test } from "vitest";
+import { abilityWords } from "../language/english/abilities.ts";
+import { lessonWords } from "../language/english/lesson-page.ts";
+import { course } from "../lessons/course.ts";
+import { lessonFolders } from "../scripts/lesson/lesson-folders.ts";
+import { neighboursOf } from "../site/src/lessons/neighbours.ts";
 import { readNdjson } from "../site/src/progress/progress-ndjson.ts";
 import { expectAccessible } from "./accessibility.ts";
 import { LessonPage, sourceOf } from "./lesson-page.ts";
@@ -11,6 +16,7 @@ const title = "Create and Read Only";
 
 test("a learner says “I know this”, passes the hardest exercise, and goes on where they were", async () => {
   const { page, complaints, close } = await visitor();
+  const known = (await lessonFolders()).map(({ name }) => name);
   const lesson = new LessonPage(page);
   await lesson.open(`${inject("url")}/lessons/${slug}/`);
   await page.getByRole("link", { name: "I know this already" }).click();
@@ -21,11 +27,36 @@ test("a learner says “I know this”, passes the hardest exercise, and goes on
 
   await page.goto(`${inject("url")}/`);
   const map = page.getByRole("main");
-  await map.getByText("You have passed 1 of 3 lessons").waitFor();
+  const written = course.filter(({ slug: each }) => known.includes(each));
+  await map.getByText(`You have passed 1 of ${written.length} lessons`).waitFor();
   await map.getByRole("listitem").filter({ hasText: title }).getByText("passed").last().waitFor();
   // The lesson opened last is passed: the next one that is not comes now.
-  await map.getByRole("link", { name: /^Continue with lesson 16/ }).click();
-  await page.waitForURL(/\/lessons\/cqrs\//);
+  const next = written.find(({ number }) => number > 8);
+  await map.getByRole("link", { name: new RegExp(`^Continue with lesson ${next?.number},`) }).click();
+  await page.waitForURL(new RegExp(`/lessons/${next?.slug}/`));
+
+  // The map marks what the learner can do now, and only that.
+  await page.goto(`${inject("url")}/lessons/`);
+  const ability = (exercise: string) => page.locator(`[data-ability="${exercise}"]`);
+  await ability("cart-read-only").getByText(abilityWords.passed).waitFor();
+  expect(await page.locator("[data-ability][data-passed]").count()).toBe(1);
+  await page.getByText("builds on lesson 8").first().waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("a lesson's page leads to the lessons before and after it, at both of its ends", async () => {
+  const { page, complaints, close } = await visitor();
+  const known = (await lessonFolders()).map(({ name }) => name);
+  const { previous, next } = neighboursOf(slug, course, known);
+  for (const at of ["top", "end"] as const) {
+    for (const neighbour of [previous, next]) {
+      await page.goto(`${inject("url")}/lessons/${slug}/`);
+      const links = page.getByRole("navigation", { name: lessonWords.neighbours.name[at], exact: true });
+      await links.getByRole("link", { name: neighbour?.title ?? "" }).click();
+      await page.waitForURL(new RegExp(`/lessons/${neighbour?.slug}/$`));
+    }
+  }
   expect(complaints).toEqual([]);
   await close();
 });

@@ -39,7 +39,7 @@ export class TerminalScreen {
   /** Waits until a part of a row, or what matches, is on the screen. */
   async shows(part: string | RegExp): Promise<void> {
     await expect
-      .poll(async () => (await this.rows()).join("\n"), { timeout: 30_000 })
+      .poll(async () => (await this.rows()).join("\n"))
       .toMatch(typeof part === "string" ? new RegExp(part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")) : part);
   }
 }

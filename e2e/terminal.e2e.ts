@@ -5,7 +5,6 @@ import { TerminalScreen } from "./terminal-screen.ts";
 import { openVisitors, phone } from "./visitor.ts";
 
 const visitor = openVisitors();
-const patient = { timeout: 30_000 };
 
 async function atTerminal(url: string, options: Parameters<typeof visitor>[0] = {}) {
   const guest = await visitor(options);
@@ -55,7 +54,7 @@ test("a learner makes a topic, produces and consumes by the tools' real names", 
   await page.keyboard.press("Escape");
   await page.keyboard.press("Tab");
   await expect
-    .poll(() => page.evaluate(() => document.activeElement?.textContent), patient)
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
     .toBe("Screen reader mode");
   expect(complaints).toEqual([]);
   await close();
@@ -83,7 +82,7 @@ test("a printed record opens its card", async () => {
   await terminal.type("kcat -C -t course.carts -p 0 -c 4 -q -f 'record %o'");
   await terminal.shows("record 3");
   await terminal.click("record 2");
-  await expect.poll(() => lesson.place(), patient).toContain("offset 2");
+  await expect.poll(() => lesson.place()).toContain("offset 2");
 
   // A record of another partition opens the whole topic. By the keyboard it is a button in the list.
   await terminal.focus();
@@ -92,7 +91,7 @@ test("a printed record opens its card", async () => {
   await page.keyboard.press("Enter");
   await terminal.region.getByRole("button", { name: /^course\.carts-2@1/ }).press("Enter");
   await lesson.bench.getByText("The log course.carts").waitFor();
-  await expect.poll(() => lesson.place(), patient).toContain("offset 1");
+  await expect.poll(() => lesson.place()).toContain("offset 1");
   await lesson.openTool("Terminal");
   await expectAccessible(page, { where: "the terminal's tab", part: ".wb-tabpanel" });
   expect(complaints).toEqual([]);

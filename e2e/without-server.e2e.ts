@@ -67,7 +67,7 @@ test.each(["create-and-read-only", "chess", "cqrs"])(
             // The lines that a fold went through are asked for after it, and end on their own.
             .filter(({ kind, missing }) => kind !== "progress" && kind !== "lines" && missing === undefined),
         );
-      await expect.poll(async () => (await heard()).at(-1)?.kind, { timeout: 30_000 }).toBe("end");
+      await expect.poll(async () => (await heard()).at(-1)?.kind).toBe("end");
       const here = await heard();
       const lastStart = here.findLastIndex((message) => message.kind === "start");
       const onKafka = await traceOnKafka(exercise.id, exercise.solution);

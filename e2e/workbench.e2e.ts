@@ -42,7 +42,7 @@ test("three failed checks with different code open the solution, and the same co
     await verdict.first().waitFor();
     // The reason stands there before the smallest log is found.
     const busy = lesson.bench.locator('button[aria-busy="true"]');
-    await expect.poll(() => busy.count(), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => busy.count()).toBe(0);
   };
   const triesLeft = async () => {
     await lesson.openTab("Checks");

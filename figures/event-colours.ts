@@ -7,7 +7,7 @@ const signs = ["●", "■", "▲", "◆", "✦", "★", "▼", "⬟", "◐", "�
 const keySigns = ["○", "□", "△", "◇", "✧", "☆", "▽", "⬠"] as const;
 
 /** Where the hash of a sign begins: with this value no two event types of a log of the course have the same sign. */
-const signStart = 10_604;
+const signStart = 96_781;
 const colourStart = 108;
 
 /** FNV-1a from a start value, its high bits folded into the low ones. */

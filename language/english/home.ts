@@ -10,7 +10,8 @@ export const homeWords = {
   motto: ["Store events.", "Compute the current state from them."],
   about:
     "A course on event sourcing with Apache Kafka. You write the function that computes the state from a log of events. Then you watch your own code do it, record by record.",
-  start: "Start here: first result in 1 minute, done in 15",
+  /** `minutes` are those of the first lesson. */
+  start: (minutes: number) => `Start here: first result in 1 minute, done in ${number(minutes)}`,
   lessons: (written: number) =>
     `${inWords[written] ?? number(written)} ${written === 1 ? "lesson" : "lessons"} to do now`,
   teach: "You teach? Here is what a class needs:",

@@ -16,6 +16,12 @@ export const lessonWords = {
   play: (minutes: number) => `play ${number(minutes)}`,
   write: (minutes: number) => `first exercise ${number(minutes)}`,
   questions: ["no questions", "one question", "two questions", "three questions", "four questions"],
+  /** The links to the lessons before and after, at both ends of the page. */
+  neighbours: {
+    name: { top: "Previous and next lesson", end: "Previous and next lesson, at the end" },
+    previous: "Previous lesson:",
+    next: "Next lesson:",
+  },
   openBench: "Open the workbench",
   further: "optional",
   /** Of an exercise after the first that is not optional. */

@@ -93,6 +93,7 @@ export const dataSets: Record<string, string> = {
     "Chess games move by move: castling, en passant, promotions, a position that occurs three times.",
   "course.checkouts":
     "Carts on their way to the checkout: items are added, one cart is cleared, one is checked out.",
+  "course.shared-carts": "One cart on two phones: pages that are shown, and presses on + and −.",
   "course.bank-ledger": "Two accounts of a bank: deposits, withdrawals, and six records that reverse others.",
   "course.chess-clock": "A chess clock: moves that use up a player’s time, and pauses.",
   "course.late-stock":
@@ -105,6 +106,9 @@ export const dataSets: Record<string, string> = {
   "course.seat-booking": "Seats that two offices hold, confirm and release at the same time.",
   "course.subscription-billing":
     "A newspaper subscription over many years, with the same event in three versions.",
+  "course.committed-offsets":
+    "One partition of Kafka: records are appended, read by two groups, and deleted by retention.",
+  "course.topic-audit": "Ten topics of a shop, each described with its replicas and settings.",
   "course.trip-saga": "Two trips: bookings that are requested, made, refused and cancelled.",
   "course.undo-redo": "A drawing: shapes are drawn, moved and erased, with undo and redo.",
 };

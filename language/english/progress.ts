@@ -22,12 +22,13 @@ export const standing = {
       passed > 0 && passed < written ? `${number(passed)} of ${number(written)} passed, ${done}` : done;
     return comes > 0 ? `${how}; ${counted(comes, lessons)} not written yet` : how;
   },
-  all(passed: number, written: number, left: number): string {
+  /** Of the course. `comes` counts the lessons that are not written yet. */
+  all(passed: number, written: number, left: number, comes: number): string {
     if (passed === written)
-      return "You have passed every lesson that is ready. A lesson counts as passed without its optional exercises.";
+      return `You have passed every lesson${comes > 0 ? " that is ready" : ""}. A lesson counts as passed without its optional exercises.`;
     const time = `${counted(left, minutes)} left`;
     return passed === 0
-      ? `${counted(left, minutes)} for the lessons that are ready.`
+      ? `${counted(left, minutes)} for ${comes > 0 ? "the lessons that are ready" : "all lessons"}.`
       : `You have passed ${number(passed)} of ${counted(written, lessons)}; ${time}.`;
   },
 };

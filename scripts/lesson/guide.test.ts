@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { minutesPerQuestion, wordsPerMinute } from "../../site/src/lessons/lesson-minutes.ts";
 import { rootFolder } from "../data-folder.ts";
-import { exerciseMinutes, questionMinutes, wordsPerMinute } from "./check/minutes-remarks.ts";
+import { exerciseMinutes } from "./check/minutes-remarks.ts";
 import { componentsOfLessons, partTags } from "./check/part-remarks.ts";
+import { longestSentence } from "./check/prose-remarks.ts";
 import { subcommands } from "./subcommands.ts";
 
 const guide = readFileSync(join(rootFolder, "docs/write-a-lesson.md"), "utf8");
@@ -14,13 +16,14 @@ test("the guide has a row for each component of a lesson", () => {
 });
 
 test("the guide says how the minutes are computed", () => {
-  const { fewest, usual, most } = wordsPerMinute;
-  expect(guide).toContain(`at ${usual} a minute`);
-  expect(guide).toContain(`at ${fewest} to ${most} words a minute`);
+  expect(guide).toContain(`at ${wordsPerMinute} a minute`);
+  expect(guide).toContain(`${minutesPerQuestion} minutes for each`);
   expect(guide).toContain(`${exerciseMinutes.usual} minutes for each point`);
   expect(guide).toContain(`${exerciseMinutes.least} to ${exerciseMinutes.most} minutes for each point`);
-  expect([questionMinutes.least, questionMinutes.most]).toEqual([0.5, 1]);
-  expect(guide).toContain("half a minute to a minute for each");
+});
+
+test("the guide says how long a sentence may be", () => {
+  expect(guide).toContain(`a sentence of more than ${longestSentence} words`);
 });
 
 test("the guide names each command", () => {

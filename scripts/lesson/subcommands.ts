@@ -14,8 +14,8 @@ export const subcommands: Subcommand[] = [
     name: "check",
     usage: "check [slug …]",
     says:
-      "Says whether each lesson is complete: its parts, exercises, quiz, links, words, minutes and the test of its " +
-      "facts. For each problem it prints file, line and what to do.",
+      "Says whether each lesson is complete: its parts, exercises, quiz, links, words, sentences, minutes and the test of " +
+      "its facts. For each problem it prints file, line and what to do.",
     load: () => import("./check/command.ts"),
   },
   {

@@ -141,7 +141,7 @@ test("a statement that waits can be cancelled", async () => {
   await send("RunStatement", { session: "A" });
   await send("RunStatement", { session: "B" });
   await send("CancelStatement", { session: "B" });
-  await expect.poll(() => stage().sessions.B.statements[0]?.state, { timeout: 20_000 }).toBe("failed");
+  await expect.poll(() => stage().sessions.B.statements[0]?.state).toBe("failed");
   expect(stage().sessions.B.statements[0]?.failure?.stopped?.message).toBe("You cancelled the statement.");
 });
 
@@ -156,9 +156,7 @@ test("a value that is too long for the screen is cut, and the answer says so", a
 
 test("all interleavings end early when they are cancelled, and a setup that fails is told", async () => {
   const run = send("RunEveryInterleaving", example("read-then-write"));
-  await expect
-    .poll(() => events.some(({ type }) => type === "InterleavingRan"), { timeout: 20_000 })
-    .toBe(true);
+  await expect.poll(() => events.some(({ type }) => type === "InterleavingRan")).toBe(true);
   await send("CancelInterleavings", {});
   await run;
   expect(events.at(-1)).toEqual({ type: "InterleavingsEnded", data: { reason: "cancelled" } });

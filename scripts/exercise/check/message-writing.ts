@@ -1,20 +1,13 @@
 import type { CheckFinding } from "../../../engine/grading/check-finding.ts";
+import { countWords } from "../../../site/src/lessons/count-words.ts";
+import { findWords, type OtherWord, otherWords, sentencesIn } from "../../authoring/prose-rules.ts";
 import type { Remark } from "../../authoring/remark.ts";
 import type { ExerciseUnderCheck } from "./exercise-under-check.ts";
 
 const longSentence = 30;
 
-/** Words with which the course would say one thing in two ways, and the word it has for it. */
-const otherWords: [RegExp, string][] = [
-  [/\bhandlers?\b/i, "reducer"],
-  [/\busers?\b/i, "learner, or the name of the person"],
-  [/\bmessages?\b/i, "record"],
-  [/\bhistory\b/i, "log"],
-  [/\bstreams?\b/i, "log"],
-  [/\bdenormali[sz]ers?\b/i, "projector"],
-  [/\bcheckpoints?\b/i, "snapshot"],
-  [/\bunit tests?\b|\btest cases?\b/i, "check"],
-];
+/** An exercise has one log and no other past; a lesson also speaks of the past of a row. */
+const wordsOfExercises: OtherWord[] = [...otherWords, [/\bhistory\b/i, "log"]];
 
 /** A rule that a text breaks, with what to do about it. */
 interface Broken {
@@ -140,8 +133,8 @@ function proseRules(text: string, subject: ExerciseUnderCheck): Broken[] {
       broken.push({ ...place, wrong: "An exclamation mark.", next: "Say it plainly, with a full stop." });
     for (const { wrong, next } of otherWord(line, subject))
       broken.push({ ...place, wrong: `It says ${wrong}.`, next });
-    for (const sentence of line.split(/(?<=[.?:])\s+/)) {
-      const words = sentence.split(/\s+/).filter((word) => /\w/.test(word)).length;
+    for (const sentence of sentencesIn(line, ".?:")) {
+      const words = countWords(sentence.text);
       if (words > longSentence)
         broken.push({
           ...place,
@@ -169,12 +162,9 @@ function hintRules(text: string): Broken[] {
 /** A word that the course says otherwise, unless it is one of the exercise's own domain. */
 function otherWord(text: string, { exercise }: ExerciseUnderCheck): { wrong: string; next: string }[] {
   const domain = `${exercise.title} ${exercise.types} ${Object.keys(exercise.events).join(" ")}`;
-  return otherWords.flatMap(([pattern, word]) => {
-    const found = pattern.exec(text.replace(/`[^`]*`/g, ""))?.[0];
-    if (found === undefined || domain.toLowerCase().includes(found.toLowerCase().replace(/s$/, "")))
-      return [];
-    return [{ wrong: `“${found}”`, next: `The course says: ${word}.` }];
-  });
+  return findWords(text.replace(/`[^`]*`/g, ""), wordsOfExercises)
+    .filter(({ word }) => !domain.toLowerCase().includes(word.toLowerCase().replace(/s$/, "")))
+    .map(({ word, instead }) => ({ wrong: `“${word}”`, next: `The course says: ${instead}.` }));
 }
 
 const looksLikeCode = /=>|===|!==|&&|\|\||\?\?|\bconst \w+ =|\breturn [{[(]|\{ ?\.\.\.|\w\(\w+\);/;

@@ -50,7 +50,7 @@ export async function prerequisites(
 }
 
 /** The way over prerequisites from `from` back to `to`, both included; undefined where there is none. */
-function wayBack(to: string, from: string, after: (slug: string) => string[]): string[] | undefined {
+export function wayBack(to: string, from: string, after: (slug: string) => string[]): string[] | undefined {
   const seen = new Set<string>();
   const search = (slug: string): string[] | undefined => {
     if (slug === to) return [slug];

@@ -12,6 +12,7 @@ import { type Course, LessonUnderCheck, readGlossary, readLesson } from "./lesso
 import { linkRemarks } from "./link-remarks.ts";
 import { minutesRemarks } from "./minutes-remarks.ts";
 import { partRemarks } from "./part-remarks.ts";
+import { proseRemarks } from "./prose-remarks.ts";
 import { quizRemarks } from "./quiz-remarks.ts";
 import { sceneRemarks } from "./scene-remarks.ts";
 import { toDo } from "./to-do.ts";
@@ -51,6 +52,7 @@ async function checkLesson(lesson: LessonUnderCheck): Promise<Remark[]> {
       ...(await sceneRemarks(lesson)),
       ...(await minutesRemarks(lesson)),
       ...(await quizRemarks(lesson)),
+      ...(await proseRemarks(lesson)),
       ...(await factTest(lesson)),
       ...(await borrowedExercises(lesson)),
       ...(await toDo(lesson)),

@@ -118,6 +118,11 @@ describe("lesson.mdx", () => {
       "Did you mean playground?",
     ],
     [
+      "[lab](../../labs/databse/)",
+      "The link ../../labs/databse/ leads nowhere: there is no lab databse.",
+      "Did you mean database?",
+    ],
+    [
       "[try](/playground/)",
       "The link /playground/ begins at the top of the server. It breaks where the course is under a path.",
       "Write it from this lesson on: ../../playground/",
@@ -200,18 +205,13 @@ describe("lesson.mdx", () => {
     ["summary:", "sumary:", "`summary`: A lesson needs a summary of one sentence."],
     ["next: preserves-everything", "next: all", '`next`: "all" is no lesson of lessons/course.ts.'],
     ['from "./figure.tsx"', 'from "./drawing.tsx"', "It imports ./drawing.tsx, but there is no such file."],
-    [
-      "read: 1",
-      "read: 4",
-      "`minutes`: read is 4, but there is a text of 80 words up to the end of <Explain>, about 1 minute.",
-    ],
+    ["{ play: 1", "{ read: 4, play: 1", "`minutes`: What there is to read and the quiz are computed."],
     [
       "write: 5",
       "write: 20",
       "`minutes`: write is 20, but there is a first exercise of difficulty 1, about 3 to 8 minutes.",
     ],
     ["play: 1, ", "", "`minutes`: play is missing, but there is a figure."],
-    ["quiz: 1", "quiz: 5", "`minutes`: quiz is 5, but there is a quiz of 2 questions, about 1 to 2 minutes."],
   ])("%s, changed to %s", async (from, to, wrong) => {
     const line = await draft.change("lesson.mdx", from, to);
     const found = (await draft.problems()).find((remark) => remark.wrong.startsWith(wrong));
@@ -221,4 +221,17 @@ describe("lesson.mdx", () => {
     expect(found?.line).toBe(elsewhere);
     expect(found?.next).not.toBe("");
   });
+});
+
+test("advice names the lessons that only `needs` or only lessons/prerequisites.ts says it builds on", async () => {
+  const from = 'needs: "Basic JavaScript. The types are given."';
+  const line = await draft.change("lesson.mdx", from, 'needs: "Lessons 5 and 7."');
+  const advice = (await draft.remarks()).filter(
+    (remark) => remark.needed === "never" && remark.line === line,
+  );
+  expect(advice.map(({ wrong }) => wrong)).toEqual([
+    "It needs lesson 5, and lessons/prerequisites.ts does not know that.",
+    "It needs lesson 7, and lessons/prerequisites.ts does not know that.",
+    "lessons/prerequisites.ts says that it builds on lesson 8, and `needs` does not.",
+  ]);
 });

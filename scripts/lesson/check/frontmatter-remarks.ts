@@ -1,4 +1,5 @@
 import { modules, plannedLesson } from "../../../lessons/course.ts";
+import { lessonsBefore } from "../../../lessons/prerequisites.ts";
 import { lessonFrontmatter } from "../../../site/src/lessons/frontmatter.ts";
 import { nearestName } from "../../authoring/nearest-name.ts";
 import { type Remark, splitMessage } from "../../authoring/remark.ts";
@@ -23,7 +24,36 @@ export function frontmatterRemarks(lesson: LessonUnderCheck): Remark[] {
     return lesson.frontmatterProblem(path, `${place}${wrong}`, next);
   });
   if (typeof content.slug === "string") remarks.push(...placeRemarks(lesson), ...sameSlug(lesson));
-  return [...remarks, ...exerciseRemarks(lesson)];
+  return [...remarks, ...exerciseRemarks(lesson), ...neededLessons(lesson)];
+}
+
+/** What `needs` says in words, lessons/prerequisites.ts says as data. A lesson that only one of them names is advice. */
+function neededLessons(lesson: LessonUnderCheck): Remark[] {
+  const { needs } = lesson.text.frontmatter.content;
+  const numbers = [...String(needs ?? "").matchAll(/\blessons? (\d+)(?:(?:,| and|, and) (\d+))*/gi)].flatMap(
+    ([named]) => [...named.matchAll(/\d+/g)].map(Number),
+  );
+  const before = lessonsBefore(lesson.slug).map(({ number }) => number);
+  const advice = (wrong: string, next: string): Remark => ({
+    ...lesson.frontmatterProblem(["needs"], wrong, next),
+    needed: "never",
+  });
+  const add = "Add it there, or take it out of `needs`.";
+  return [
+    ...numbers
+      .filter((number) => !before.includes(number))
+      .map((number) =>
+        advice(`It needs lesson ${number}, and lessons/prerequisites.ts does not know that.`, add),
+      ),
+    ...before
+      .filter((number) => !numbers.includes(number))
+      .map((number) =>
+        advice(
+          `lessons/prerequisites.ts says that it builds on lesson ${number}, and \`needs\` does not.`,
+          "Name it in `needs`, or take it out there.",
+        ),
+      ),
+  ];
 }
 
 /** The folder has the lesson's name, and lies in its module. */

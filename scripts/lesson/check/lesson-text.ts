@@ -1,5 +1,5 @@
 import Slugger from "github-slugger";
-import { mdxToMdast } from "satteri";
+import { type MdxNode, readMdx, textOf } from "../../../site/src/lessons/mdx-text.ts";
 import { readYaml, type YamlText } from "../../authoring/yaml-text.ts";
 
 /** A tag of the text, such as `<See title="…">`. */
@@ -21,23 +21,13 @@ export interface LessonText {
   imports: { from: string; names: string[]; line: number }[];
   /** The ids that the headings get. */
   headings: string[];
-  /** Words that are read before the figure: the opening and the explanation. */
-  wordsToRead: number;
+  /** What is read as prose: paragraphs, headings and table cells. What stands in code is an x. */
+  prose: { text: string; line: number }[];
   /** The first thing that keeps it from being read. */
   broken?: { line: number; message: string };
 }
 
-/** A node of the tree, as far as it is used here. */
-interface Node {
-  type: string;
-  name?: string | null;
-  value?: string;
-  url?: string;
-  alt?: string | null;
-  attributes?: { type: string; name?: string; value?: string | null | { value: string } }[];
-  children?: Node[];
-  position?: { start: { line: number } };
-}
+const prose = ["paragraph", "heading", "tableCell"];
 
 /** Reads a lesson.mdx with the parser that builds the page. */
 export function readLessonText(text: string): LessonText {
@@ -49,28 +39,26 @@ export function readLessonText(text: string): LessonText {
     images: [],
     imports: [],
     headings: [],
-    wordsToRead: 0,
+    prose: [],
   };
-  let tree: Node;
+  let tree: MdxNode;
   try {
-    tree = mdxToMdast(text, { features: { frontmatter: true } }) as Node;
+    tree = readMdx(text);
   } catch (error) {
     return { ...read, broken: brokenAt(error) };
   }
   const slugger = new Slugger();
-  const visit = (node: Node) => {
+  const visit = (node: MdxNode) => {
     const line = node.position?.start.line ?? 1;
     if (node.type.startsWith("mdxJsx") && node.name) read.tags.push(tagOf(node, line));
     if (node.type === "link") read.links.push({ url: node.url ?? "", line });
     if (node.type === "image") read.images.push({ url: node.url ?? "", alt: node.alt ?? "", line });
-    if (node.type === "heading") read.headings.push(slugger.slug(wordsIn(node)));
+    if (prose.includes(node.type)) read.prose.push({ text: textOf(node, () => "x"), line });
+    if (node.type === "heading") read.headings.push(slugger.slug(textOf(node)));
     if (node.type === "mdxjsEsm") read.imports.push(...importsIn(node.value ?? "", line));
     for (const child of node.children ?? []) visit(child);
   };
   visit(tree);
-  const top = tree.children ?? [];
-  const end = top.findIndex(({ name }) => name === "Explain");
-  read.wordsToRead = top.slice(0, end + 1).reduce((sum, node) => sum + countWords(wordsIn(node)), 0);
   return read;
 }
 
@@ -87,7 +75,7 @@ function brokenAt(error: unknown): { line: number; message: string } {
   return { line: Number(line), message: message.replace(/ \(\d+:\d+\)/, "") };
 }
 
-function tagOf({ name, attributes = [] }: Node, line: number): Tag {
+function tagOf({ name, attributes = [] }: MdxNode, line: number): Tag {
   const tag: Tag = { name: name ?? "", line, attributes: {}, expressions: {} };
   for (const { name: key, value } of attributes) {
     if (key === undefined) continue;
@@ -105,16 +93,4 @@ function importsIn(source: string, first: number): LessonText["imports"] {
       line: first + source.slice(0, index).split("\n").length - 1,
     }),
   );
-}
-
-/** What is read of a node; comments and code in braces are not. */
-function wordsIn({ type, value = "", children = [] }: Node): string {
-  if (type === "text" || type === "inlineCode" || type === "code") return value;
-  const between =
-    type === "paragraph" || type === "heading" || type === "link" || type === "strong" ? "" : " ";
-  return children.map(wordsIn).join(between);
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { type LabId, labIds } from "../../../engine/labs/lab-ids.ts";
 import { course } from "../../../lessons/course.ts";
 import { nearestName } from "../../authoring/nearest-name.ts";
 import type { Remark } from "../../authoring/remark.ts";
@@ -49,6 +50,8 @@ function within(url: string, lesson: LessonUnderCheck): Said {
     const { exercises } = lesson.course;
     return exercises.includes(name) ? null : nowhere(url, "exercise", name, exercises);
   }
+  if (folder === "labs" && name)
+    return labIds.includes(name as LabId) ? null : nowhere(url, "lab", name, [...labIds]);
   if (!lesson.course.pages.includes(path)) {
     const names = lesson.course.pages.map((page) => page.slice(1, -1));
     return nowhere(url, "page", path.slice(1, -1), names);

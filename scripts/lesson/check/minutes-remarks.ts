@@ -4,20 +4,15 @@ import type { Remark } from "../../authoring/remark.ts";
 import { readYaml } from "../../authoring/yaml-text.ts";
 import { courseFolder } from "../../exercise/chosen-exercises.ts";
 import type { LessonUnderCheck } from "./lesson-under-check.ts";
-import { countQuestions } from "./quiz-remarks.ts";
 
-/** How many words an adult reads a minute: the fewest, most do, the most. */
-export const wordsPerMinute = { fewest: 200, usual: 250, most: 300 };
 /** Minutes for an exercise, for each point of its difficulty. */
 export const exerciseMinutes = { least: 3, usual: 5, most: 8 };
-/** Minutes for a question. */
-export const questionMinutes = { least: 0.5, usual: 0.7, most: 1 };
 
 /** Minutes that an exercise of this difficulty usually takes. */
 export const minutesFor = (difficulty: number): number => exerciseMinutes.usual * difficulty;
 
 interface Estimate {
-  part: "read" | "play" | "write" | "quiz";
+  part: "play" | "write";
   /** What takes the time; null where the lesson has no such part. */
   of: string | null;
   least: number;
@@ -25,7 +20,7 @@ interface Estimate {
   most: number;
 }
 
-/** The minutes in the lesson's head fit what there is to read, to write and to answer. */
+/** The minutes in the lesson's head fit its figure and its first exercise. What can be counted is computed. */
 export async function minutesRemarks(lesson: LessonUnderCheck): Promise<Remark[]> {
   const minutes = lesson.text.frontmatter.content.minutes as Record<string, unknown> | undefined;
   if (typeof minutes !== "object" || minutes === null) return [];
@@ -47,17 +42,9 @@ export async function minutesRemarks(lesson: LessonUnderCheck): Promise<Remark[]
 }
 
 async function estimatesOf(lesson: LessonUnderCheck): Promise<Estimate[]> {
-  const { wordsToRead } = lesson.text;
-  const questions = await countQuestions(lesson);
   const difficulty = await difficultyOf(lesson.exercises[0]);
+  const points = difficulty ?? 0;
   return [
-    {
-      part: "read",
-      of: `a text of ${wordsToRead} words up to the end of <Explain>`,
-      least: wordsToRead / wordsPerMinute.most,
-      usual: wordsToRead / wordsPerMinute.usual,
-      most: wordsToRead / wordsPerMinute.fewest,
-    },
     {
       part: "play",
       of: lesson.tags("See").length > 0 ? "a figure" : null,
@@ -68,19 +55,11 @@ async function estimatesOf(lesson: LessonUnderCheck): Promise<Estimate[]> {
     {
       part: "write",
       of: difficulty === null ? null : `a first exercise of difficulty ${difficulty}`,
-      ...times(exerciseMinutes, difficulty ?? 0),
+      least: exerciseMinutes.least * points,
+      usual: minutesFor(points),
+      most: exerciseMinutes.most * points,
     },
-    ...(questions === null ? [] : [quizEstimate(questions)]),
   ];
-}
-
-function quizEstimate(questions: number): Estimate {
-  const of = questions > 0 ? `a quiz of ${questions} questions` : null;
-  return { part: "quiz", of, ...times(questionMinutes, questions) };
-}
-
-function times({ least, usual, most }: typeof exerciseMinutes, count: number) {
-  return { least: least * count, usual: usual * count, most: most * count };
 }
 
 function range(least: number, most: number): string {

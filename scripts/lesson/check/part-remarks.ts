@@ -24,6 +24,7 @@ export const componentsOfLessons = [
   "Term",
   "Aside",
   "Scene",
+  "SixLinesOfTypeScript",
 ];
 
 /** All six parts are there, and the parts and tags name what there is. */

@@ -26,10 +26,10 @@ test("a quiz option without a reason is named by question, option and line", asy
 });
 
 test("minutes for a part that the lesson does not have are to be removed", async () => {
-  await draft.change("lesson.mdx", "<Quiz />\n", "");
-  await rm(draft.pathOf("quiz.yaml"));
+  await draft.change("lesson.mdx", '<See title="One event after the other">', "<Aside>");
+  await draft.change("lesson.mdx", "</See>", "</Aside>");
   expect((await draft.problems()).map(({ wrong }) => wrong)).toContain(
-    "`minutes`: quiz is 1, but the lesson has no such part.",
+    "`minutes`: play is 1, but the lesson has no such part.",
   );
 });
 

@@ -39,11 +39,3 @@ function placeIn([question, , option]: PropertyKey[]): string {
   if (typeof question !== "number") return "";
   return `Question ${question + 1}${typeof option === "number" ? `, option ${option + 1}` : ""}: `;
 }
-
-/** How many questions there are; null where that cannot be read. */
-export async function countQuestions(lesson: LessonUnderCheck): Promise<number | null> {
-  const text = await lesson.read("quiz.yaml");
-  if (text === null) return lesson.tags("Quiz").length > 0 ? null : 0;
-  const { content, broken } = readYaml(text);
-  return broken || !Array.isArray(content) ? null : content.length;
-}

@@ -33,8 +33,8 @@ function showAll(): void {
     const moduleText = words.module(...sum(show(module, progress)), Number(module.dataset.module));
     if (line) line.textContent = moduleText;
   }
-  const all = document.querySelector("[data-course-state]");
-  if (all) all.textContent = words.all(...sum(show(document, progress)));
+  const all = document.querySelector<HTMLElement>("[data-course-state]");
+  if (all) all.textContent = words.all(...sum(show(document, progress)), Number(all.dataset.courseState));
 }
 
 showAll();

@@ -13,8 +13,8 @@ export const lessonFrontmatter = z
     title: z.string("A lesson needs a title."),
     summary: z.string("A lesson needs a summary of one sentence."),
     minutes: z.strictObject(
-      { read: minutes, play: minutes.optional(), write: minutes.optional(), quiz: minutes.optional() },
-      "Write minutes as { read: 4, play: 2, write: 7, quiz: 2 }.",
+      { play: minutes.optional(), write: minutes.optional() },
+      "What there is to read and the quiz are computed. Write minutes as { play: 2, write: 7 }.",
     ),
     needs: z.string("Say in `needs` what a reader has to know before."),
     exercises: z.array(z.string(), "List the exercises' ids, or write []."),

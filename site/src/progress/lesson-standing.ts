@@ -1,12 +1,20 @@
 import { exerciseOf, lessonOf, type Progress } from "./fold-progress.ts";
 
+/** Minutes of the parts of a lesson. What it does not have, it does not need. */
+export interface LessonMinutes {
+  read: number;
+  play?: number;
+  write?: number;
+  quiz?: number;
+}
+
 /** What a lesson asks for, as its page and its exercises say. */
 export interface LessonAsks {
   /** Ids of the exercises that belong to its core, and of those for whoever likes. */
   core: string[];
   further: string[];
   questions: number;
-  minutes: { read: number; play?: number; write?: number; quiz?: number };
+  minutes: LessonMinutes;
 }
 
 export interface LessonStanding {

@@ -1,10 +1,8 @@
 import wasmUrl from "quickjs-wasi/quickjs.wasm?url";
 import type { TraceMessage } from "../../../engine/fold/trace.ts";
 import type { LinesMessage } from "../../../engine/line-coverage/line-coverage-messages.ts";
-import { LongFold, type LongParts, type LongRequest } from "../../../engine/long-fold/long-fold.ts";
-import { boundWasmMemory } from "../../../engine/sandbox/bound-wasm-memory.ts";
-import { createEngine } from "../../../engine/sandbox/engine.ts";
-import { limits } from "../../../engine/sandbox/limits.ts";
+import { compileLongParts } from "../../../engine/long-fold/compile-parts.ts";
+import { LongFold, type LongRequest } from "../../../engine/long-fold/long-fold.ts";
 import { type LongLogData, openLongLog } from "../long-log/long-log-data.ts";
 
 /** What the page asks of a worker of its own for one long fold: first the fold, then parts of it as often as it likes. */
@@ -20,20 +18,7 @@ export type LongAnswer = { id: number } & (
   | { kind: "failed"; why: string }
 );
 
-async function load(): Promise<LongParts> {
-  const bytes = new Uint8Array(await (await fetch(wasmUrl)).arrayBuffer());
-  const [run, lane] = await Promise.all(
-    [limits.wasmMemoryBytes, limits.laneWasmMemoryBytes].map((bound) =>
-      WebAssembly.compile(boundWasmMemory(bytes, bound)),
-    ),
-  );
-  return {
-    engine: createEngine(run as WebAssembly.Module),
-    wasm: lane as WebAssembly.Module,
-    now: () => performance.now(),
-    pause: () => new Promise((resolve) => setTimeout(resolve)),
-  };
-}
+const load = async () => compileLongParts(new Uint8Array(await (await fetch(wasmUrl)).arrayBuffer()));
 
 const loading = load();
 let fold: Promise<LongFold | null> = Promise.resolve(null);

@@ -218,3 +218,24 @@ test("? opens the list of keys, and its switch is kept", async () => {
   await act(async () => document.querySelector("dialog")?.close());
   expect(document.querySelector("dialog")).toBeNull();
 });
+
+test("Escape right after a breakpoint was removed closes its field, however late the page is drawn", async () => {
+  await opened();
+  await click(/^Stop where/);
+  const field = () => document.querySelector<HTMLInputElement>("input[data-breakpoint]");
+  await waitUntilShown(() => expect(field()).not.toBeNull());
+  await act(async () => {
+    const input = field() as HTMLInputElement;
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, "state > 1");
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await act(async () => void field()?.dispatchEvent(new FocusEvent("focusout", { bubbles: true })));
+  await waitUntilShown(() => expect(button(/^Remove the breakpoint/)).toBeDefined());
+  // As in a browser: the click is drawn before the next key, what effects change may come after it.
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", false);
+  button(/^Remove the breakpoint/)?.click();
+  await Promise.resolve();
+  field()?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+  await waitUntilShown(() => expect(button(/^Stop where/)).toBeDefined());
+});

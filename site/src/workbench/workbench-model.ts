@@ -54,9 +54,11 @@ export function createWorkbenchModel(
   const navigation = createNavigation(tape, long);
   const predictions = createPredictions(payload, session, memory, navigation.go, checkOnceComplete);
   const scenes = lesson === undefined ? null : createScenes(exercise, memory, tape, code, $sceneInText);
-  const checks = createChecks(payload, session, (checked) =>
-    applyCheckResult(checked, exercise, memory, tape, folds, code.$form.get() === "code"),
-  );
+  let runsBeforeCheck = 0;
+  const checks = createChecks(payload, session, (checked) => {
+    const hasRunOther = folds.runs() > runsBeforeCheck && checked.source !== code.$source.get();
+    applyCheckResult(checked, exercise, memory, tape, folds, code.$form.get() === "code", hasRunOther);
+  });
 
   const $cards = computed([tape.$tape, watches.$breaks], ({ records, trace, divergence }, breaks) =>
     withBreaks(cardsOf(records, trace, divergence), breaks),
@@ -77,6 +79,7 @@ export function createWorkbenchModel(
   /** Checks and selects the tab that shows the result, also while an earlier check is still under way. */
   function checkAnswer(answer: Answer) {
     layout.showTab("checks");
+    runsBeforeCheck = folds.runs();
     checks.check(answer);
   }
 

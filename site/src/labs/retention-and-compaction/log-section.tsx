@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { shownTopics } from "../../../../engine/labs/retention-and-compaction/topic-names.ts";
 import { heldRecords } from "../../../../engine/labs/topics/topic-logs.ts";
+import { LinePlot } from "../../../../figures/plot/line-plot.tsx";
 import { retentionWords as words } from "../../../../language/english/retention-lab.ts";
 import { useStore } from "../../ui/use-store.ts";
 import { DeleteRecords } from "./delete-records.tsx";
-import { LinePlot } from "./line-plot.tsx";
 import { NumberChoice } from "./number-choice.tsx";
 import { RecordLane } from "./record-lane.tsx";
 import type { RetentionStore } from "./retention-store.ts";
@@ -91,8 +91,8 @@ export function LogSection({ lab }: { lab: RetentionStore }) {
             xAxis={words.timeAxis}
             times={balances.map(({ at }) => at)}
             lines={[
-              { name: words.ever, className: "line-ever", values: balances.map(({ ever }) => ever) },
-              { name: words.held, className: "line-held", values: balances.map(({ held }) => held) },
+              { name: words.ever, className: "line-2", values: balances.map(({ ever }) => ever) },
+              { name: words.held, className: "line-1", values: balances.map(({ held }) => held) },
             ]}
           />
           <p className="lab-soft">{words.waiting}</p>

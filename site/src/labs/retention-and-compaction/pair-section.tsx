@@ -2,11 +2,11 @@ import { useState } from "react";
 import { type Contents, contents, tableOf } from "../../../../engine/labs/retention-and-compaction/facts.ts";
 import { shownTopics } from "../../../../engine/labs/retention-and-compaction/topic-names.ts";
 import { heldRecords } from "../../../../engine/labs/topics/topic-logs.ts";
+import { LinePlot } from "../../../../figures/plot/line-plot.tsx";
 import { retentionWords as words } from "../../../../language/english/retention-lab.ts";
 import { useStore } from "../../ui/use-store.ts";
 import { AppendToPair } from "./append-to-pair.tsx";
 import { FoldedTables } from "./folded-tables.tsx";
-import { LinePlot } from "./line-plot.tsx";
 import { NumberChoice } from "./number-choice.tsx";
 import { RecordLane } from "./record-lane.tsx";
 import type { RetentionStore } from "./retention-store.ts";
@@ -99,8 +99,8 @@ export function PairSection({ lab }: { lab: RetentionStore }) {
             xAxis={words.timeAxis}
             times={counts.map(({ at }) => at)}
             lines={[
-              { name: words.whole, className: "line-ever", values: counts.map(({ whole: n }) => n) },
-              { name: words.compacted, className: "line-held", values: counts.map(({ compacted: n }) => n) },
+              { name: words.whole, className: "line-2", values: counts.map(({ whole: n }) => n) },
+              { name: words.compacted, className: "line-1", values: counts.map(({ compacted: n }) => n) },
             ]}
           />
           <p className="lab-soft">{words.cleanerWaits}</p>

@@ -1,3 +1,4 @@
+import plotCss from "../../../../figures/plot/line-plot.css?inline";
 import { addStylesheet } from "../../ui/add-stylesheet.ts";
 import { AuditSection } from "./audit-section.tsx";
 import { LogSection } from "./log-section.tsx";
@@ -5,6 +6,7 @@ import { PairSection } from "./pair-section.tsx";
 import css from "./retention.css?inline";
 import type { RetentionStore } from "./retention-store.ts";
 
+addStylesheet(plotCss);
 addStylesheet(css);
 
 /** A log that loses its start, a topic that loses its middle, and what settings say about both. */

@@ -1,15 +1,13 @@
 import { lessonWords } from "../../../../language/english/lesson-page.ts";
-import type { LessonFrontmatter } from "../frontmatter.ts";
+import type { LessonMinutes } from "../../progress/lesson-standing.ts";
+import { totalMinutes } from "../lesson-minutes.ts";
 
 export type PartName = "explain" | "see" | "do" | "quiz" | "deeper" | "keep";
 
 const { parts: labels } = lessonWords;
 
 /** The six parts of a lesson, in their order. */
-export const parts: Record<
-  PartName,
-  { offset: number; label: string; minutes?: keyof LessonFrontmatter["minutes"] }
-> = {
+export const parts: Record<PartName, { offset: number; label: string; minutes?: keyof LessonMinutes }> = {
   explain: { offset: 0, label: labels.explain, minutes: "read" },
   see: { offset: 1, label: labels.see, minutes: "play" },
   do: { offset: 2, label: labels.do, minutes: "write" },
@@ -18,27 +16,26 @@ export const parts: Record<
   keep: { offset: 5, label: labels.keep },
 };
 
-function countOf(name: PartName, minutes: LessonFrontmatter["minutes"]): number | undefined {
+function countOf(name: PartName, minutes: LessonMinutes): number | undefined {
   const part = parts[name].minutes;
   return part && minutes[part];
 }
 
 /** "4 minutes", or nothing for a part without a time. */
-export function timeOf(name: PartName, minutes: LessonFrontmatter["minutes"]): string | undefined {
+export function timeOf(name: PartName, minutes: LessonMinutes): string | undefined {
   const count = countOf(name, minutes);
   return count === undefined ? undefined : lessonWords.minutes(count);
 }
 
 /** "4 min", or nothing for a part without a time. */
-export function shortTimeOf(name: PartName, minutes: LessonFrontmatter["minutes"]): string | undefined {
+export function shortTimeOf(name: PartName, minutes: LessonMinutes): string | undefined {
   const count = countOf(name, minutes);
   return count === undefined ? undefined : lessonWords.min(count);
 }
 
 /** The line under a lesson's title: "15 minutes: read 4, play 2, first exercise 7, three questions." */
-export function minutesLine(minutes: LessonFrontmatter["minutes"], questions: number): string {
-  const { read, play, write, quiz } = minutes;
-  const total = read + (play ?? 0) + (write ?? 0) + (quiz ?? 0);
+export function minutesLine(minutes: LessonMinutes, questions: number): string {
+  const { read, play, write } = minutes;
   const named = [
     lessonWords.read(read),
     play && lessonWords.play(play),
@@ -46,7 +43,7 @@ export function minutesLine(minutes: LessonFrontmatter["minutes"], questions: nu
     questions && lessonWords.questions[questions],
   ];
   return lessonWords.line(
-    lessonWords.minutes(total),
+    lessonWords.minutes(totalMinutes(minutes)),
     named.filter((part) => typeof part === "string"),
   );
 }

@@ -57,7 +57,8 @@ export function startQuiz(quiz: HTMLElement): void {
         const verdict = option.querySelector(".reason strong")?.textContent ?? "";
         if (status) status.textContent = `${verdict} ${scoreOf(questions)}`;
       };
-      option.addEventListener("toggle", answer);
+      // Not its `toggle` event, which comes a moment later: a reader who leaves in between would lose the answer.
+      new MutationObserver(answer).observe(option, { attributeFilter: ["open"] });
       // It may have been opened before this script was there.
       answer();
     });

@@ -1,5 +1,5 @@
 import type { ReadableAtom } from "nanostores";
-import { useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { codeWords } from "../../../../language/english/code.ts";
 import { onDemand } from "../../ui/on-demand.tsx";
 import type { CodeTextareaProps } from "./code-textarea.tsx";
@@ -48,6 +48,7 @@ function RichEditor(props: CodeEditorProps) {
   const [wanted, setWanted] = useState<"no" | "idle" | "now">("no");
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [PlainField, setPlainField] = useState<ComponentType<CodeTextareaProps> | null>(null);
   const [startsAt, setStartsAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -65,7 +66,10 @@ function RichEditor(props: CodeEditorProps) {
 
   // The plain field replaces an editor that cannot be loaded, for example without network: so it is loaded before.
   useEffect(() => {
-    loadCodeTextarea().catch(() => {});
+    loadCodeTextarea().then(
+      (part) => setPlainField(() => part),
+      () => {},
+    );
   }, []);
 
   const load = wanted !== "no";
@@ -86,9 +90,9 @@ function RichEditor(props: CodeEditorProps) {
           onCheck: () => latest.current.onCheck(),
         });
         editor.current.mark(latest.current.problem);
-        // Whoever has begun to type goes on at the same character.
-        const field = box.current?.querySelector("textarea:focus");
-        setStartsAt(field instanceof HTMLTextAreaElement ? field.selectionStart : -1);
+        // Whoever has begun to type goes on at the same character, and whoever has left the field is not called back.
+        const field = box.current?.querySelector("textarea");
+        if (field) setStartsAt(document.activeElement === field ? field.selectionStart : -1);
         setOpen(true);
       },
       () => setFailed(true),
@@ -100,7 +104,8 @@ function RichEditor(props: CodeEditorProps) {
     };
   }, [load]);
 
-  useEffect(() => {
+  // In the same moment in which the field goes: a key pressed in between would be lost.
+  useLayoutEffect(() => {
     if (open && wanted === "now" && startsAt >= 0) editor.current?.focus(startsAt);
   }, [open, wanted, startsAt]);
   useEffect(() => {
@@ -121,14 +126,16 @@ function RichEditor(props: CodeEditorProps) {
   }, [$lit, source, open]);
 
   if (failed) return <CodeTextarea {...props} symbols={false} />;
+  // The still code keeps the focus until the field can take it.
+  const Plain = wanted === "now" ? PlainField : null;
   return (
     <div className="wb-editor" ref={box}>
-      {!open && wanted === "now" && (
+      {!open && Plain && (
         <div className="wb-until-open">
-          <CodeTextarea {...props} symbols={false} startsAt={startsAt} />
+          <Plain {...props} symbols={false} startsAt={startsAt} />
         </div>
       )}
-      {!open && wanted !== "now" && (
+      {!open && !Plain && (
         <section
           className="wb-still"
           ref={still}

@@ -7,7 +7,7 @@ import { CodePanel } from "./code-panel.tsx";
 
 /** The learner's code, and the edge that its width is set with. */
 export function CodePart() {
-  const { preferences, lineCoverage } = useWorkbench();
+  const { preferences, lineCoverage, layout } = useWorkbench();
   const share = useStore(preferences.$value, ({ codeShare }) => codeShare);
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -20,9 +20,14 @@ export function CodePart() {
     observer.observe(pane.current);
     return () => observer.disconnect();
   }, [lineCoverage]);
+  useEffect(() => {
+    if (!layout.$isCodeWanted.get()) return;
+    pane.current?.focus({ preventScroll: true });
+    pane.current?.scrollIntoView({ block: "nearest" });
+  }, [layout]);
   return (
     <>
-      <section className="wb-pane code" aria-label={codeWords.name} ref={pane}>
+      <section className="wb-pane code" aria-label={codeWords.name} ref={pane} tabIndex={-1}>
         <CodePanel />
       </section>
       <Splitter

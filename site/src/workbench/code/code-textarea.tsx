@@ -1,5 +1,5 @@
 import type { ReadableAtom } from "nanostores";
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { codeWords } from "../../../../language/english/code.ts";
 import { useStore } from "../../ui/use-store.ts";
 import { scrollIntoBox } from "./executed-lines/scroll-into-box.ts";
@@ -35,8 +35,9 @@ export function CodeTextarea({
   const [scrolled, setScrolled] = useState(0);
   // Tab indents only for somebody who is writing; a keyboard traveller passes through. Esc gives Tab back.
   const writing = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is shown
-  useEffect(() => {
+  // In the moment in which it is shown: what it replaces had the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useLayoutEffect(() => {
     if (startsAt === undefined) return;
     field.current?.focus({ preventScroll: true });
     field.current?.setSelectionRange(startsAt, startsAt);

@@ -67,7 +67,7 @@ function Onward() {
         <button
           type="button"
           className={`action wb-small${isAtEnd ? "" : " quiet"}`}
-          onClick={layout.openCode}
+          onClick={layout.goToCode}
         >
           {stateWords.openCode}
         </button>

@@ -40,3 +40,20 @@ test("a pass is remembered with what was checked, and opens every panel", () => 
   expect(workbench.memory.$value.get().passed).toMatchObject({ solution: "no", records: 4, logs: 2 });
   expect(workbench.layout.$hasMore.get()).toBe(true);
 });
+
+test("a check that ends after other code was run leaves the fold of that code on the tape", () => {
+  const { workbench, checks, runs } = openWorkbench();
+  const { tape, code, memory } = workbench;
+  code.edit("wrong");
+  workbench.check();
+  code.edit("better");
+  workbench.run();
+  runs.at(-1)?.tell(...countedMessages(payload.records));
+  const position = { topic, partition: 0, offset: 1 };
+  const firstDivergence = { index: 1, position, expected: 2, actual: 0 };
+  checks[0]?.tell(checkOutcome(false, { firstDivergence } as Partial<CheckOutcome>), checkEnd(false));
+  expect(runs.at(-1)?.request.source).toBe("better");
+  expect(tape.$tape.get()).toMatchObject({ source: "better", divergence: null });
+  // The failure counts all the same.
+  expect(memory.$value.get().failures).toHaveLength(1);
+});

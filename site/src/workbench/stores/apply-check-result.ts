@@ -7,7 +7,10 @@ import type { Folds } from "./folds.ts";
 import type { PersistentStore } from "./persistent-store.ts";
 import type { TapeStore } from "./tape.ts";
 
-/** Stores a pass or a failure, and puts the fold of the checked code on the tape: at the step that the message is about. */
+/**
+ * Stores a pass or a failure, and puts the fold of the checked code on the tape: at the step that the message is about.
+ * The learner who has run other code since the check began keeps the fold of that code.
+ */
 export function applyCheckResult(
   { end, outcomes, source }: Checked,
   { topic, starter }: Exercise,
@@ -15,17 +18,20 @@ export function applyCheckResult(
   { $state, dispatch }: Pick<TapeStore, "$state" | "dispatch">,
   { keep, foldLesson }: Pick<Folds, "keep" | "foldLesson">,
   isWritten: boolean,
+  hasRunOther: boolean,
 ): void {
   const failed = outcomes.find((outcome) => !outcome.passed);
   if (source !== null) keep(source, end);
   // A prediction says nothing about the fold that is on the tape.
   const isFold = source !== null && isOnLesson(failed, topic);
   const divergence = isFold ? (failed?.firstDivergence?.index ?? null) : null;
-  dispatch({ type: "diverge", index: divergence });
-  if (source !== null && source !== $state.get().lesson.source)
-    foldLesson(source, divergence ?? "keep", divergence);
-  else if (divergence !== null && $state.get().tape.kind === "lesson")
-    dispatch({ type: "go", to: divergence });
+  if (!hasRunOther) {
+    dispatch({ type: "diverge", index: divergence });
+    if (source !== null && source !== $state.get().lesson.source)
+      foldLesson(source, divergence ?? "keep", divergence);
+    else if (divergence !== null && $state.get().tape.kind === "lesson")
+      dispatch({ type: "go", to: divergence });
+  }
   const memory = $memory.get();
   if (!end.passed) {
     const answer = source ?? JSON.stringify(memory.predictions);

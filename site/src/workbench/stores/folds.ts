@@ -20,8 +20,11 @@ export function createFolds(
   const keep = (code: string, end: TraceEnd | CheckEnd) => {
     if (code !== exercise.starter) void keepVersion(exercise.id, code, end);
   };
+  let runs = 0;
   return {
     keep,
+    /** How often the learner has run the code on this page. */
+    runs: () => runs,
     /** Folds the exercise's own log; `divergence` is the step at which it differs from the reference. */
     foldLesson(source: string, landing: "keep" | "end" | number, divergence: number | null = null) {
       const log = whole ?? ownLog;
@@ -30,6 +33,7 @@ export function createFolds(
     },
     /** Folds the log that is on the tape again, with the code as it is now. */
     run() {
+      runs += 1;
       touch();
       const { trace: _, source: __, ...same } = $tape.get();
       const source = $source.get();

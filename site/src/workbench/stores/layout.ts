@@ -35,6 +35,7 @@ export function createLayout(
   const $tab = atom<ChosenTab>({ name: "task" });
   const $isFolded = atom(true);
   const $wasPanelShown = atom(false);
+  const $isCodeWanted = atom(false);
   const $opened = computed($memory, ({ opened }) => opened);
   const $hasPassed = computed($memory, ({ passed }) => passed !== null);
   const isOpen = (panel: Panel) =>
@@ -52,6 +53,10 @@ export function createLayout(
     $isFolded.set(false);
     showPane("tabs");
   };
+  const openCode = () => {
+    open("code", "checks");
+    $pane.set("code");
+  };
   return {
     $pane,
     $tab,
@@ -66,9 +71,12 @@ export function createLayout(
     $isFirstLook: computed([$opened, $hasPassed], (opened, passed) => !passed && !opened.includes("code")),
     open,
     showPane,
-    openCode() {
-      open("code", "checks");
-      $pane.set("code");
+    openCode,
+    /** Whether the learner has pressed the button that opens the code: it takes the focus then, as the button is gone. */
+    $isCodeWanted,
+    goToCode() {
+      $isCodeWanted.set(true);
+      openCode();
     },
     /** Selects a tab and opens its panel. Explore shows the tool it showed last; chosen again, the list of all. */
     showTab(name: TabName) {

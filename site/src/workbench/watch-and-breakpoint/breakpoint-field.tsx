@@ -105,6 +105,8 @@ export function BreakpointField(props: BreakpointFieldProps) {
           title={words.remove}
           onClick={() => {
             memory.change({ breakpoint: undefined });
+            // Now, not when the page is next drawn: Escape may follow at once, and closes an empty field only.
+            setText("");
             setSummoned((count) => count + 1);
           }}
         >

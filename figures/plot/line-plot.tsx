@@ -1,7 +1,8 @@
-import { ticks } from "../../../../figures/plot/ticks.ts";
+import { ticks } from "./ticks.ts";
 
 interface Line {
   name: string;
+  /** Draws the line: `line-plot.css` has `line-1` to `line-4`. */
   className: string;
   values: number[];
 }
@@ -10,7 +11,7 @@ interface LinePlotProps {
   title: string;
   xAxis: string;
   yAxis: string;
-  /** When each value was seen, in ms. */
+  /** When each value was seen, in ms. There may be more times than values: the axis then goes on after the lines. */
   times: number[];
   lines: Line[];
 }
