@@ -4,17 +4,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DatabaseEvent } from "../../../engine/labs/database/events.ts";
 import { evolve, initialState } from "../../../engine/labs/database/evolve.ts";
 import { recordedExamples, recordOrder } from "../../../engine/labs/database/recorded-orders.ts";
-import { learner, openTestPostgres, type TestPostgres } from "../postgres/testing/test-postgres.ts";
+import { learner, openTestDatabases, type TestDatabases } from "../postgres/testing/test-databases.ts";
 import { DatabaseSession } from "./database-session.ts";
 
 const file = join(import.meta.dirname, "../../../engine/labs/database/recorded-orders.json");
-let server: TestPostgres;
+const names = learner("e");
+let server: TestDatabases;
 let session: DatabaseSession;
 let events: DatabaseEvent[];
 
 beforeAll(async () => {
-  server = await openTestPostgres();
-  const names = learner("c");
+  server = await openTestDatabases();
   events = [];
   session = new DatabaseSession(names, server.databases, await server.databases.of(names), (event) =>
     events.push(event),
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await session?.close();
-  await server?.close();
+  await server?.close([names]);
 });
 
 test("the recorded orders are those of PostgreSQL: with UPDATE_RECORDINGS=1 this test writes them", async () => {
