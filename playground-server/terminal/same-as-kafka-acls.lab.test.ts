@@ -2,6 +2,7 @@ import kafkajs, { type AclEntry } from "kafkajs";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { evolve, initialState } from "../../engine/labs/cluster/evolve.ts";
 import { HttpLearner } from "../labs/testing/http-learner.ts";
+import { useThreeBrokers, waitForBrokers } from "../labs/testing/use-three-brokers.ts";
 import { isolateTopics, noKafka } from "../testing/test-playground.ts";
 import { ComparedTools } from "./testing/compared-tools.ts";
 
@@ -10,8 +11,10 @@ import { ComparedTools } from "./testing/compared-tools.ts";
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;
 const users = ["User:ann", "User:bob", "User:eve"] as const;
 let tools: ComparedTools;
+let release: () => Promise<void>;
 
 beforeAll(async () => {
+  release = await useThreeBrokers();
   const learner = await HttpLearner.join(inject("labServer"), "cluster", { initialState, evolve });
   await learner.open();
   const { brokers } = await learner.until("the cluster", (state) => state.partitions.length > 0);
@@ -35,8 +38,11 @@ beforeAll(async () => {
     ],
   });
   await admin.disconnect();
+}, waitForBrokers);
+afterAll(async () => {
+  await tools?.close();
+  await release();
 });
-afterAll(() => tools?.close());
 
 function right(
   name: string,
