@@ -79,6 +79,15 @@ test("a printed record opens its card", async () => {
   await lesson.openTool("Terminal");
   const terminal = new TerminalScreen(page);
   await terminal.focus();
+  // A ready command waits at the prompt; a tool that the exercise does not offer is not run.
+  await terminal.region.getByRole("button", { name: "kafka-get-offsets --topic course.carts" }).click();
+  await terminal.shows("$ kafka-get-offsets --topic course.carts");
+  await page.keyboard.press("Enter");
+  await terminal.shows(/^course\.carts:0:\d+$/m);
+  await terminal.type("psql -c 'SELECT 1'");
+  await terminal.shows("psql is not offered in this exercise");
+  await terminal.type("clear");
+
   await terminal.type("kcat -C -t course.carts -p 0 -c 4 -q -f 'record %o'");
   await terminal.shows("record 3");
   await terminal.click("record 2");

@@ -13,6 +13,7 @@ import { checkTimes } from "./bench/check-times.ts";
 import { concurrentVisitors } from "./bench/concurrent-visitors.ts";
 import { counterexamples } from "./bench/counterexamples.ts";
 import { foldLane } from "./bench/fold-lane.ts";
+import { labs } from "./bench/labs.ts";
 import { lessonRuns } from "./bench/lesson-runs.ts";
 import { lighthouse } from "./bench/lighthouse.ts";
 import { randomOffsets } from "./bench/long-fold-random-offsets.ts";
@@ -35,6 +36,7 @@ const measurements = [
   counterexamples,
   lighthouse,
   tapeInBrowser,
+  labs,
 ];
 
 /** What `--short` measures where no measurement is named. */

@@ -6,6 +6,8 @@ import { warnUnknownServer } from "./warn-unknown-server.ts";
 const onlyLists =
   "Here kafka-acls only lists. Who may do what at the course's Kafka is for its operator to say.";
 
+const patternTypes = ["literal", "prefixed", "any", "match"];
+
 export const kafkaAcls: Command = {
   name: "kafka-acls",
   version: kafkaVersion,
@@ -21,6 +23,12 @@ export const kafkaAcls: Command = {
       many: true,
       offers: "topics",
       help: "Those of a topic. Can be repeated.",
+    },
+    {
+      name: "--resource-pattern-type",
+      takes: "type",
+      offers: patternTypes,
+      help: "With --topic: literal (the usual), prefixed, any, or match for all that apply to the topic.",
     },
     { name: "--principal", takes: "principal", many: true, help: "Those of a user, such as User:alice." },
   ],
@@ -38,18 +46,31 @@ export const kafkaAcls: Command = {
       );
     }
     const topics = flags.all("--topic");
+    const patternType = (flags.value("--resource-pattern-type") ?? "literal").toLowerCase();
+    if (!patternTypes.includes(patternType)) {
+      throw new CommandError(
+        `--resource-pattern-type is one of ${patternTypes.join(", ")}, and not ${patternType}.`,
+      );
+    }
     const principals = flags.all("--principal");
     for (const principal of principals.length > 0 ? principals : [null]) {
       if (principal !== null) screen.print(`ACLs for principal \`${principal}\``);
       const wanted = all.filter(
         (acl) =>
-          (topics.length === 0 || (acl.resourceType === "TOPIC" && topics.includes(acl.name))) &&
+          (topics.length === 0 || topics.some((topic) => fits(acl, topic, patternType))) &&
           (principal === null || acl.principal === principal),
       );
       printByResource(screen, wanted);
     }
   },
 };
+
+/** Whether an ACL is one of those that `--topic` asks for. */
+function fits({ name, patternType }: Acl, topic: string, wanted: string): boolean {
+  if (wanted === "match")
+    return patternType === "PREFIXED" ? topic.startsWith(name) : name === topic || name === "*";
+  return name === topic && (wanted === "any" || patternType === wanted.toUpperCase());
+}
 
 function printByResource(screen: Call["screen"], acls: Acl[]): void {
   const resources = Map.groupBy(
@@ -58,12 +79,12 @@ function printByResource(screen: Call["screen"], acls: Acl[]): void {
       `ResourcePattern(resourceType=${resourceType}, name=${name}, patternType=${patternType})`,
   );
   for (const [resource, entries] of resources) {
-    screen.print(`Current ACLs for resource \`${resource}\`: `);
+    screen.print(`Current ACLs for resource \`${resource}\`:`);
     const lines = entries.map(
       ({ principal, host, operation, permissionType }) =>
         `(principal=${principal}, host=${host}, operation=${operation}, permissionType=${permissionType})`,
     );
-    screen.print(` \t${lines.join("\n\t")} `);
+    for (const line of lines) screen.print(`\t${line}`);
     screen.print("");
   }
 }

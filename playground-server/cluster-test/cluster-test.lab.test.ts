@@ -1,20 +1,25 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type ClusterState, evolve, initialState } from "../../engine/labs/cluster/evolve.ts";
 import type { ClusterTestBody, ClusterTestMessage } from "../../engine/protocol/cluster-test-types.ts";
 import { HttpLearner } from "../labs/testing/http-learner.ts";
+import { useThreeBrokers, waitForBrokers } from "../labs/testing/use-three-brokers.ts";
 
 let login: NonNullable<ClusterState["login"]>;
 let plain: string;
 
+let release: () => Promise<void>;
+
 beforeAll(async () => {
+  release = await useThreeBrokers();
   const learner = await HttpLearner.join(inject("labServer"), "cluster", { initialState, evolve });
   await learner.open();
   const state = await learner.until("the login", (seen) => seen.login !== null && seen.partitions.length > 0);
   login = state.login as typeof login;
   plain = state.brokers[1]?.address ?? "";
-});
+}, waitForBrokers);
+afterAll(() => release());
 
 async function testOf(
   body: Partial<ClusterTestBody>,

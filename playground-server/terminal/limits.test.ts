@@ -94,6 +94,13 @@ test("linesAtOnce", () => {
   expect([fits(terminalLimits.linesAtOnce), fits(terminalLimits.linesAtOnce + 1)]).toEqual([true, false]);
 });
 
+test("tools", () => {
+  const fits = (kind: "terminal" | "complete", count: number) =>
+    socketRequest.safeParse({ kind, id: "1", line: "help", tools: new Array(count).fill("kcat") }).success;
+  for (const kind of ["terminal", "complete"] as const)
+    expect([fits(kind, terminalLimits.tools), fits(kind, terminalLimits.tools + 1)]).toEqual([true, false]);
+});
+
 test("linesWaiting", async () => {
   const typed = new TerminalInput(new AbortController().signal);
   for (let i = 0; i < 2; i++) typed.give({ lines: new Array(terminalLimits.linesWaiting).fill("x") });

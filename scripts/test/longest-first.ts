@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  * nothing left to do. Vitest itself knows durations only from an earlier run in the same folder.
  */
 const longest = [
+  "playground-server/labs/cluster/cluster.lab.test.ts",
   "e2e/pages-desktop.e2e.ts",
   "e2e/states-desktop.e2e.ts",
   "e2e/workbench.e2e.ts",
@@ -24,11 +25,19 @@ const longest = [
   "scripts/exercise/check/command.test.ts",
 ];
 
-/** Vitest's own order, with the files above at the front of their project. */
+/** They wait until the first of the files above has done with the three brokers. */
+const last = [
+  "playground-server/cluster-test/cluster-test.lab.test.ts",
+  "playground-server/terminal/same-as-kafka-acls.lab.test.ts",
+];
+
+/** Vitest's own order, with the longest files at the front of their project and those that wait at its end. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => {
-      const at = longest.indexOf(relative(this.ctx.config.root, moduleId).replaceAll("\\", "/"));
+      const file = relative(this.ctx.config.root, moduleId).replaceAll("\\", "/");
+      if (last.includes(file)) return longest.length + 1;
+      const at = longest.indexOf(file);
       return at < 0 ? longest.length : at;
     };
     const sorted = await super.sort(files);

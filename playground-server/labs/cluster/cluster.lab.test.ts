@@ -11,21 +11,26 @@ import {
 import { countOutcomes } from "../../../engine/labs/cluster/sends.ts";
 import { HttpLearner } from "../testing/http-learner.ts";
 import { expectRecording } from "../testing/recording.ts";
+import { useThreeBrokers, waitForBrokers } from "../testing/use-three-brokers.ts";
 import { clusterLab } from "./cluster-lab.ts";
 
 let ann: HttpLearner<ClusterState>;
 let bob: HttpLearner<ClusterState>;
 const join = () => HttpLearner.join(inject("labServer"), "cluster", { initialState, evolve });
 
+let release: () => Promise<void>;
+
 beforeAll(async () => {
+  release = await useThreeBrokers();
   ann = await join();
   bob = await join();
   await ann.open();
-});
+}, waitForBrokers);
 
 afterAll(async () => {
   await ann.reset();
   await bob.reset();
+  await release();
 });
 
 const whole = (state: ClusterState) =>

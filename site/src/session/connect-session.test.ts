@@ -9,12 +9,14 @@ let places = 0;
 class PlacedSocket {
   static OPEN = 1;
   static opened = 0;
+  static newest: PlacedSocket | null = null;
   readyState = 1;
   onopen = () => {};
   onclose = (_: { code: number }) => {};
   onmessage = (_: { data: string }) => {};
   constructor() {
     PlacedSocket.opened++;
+    PlacedSocket.newest = this;
     queueMicrotask(() => {
       this.onopen();
       if (places-- > 0) return;
@@ -53,6 +55,33 @@ test("a page for which the server has no place says so, asks again, and goes to 
   places = 1;
   await vi.advanceTimersByTimeAsync(60_000);
   expect(session.where()).toMatchObject({ kind: "kafka", version: "4.1" });
+});
+
+test("a page whose connection was lost asks about the server before it opens a new one, which brings the server's cookie", async () => {
+  vi.stubGlobal("location", new URL("http://localhost/secret-changes/"));
+  places = 1;
+  const session = connect("/secret-changes/");
+  await vi.waitUntil(() => session.where().kind === "kafka");
+  const asked: string[] = [];
+  let there = false;
+  vi.stubGlobal("fetch", async (url: URL) => {
+    asked.push(`${url.pathname} before socket ${PlacedSocket.opened}`);
+    return there ? Response.json({ engine: "here" }) : new Response("", { status: 502 });
+  });
+  const before = PlacedSocket.opened;
+  PlacedSocket.newest?.onclose({ code: 1006 });
+  await vi.advanceTimersByTimeAsync(10_000);
+  // The server is away: nothing is opened, and it is asked again and again.
+  expect([PlacedSocket.opened, session.where()]).toEqual([before, { kind: "browser", because: "lost" }]);
+  expect(asked.length).toBeGreaterThan(1);
+  there = true;
+  places = 1;
+  session.retry();
+  await vi.waitUntil(() => session.where().kind === "kafka");
+  expect([asked.at(-1), PlacedSocket.opened]).toEqual([
+    `/secret-changes/api/about before socket ${before}`,
+    before + 1,
+  ]);
 });
 
 test("a log of more bytes than a message may have is folded in the browser, a shorter one on the server", async () => {

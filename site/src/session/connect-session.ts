@@ -110,7 +110,7 @@ function openSession(api: URL): FoldSession {
         import("./open-terminal-tools.ts").then(({ openTools }) => openTools(socket, () => where, api)),
       ),
     labs: () => import("./open-lab-connection.ts").then(({ openLabs }) => openLabs(socket)),
-    retry: () => void socket.open(),
+    retry: () => void socket.reopen(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SocketRequest } from "../../../engine/protocol/request-types.ts";
 import type { ServerInfo, SocketMessage, SocketResponse } from "../../../engine/protocol/response-types.ts";
 import { sessionWords } from "../../../language/english/server-or-engine-away.ts";
+import { serverAnswers } from "./server-address.ts";
 import { Refusal } from "./session-interface.ts";
 
 /** Longest wait for the server's hello after a page opened, in milliseconds; then the page goes on alone. */
@@ -38,7 +39,9 @@ export class ServerSocket {
   hello: Hello | null = null;
   /** Whether the server was there at the last attempt and had no place for this page. */
   full = false;
+  #api: URL;
   #url: URL;
+  #reopening: Promise<void> | null = null;
   #socket: WebSocket | null = null;
   #waiting = new Map<string, Waiting>();
   #attempt = 0;
@@ -48,6 +51,7 @@ export class ServerSocket {
 
   /** `api` is the address of the server's `/api/`. `changed` is called when the server came or went. */
   constructor(api: URL, changed: () => void) {
+    this.#api = api;
     this.#url = new URL("ws", api);
     this.#url.protocol = this.#url.protocol.replace("http", "ws");
     this.#changed = changed;
@@ -81,6 +85,24 @@ export class ServerSocket {
         if (this.#socket === socket) this.#lose(code === noPlaceLeft);
       };
     });
+  }
+
+  /**
+   * Comes back after the connection was lost, now and not at the next attempt. Asks the server first: its answer brings a
+   * cookie that it signs today, for its secret may be another one than before.
+   */
+  reopen(): Promise<void> {
+    this.#reopening ??= this.#reopen().finally(() => {
+      this.#reopening = null;
+    });
+    return this.#reopening;
+  }
+
+  async #reopen(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.hello) return;
+    if (await serverAnswers(this.#api)) await this.open();
+    else this.#tryLater();
   }
 
   /** Sends a request and hears its answers until `stop` is called. Without a connection it is lost at once. */
@@ -117,7 +139,11 @@ export class ServerSocket {
     this.#waiting.clear();
     for (const listener of waiting) listener.lost(reason);
     if (isNews) this.#changed();
+    this.#tryLater();
+  }
+
+  #tryLater(): void {
     const wait = waits[Math.min(this.#attempt++, waits.length - 1)] as number;
-    this.#timer = setTimeout(() => void this.open(), wait * (1 + Math.random() / 2));
+    this.#timer = setTimeout(() => void this.reopen(), wait * (1 + Math.random() / 2));
   }
 }
