@@ -15,8 +15,8 @@ interface FoldRateProps {
   count: number;
   /** The codes to fold with, in this order. The last one is the one that is measured. */
   sources: FoldSource[];
-  /** Opens a worker that serves folds (`serve-folds.ts`). */
-  openWorker(): Worker;
+  /** Opens a worker that makes the log (`serve-log.ts`). */
+  openLogWorker(): Worker;
   /** The question that the reader guesses. */
   question: string;
   /** What the states at the end say, in the order of the sources. */
@@ -24,8 +24,8 @@ interface FoldRateProps {
 }
 
 /** A long log, folded here and now by the engine: guessed first, then measured and drawn. */
-export function FoldRate({ count, sources, openWorker, question, answer }: FoldRateProps) {
-  const { measured, start } = useFoldRate(openWorker, sources);
+export function FoldRate({ count, sources, openLogWorker, question, answer }: FoldRateProps) {
+  const { measured, start } = useFoldRate(openLogWorker, sources);
   const id = useId();
   const [guess, setGuess] = useState<DurationGuess | null>(null);
   const { status, folds } = measured;

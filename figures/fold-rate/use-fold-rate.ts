@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Json } from "../../engine/fold/json.ts";
 import type { FoldNews, FoldPoint } from "./fold-list.ts";
-import type { FoldQuestion } from "./serve-folds.ts";
+import type { FoldQuestion } from "./fold-worker.ts";
 
 /** One code to fold with, as the plot names it. */
 export interface FoldSource {
@@ -21,29 +21,42 @@ export interface FoldRateState {
   folds: MeasuredFold[];
 }
 
+/** The worker that folds, connected with one that makes its log. */
+function openFoldWorkers(openLogWorker: () => Worker): Worker[] {
+  const folder = new Worker(new URL("./fold-worker.ts", import.meta.url), { type: "module" });
+  const maker = openLogWorker();
+  const { port1, port2 } = new MessageChannel();
+  maker.postMessage(port1, [port1]);
+  folder.postMessage({ logPort: port2 } satisfies FoldQuestion, [port2]);
+  return [folder, maker];
+}
+
 /**
- * Folds the log of a worker with each source in turn, one after the other. The worker lives from the start to the end of
- * the folds, or of the figure.
+ * Folds the log that a worker makes (`serve-log.ts`) with each source in turn, one after the other. The workers live from
+ * the start to the end of the folds, or of the figure.
  */
-export function useFoldRate(openWorker: () => Worker, sources: FoldSource[]) {
+export function useFoldRate(openLogWorker: () => Worker, sources: FoldSource[]) {
   const [measured, setMeasured] = useState<FoldRateState>({ status: "idle", folds: [] });
-  const kept = useRef<Worker | null>(null);
-  useEffect(() => () => kept.current?.terminate(), []);
+  const kept = useRef<Worker[]>([]);
+  const stop = () => {
+    for (const worker of kept.current) worker.terminate();
+  };
+  useEffect(() => stop, []);
   const start = () => {
-    const worker = openWorker();
-    kept.current?.terminate();
-    kept.current = worker;
+    stop();
+    kept.current = openFoldWorkers(openLogWorker);
+    const [folder, maker] = kept.current as [Worker, Worker];
     let folds: MeasuredFold[] = [];
     const ask = () => {
       const { name, source } = sources[folds.length] as FoldSource;
       folds = [...folds, { name, points: [{ records: 0, milliseconds: 0 }] }];
-      worker.postMessage({ source } satisfies FoldQuestion);
+      folder.postMessage({ source } satisfies FoldQuestion);
     };
     const end = (status: "done" | "failed") => {
-      worker.terminate();
+      stop();
       setMeasured({ status, folds });
     };
-    worker.addEventListener("message", ({ data }: MessageEvent<FoldNews>) => {
+    folder.addEventListener("message", ({ data }: MessageEvent<FoldNews>) => {
       if (data.kind === "failed") return end("failed");
       const { records, milliseconds } = data;
       const last = folds.at(-1) as MeasuredFold;
@@ -53,10 +66,11 @@ export function useFoldRate(openWorker: () => Worker, sources: FoldSource[]) {
       if (data.kind === "end") ask();
       setMeasured({ status: "folding", folds });
     });
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      end("failed");
-    });
+    for (const worker of [folder, maker])
+      worker.addEventListener("error", (event) => {
+        event.preventDefault();
+        end("failed");
+      });
     ask();
     setMeasured({ status: "folding", folds });
   };

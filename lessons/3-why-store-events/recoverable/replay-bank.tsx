@@ -4,7 +4,7 @@ import { FoldRate } from "../../../figures/fold-rate/fold-rate.tsx";
 import { number } from "../../../language/numbers.ts";
 import { accounts, bankCodes, compareBalances, eventCount } from "./bank-log.ts";
 
-const openWorker = () => new Worker(new URL("./fold-worker.ts", import.meta.url), { type: "module" });
+const openLogWorker = () => new Worker(new URL("./log-worker.ts", import.meta.url), { type: "module" });
 
 /** The replay of a whole bank, for real: once with each code, and what the repair changed. */
 export function ReplayBank() {
@@ -20,7 +20,7 @@ export function ReplayBank() {
       <FoldRate
         count={eventCount}
         sources={bankCodes}
-        openWorker={openWorker}
+        openLogWorker={openLogWorker}
         question={`How long does the replay of ${number(eventCount)} events take?`}
         answer={([faulty, repaired]) => <Difference faulty={faulty ?? null} repaired={repaired ?? null} />}
       />

@@ -4,7 +4,7 @@ import { number } from "../../../language/numbers.ts";
 import { RemovalsPlot } from "./removals-plot.tsx";
 import { eventCount, type ItemCounts, questionSource, removedOfHundred } from "./shop-log.ts";
 
-const openWorker = () => new Worker(new URL("./fold-worker.ts", import.meta.url), { type: "module" });
+const openLogWorker = () => new Worker(new URL("./log-worker.ts", import.meta.url), { type: "module" });
 
 /** A question that comes after 100,000 events, answered for all of them. */
 export function LateQuestion() {
@@ -20,7 +20,7 @@ export function LateQuestion() {
       <FoldRate
         count={eventCount}
         sources={[{ name: "the new question", source: questionSource }]}
-        openWorker={openWorker}
+        openLogWorker={openLogWorker}
         question={`How long until the question is answered for ${number(eventCount)} events?`}
         answer={([items]) => <RemovalsPlot shares={removedOfHundred((items ?? {}) as ItemCounts)} />}
       />

@@ -1,3 +1,4 @@
+import { OverwrittenTable } from "../../../figures/log-and-table/overwritten-table.tsx";
 import type { SceneProps } from "../../../figures/scene-props.ts";
 import { finalCarts, type ShopRecord } from "./final-carts.ts";
 
@@ -5,25 +6,14 @@ import { finalCarts, type ShopRecord } from "./final-carts.ts";
 function CartsTable({ events }: SceneProps) {
   const rows = finalCarts(events as unknown as ShopRecord[]);
   return (
-    <table>
-      <caption>The table of a shop without a log: carts</caption>
-      <thead>
-        <tr>
-          <th scope="col">cart</th>
-          <th scope="col">items</th>
-          <th scope="col">status</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ cart, items, status }) => (
-          <tr key={cart}>
-            <th scope="row">{cart}</th>
-            <td>{items.join(", ") || "none"}</td>
-            <td>{status}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <OverwrittenTable
+      caption="A shop without a log: its table of carts"
+      columns={["cart", "items", "status"]}
+      rows={rows.map(({ cart, items, status }) => ({
+        id: cart,
+        cells: [{ value: cart }, { value: items.join(", ") || "none" }, { value: status }],
+      }))}
+    />
   );
 }
 
