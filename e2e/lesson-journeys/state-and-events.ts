@@ -9,19 +9,19 @@ export default {
     const figure = await figureOf(page);
     const slider = figure.getByRole("slider", { name: "How much has happened to the account" });
     const table = figure.getByRole("region", { name: "A table", exact: true }).getByRole("table");
-    const narrated = (says: string) => figure.locator(".three-narration", { hasText: says }).waitFor();
+    const narrated = (says: string) => figure.locator(".step-slider p", { hasText: says }).waitFor();
 
     // It opens at 02:10: the table strikes out what it overwrites, the log keeps it.
     expect(await table.locator("del").allTextContents()).toEqual(["sanjana@example.com", "2026-01-09 07:40"]);
     await slider.press("Home");
     await narrated("there is no account yet");
-    await figure.getByRole("button", { name: "Step →" }).press("Enter");
+    await figure.getByRole("button", { name: "Step" }).press("Enter");
     await narrated("Sanjana registers");
 
     // The state is lost: guess, then every system says what it gets back.
     const guesses = figure.getByRole("group", { name: "Which system gets the right address back?" });
     await guesses.getByRole("button", { name: "all three" }).press("Enter");
-    await figure.getByText("Not quite.").waitFor();
+    await figure.getByText("Not quite.").first().waitFor();
     const log = figure.getByRole("region", { name: "A log", exact: true });
     await log.getByText("The log gives sanjana@example.com: right.").waitFor();
     const audit = figure.getByRole("region", { name: "A table and an audit table" });

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { AppendOnlyLog } from "../../../figures/log-and-table/append-only-log.tsx";
 import { OverwrittenTable } from "../../../figures/log-and-table/overwritten-table.tsx";
+import { StepSlider } from "../../../figures/step-slider/step-slider.tsx";
 import { type AccountEvent, accountAfter, exampleEvents } from "./account-events.ts";
-
 import { LostState, Recovered } from "./lost-state.tsx";
 import { StepsTable } from "./steps-table.tsx";
 import {
@@ -16,36 +16,20 @@ import {
 import { WhoCanTell } from "./who-can-tell.tsx";
 import "./figure.css";
 
-const last = exampleEvents.length - 1;
-
 /** One account in three systems: a table, a table with an audit table, a log. Then each of them loses its current state. */
 export default function ThreeSystems() {
   const [offset, setOffset] = useState(3);
   const [lost, setLost] = useState(false);
   const events = exampleEvents.slice(0, offset + 1);
-  const go = (to: number) => setOffset(Math.min(Math.max(to, -1), last));
   return (
     <div className="three-systems">
-      <div className="three-transport">
-        <button type="button" onClick={() => go(offset - 1)} aria-disabled={offset === -1}>
-          ← Back
-        </button>
-        <input
-          type="range"
-          min={-1}
-          max={last}
-          value={offset}
-          onChange={({ target }) => go(Number(target.value))}
-          aria-label="How much has happened to the account"
-          aria-valuetext={offset < 0 ? "before offset 0" : `offset ${offset}`}
-        />
-        <button type="button" onClick={() => go(offset + 1)} aria-disabled={offset === last}>
-          Step →
-        </button>
-        <p className="three-narration" aria-live="polite">
-          {narration(events)}
-        </p>
-      </div>
+      <StepSlider
+        label="How much has happened to the account"
+        count={exampleEvents.length}
+        offset={offset}
+        narration={narration(events)}
+        onMove={setOffset}
+      />
       <div className="three-columns">
         <System title="A table">
           <Customers events={events} />
@@ -68,7 +52,7 @@ export default function ThreeSystems() {
       <LostState
         onGuess={() => {
           setLost(true);
-          setOffset(last);
+          setOffset(exampleEvents.length - 1);
         }}
       />
       <WhoCanTell />

@@ -8,7 +8,13 @@ export function WhoCanTell() {
       <h3 id="three-who">Who can tell you …</h3>
       <p>An auditor comes. Guess first, then look.</p>
       {questions.map((question) => (
-        <GuessQuestion key={question.ask} ask={question.ask} options={guesses} right={[question.holds]}>
+        <GuessQuestion
+          key={question.ask}
+          ask={question.ask}
+          options={guesses}
+          right={[question.holds]}
+          reason={question.reason}
+        >
           <Answers question={question} />
         </GuessQuestion>
       ))}
@@ -16,19 +22,16 @@ export function WhoCanTell() {
   );
 }
 
-export function Answers({ question: { answers, reason } }: { question: Question }) {
+function Answers({ question: { answers } }: { question: Question }) {
   const [table, audit, log] = answers;
   return (
-    <>
-      <dl>
-        <dt>The table</dt>
-        <dd>{table}</dd>
-        <dt>The audit table</dt>
-        <dd>{audit}</dd>
-        <dt>The log</dt>
-        <dd>{log}</dd>
-      </dl>
-      <p>{reason}</p>
-    </>
+    <dl>
+      <dt>The table</dt>
+      <dd>{table}</dd>
+      <dt>The audit table</dt>
+      <dd>{audit}</dd>
+      <dt>The log</dt>
+      <dd>{log}</dd>
+    </dl>
   );
 }

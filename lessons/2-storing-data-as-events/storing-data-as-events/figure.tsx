@@ -42,14 +42,13 @@ export default function ThreeRecordings() {
             ask={question.ask}
             options={guesses}
             right={[question.holds]}
+            reason={<Answer question={question} />}
             onGuess={() => {
               setMarked(question.marked);
               setAsked([...asked, question.ask]);
               setRecording(question.answeredBy.at(-1) ?? recording);
             }}
-          >
-            <Answer question={question} />
-          </GuessQuestion>
+          />
         ))}
         <p className="recording-scores" role="status">
           {done
@@ -62,10 +61,10 @@ export default function ThreeRecordings() {
 }
 
 /** Who can answer, and the reason. */
-export function Answer({ question: { holds, reason } }: { question: Question }) {
+function Answer({ question: { holds, reason } }: { question: Question }) {
   return (
-    <p>
+    <>
       <strong>{holds.charAt(0).toUpperCase() + holds.slice(1)}.</strong> {reason}
-    </p>
+    </>
   );
 }
