@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { openPack, readExercise } from "../../../exercises/catalog.ts";
 import { endOfFold } from "../../../exercises/end-of-fold.ts";
@@ -15,6 +17,7 @@ import {
   notedSeal,
   nothing,
 } from "./cash-book.ts";
+import { scenes } from "./scenes.tsx";
 import { questions, sentenceOf, verdictOf } from "./words.ts";
 
 const text = readFileSync(new URL("./lesson.mdx", import.meta.url), "utf8");
@@ -93,4 +96,18 @@ test("the right answers of the figure are what its book shows then", () => {
   expect(third).toContain("The chain does not break");
   expect(third).toContain(`Nadia noted ${notedSeal}.`);
   for (const { options, right } of questions) expect(options).toContain(right);
+});
+
+test("the workbench shows the seal that does not belong to offset 4, and the record that names a seal that is gone", () => {
+  const shown = (scene: keyof typeof scenes, offset: number) =>
+    renderToStaticMarkup(createElement(scenes[scene], { events: logged.slice(0, offset + 1) })).replaceAll(
+      /<[^>]*>/g,
+      " ",
+    );
+  expect(shown("seal", 4)).toContain("The seal does not belong to the record.");
+  expect(shown("seal", 3)).toContain("The seal belongs to the record.");
+  const gap = shown("gap", 5);
+  expect(gap).toContain(`previous ${sealAt(4)}`);
+  expect(gap).toContain("No record here has the seal that it names.");
+  expect(shown("gap", 3)).not.toContain("No record here");
 });

@@ -29,28 +29,29 @@ function SealOfRecord({ events }: SceneProps) {
   );
 }
 
-/** The records folded so far without the changed one: the record after it names a seal that is gone. */
+/** The newest record and the one before it, in a log without the changed one: it names a seal that is gone. */
 function Gap({ events }: SceneProps) {
   const book = (events as SealedEvents).toSpliced(changed.offset, 1);
   const offsets = events.map((_, offset) => offset).toSpliced(changed.offset, 1);
   const verdicts = judge(book);
+  const shown = book.map((record, at) => ({
+    record,
+    offset: offsets[at],
+    isLinked: verdicts[at]?.isLinked ?? true,
+  }));
   return (
     <div className="seal-scene">
-      <p>The same log without offset {changed.offset}</p>
+      <p>The same log without offset {changed.offset}: its last two records</p>
       <ol>
-        {book.map((record, at) => {
-          const isLinked = verdicts[at]?.isLinked ?? true;
-          return (
-            <li key={record.metadata?.id} className={isLinked ? undefined : "broken"}>
-              <span className="mono">{offsets[at]}</span> {sentenceOf(record)} <GuessSign right={isLinked} />
-              <br />
-              <span className="mono">
-                {String(record.data.previous)} → {String(record.data.seal)}
-              </span>
-              {!isLinked && <p>No record here has the seal that it names.</p>}
-            </li>
-          );
-        })}
+        {shown.slice(-2).map(({ record, offset, isLinked }) => (
+          <li key={record.metadata?.id} className={isLinked ? undefined : "broken"}>
+            <span className="mono">{offset}</span> {sentenceOf(record)} <GuessSign right={isLinked} />
+            <br />
+            <span className="mono">previous {String(record.data.previous)}</span>{" "}
+            <span className="mono">seal {String(record.data.seal)}</span>
+            {!isLinked && <p>No record here has the seal that it names.</p>}
+          </li>
+        ))}
       </ol>
     </div>
   );
