@@ -121,7 +121,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...oneByOne(),
+          ...sideBySide(2),
           name: "labs",
           testTimeout: 240_000,
           include: ["**/*.lab.test.ts"],

@@ -1,16 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, inject, test } from "vitest";
-import type { ClusterState } from "../../engine/labs/cluster/evolve.ts";
+import { type ClusterState, evolve, initialState } from "../../engine/labs/cluster/evolve.ts";
 import type { ClusterTestBody, ClusterTestMessage } from "../../engine/protocol/cluster-test-types.ts";
-import { ClusterLearner } from "../labs/cluster/testing/cluster-learner.ts";
+import { HttpLearner } from "../labs/testing/http-learner.ts";
 
 let login: NonNullable<ClusterState["login"]>;
 let plain: string;
 
 beforeAll(async () => {
-  const learner = await ClusterLearner.join(inject("labServer"));
-  await learner.command("OpenLab");
+  const learner = await HttpLearner.join(inject("labServer"), "cluster", { initialState, evolve });
+  await learner.open();
   const state = await learner.until("the login", (seen) => seen.login !== null && seen.partitions.length > 0);
   login = state.login as typeof login;
   plain = state.brokers[1]?.address ?? "";

@@ -1,32 +1,22 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Database } from "../../engine/terminal/psql/database-interface.ts";
 import { recordedCluster } from "../../engine/terminal/recorded-cluster.ts";
 import { runLine } from "../../engine/terminal/run-line.ts";
-import { openPostgres } from "../../services/postgres/open-postgres.ts";
 import { openSqlTerminal } from "../labs/database/run-sql.ts";
-import { namesOf } from "../labs/learner-names.ts";
-import { LearnerDatabases } from "../labs/postgres/learner-databases.ts";
 import { urlOf } from "../labs/postgres/template-database.ts";
+import { learner, openTestDatabases, type TestDatabases } from "../labs/postgres/testing/test-databases.ts";
 
 /** Debian's psql and the page's, over the same database. Compared is their output. Known differences: known-differences.ts. */
 
-const names = namesOf("0123456789abcdef".repeat(2));
-const folder = mkdtempSync(join(tmpdir(), "offset-zero-psql-"));
-let postgres: Awaited<ReturnType<typeof openPostgres>>;
-let databases: LearnerDatabases;
+const names = learner("d");
+let server: TestDatabases;
 let url: string;
 
 beforeAll(async () => {
-  // As root, PostgreSQL runs as a user of its own, who has to get into the folder.
-  chmodSync(folder, 0o711);
-  postgres = await openPostgres({ dataDir: join(folder, "postgres"), env: {}, log: () => {} });
-  databases = await LearnerDatabases.open(postgres.url, true);
-  await databases.of(names);
-  url = urlOf(postgres.url, names.role);
+  server = await openTestDatabases();
+  await server.databases.of(names);
+  url = urlOf(inject("postgres"), names.role);
   await ours("psql", [
     "CREATE TABLE orders (id int PRIMARY KEY, customer text NOT NULL, total numeric(8,2) DEFAULT 0 CHECK (total >= 0), note varchar(20));",
     "CREATE TABLE lines (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, order_id int REFERENCES orders (id) ON DELETE CASCADE, item text, UNIQUE (order_id, item));",
@@ -37,9 +27,7 @@ beforeAll(async () => {
   ]);
 });
 afterAll(async () => {
-  await databases?.close();
-  await postgres?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await server?.close([names]);
 });
 
 async function ours(line: string, input: string[] = []): Promise<string[]> {
@@ -58,7 +46,7 @@ async function ours(line: string, input: string[] = []): Promise<string[]> {
 }
 
 async function openDatabase(): Promise<Database> {
-  const terminal = openSqlTerminal(await databases.of(names));
+  const terminal = openSqlTerminal(await server.databases.of(names));
   return {
     async run(statement, options) {
       const result = await terminal.run(statement, options);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { countOfMerges } from "../../../engine/fold/laws/partition-merges.ts";
 import { partitionOf, positiveHash } from "../../../engine/fold/partition.ts";
 import { streamEvent } from "../../../engine/labs/topics-and-keys/event-streams.ts";
+import { reducers } from "../../../engine/labs/topics-and-keys/reducers.ts";
 import { openPack, readExercise } from "../../../exercises/catalog.ts";
 import { endOfFold } from "../../../exercises/end-of-fold.ts";
 import { layOut } from "../../../exercises/topics.ts";
@@ -98,14 +99,21 @@ test("the topic grows between the ninth record, at 09:06, and the tenth, at 09:0
   );
 });
 
-test("twice twelve events of the lab's carts split cart-1 to cart-5 when the topic grows between them", () => {
-  const homes = new Map<string, Set<number>>();
-  for (let n = 0; n < 24; n++) {
-    const key = streamEvent("carts", n).keys.cart ?? "";
-    homes.set(key, (homes.get(key) ?? new Set()).add(partitionOf(key, n < 12 ? 3 : 4)));
-  }
-  const split = [...homes].filter(([, partitions]) => partitions.size > 1).map(([key]) => key);
-  expect(split).toEqual(["cart-1", "cart-2", "cart-3", "cart-4", "cart-5"]);
+test("twice twelve events of the lab's carts split cart-1 to cart-5, and cart-1 sells 1 or 0", () => {
+  const thrown = Array.from({ length: 24 }, (_, n) => {
+    const { type, data, keys } = streamEvent("carts", n);
+    const key = keys.cart ?? "";
+    return { type, data, key, partition: partitionOf(key, n < 12 ? 3 : 4) };
+  });
+  const homes = Map.groupBy(thrown, ({ key }) => key);
+  const split = [...homes].filter(([, ofKey]) => new Set(ofKey.map(({ partition }) => partition)).size > 1);
+  expect(split.map(([key]) => key)).toEqual(["cart-1", "cart-2", "cart-3", "cart-4", "cart-5"]);
+
+  const sold = (records: typeof thrown) =>
+    records.reduce(reducers.carts.evolve, reducers.carts.initialState());
+  const ofCart = homes.get("cart-1") ?? [];
+  expect(sold(ofCart).sold).toBe(1);
+  expect(sold(ofCart.toSorted((a, b) => b.partition - a.partition)).sold).toBe(0);
 });
 
 test("the monitor of the second exercise saw every key where Kafka's partitioner puts it, and cart-6 in one place", async () => {

@@ -34,7 +34,7 @@ export function InterestMeter() {
         label={`The visit of ${shopper}`}
         events={records.map((record) => ({
           at: timeOf(record),
-          time: record.time,
+          time: record.time.slice(0, 5),
           type: record.type,
           words: describeRecord(record),
         }))}

@@ -1,20 +1,26 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join as joinPath } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Acks, LoginSettings } from "../../../engine/labs/cluster/events.ts";
-import type { ClusterState, SendRun } from "../../../engine/labs/cluster/evolve.ts";
+import {
+  type ClusterState,
+  evolve,
+  initialState,
+  type SendRun,
+} from "../../../engine/labs/cluster/evolve.ts";
 import { countOutcomes } from "../../../engine/labs/cluster/sends.ts";
+import { HttpLearner } from "../testing/http-learner.ts";
 import { expectRecording } from "../testing/recording.ts";
 import { clusterLab } from "./cluster-lab.ts";
-import { ClusterLearner } from "./testing/cluster-learner.ts";
 
-let ann: ClusterLearner;
-let bob: ClusterLearner;
+let ann: HttpLearner<ClusterState>;
+let bob: HttpLearner<ClusterState>;
+const join = () => HttpLearner.join(inject("labServer"), "cluster", { initialState, evolve });
 
 beforeAll(async () => {
-  ann = await ClusterLearner.join(inject("labServer"));
-  bob = await ClusterLearner.join(inject("labServer"));
-  expect(await ann.command("OpenLab")).toMatchObject({ status: 200 });
+  ann = await join();
+  bob = await join();
+  await ann.open();
 });
 
 afterAll(async () => {
@@ -127,7 +133,7 @@ test("acks=0: the producer is told nothing of the records that a dead leader nev
 });
 
 test("a broker that dies by itself is shown, and one command brings it back with its records", async () => {
-  const pidFile = join(inject("labsDir"), "three-brokers", "broker-3", "broker.pid.json");
+  const pidFile = joinPath(inject("labsDir"), "three-brokers", "broker-3", "broker.pid.json");
   const { pid } = JSON.parse(await readFile(pidFile, "utf8")) as { pid: number };
   process.kill(pid, "SIGKILL");
   await ann.until("a death", ({ brokers }) => brokers[2]?.state === "died");
@@ -140,15 +146,15 @@ test("a broker that dies by itself is shown, and one command brings it back with
 
 test("one learner at a time breaks the cluster; the next one finds it whole", async () => {
   await ann.command("TakeTurn");
-  await bob.command("OpenLab");
+  await bob.open();
   for (const [type, data] of [
     ["KillBroker", { broker: 1 }],
     ["RestartBroker", { broker: 1 }],
     ["StartSends", { acks: "1" }],
   ] as const) {
-    const { last } = await bob.command(type, data);
-    expect(last.code).toBe("lab-refused");
-    expect(last.detail).toContain("Another learner holds the cluster");
+    const { code, detail } = await bob.command(type, data);
+    expect(code).toBe("lab-refused");
+    expect(detail).toContain("Another learner holds the cluster");
   }
   expect((await bob.state()).turn).toMatchObject({ holder: "another", ahead: 1 });
   expect((await ann.state()).turn.endsAt).not.toBeNull();
@@ -165,7 +171,7 @@ test("one learner at a time breaks the cluster; the next one finds it whole", as
 });
 
 test("two learners never see each other's topic", async () => {
-  await bob.command("OpenLab");
+  await bob.open();
   const topics = [(await wholeCluster()).topic, (await bob.until("a topic", whole)).topic];
   expect(new Set(topics).size).toBe(2);
   expect(JSON.stringify(await bob.events())).not.toContain(topics[0]);
@@ -221,8 +227,8 @@ function rightLogin(): LoginSettings {
 }
 
 test("the recording is what happens when a leader is killed under acks=1, and at three logins", async () => {
-  const eve = await ClusterLearner.join(inject("labServer"));
-  await eve.command("OpenLab");
+  const eve = await join();
+  await eve.open();
   const { partitions } = await eve.until("a whole cluster", whole);
   const killed = partitions.find(({ replicas }) => replicas[0] !== 1)?.leader ?? 0;
   const sending = eve.command("StartSends", { acks: "1", count: 60 });

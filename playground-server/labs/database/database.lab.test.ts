@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import {
   type DatabaseState,
@@ -9,9 +8,9 @@ import {
 import { gradeScripts, noUpdateIsLost, numberIn } from "../../../engine/labs/database/grade-scripts.ts";
 import type { SessionName } from "../../../engine/labs/database/interleavings.ts";
 import { cartLine, examples } from "../../../engine/labs/database/scripts.ts";
+import { HttpLearner } from "../testing/http-learner.ts";
 import { expectRecording } from "../testing/recording.ts";
 import { databaseLab } from "./database-lab.ts";
-import { HttpLearner } from "./testing/http-learner.ts";
 
 let ann: HttpLearner<DatabaseState>;
 let bob: HttpLearner<DatabaseState>;
@@ -21,7 +20,7 @@ beforeAll(async () => {
   const fold = { initialState, evolve };
   ann = await HttpLearner.join(inject("labServer"), "database", fold);
   bob = await HttpLearner.join(inject("labServer"), "database", fold);
-  for (const learner of [ann, bob]) expect(await learner.command("OpenLab")).toMatchObject({ status: 200 });
+  for (const learner of [ann, bob]) await learner.open();
 });
 
 afterAll(async () => {
@@ -84,37 +83,6 @@ test("a command that does not fit its schema, and one that cannot be done, are r
     detail: "Session A runs no statement now. Change the command, or reset the lab.",
   });
 });
-
-test.runIf(process.platform === "linux")(
-  "after a kill -9 of PostgreSQL the lab says so, and opens again with everything that was committed",
-  async () => {
-    const setup = "CREATE TABLE IF NOT EXISTS kept (n integer); INSERT INTO kept VALUES (7)";
-    const scripts = { A: "SELECT pg_backend_pid()", B: "INSERT INTO kept VALUES (8)" };
-    await bob.command("OpenStage", { setup, scripts, isolation: "read committed" });
-    await bob.command("RunStatement", { session: "A" });
-    // Not committed: a crash must not keep it.
-    await bob.command("RunStatement", { session: "B" });
-    const { state } = await bob.screen();
-    const backend = state.stage?.sessions.A.statements[0]?.answer?.rows[0]?.[0];
-    process.kill(await parentOf(Number(backend)), "SIGKILL");
-    const closed = async () => (await bob.screen()).status.closed?.message.message;
-    await expect.poll(closed).toContain("PostgreSQL stopped unexpectedly.");
-    expect(await bob.command("OpenLab")).toMatchObject({ status: 200 });
-    await bob.command("OpenStage", {
-      setup: "",
-      scripts: { A: "TABLE kept", B: "COMMIT" },
-      isolation: "autocommit",
-    });
-    await bob.command("RunStatement", { session: "A" });
-    const after = await bob.screen();
-    expect(after.state.stage?.sessions.A.statements[0]?.answer?.rows).toEqual([["7"]]);
-  },
-);
-
-async function parentOf(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8");
-  return Number(/^PPid:\t(\d+)/m.exec(status)?.[1]);
-}
 
 function scriptsOf(id: string) {
   const found = examples.find((each) => each.id === id);

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { postgresLimits } from "../postgres/limits.ts";
-import { learner, openTestPostgres, type TestPostgres } from "../postgres/testing/test-postgres.ts";
+import { learner, openTestDatabases, type TestDatabases } from "../postgres/testing/test-databases.ts";
 import { openSqlTerminal, type SqlResult, type SqlTerminal } from "./run-sql.ts";
 import { refusedStatements } from "./testing/hostile-statements.ts";
 
-let server: TestPostgres;
+let server: TestDatabases;
 /** Mallory tries; Alice has a table with a secret. */
 let mallory: SqlTerminal;
 let alice: SqlTerminal;
@@ -15,7 +15,7 @@ const run = (who: SqlTerminal, text: string): Promise<SqlResult> =>
 const names = { mallory: learner("b"), alice: learner("a") };
 
 beforeAll(async () => {
-  server = await openTestPostgres();
+  server = await openTestDatabases();
   mallory = openSqlTerminal(await server.databases.of(names.mallory));
   alice = openSqlTerminal(await server.databases.of(names.alice));
   await run(alice, "CREATE TABLE alices_secret (text text)");
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await mallory?.close();
   await alice?.close();
-  await server?.close();
+  await server?.close(Object.values(names));
 });
 
 test.each(refusedStatements)("%s is refused", async (_what, sql, refusal) => {
@@ -136,11 +136,28 @@ test("no more connections than allowed", async () => {
   await Promise.all(all.map((terminal) => terminal.close()));
 });
 
+/** Small enough to be done within seconds on a slow machine; rows that PostgreSQL does not compress. */
+const insertMegabytes = (table: string) =>
+  `INSERT INTO ${table} SELECT repeat(g::text, 150) FROM generate_series(10000, 15000) g`;
+
 test("a database that is full takes nothing more until something is dropped", async () => {
-  const insert = "INSERT INTO full_table SELECT repeat(g::text, 150) FROM generate_series(1, 30000) g";
   await run(mallory, "CREATE TABLE full_table (text text)");
-  let last = await run(mallory, insert);
-  for (let tries = 0; last.stopped === null && tries < 40; tries++) last = await run(mallory, insert);
+  let inserts = 0;
+  let last: SqlResult;
+  do last = await run(mallory, insertMegabytes("full_table"));
+  while (last.failure === null && ++inserts < 100);
   expect(last.stopped?.sentences[0]?.code).toBe("database-full");
+  // The last one may have been stopped in its middle: this one does not begin.
+  expect((await run(mallory, insertMegabytes("full_table"))).failure?.code).toBe("53100");
+  expect(inserts).toBeGreaterThan(5);
+  // However long it takes: what takes no room is not stopped.
+  expect((await run(mallory, "SELECT count(*), pg_sleep(1) FROM full_table")).failure).toBeNull();
+  const slowDelete = "DELETE FROM full_table USING (SELECT pg_sleep(1)) AS slow WHERE text = ''";
+  expect((await run(mallory, slowDelete)).tag).toBe("DELETE 0");
+  const into = `SELECT repeat(g::text, 300) INTO more FROM generate_series(10000, 14000) AS g
+                 WHERE pg_sleep(0.001) IS NOT NULL`;
+  expect((await run(mallory, into)).stopped?.sentences[0]?.code).toBe("database-full");
   expect((await run(mallory, "DROP TABLE full_table")).tag).toBe("DROP TABLE");
+  await run(mallory, "CREATE TABLE full_table (text text)");
+  expect((await run(mallory, insertMegabytes("full_table"))).failure).toBeNull();
 });

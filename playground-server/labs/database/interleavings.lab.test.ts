@@ -5,17 +5,17 @@ import { gradeScripts, noUpdateIsLost, numberIn } from "../../../engine/labs/dat
 import { databaseLimits } from "../../../engine/labs/database/limits.ts";
 import { groupOutcomes, type Outcome } from "../../../engine/labs/database/outcomes.ts";
 import { cartLine, type ExampleId, examples } from "../../../engine/labs/database/scripts.ts";
-import { learner, openTestPostgres, type TestPostgres } from "../postgres/testing/test-postgres.ts";
+import { learner, openTestDatabases, type TestDatabases } from "../postgres/testing/test-databases.ts";
 import { DatabaseSession } from "./database-session.ts";
 
-let server: TestPostgres;
+let server: TestDatabases;
 let session: DatabaseSession;
 let events: DatabaseEvent[];
+const names = learner("c");
 const never = new AbortController().signal;
 
 beforeAll(async () => {
-  server = await openTestPostgres();
-  const names = learner("a");
+  server = await openTestDatabases();
   events = [];
   session = new DatabaseSession(names, server.databases, await server.databases.of(names), (event) =>
     events.push(event),
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await session?.close();
-  await server?.close();
+  await server?.close([names]);
 });
 
 const holds = noUpdateIsLost(cartLine, cartLine.first, { A: 1, B: 1 });

@@ -8,18 +8,17 @@ import { SqlConnection } from "./sql-connection.ts";
 
 const say = sentencesFrom(databaseLabSentences);
 
-/** How old what is known about a database's size may be, in ms. */
-const sizeAge = 2_000;
-/** What makes room, or takes none: it runs in a database that is full too. */
-const makesRoom =
-  /^\s*(?:DROP|TRUNCATE|DELETE|VACUUM|SELECT|TABLE|VALUES|SHOW|EXPLAIN|BEGIN|START|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE)\b/i;
+/** What makes room. `VACUUM FULL` takes some before, for a copy of what is left. */
+const makesRoom = /^\s*(?:DROP|TRUNCATE|VACUUM)\b/i;
+/** What takes none: it runs in a database that is full too, and is stopped where it takes some after all. */
+const takesNone =
+  /^\s*(?:DELETE|SELECT|TABLE|VALUES|SHOW|EXPLAIN|BEGIN|START|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE)\b/i;
 
 /** One learner's database: connections to it, and statements within our limits. */
 export class LearnerDatabase {
   readonly name: string;
   readonly activity: ServerActivity;
   readonly #config: ClientConfig;
-  #size = { megabytes: 0, at: 0 };
 
   constructor(name: string, config: ClientConfig, activity: ServerActivity) {
     this.name = name;
@@ -43,18 +42,18 @@ export class LearnerDatabase {
     rows: number,
     signal: AbortSignal,
   ): Promise<LimitedAnswer> {
-    if (!makesRoom.test(text)) {
-      const size = await this.#megabytes();
-      const { databaseMegabytes: most } = postgresLimits;
-      if (size > most) return refused(say("database-full", { size, most }));
-    }
-    return runLimited(connection, this.activity, { text, rows, database: this.name }, signal);
+    const { databaseMegabytes: most } = postgresLimits;
+    const size = await this.#megabytes();
+    const frees = makesRoom.test(text);
+    if (size > most && !frees && !takesNone.test(text)) return refused(say("database-full", { size, most }));
+    const mostMegabytes = frees ? Number.POSITIVE_INFINITY : Math.max(most, size);
+    return runLimited(connection, this.activity, { text, rows, database: this.name, mostMegabytes }, signal);
   }
 
+  /** Asked before each statement: a fast disk takes many times what is allowed within a second. */
   async #megabytes(): Promise<number> {
-    if (Date.now() - this.#size.at > sizeAge)
-      this.#size = { megabytes: await this.activity.megabytesOf(this.name), at: Date.now() };
-    return this.#size.megabytes;
+    // A server that is gone is the statement's to tell.
+    return this.activity.megabytesOf(this.name).catch(() => 0);
   }
 }
 

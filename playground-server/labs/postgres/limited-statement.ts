@@ -13,6 +13,15 @@ export interface LimitedAnswer extends StatementAnswer {
   stopped: Message | null;
 }
 
+interface LimitedStatement {
+  text: string;
+  /** Rows of the answer that are kept. */
+  rows: number;
+  database: string;
+  /** How large the database may become meanwhile. */
+  mostMegabytes: number;
+}
+
 /**
  * Runs a statement within our limits. A learner can set PostgreSQL's own timeouts to anything; these are counted here.
  * An abort of `signal` cancels the statement. Throws ConnectionLost.
@@ -20,12 +29,12 @@ export interface LimitedAnswer extends StatementAnswer {
 export async function runLimited(
   connection: SqlConnection,
   activity: ServerActivity,
-  statement: { text: string; rows: number; database: string },
+  statement: LimitedStatement,
   signal: AbortSignal,
 ): Promise<LimitedAnswer> {
   const over = new AbortController();
   const answer = connection.run(statement.text, statement.rows).finally(() => over.abort());
-  const stopped = watch(connection.pid, activity, statement.database, signal, over.signal);
+  const stopped = watch(connection.pid, activity, statement, signal, over.signal);
   // A connection that was lost is the answer's to tell.
   const [given, why] = await Promise.all([answer, stopped.catch(() => null)]);
   return { ...given, stopped: given.failure === null ? null : why };
@@ -35,7 +44,7 @@ export async function runLimited(
 async function watch(
   pid: number,
   activity: ServerActivity,
-  database: string,
+  { database, mostMegabytes }: LimitedStatement,
   signal: AbortSignal,
   over: AbortSignal,
 ): Promise<Message | null> {
@@ -57,7 +66,7 @@ async function watch(
       else if (waited > waitSeconds * 1_000) why = say("statement-waited-too-long", { seconds: waitSeconds });
       else if (!now?.waits) {
         const size = await activity.megabytesOf(database);
-        if (size > most) why = say("database-full", { size, most });
+        if (size > mostMegabytes) why = say("database-full", { size, most });
       }
     }
   }

@@ -1,8 +1,13 @@
-import type { LabEvent, LabFold } from "../../../../engine/labs/lab-event.ts";
-import { evolveScreen, type LabScreen } from "../../../../engine/labs/lab-screen.ts";
-import type { LabMessage } from "../../../../engine/protocol/lab-types.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { LabEvent, LabFold } from "../../../engine/labs/lab-event.ts";
+import { evolveScreen, type LabScreen } from "../../../engine/labs/lab-screen.ts";
+import type { LabMessage } from "../../../engine/protocol/lab-types.ts";
 
-/** One learner of the lab of a running server, over HTTP. */
+/** In ms. */
+const longestWait = 60_000;
+const lookEvery = 100;
+
+/** One learner of a lab of a running server, over HTTP. */
 export class HttpLearner<State> {
   readonly #url: string;
   readonly #headers: Record<string, string>;
@@ -32,6 +37,12 @@ export class HttpLearner<State> {
     return { status: answer.status, detail, code };
   }
 
+  /** Opens the lab, and starts what it needs. Throws an Error that says what could not be started, and why. */
+  async open(): Promise<void> {
+    const { status, detail } = await this.command("OpenLab");
+    if (status !== 200) throw new Error(`The lab could not be opened: ${status} ${detail}`);
+  }
+
   async reset(): Promise<void> {
     await fetch(this.#url, { method: "DELETE", headers: { "x-session": this.#headers["x-session"] ?? "" } });
   }
@@ -50,6 +61,22 @@ export class HttpLearner<State> {
     }
     if (!screen) throw new Error("The lab has no screen.");
     return screen;
+  }
+
+  async state(): Promise<State> {
+    return (await this.screen()).state;
+  }
+
+  /** Waits until the page shows something. */
+  async until(what: string, shown: (state: State) => boolean): Promise<State> {
+    const deadline = Date.now() + longestWait;
+    for (;;) {
+      const state = await this.state();
+      if (shown(state)) return state;
+      if (Date.now() > deadline)
+        throw new Error(`${what} was not seen:\n${JSON.stringify(state).slice(0, 4_000)}`);
+      await sleep(lookEvery);
+    }
   }
 
   async #messages(): Promise<LabMessage[]> {
