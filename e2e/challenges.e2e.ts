@@ -154,9 +154,9 @@ test("every challenge says in one line what to do, beside a picture of its log",
   const summaries = await rows.locator(".summary").allTextContents();
   expect(new Set(summaries).size).toBe(count);
   expect(summaries.filter((text) => text.length < 20 || text.length > 100)).toEqual([]);
-  // At least a mark for each record of a short log, and the sign of the result.
+  // At least three records, and the sign of the result.
   const marks = await rows.evaluateAll((all) => all.map((row) => row.querySelectorAll("svg rect").length));
-  expect(Math.min(...marks)).toBeGreaterThan(4);
+  expect(Math.min(...marks)).toBeGreaterThanOrEqual(4);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { course } from "../lessons/course.ts";
+import { course, modules } from "../lessons/course.ts";
 import { lessonFolders, lessonsFolder } from "../scripts/lesson/lesson-folders.ts";
 import { makeLesson } from "../scripts/lesson/new/command.ts";
 import { LessonPage } from "./lesson-page.ts";
@@ -15,15 +16,19 @@ const task = join(import.meta.dirname, "../exercises", exercise, "README.md");
 /** Makes a lesson that nobody has written yet, and deletes it after the test. Gives its slug and its folder. */
 async function makeDraft(): Promise<{ slug: string; folder: string }> {
   const written = (await lessonFolders()).map(({ name }) => name);
-  const planned = course.find(({ slug, module }) => module === 2 && !written.includes(slug));
-  const slug = planned?.slug ?? "";
-  const folder = join(lessonsFolder, "2-storing-data-as-events", slug);
-  const { atime, mtime } = await stat(dirname(folder));
+  const planned = course.findLast(({ slug }) => !written.includes(slug));
+  if (!planned) throw new Error("Every lesson of the course is written, so none is left to draft.");
+  const { slug } = planned;
+  const inModule = modules.find(({ number }) => number === planned.module)?.folder ?? "";
+  const folder = join(lessonsFolder, inModule, slug);
+  // The module may have no lesson yet, and so no folder.
+  const made = existsSync(dirname(folder)) ? folder : dirname(folder);
+  const { atime, mtime } = await stat(dirname(made));
   await makeLesson(slug, exercise, lessonsFolder);
   onTestFinished(async () => {
-    await rm(folder, { recursive: true, force: true });
+    await rm(made, { recursive: true, force: true });
     // The build of the site is not older than before.
-    await utimes(dirname(folder), atime, mtime);
+    await utimes(dirname(made), atime, mtime);
   });
   return { slug, folder };
 }

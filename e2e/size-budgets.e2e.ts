@@ -11,13 +11,10 @@ const { weigh } = await openScales();
 const pages = [
   "/",
   "/lessons/",
-  "/lessons/create-and-read-only/",
-  "/lessons/chess/",
-  "/lessons/cqrs/",
   "/challenges/",
   "/playground/",
-  // The list, and each lab with its panel.
-  ...(await builtPages()).filter((path) => path.startsWith("/labs/")),
+  // Each lesson; the list of labs, and each lab with its panel.
+  ...(await builtPages()).filter((path) => /^\/(lessons\/.|labs\/)/.test(path)),
   "/exercises/cart-decide/",
   "/exercises/chess-threefold/",
 ];

@@ -72,6 +72,10 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               {
+                name: "stores",
+                test: /\/(nanostores\/.*|site\/src\/(storage\/(local-storage|remembered-value|stored-object)|exercise\/(arrangement|exercise-memory|scene|seed-in-address)|session\/(server-address|session-interface)|ui\/(inline-code-text|use-store)|frame\/divider-store)\.tsx?)$/,
+              },
+              {
                 name: "fold",
                 test: /\/engine\/(fold\/(describe-step|event|hidden-characters|json|json-patch|record-headers-and-sizes|states-of-trace|trace)|sentences\/(message|short-values|english\/steps))\.ts$/,
               },

@@ -3,7 +3,6 @@ import { grains } from "./grains.ts";
 import { HallLegend, HallMap } from "./hall-map.tsx";
 import { placeInWords } from "./narration.ts";
 import { distanceOf, type Move, pathOf, placeAfter, polarOf } from "./robot-night.ts";
-import "./figure.css";
 
 const nightOf = (events: SceneProps["events"]) =>
   events.filter(({ type }) => type === "Moved") as unknown as Move[];

@@ -3,7 +3,6 @@ import type { SceneProps } from "../../../figures/scene-props.ts";
 import { exampleEvents } from "./account-events.ts";
 import { auditColumns, auditTable, customerColumns, customersTable } from "./three-systems.ts";
 import { walRecords } from "./wal-records.ts";
-import "./figure.css";
 
 /** The state-based shop's row at the same moment. */
 function CustomersTable({ events }: SceneProps) {

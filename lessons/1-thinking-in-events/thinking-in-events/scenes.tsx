@@ -1,6 +1,5 @@
 import type { SceneProps } from "../../../figures/scene-props.ts";
 import { readers, rideEventsOf } from "./readers.ts";
-import "./figure.css";
 
 /** What three readers compute from the records up to here. */
 function Readers({ events }: SceneProps) {

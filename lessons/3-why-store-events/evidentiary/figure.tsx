@@ -4,6 +4,7 @@ import { cashBook, changed, type Forgery, forge, notedSeal, nothing } from "./ca
 import { ChainOfRecords } from "./chain-of-records.tsx";
 import { chainSays, notedSealSays, questions } from "./words.ts";
 import "./figure.css";
+import "./scenes.css";
 
 const sealable = cashBook.length - changed.offset;
 

@@ -3,7 +3,6 @@ import { GuessSign } from "../../../figures/guess/guess-result.tsx";
 import type { SceneProps } from "../../../figures/scene-props.ts";
 import { changed, judge } from "./cash-book.ts";
 import { sentenceOf } from "./words.ts";
-import "./scenes.css";
 
 type SealedEvents = Parameters<typeof judge>[0];
 

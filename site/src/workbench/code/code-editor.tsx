@@ -65,12 +65,14 @@ function RichEditor(props: CodeEditorProps) {
   }, [eager]);
 
   // The plain field replaces an editor that cannot be loaded, for example without network: so it is loaded before.
+  const isPlainWanted = eager || wanted !== "no";
   useEffect(() => {
+    if (!isPlainWanted) return;
     loadCodeTextarea().then(
       (part) => setPlainField(() => part),
       () => {},
     );
-  }, []);
+  }, [isPlainWanted]);
 
   const load = wanted !== "no";
   useEffect(() => {

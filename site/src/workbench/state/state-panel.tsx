@@ -36,19 +36,19 @@ export const views: Record<Exercise["view"], ComponentType<ViewProps> | null> = 
   cart: Cart,
   board: Board,
   account: onDemand<ViewProps>(stateWords.views.account, () =>
-    import("./views-on-demand.ts").then(({ AccountView }) => AccountView),
+    import("./views-on-demand/account.ts").then(({ AccountView }) => AccountView),
   ),
   seats: onDemand<ViewProps>(stateWords.views.seats, () =>
-    import("./views-on-demand.ts").then(({ SeatsView }) => SeatsView),
+    import("./views-on-demand/seats.ts").then(({ SeatsView }) => SeatsView),
   ),
   newsroom: onDemand<ViewProps>(stateWords.views.newsroom, () =>
-    import("./views-on-demand.ts").then(({ NewsroomView }) => NewsroomView),
+    import("./views-on-demand/newsroom.ts").then(({ NewsroomView }) => NewsroomView),
   ),
   table: onDemand<ViewProps>(stateWords.views.tables, () =>
-    import("./views-on-demand.ts").then(({ TableView }) => TableView),
+    import("./views-on-demand/table.ts").then(({ TableView }) => TableView),
   ),
   fitting: onDemand<ViewProps>(stateWords.views.fitting, () =>
-    import("./views-on-demand.ts").then(({ AutomaticView }) => AutomaticView),
+    import("./views-on-demand/automatic.ts").then(({ AutomaticView }) => AutomaticView),
   ),
   none: null,
 };
