@@ -72,8 +72,8 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               {
-                name: "stores",
-                test: /\/(nanostores\/.*|site\/src\/(storage\/(local-storage|remembered-value|stored-object)|exercise\/(arrangement|exercise-memory|scene|seed-in-address)|session\/(server-address|session-interface)|ui\/(inline-code-text|use-store)|frame\/divider-store)\.tsx?)$/,
+                name: "shared",
+                test: /\/(nanostores\/.*|figures\/(event-colours|lane\/visible-cards)\.ts|site\/src\/(storage\/(local-storage|remembered-value|stored-object)|exercise\/(exercise-memory|scene|seed-in-address|workbench-preferences)|progress\/change-exercise|session\/(server-address|session-interface)|ui\/(add-stylesheet|inline-code-text|use-store)|frame\/(divider-store|path-to)|workbench\/(code\/executed-lines\/scroll-into-box|order-the-lines\/arrangement|use-chosen-exercise))\.tsx?)$/,
               },
               {
                 name: "fold",
@@ -81,11 +81,11 @@ export default defineConfig({
               },
               {
                 name: "words",
-                test: /\/language\/english\/(breakpoint|checks|code|copy-question|lane|long-log|predict|server-or-engine-away|share-button|state|tape|watch-results|workbench)\.ts$/,
+                test: /\/language\/english\/(breakpoint|checks|code|copy-question|explore|lane|long-log|predict|scenes|server-or-engine-away|share-button|state|tape|views|watch-results|workbench)\.ts$/,
               },
               {
                 name: "steps",
-                test: /\/(workbench\/(busy-line|copy-question\/copy-question-button|printed-steps|state\/grow-trace|stores\/step-at-offset|tape\/(narration|tape-cards|transport-icons)|watch-and-breakpoint\/watch-results)\.tsx?|engine\/(line-coverage\/end-message|sentences\/english\/line-coverage|grading\/(failed-attempts|fold-job))\.ts)$/,
+                test: /\/(workbench\/(busy-line|copy-question\/copy-question-button|printed-steps|run-location-line|state\/(grow-trace|starter-note)|stores\/step-at-offset|tape\/(narration|tape-cards|transport-icons)|watch-and-breakpoint\/watch-results)\.tsx?|engine\/(line-coverage\/end-message|sentences\/english\/line-coverage|grading\/(failed-attempts|fold-job))\.ts)$/,
               },
             ],
           },
