@@ -28,9 +28,12 @@ export interface OpenTransaction {
 export class TransactionalWriter {
   readonly #producer: Producer;
   readonly #options: TransactionalWriterOptions;
+  /** The transaction with which the id was claimed, until it is used. */
+  #first: Transaction | null;
 
-  private constructor(producer: Producer, options: TransactionalWriterOptions) {
+  private constructor(producer: Producer, first: Transaction, options: TransactionalWriterOptions) {
     this.#producer = producer;
+    this.#first = first;
     this.#options = options;
   }
 
@@ -43,7 +46,6 @@ export class TransactionalWriter {
     const wire = options.topicPrefix + transactionalId;
     const producer = kafka.producer({
       transactionalId: wire,
-      idempotent: true,
       maxInFlightRequests: 1,
       transactionTimeout,
       allowAutoTopicCreation: false,
@@ -51,17 +53,20 @@ export class TransactionalWriter {
       retry: { retries: 8, initialRetryTime: 50, maxRetryTime: 1_000 },
     });
     try {
-      const connected = retryUntilSettled(() => producer.connect(), saysNoCoordinator);
-      await explainMissingRight("Write", "transactional-id", wire, connected);
+      await producer.connect();
+      // KafkaJS claims the id at the first transaction only, of which Kafka hears nothing until something is in it.
+      const claimed = retryUntilSettled(() => producer.transaction(), saysNoCoordinator);
+      const first = await explainMissingRight("Write", "transactional-id", wire, claimed);
+      return new TransactionalWriter(producer, first, options);
     } catch (error) {
       await producer.disconnect().catch(() => {});
       throw kafkaRefusal(error);
     }
-    return new TransactionalWriter(producer, options);
   }
 
   async begin(): Promise<OpenTransaction> {
-    const transaction = await this.#producer.transaction();
+    const transaction = this.#first ?? (await this.#producer.transaction());
+    this.#first = null;
     const { topicPrefix, admit } = this.#options;
     return {
       async append(topic, partition, records) {
