@@ -93,8 +93,8 @@ export const twoWritersWords = {
   results: "Design by design",
   resultsLead:
     "Each row is counted with a fold over the records that were read back from the topic. The seconds are from an agent's booking to the answer that it got.",
+  resultsTable: "The results",
   noResults: "Run races under each design, with the same delays, and compare.",
-  raceCount: "Races",
   usedDelays: "Look to booking, late view, Bo after Ana",
   doubles: "Double bookings",
   doubleShare: (count: number, all: number) =>

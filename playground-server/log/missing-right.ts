@@ -18,7 +18,8 @@ export type AclResource = "topic" | "group" | "transactional-id";
 const denials: Record<AclResource, readonly string[]> = {
   topic: ["TOPIC_AUTHORIZATION_FAILED", "CLUSTER_AUTHORIZATION_FAILED"],
   group: ["GROUP_AUTHORIZATION_FAILED"],
-  "transactional-id": ["TRANSACTIONAL_ID_AUTHORIZATION_FAILED"],
+  // KafkaJS hides that it may not see who coordinates the id. It has looked long enough for one that is only late.
+  "transactional-id": ["TRANSACTIONAL_ID_AUTHORIZATION_FAILED", "COORDINATOR_NOT_AVAILABLE"],
 };
 
 /** Kafka denied something because an ACL is missing. The message names the ACL. */

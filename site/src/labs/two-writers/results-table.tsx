@@ -10,7 +10,7 @@ export function ResultsTable({ results }: { results: RacesResult[] }) {
       <h2 id="writers-results">{words.results}</h2>
       <p className="lab-lead">{results.length === 0 ? words.noResults : words.resultsLead}</p>
       {results.length > 0 && (
-        <ScrollBox label={words.results}>
+        <ScrollBox label={words.resultsTable}>
           <table className="writers-table">
             <thead>
               <tr>
