@@ -4,6 +4,7 @@ export const labIds = [
   "topics-and-keys",
   "retention-and-compaction",
   "two-writers",
+  "replayed-effects",
   "cluster",
 ] as const;
 

@@ -1,6 +1,7 @@
 import { clusterEntry } from "./cluster/cluster-entry.ts";
 import { databaseEntry } from "./database/database-entry.ts";
 import type { LabEntry } from "./lab-entry.ts";
+import { replayedEffectsEntry } from "./replayed-effects/replayed-effects-entry.ts";
 import { retentionEntry } from "./retention-and-compaction/retention-entry.ts";
 import { topicsAndKeysEntry } from "./topics-and-keys/topics-and-keys-entry.ts";
 import { twoWritersEntry } from "./two-writers/two-writers-entry.ts";
@@ -11,6 +12,7 @@ export const labs: LabEntry[] = [
   topicsAndKeysEntry,
   retentionEntry,
   twoWritersEntry,
+  replayedEffectsEntry,
   clusterEntry,
 ];
 

@@ -5,7 +5,7 @@ import { type SeatStep, seatSteps } from "../../../../engine/labs/two-writers/se
 import { shownTopics } from "../../../../engine/labs/two-writers/topic-names.ts";
 import { eventColour, eventSign } from "../../../../figures/event-colours.ts";
 import { twoWritersWords as words } from "../../../../language/english/two-writers-lab.ts";
-import { ScrollBox } from "./scroll-box.tsx";
+import { ScrollBox } from "../scroll-box.tsx";
 
 interface RecordTableProps {
   topics: TopicLogs;

@@ -1,6 +1,6 @@
 import type { RacesResult } from "../../../../engine/labs/two-writers/evolve.ts";
 import { twoWritersWords as words } from "../../../../language/english/two-writers-lab.ts";
-import { ScrollBox } from "./scroll-box.tsx";
+import { ScrollBox } from "../scroll-box.tsx";
 
 /** What races came to, the newest first: the share of double bookings, and how long an agent waited for its answer. */
 export function ResultsTable({ results }: { results: RacesResult[] }) {

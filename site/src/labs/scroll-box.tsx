@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function ScrollBox({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
-    <section className="writers-scroll" aria-label={label} tabIndex={0}>
+    <section className="lab-scroll" aria-label={label} tabIndex={0}>
       {children}
     </section>
   );
