@@ -155,10 +155,10 @@ test("two learners race at the same time, each in topics of their own, and a res
   expect(rulings(await bob.state())).toEqual(["booked", "refused"]);
 });
 
-test("an idle stop removes topics and group, keeps what was counted, and the lab starts again", async () => {
+test("an idle stop and the server's end remove topics and group; what was counted stays, and the lab starts again", async () => {
   const idle = await openTestServer(settings, { env: { LAB_IDLE_SECONDS: "1" } });
+  const ann = newLearner(idle);
   try {
-    const ann = newLearner(idle);
     await ann.command("RunRaces", run("single-writer"));
     await waitForCondition(async () => (await ann.screen()).status.phase === "closed", "the close");
     await waitForCondition(async () => (await leftOf(ann.learner, idle)).length === 0, "the removal");
@@ -168,6 +168,7 @@ test("an idle stop removes topics and group, keeps what was counted, and the lab
   } finally {
     await idle.close();
   }
+  expect(await leftOf(ann.learner)).toEqual([]);
 });
 
 test("races can be stopped, and what was not decided is decided next time", async () => {
@@ -180,6 +181,17 @@ test("races can be stopped, and what was not decided is decided next time", asyn
   expect(races?.ended).toBe("stopped");
   await ann.command("RunRaces", run("single-writer"));
   expect(rulings(await ann.state())).toEqual(["booked", "refused"]);
+});
+
+test("where a topic is deleted under the races they end with the reason, and the next ones run", async () => {
+  const ann = newLearner();
+  const underWay = ann.refused("RunRaces", run("single-writer", { think: 2_000, lag: 0, gap: 2_000 }, 50));
+  await ann.stateWhere(({ races }) => (races?.steps.length ?? 0) > 0, "the first step");
+  await server.playground.log.topics.remove(`mine.${ann.learner}.lab-writers-commands`);
+  expect(await underWay).toMatchObject({ code: "topic-unknown" });
+  expect((await ann.state()).races?.ended).toBe("failed");
+  await ann.command("RunRaces", run("single-writer"));
+  expect(answers(await ann.state())).toEqual(["booked", "rejected"]);
 });
 
 test("records that others append disturb neither races nor deciders", async () => {
