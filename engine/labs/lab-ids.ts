@@ -1,4 +1,11 @@
 /** The labs of the course. A lab's page is `/labs/<id>/`. */
-export const labIds = ["database", "topics-and-keys", "retention-and-compaction", "cluster"] as const;
+export const labIds = [
+  "database",
+  "topics-and-keys",
+  "retention-and-compaction",
+  "two-writers",
+  "replayed-effects",
+  "cluster",
+] as const;
 
 export type LabId = (typeof labIds)[number];
