@@ -45,7 +45,9 @@ const checks: Check[] = [
     message(at) {
       const [offset = ""] = differing(at, "asOfOffset");
       const before = eventsOf(at).filter(({ metadata }) => metadata.position.offset <= Number(offset));
-      return `As of offset ${offset}: ${answered(at, "asOfOffset", offset)} The log has ${before.length} of its records up to there; the last of them is ${before.at(-1)?.type}. Which records did your function give to \`fold\`?`;
+      const count = before.length === 1 ? "1 record" : `${before.length} records`;
+      const gaps = before.length > Number(offset) ? "" : " (offsets are missing in it)";
+      return `${answered(at, "asOfOffset", offset)} The question is the cart as of offset ${offset}. Up to there this log has ${count}${gaps}, and the last one is ${before.at(-1)?.type}. Which records did your function give to \`fold\`?`;
     },
   },
   {

@@ -49,7 +49,7 @@ const checks: Check<ShopperEvent>[] = [
     message(at) {
       const ended = at.history.findLast(({ type }) => type === "CheckedOut");
       const before = ended
-        ? `The last cart was checked out at offset ${offsetOf(ended)}, and its parcel is gone.`
+        ? `The last cart was checked out at offset ${offsetOf(ended)}, and its parcel was sent.`
         : "The cart before it was left behind.";
       return `At offset ${at.offset} a new cart was opened. ${shows(at)} ${before} From which value did your code build the new cart?`;
     },
