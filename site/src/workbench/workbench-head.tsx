@@ -1,6 +1,7 @@
 import { showHidden } from "../../../engine/fold/hidden-characters.ts";
 import { sharing } from "../../../language/english/share-button.ts";
 import { benchWords } from "../../../language/english/workbench.ts";
+import { InlineCodeText } from "../ui/inline-code-text.tsx";
 import { onDemand } from "../ui/on-demand.tsx";
 import { useStore } from "../ui/use-store.ts";
 import { CopyQuestionButton } from "./copy-question/copy-question-button.tsx";
@@ -40,7 +41,9 @@ export function WorkbenchHead() {
       {editedElsewhere && <editedElsewhere.Notice otherTab={editedElsewhere} />}
       {title !== null && (
         <p className="wb-other-log">
-          <span>{showHidden(title)}</span>
+          <span>
+            <InlineCodeText text={showHidden(title)} />
+          </span>
           <button type="button" className="action quiet wb-small" onClick={navigation.back}>
             {benchWords.backToLog}
           </button>
