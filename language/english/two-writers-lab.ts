@@ -1,7 +1,7 @@
 import { counted, number } from "../numbers.ts";
 
 const races = (count: number) => counted(count, { one: "race", other: "races" });
-const seconds = (ms: number) => `${number(Math.round(ms / 10) / 100)} s`;
+const seconds = (ms: number) => `${number(ms / 1_000)} s`;
 const percent = (share: number) => `${number(Math.round(share * 100))}%`;
 
 /** The lab “Two writers, one seat”. */
