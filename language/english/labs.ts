@@ -28,6 +28,7 @@ export const labWords = {
   estimate: (seconds: number) => `Usually ready in ${counted(seconds, { one: "second", other: "seconds" })}.`,
   late: "It takes longer than usual.",
   away: "The connection to the playground server was lost. This page connects again by itself.",
+  inBrowser: "This lab runs in your browser, on your machine. It needs no server.",
   close: "Close this message",
   /** Without a server, or where a system of the lab cannot start. */
   recording: (system: string) =>
