@@ -4,7 +4,7 @@ import { counted, number } from "../numbers.ts";
 export const labsPage = {
   title: "Labs",
   description: "Real systems around the log: a database, topics, a cluster. Use them, break them, see why.",
-  lead: "Each lab is a real system that runs on the course server. You act on it, and you may break it. Everything that happens is an event, and the screen is a fold over these events.",
+  lead: "Each lab is a real system that you act on and may break. Most run on the course server, one in your browser. Everything that happens is an event, and the screen is a fold over these events.",
   breaks: "What you can break",
   needs: "What it needs",
   minutes: (minutes: number) => `About ${number(minutes)} minutes`,

@@ -1,12 +1,14 @@
 import { counted, number } from "../numbers.ts";
-import { foldRateWords } from "./fold-rate.ts";
 
 const records = (count: number) => counted(count, { one: "record", other: "records" });
-const { duration } = foldRateWords;
 
-/** "0.04 ms", "3.2 ms", "1.4 s": short times with the digits that differ. */
-const time = (milliseconds: number): string =>
-  milliseconds < 100 ? `${number(Math.round(milliseconds * 100) / 100)} ms` : duration(milliseconds / 1_000);
+/** "under 0.1 ms", "3.2 ms", "107 ms", "1.42 s". A browser's clock does not tell less than a tenth of a millisecond. */
+function time(milliseconds: number): string {
+  const rounded = (value: number, digits: number) => number(Math.round(value * 10 ** digits) / 10 ** digits);
+  if (milliseconds < 0.1) return "under 0.1 ms";
+  if (milliseconds < 10) return `${rounded(milliseconds, 1)} ms`;
+  return milliseconds < 1_000 ? `${rounded(milliseconds, 0)} ms` : `${rounded(milliseconds / 1_000, 2)} s`;
+}
 
 function size(bytes: number): string {
   const tenths = (value: number) => number(Math.round(value * 10) / 10);
@@ -44,8 +46,9 @@ export const replayCostWords = {
 
   measure: "Time and snapshots",
   measureLead:
-    "The log of the exercise is repeated up to the length that you choose. The lab folds it once from the start, then three times with snapshots. Each restart reads the last snapshot and folds what came after it, just before the next snapshot is due: the worst case.",
+    "The log of the exercise is repeated up to the length that you choose. The lab folds it once from the start, then once for each snapshot interval. Each restart reads the last snapshot and folds what came after it, just before the next snapshot is due: the worst case.",
   records: "Records",
+  ownLog: (count: number) => `${number(count)}, the exercise's own log`,
   start: "Measure",
   stop: "Stop",
   progress: "Progress of the measurement",
@@ -66,7 +69,8 @@ export const replayCostWords = {
   secondsAxis: "seconds until the state is there",
   without: "no snapshot",
   every: (interval: number) => `every ${number(interval)}`,
-  formula: "no snapshot: seconds = records ÷ rate. With snapshots: seconds ≤ read + interval ÷ rate.",
+  formula:
+    "no snapshot: seconds = records ÷ rate. With snapshots: seconds ≈ read + interval ÷ rate, at most.",
   wholeFormula: (count: number, rate: number, measured: number) =>
     `${records(count)} ÷ ${number(Math.round(rate))} records a second: measured ${time(measured)}.`,
   restartFormula: (interval: number, read: number, predicted: number, measured: number) =>
@@ -102,7 +106,7 @@ export const replayCostWords = {
   broken: (count: number, taken: number) =>
     `The law is broken. The smallest log found has ${records(count)}. With a snapshot after ${counted(taken, { one: "record", other: "records" })}, the rest leads to another state.`,
   brokenNext:
-    "A snapshot holds the state and nothing else. What does `evolve` read that is not in the state or the event?",
+    "A snapshot holds the state and nothing else. What does evolve read that is not in the state or the event?",
   unsavable: (count: number) =>
     count === 0
       ? "No snapshot can be saved: JSON cannot hold the state that the fold begins with."

@@ -169,6 +169,14 @@ test("the bytes of a snapshot are those of the state's JSON", async () => {
   expect(first?.data).toMatchObject({ interval: 1, snapshots: 100, keptBytes: 4, writtenBytes: 400 });
 });
 
+test("a lesson's own short log is measured as it is", async () => {
+  const events = await measured(exampleReducers.pure, 10);
+  expect(events.find(({ type }) => type === "MeasuringStarted")?.data).toMatchObject({ count: 10 });
+  const intervals = events.filter((event) => event.type === "IntervalMeasured");
+  expect(intervals.map(({ data }) => data.interval)).toEqual(intervalsFor(10));
+  expect(intervals[0]?.data.restarts.at(-1)?.records).toBe(10);
+});
+
 test("restarts of a reducer with a counter outside its state disagree with the whole fold", async () => {
   const events = await measured(exampleReducers.outside, 1_000);
   const intervals = events.filter((event) => event.type === "IntervalMeasured");

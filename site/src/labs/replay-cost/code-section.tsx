@@ -27,6 +27,7 @@ export function CodeSection({ exercise, source, onExercise, onSource }: CodeSect
     listExercises().then(setExercises, () => {});
   }, []);
   const isListed = exercises.some(({ id }) => id === exercise?.exercise);
+  const answer = exercise && ownAnswer(exercise.exercise);
   return (
     <section aria-labelledby="replay-code">
       <h2 id="replay-code">{words.code}</h2>
@@ -61,8 +62,8 @@ export function CodeSection({ exercise, source, onExercise, onSource }: CodeSect
       </div>
       {exercise && (
         <p className="lab-soft">
-          {ownAnswer(exercise.exercise) === null ? words.noAnswer : words.own}{" "}
-          {words.log(exercise.records.length)}
+          {answer === null && source === exampleReducers.pure && words.noAnswer}
+          {answer === source && words.own} {words.log(exercise.records.length)}
         </p>
       )}
       <label className="replay-source">

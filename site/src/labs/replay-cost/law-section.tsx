@@ -29,7 +29,7 @@ export function LawSection({ lab, code }: { lab: ReplayCostStore; code: Replayed
           </button>
         )}
       </div>
-      <div role="status">{law && <Result result={law.result} />}</div>
+      <div role="status">{law?.exercise === code.exercise && <Result result={law.result} />}</div>
     </section>
   );
 }

@@ -14,6 +14,8 @@ export function MeasureSection({ lab, code }: { lab: ReplayCostStore; code: Repl
   const measurement = useStore(lab.$screen, ({ state }) => state.measurement);
   const isMeasuring = useStore(lab.$underWay, (types) => types.includes("MeasureReplay"));
   const [count, setCount] = useState(measuredCounts[2] ?? 100_000);
+  // Another exercise's own log has another length.
+  const length = measuredCounts.includes(count) ? count : code.records.length;
   return (
     <section aria-labelledby="replay-measure">
       <h2 id="replay-measure">{words.measure}</h2>
@@ -21,7 +23,8 @@ export function MeasureSection({ lab, code }: { lab: ReplayCostStore; code: Repl
       <div className="lab-form">
         <label>
           {words.records}
-          <select value={count} onChange={({ target }) => setCount(Number(target.value))}>
+          <select value={length} onChange={({ target }) => setCount(Number(target.value))}>
+            <option value={code.records.length}>{words.ownLog(code.records.length)}</option>
             {measuredCounts.map((each) => (
               <option key={each} value={each}>
                 {number(each)}
@@ -37,7 +40,7 @@ export function MeasureSection({ lab, code }: { lab: ReplayCostStore; code: Repl
           <button
             type="button"
             className="action"
-            onClick={() => ask(lab, { type: "MeasureReplay", data: { code, count } })}
+            onClick={() => ask(lab, { type: "MeasureReplay", data: { code, count: length } })}
           >
             {words.start}
           </button>

@@ -49,7 +49,7 @@ test("the table has the figures of the plots, and says where a restart disagrees
 
 test("the formula stands beside what was measured", () => {
   const said = renderToStaticMarkup(<MeasuredFormula measurement={measurement} />);
-  expect(said).toContain("1,000 records ÷ 2,000 records a second: measured 0.5 s.");
+  expect(said).toContain("1,000 records ÷ 2,000 records a second: measured 500 ms.");
   expect(said).toContain("Every 100 records: 2 ms + 100 ÷ rate = 52 ms; measured 52 ms.");
 });
 
