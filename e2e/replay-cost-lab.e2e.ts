@@ -77,7 +77,10 @@ test("on a phone an upcaster's coverage is a matrix of types and versions", asyn
   const { page, complaints, close } = await visitor({ viewport: phone, touch: true, theme: "dark" });
   await page.goto(`${inject("staticUrl")}/labs/replay-cost/`);
   await page.getByLabel("Code that is folded").waitFor(patient);
-  await page.getByLabel("Exercise").selectOption("subscription-billing", patient);
+  await page
+    .getByRole("region", { name: "The reducer" })
+    .getByLabel("Exercise")
+    .selectOption("subscription-billing", patient);
   const coverage = page.getByRole("region", { name: "What the upcaster covers" });
   await coverage.waitFor(patient);
   const code = page.getByLabel("Code that is folded");
