@@ -1,10 +1,13 @@
 import { expect, inject, test } from "vitest";
+import { serverLabIds } from "../engine/labs/lab-ids.ts";
 import { builtPages } from "./crawl-built-site.ts";
 import { expectAccessibleInBothThemes, expectFits } from "./page-assertions.ts";
 import { desktop, openVisitors, phone } from "./visitor.ts";
 
 const visitor = openVisitors();
 const pages = (await builtPages()).filter((path) => /^\/labs\/./.test(path));
+/** The labs of a server: without one there is a recording of each. The others run in the browser. */
+const recorded = pages.filter((path) => serverLabIds.some((id) => path === `/labs/${id}/`));
 
 test("the list of labs is in the navigation, and leads to each of them with what can be broken there", async () => {
   const { page, complaints, close } = await visitor();
@@ -22,7 +25,7 @@ test("the list of labs is in the navigation, and leads to each of them with what
   await close();
 });
 
-test.each(pages.flatMap((path) => [[path, "desktop", desktop] as const, [path, "phone", phone] as const]))(
+test.each(recorded.flatMap((path) => [[path, "desktop", desktop] as const, [path, "phone", phone] as const]))(
   "without a server %s on a %s says that it is a recording, and goes through it step by step",
   async (path, device, viewport) => {
     const { page, complaints, close } = await visitor({ viewport, touch: device === "phone" });

@@ -508,6 +508,12 @@ return (function() {
 				return "=true";
 			});
 		},
+		restoreState(view, key, state) {
+			return answer(() => {
+				entryOf(view, key).state = parse(state);
+				return "=true";
+			});
+		},
 		foldBatch(topic, keys, values, buffer, count) {
 			return answer(() => {
 				const columns = new Float64ArrayOf(buffer);

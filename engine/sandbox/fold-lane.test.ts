@@ -121,3 +121,20 @@ test("a state that cannot be kept is told at the keyframe", async () => {
   expect(lane.keyframe()).toMatchObject({ verdict: "state-invalid" });
   lane.dispose();
 });
+
+test("a lane that is given kept states goes on from them as if it had folded what is before", async () => {
+  const whole = await openLane(counted(""), "by-key");
+  whole.fold(columnarBatchOf("t", counts(0, 10)));
+  const before = statesOf(whole, []);
+  const rest = await openLane(counted(""), "by-key");
+  expect(rest.restore(before)).toBeNull();
+  const both = [whole, rest].map((lane) => {
+    lane.fold(columnarBatchOf("t", counts(10, 4)));
+    return lane;
+  });
+  const [one, other] = both.map((lane) => lane.keyframe());
+  expect(Array.isArray(one) && Array.isArray(other)).toBe(true);
+  if (!Array.isArray(one) || !Array.isArray(other)) return;
+  expect(one[0]?.texts).toBe(other[0]?.texts);
+  for (const lane of both) lane.dispose();
+});

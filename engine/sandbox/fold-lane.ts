@@ -71,6 +71,16 @@ export class FoldLane {
     return new FoldLane(opened, input, written);
   }
 
+  /** Goes on from states that `keyframe` wrote, each as JSON; null, or why one of them could not be read. */
+  restore(states: Iterable<{ view: string; key: string; json: string }>): Failure | null {
+    for (const { view, key, json } of states) {
+      const answer = this.#opened.guest.restoreInLane(view, key, json);
+      if (answer.kind === "limit" && answer.limit === "memory") return memoryLimit;
+      if (answer.kind !== "value") return failureOf(answer, "initialState", this.#input.source);
+    }
+    return null;
+  }
+
   fold(batch: ColumnarBatch): BatchEnd {
     const { answer, at } = this.#opened.guest.foldBatch(withPlainNumbers(batch));
     const name = this.#input.entry.kind === "projector" ? "project" : "evolve";

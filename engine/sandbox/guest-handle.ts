@@ -162,6 +162,12 @@ export class GuestHandle {
     return this.#calls.call("openLane", [JSON.stringify(views)], byKey ? this.#vm.true : this.#vm.false);
   }
 
+  /** Gives a key of a lane the state that was kept, as JSON. */
+  restoreInLane(view: string, key: string, state: string): GuestCallResult {
+    this.#budget.renewAll();
+    return this.#calls.call("restoreState", [view, key, state]);
+  }
+
   /** Folds a batch with a budget of its own. `at` is the number of the record that was in work when it ended. */
   foldBatch({ topic, keys, values, numbers }: ColumnarBatch): { answer: GuestCallResult; at: number } {
     this.#budget.renewAll();

@@ -4,7 +4,7 @@ import { counted, number } from "../numbers.ts";
 export const labsPage = {
   title: "Labs",
   description: "Real systems around the log: a database, topics, a cluster. Use them, break them, see why.",
-  lead: "Each lab is a real system that runs on the course server. You act on it, and you may break it. Everything that happens is an event, and the screen is a fold over these events.",
+  lead: "Each lab is a real system that you act on and may break. Most run on the course server, one in your browser. Everything that happens is an event, and the screen is a fold over these events.",
   breaks: "What you can break",
   needs: "What it needs",
   minutes: (minutes: number) => `About ${number(minutes)} minutes`,
@@ -28,6 +28,7 @@ export const labWords = {
   estimate: (seconds: number) => `Usually ready in ${counted(seconds, { one: "second", other: "seconds" })}.`,
   late: "It takes longer than usual.",
   away: "The connection to the playground server was lost. This page connects again by itself.",
+  inBrowser: "This lab runs in your browser, on your machine. It needs no server.",
   close: "Close this message",
   /** Without a server, or where a system of the lab cannot start. */
   recording: (system: string) =>

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { examples } from "../../engine/labs/database/scripts.ts";
-import { labIds } from "../../engine/labs/lab-ids.ts";
+import { serverLabIds } from "../../engine/labs/lab-ids.ts";
 import type { Measurement } from "./measurement.ts";
 import { memoryOf, proportionalSetSize } from "./process-tree.ts";
 import type { Row } from "./result-table.ts";
@@ -18,7 +18,7 @@ export const labs: Measurement = {
   async measure({ url }): Promise<Row[]> {
     const learner = await LabVisitor.join(url);
     const rows: Row[] = [];
-    for (const lab of labIds) {
+    for (const lab of serverLabIds) {
       const since = performance.now();
       await learner.command(lab, "OpenLab");
       const seconds = (performance.now() - since) / 1_000;
@@ -44,7 +44,7 @@ export const labs: Measurement = {
         unit: "MB",
         target: { atMost: mostMegabytes },
       });
-    for (const lab of labIds) await learner.reset(lab);
+    for (const lab of serverLabIds) await learner.reset(lab);
     return rows;
   },
 };

@@ -72,6 +72,13 @@ export const lane = {
       return "=true";
     });
   },
+  /** The state of a key is the one that was kept: what was folded before it is not folded again. */
+  restoreState(view, key, state) {
+    return answer(() => {
+      entryOf(view, key).state = parse(state);
+      return "=true";
+    });
+  },
   /**
    * Folds a batch. Answers how many records it skipped and at which events of it the breakpoint began to hold, each with
    * the events of the batch before it. columns[0] is the number of the record in work, for the host to read whatever

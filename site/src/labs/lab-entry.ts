@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { LabFold } from "../../../engine/labs/lab-event.ts";
 import type { LabId } from "../../../engine/labs/lab-ids.ts";
 import type { LabRecording } from "../../../engine/labs/lab-recording.ts";
+import type { BrowserWork } from "./browser-lab.ts";
 import type { LabStore } from "./lab-store.ts";
 
 /** What the list of labs says of one. It is in `language/english/`. */
@@ -19,7 +20,9 @@ export interface LabWords {
 /** A lab as its code arrives on a page: the fold for its screen, and what draws it. */
 export interface LabPart<State> {
   fold: LabFold<State>;
-  Panel: ComponentType<{ lab: LabStore<State> }>;
+  Panel: ComponentType<{ lab: LabStore<State>; exercise?: string }>;
+  /** What does the work of a lab that runs in this browser; absent where a server does it. */
+  worksHere?: () => BrowserWork;
 }
 
 /** A lab as the list and the pages know it before its code has come. */
@@ -30,7 +33,8 @@ export interface LabEntry {
   lines: string;
   areas: string;
   load(): Promise<LabPart<never>>;
-  recording(): Promise<LabRecording>;
+  /** Absent for a lab that runs in the browser: it works without a server. */
+  recording?(): Promise<LabRecording>;
 }
 
 /** Gives a lab's part its place in the list: what one lab's panel needs of its state is its own affair. */

@@ -33,7 +33,8 @@ export function LabFrame({ entry, lab, children }: { entry: LabEntry; lab: LabSt
           <RecordingSteps place={place} lab={lab} />
         </>
       )}
-      {place.kind === "server" && <LabBar entry={entry} lab={lab} />}
+      {place.kind === "browser" && <p className="lab-soft">{labWords.inBrowser}</p>}
+      {(place.kind === "server" || place.kind === "browser") && <LabBar entry={entry} lab={lab} />}
       <Problem lab={lab} />
       {(isRecorded || status.hasOpened) && (
         <>
@@ -108,7 +109,7 @@ function Problem({ lab }: { lab: LabStore }) {
 
 async function showRecording(entry: LabEntry, lab: LabStore): Promise<void> {
   try {
-    lab.showRecording(await entry.recording());
+    if (entry.recording) lab.showRecording(await entry.recording());
   } catch {
     lab.$problem.set(labWords.noRecording);
   }

@@ -11,6 +11,8 @@ import type { FoldSession, RunLocation } from "../session/session-interface.ts";
 export type LabPlace =
   | { kind: "finding" }
   | { kind: "server" }
+  /** It runs in this browser and needs no server. */
+  | { kind: "browser" }
   /** It was on a server that does not answer at the moment. */
   | { kind: "away" }
   /** There is no server, or it has no free place. */
@@ -25,8 +27,11 @@ const drawnEvery = 16;
 
 export type LabStore<State = unknown> = ReturnType<typeof createLabStore<State>>;
 
-/** One lab on a page: what happened in it, the screen folded from that, and the way to ask for something. */
-export function createLabStore<State>(id: string, fold: LabFold<State>) {
+/**
+ * One lab on a page: what happened in it, the screen folded from that, and the way to ask for something. `here` is a lab
+ * that runs in this browser.
+ */
+export function createLabStore<State>(id: string, fold: LabFold<State>, here?: LabConnection) {
   const $place = atom<LabPlace>({ kind: "finding" });
   const $screen = atom<LabScreen<State>>(initialScreen(fold));
   const $events = atom<LabEvent[]>([]);
@@ -65,7 +70,7 @@ export function createLabStore<State>(id: string, fold: LabFold<State>) {
   };
 
   const ask = async (type: string, question: (to: LabConnection) => Promise<void>): Promise<boolean> => {
-    if (!connection || $place.get().kind !== "server") return false;
+    if (!connection || !isReached($place.get())) return false;
     $problem.set(null);
     $underWay.set([...$underWay.get(), type]);
     try {
@@ -88,12 +93,16 @@ export function createLabStore<State>(id: string, fold: LabFold<State>) {
     $underWay,
     $problem,
     /** Whether commands can be sent: the lab is open on a server. */
-    $live: computed(
-      [$place, $screen],
-      ({ kind }, { status }) => kind === "server" && status.phase === "open",
-    ),
+    $live: computed([$place, $screen], (place, { status }) => isReached(place) && status.phase === "open"),
     /** Follows the lab wherever the page's session is. Returns how to stop. */
     open(session: FoldSession): () => void {
+      if (here) {
+        connection = here;
+        stopFollowing();
+        stopListening = here.follow(id, hear, () => {});
+        $place.set({ kind: "browser" });
+        return stopFollowing;
+      }
       let gone = false;
       const follow = async () => {
         const where = session.where();
@@ -147,6 +156,9 @@ export function createLabStore<State>(id: string, fold: LabFold<State>) {
     },
   };
 }
+
+/** Whether commands reach the lab. */
+const isReached = ({ kind }: LabPlace): boolean => kind === "server" || kind === "browser";
 
 /** Whether the labs of a server can be reached; null while that is not known. A lab may need no Kafka. */
 function hasLabs(where: RunLocation): boolean | null {

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { labWords } from "../../../language/english/labs.ts";
 import type { FoldSession } from "../session/session-interface.ts";
 import { onDemand } from "../ui/on-demand.tsx";
+import { browserLab } from "./browser-lab.ts";
 import type { LabEntry, LabPart } from "./lab-entry.ts";
 import { LabFrame } from "./lab-frame.tsx";
 import { createLabStore, type LabStore } from "./lab-store.ts";
@@ -9,6 +10,8 @@ import { createLabStore, type LabStore } from "./lab-store.ts";
 interface LabProps {
   entry: LabEntry;
   session: FoldSession;
+  /** The exercise in whose workbench the lab is; absent on the lab's own page. */
+  exercise?: string;
 }
 
 /** The labs of this page, kept when a panel is closed and opened again. */
@@ -25,18 +28,18 @@ export function Lab(props: LabProps) {
 }
 
 /** A component that follows the lab while it is on the page. */
-function loadedLab({ fold, Panel }: LabPart<never>) {
+function loadedLab({ fold, Panel, worksHere }: LabPart<never>) {
   let store: LabStore<never> | null = null;
   // biome-ignore lint/correctness/noComponentHookFactories: made once for each lab, when its code has come
-  return function LoadedLab({ entry, session }: LabProps) {
+  return function LoadedLab({ entry, session, exercise }: LabProps) {
     const [lab] = useState(() => {
-      store ??= createLabStore(entry.id, fold);
+      store ??= createLabStore(entry.id, fold, worksHere && browserLab(fold, worksHere()));
       return store;
     });
     useEffect(() => lab.open(session), [lab, session]);
     return (
       <LabFrame entry={entry} lab={lab as LabStore}>
-        <Panel lab={lab} />
+        <Panel lab={lab} {...(exercise && { exercise })} />
       </LabFrame>
     );
   };

@@ -8,5 +8,5 @@ export function LabTab() {
   const { exercise, session } = useWorkbench();
   const current = useStore(session.$session);
   const entry = labOf(exercise.lab);
-  return entry && current ? <Lab entry={entry} session={current} /> : null;
+  return entry && current ? <Lab entry={entry} session={current} exercise={exercise.id} /> : null;
 }

@@ -40,11 +40,11 @@ function CounterPanel({ lab }: { lab: LabStore<CounterState> }) {
 }
 
 /** A lab whose panel is one number and one button. */
-export const counterEntry: LabEntry = {
+export const counterEntry = {
   id: "database",
   words: { title: "Counter", about: "Count.", breaks: "nothing", needs: "a counter", minutes: 1 },
   lines: "",
   areas: "",
   load: async () => labPart({ fold: counterFold, Panel: CounterPanel }),
   recording: async () => recording,
-};
+} satisfies LabEntry;
