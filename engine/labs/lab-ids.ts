@@ -1,4 +1,10 @@
 /** The labs of the course. A lab's page is `/labs/<id>/`. */
-export const labIds = ["database", "topics-and-keys", "retention-and-compaction", "cluster"] as const;
+export const labIds = [
+  "database",
+  "topics-and-keys",
+  "retention-and-compaction",
+  "change-capture",
+  "cluster",
+] as const;
 
 export type LabId = (typeof labIds)[number];

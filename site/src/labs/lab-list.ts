@@ -1,3 +1,4 @@
+import { captureEntry } from "./change-capture/capture-entry.ts";
 import { clusterEntry } from "./cluster/cluster-entry.ts";
 import { databaseEntry } from "./database/database-entry.ts";
 import type { LabEntry } from "./lab-entry.ts";
@@ -5,7 +6,13 @@ import { retentionEntry } from "./retention-and-compaction/retention-entry.ts";
 import { topicsAndKeysEntry } from "./topics-and-keys/topics-and-keys-entry.ts";
 
 /** The labs in the order in which the course meets them. */
-export const labs: LabEntry[] = [databaseEntry, topicsAndKeysEntry, retentionEntry, clusterEntry];
+export const labs: LabEntry[] = [
+  databaseEntry,
+  topicsAndKeysEntry,
+  retentionEntry,
+  captureEntry,
+  clusterEntry,
+];
 
 export function labOf(id: string | undefined): LabEntry | undefined {
   return labs.find((lab) => lab.id === id);
