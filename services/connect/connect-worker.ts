@@ -158,8 +158,16 @@ function workerProperties({ folder, kafka, flushEveryMs }: WorkerOptions, port: 
     "producer.linger.ms": "0",
   };
   return Object.entries(properties)
-    .map(([name, value]) => `${name}=${value.replaceAll("\\", "\\\\").replaceAll("\n", "\\n")}\n`)
+    .map(([name, value]) => `${name}=${escapeProperty(value)}\n`)
     .join("");
+}
+
+/** A file of Java's properties holds ASCII; a backslash begins an escape. */
+function escapeProperty(value: string): string {
+  return value.replace(
+    /[^ -[\]-~]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 interface TaskStatus {

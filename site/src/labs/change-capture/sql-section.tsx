@@ -53,6 +53,7 @@ export function SqlSection({ lab, state }: { lab: CaptureStore; state: CaptureSt
           <textarea
             value={sql}
             rows={2}
+            readOnly={!live}
             maxLength={captureLimits.sqlCharacters}
             required
             spellCheck={false}
