@@ -31,6 +31,8 @@ test("a pass says what was proved and leads to the next exercise, then on to wha
   expect(await next.textContent()).toContain(`${nextWords.exercise} Two readers of one log`);
   await next.click();
   await lesson.bench.getByRole("tab", { name: /^Two readers of one log/, selected: true }).waitFor();
+  // Its task stands far down in the text.
+  await lesson.bench.locator(".wb-task").filter({ visible: true }).waitFor();
 
   // The quiz and what to remember come before anything on another page.
   await pass(lesson, "cart-views");

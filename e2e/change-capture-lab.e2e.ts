@@ -26,6 +26,8 @@ test("a learner captures tables, writes one action in three ways, kills the work
   const tables = page.getByRole("region", { name: "The table, and the fold over its changes" });
   await tables.getByText("orders: both are equal.").waitFor(patient);
 
+  // From then on a killed worker goes on where it was, without a second snapshot.
+  await capture.getByText(/has written down that it has read|they come twice/).waitFor(patient);
   await capture.getByRole("button", { name: "kill -9 the worker" }).click();
   await capture.getByText(/Nothing is lost/).waitFor(patient);
   await act.getByRole("button", { name: "Insert an order" }).click(patient);

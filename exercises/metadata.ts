@@ -231,7 +231,7 @@ const exerciseShape = z.strictObject({
     .default([])
     .meta({
       description:
-        "Lines under the records for the first look, in Markdown: each from the step with this index on.",
+        "Lines under the records for the first look, in Markdown: each at the step with this index.",
       examples: [[{ after: 0, text: "Each card is a **record**." }]],
     }),
   wording: z

@@ -4,6 +4,7 @@ import { piecesOf } from "../engine/grading/line-ordering.ts";
 import type { ExercisePayload } from "../engine/protocol/exercise-types.ts";
 import type { RunRequest } from "../engine/sandbox/run-request.ts";
 import type { Exercise } from "./catalog.ts";
+import { startLine } from "./start-line.ts";
 
 /** How a page's texts become HTML: where the site is built and in the server, each has its own way. */
 export interface Rendering {
@@ -51,6 +52,7 @@ export async function exercisePage(
       ...(terminal && { terminal }),
       par: parOf(exercise),
       starter,
+      startLine: startLine(starter, exercise.solution),
       commands,
       args,
       laws,

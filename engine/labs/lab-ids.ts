@@ -3,6 +3,8 @@ export const labIds = [
   "database",
   "topics-and-keys",
   "retention-and-compaction",
+  "two-writers",
+  "replayed-effects",
   "change-capture",
   "cluster",
 ] as const;

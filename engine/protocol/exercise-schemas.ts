@@ -58,6 +58,7 @@ const exercise = objectSchema<Exercise>({
   panels: z.array(z.enum(["tape", "view", "tree", "code", "checks", "more"])),
   readmeHtml: z.string(),
   starter: z.string(),
+  startLine: count,
   starterHtml: z.string(),
   typesText: z.string(),
   typesHtml: z.string(),

@@ -51,6 +51,8 @@ export interface Exercise {
   /** The task, as HTML. */
   readmeHtml: string;
   starter: string;
+  /** The line of the starter at which the learner begins to write, counted from 1. */
+  startLine: number;
   /** The starter, highlighted: `<pre><code>` with one `.line` element a line. */
   starterHtml: string;
   /** `events.d.ts` as text for the editor, and highlighted for reading. */

@@ -41,7 +41,7 @@ export function GuessQuestion<Option extends string>(props: GuessQuestionProps<O
             aria-disabled={guess !== null}
             onClick={() => choose(option)}
           >
-            {guess === option && (
+            {guess !== null && (guess === option || right.includes(option)) && (
               <>
                 <GuessSign right={right.includes(option)} />{" "}
               </>

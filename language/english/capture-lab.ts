@@ -26,6 +26,10 @@ export const captureWords = {
   },
   startTook: (ms: number) => `The last start took ${number(Math.round(ms / 100) / 10)} s.`,
   named: (slot: string, publication: string) => `Slot ${slot}, publication ${publication}.`,
+  killedEarly:
+    "The worker was killed before it had written down that its snapshot is done. The next worker takes a second snapshot: it reads the rows as they are then, and changes in between are never published.",
+  snapshotNotFlushed: (seconds: number) =>
+    `The worker has not written down its snapshot yet; it writes every ${seconds} s. Kill it now, and the next one takes a second snapshot.`,
   notFlushed: (count: number) =>
     count === 0
       ? "The worker has written down that it has read everything. A kill now brings nothing twice."

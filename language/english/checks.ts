@@ -9,6 +9,8 @@ export const checkWords = {
     "The author has changed this exercise, and the new version has a mistake. You are working with the version before it, and its checks count as usual.",
   passed: "passed",
   failed: "failed",
+  /** Beside a check that stands before the first mistake: code that was not reached may still fail it. */
+  noMistakeSoFar: "no mistake so far",
   notReached: "not reached",
   otherWays: "Other solutions",
   waysThatPass: (count: number) => `Other solutions that pass (${number(count)})`,
@@ -53,6 +55,8 @@ export const passedWords = {
     `after seeing ${number(seen)} of ${number(all)} parts of the solution`,
   par: (statements: number) =>
     `Shortest known answer: ${counted(statements, { one: "statement", other: "statements" })}.`,
+  shorter: (mine: number, known: number) =>
+    `Your shortest has ${counted(mine, { one: "statement", other: "statements" })}: fewer than the shortest answer we knew (${number(known)}).`,
   title: "Passed",
   /** Above the names of the checks. */
   proved: "What you proved:",

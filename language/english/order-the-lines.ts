@@ -3,7 +3,8 @@ import { counted, number } from "../numbers.ts";
 const lines = (count: number) => counted(count, { one: "line", other: "lines" });
 
 export const orderWords = {
-  howTo: "Choose a line, then its place. Some lines are not needed.",
+  howTo:
+    "Here you put lines in order instead of writing them. Choose a line, then its place. More lines are missing than the task says, and some lines are not needed.",
   otherWays: "You can also drag a line, or move it with ↑ and ↓.",
   answer: "Lines of your code",
   rest: "Lines to choose from",

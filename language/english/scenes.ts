@@ -11,7 +11,7 @@ export const sceneWords = {
   without: (list: number[]) => `Without ${offsets(list)}`,
   /** The heading of a state without some records, and what its marks mean: they compare it with the whole log. */
   withoutHeading: (list: number[]) => `The same log without ${offsets(list)}`,
-  withoutMarks: (list: number[]) => `“was” shows the value with ${offsets(list)}.`,
+  withoutMarks: (list: number[]) => `Where “was” stands, it shows the value with ${offsets(list)}.`,
   logWithout: (list: number[]) => `the log without ${offsets(list)}`,
   folding: "Folding …",
   /** The strip within the text, where there is no room beside it. */

@@ -17,6 +17,8 @@ export interface LearnerNames {
   shortTopicPrefix: string;
   /** Before the name of a consumer group. */
   groupPrefix: string;
+  /** Before a transactional id. */
+  transactionalIdPrefix: string;
   /** Of a Kafka principal, an application, a connector, a replication slot: small letters, digits and underscores. */
   account: string;
 }
@@ -34,6 +36,7 @@ export function namesOf(learner: string): LearnerNames {
     topicPrefix: `${ownPrefix}${learner}.lab-`,
     shortTopicPrefix: `${ownPrefix}lab-`,
     groupPrefix: `${ownPrefix}${learner}.lab-`,
+    transactionalIdPrefix: `${ownPrefix}${learner}.lab-`,
     account,
   };
 }

@@ -149,6 +149,11 @@ export function saysUnsettled(error: unknown): boolean {
   return unsettled.includes(answerOf(error) ?? "");
 }
 
+/** Whether nobody coordinates a group or a transaction yet: at its first one a cluster makes the topic for it. */
+export function saysNoCoordinator(error: unknown): boolean {
+  return answerOf(error) === "COORDINATOR_NOT_AVAILABLE" || saysUnsettled(error);
+}
+
 /** Whether a broker's answer means that the client's metadata is old. */
 export function saysStale(error: unknown): boolean {
   const moved = ["FENCED_LEADER_EPOCH", "REPLICA_NOT_AVAILABLE"].includes(answerOf(error) ?? "");

@@ -135,6 +135,7 @@ const operations = {
 const resources = {
   topic: AclResourceTypes.TOPIC,
   group: AclResourceTypes.GROUP,
+  "transactional-id": AclResourceTypes.TRANSACTIONAL_ID,
   cluster: AclResourceTypes.CLUSTER,
 };
 
@@ -204,6 +205,7 @@ async function useAll(log: ReturnType<typeof openLog>): Promise<void> {
     new AbortController().signal,
   );
   await log.groups.remove(group);
+  await (await log.openTransactions(`mine.${learner}.decider`)).close();
   const other = `mine.${learner}.other`;
   await log.append(other, "k", countedRecords(1), "192.0.2.1");
   await log.topics.remove(own);

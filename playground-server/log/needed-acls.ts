@@ -1,10 +1,10 @@
-import type { AclOperation } from "./missing-right.ts";
+import type { AclOperation, AclResource } from "./missing-right.ts";
 import { topicUseTopic } from "./topic-last-use.ts";
 import { coursePrefix, ownPrefix } from "./topic-names.ts";
 
 /** Something at a Kafka cluster on which a user has rights, and what this server does with it. */
 export interface NeededAcl {
-  resource: "topic" | "group" | "cluster";
+  resource: AclResource | "cluster";
   /** The name at the cluster, with the prefix; empty for the cluster itself. */
   name: string;
   /** Whether the name is only how names begin. */
@@ -46,6 +46,13 @@ export function neededAcls(topicPrefix: string): NeededAcl[] {
       prefixed: true,
       operations: ["Read", "Delete"],
       purpose: "the learners' consumer groups",
+    },
+    {
+      resource: "transactional-id",
+      name: topicPrefix + ownPrefix,
+      prefixed: true,
+      operations: ["Write"],
+      purpose: "transactions of the lab about two writers",
     },
     {
       resource: "cluster",

@@ -27,6 +27,7 @@ import {
 import { ownerOf } from "./topic-names.ts";
 import { openTopicSizes } from "./topic-sizes.ts";
 import { TopicSpaceLimit } from "./topic-space-limit.ts";
+import { TransactionalWriter } from "./transactional-writer.ts";
 
 /** A record to be appended as it is. Without a partition its key decides. */
 export interface PlainRecord {
@@ -49,6 +50,11 @@ export interface Log {
   append(topic: string, key: string, event: NewEvent, address: string): Promise<Position>;
   /** Appends a record as it is to a learner's topic that is there. */
   produce(topic: string, record: PlainRecord): Promise<Position>;
+  /**
+   * A producer with this transactional id, for learners' topics. An older one with the same id is fenced from now on. Close
+   * it after use.
+   */
+  openTransactions(transactionalId: string): Promise<TransactionalWriter>;
   watch(topic: string, viewer: Viewer): Promise<() => void>;
   /** The first offset of every partition, and one past its last. Throws `topic-unknown`. */
   ends(topic: string): Promise<{ start: number; end: number }[]>;
@@ -147,6 +153,16 @@ export function openLog(settings: KafkaSettings, quota: LearnerQuota, logger: Lo
       const send = () => appender.send(topic, [record], partition);
       return using(topic, space.send(topic, bytesOf(record), send));
     },
+    openTransactions: (transactionalId) =>
+      TransactionalWriter.open(kafka, transactionalId, {
+        topicPrefix: settings.topicPrefix,
+        admit(topic, records, send) {
+          expectLearners(topic);
+          for (const record of records) expectSmall(record);
+          const bytes = records.reduce((sum, record) => sum + bytesOf(record), 0);
+          return using(topic, space.send(topic, bytes, send));
+        },
+      }),
     watch: (topic, viewer) => using(topic, tail.watch(topic, viewer)),
     ends: (topic) => reader.ends(topic),
     offsetsAt: (topic, timestamp) => reader.offsetsAt(topic, timestamp),
@@ -249,6 +265,7 @@ function noLog(settings: KafkaSettings): Log {
     stream: (slice) => new SliceStream(settings, slice),
     append: refuse,
     produce: refuse,
+    openTransactions: refuse,
     watch: refuse,
     ends: refuse,
     offsetsAt: refuse,

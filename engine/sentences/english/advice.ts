@@ -62,7 +62,7 @@ const afterErrors = {
 /** What to do about a value that cannot be kept. */
 const forInvalidValues = {
   "undefined-in-state":
-    "If there is no value, leave the name out or use null. If there is one, check how it is spelled in the record.",
+    "If there is no value, leave the name out or use null. If there should be one, look at what the code reads for it: a misspelt name or an entry that is not there gives undefined.",
   "nan-in-state": "Was a value missing in a sum? Give it a default, `?? 0`.",
   "divided-by-zero": "Was something divided by 0?",
   "object-instead-of-map": "Use a plain object, such as `{ hat: 1 }`.",

@@ -82,6 +82,12 @@ const verbs: Record<Operation, string> = {
   AlterConfigs: "change the settings of",
 };
 
+const aclResources = {
+  topic: "topic",
+  group: "consumer group",
+  "transactional-id": "transactions of the id",
+} as const;
+
 const inMebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
 /** What happened in one case of a refusal. `partition` is named as in `course.carts-0` where it is a string. */
@@ -98,12 +104,10 @@ export const refusalDetails = {
     name,
   }: {
     operation: Operation;
-    resource: "topic" | "group";
+    resource: keyof typeof aclResources;
     name: string;
   }) =>
-    `Kafka does not let this server ${verbs[operation]} the ${
-      resource === "topic" ? "topic" : "consumer group"
-    } ${name}: the ACL ${operation} is missing.`,
+    `Kafka does not let this server ${verbs[operation]} the ${aclResources[resource]} ${name}: the ACL ${operation} is missing.`,
   "print-acls": 'The operator runs "npm start -- --acls": it prints the ACLs that this server needs.',
   "topic-sizes-unknown":
     "Kafka does not tell this server how large topics are: the ACL Describe on the cluster is missing.",

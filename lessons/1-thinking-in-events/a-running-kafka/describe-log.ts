@@ -21,7 +21,7 @@ export function explainLog(today: number, { policy, retentionDays }: CleanUp): s
   const gone = recordsOn(today, { policy, retentionDays }).some(({ held }) => !held);
   if (policy === "compact")
     return gone
-      ? "In the closed segments, only the newest record of each item is left. It says a change, so the sum has lost the others."
+      ? "In the closed segments, only the newest record of each item is left. Each record is one change, so the sum has lost all the other changes."
       : "Kafka compacts closed segments only, and the one segment is still open.";
   if (retentionDays < 0) return "There is no limit, so Kafka deletes nothing.";
   return gone

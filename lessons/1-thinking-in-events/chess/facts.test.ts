@@ -79,13 +79,13 @@ describe("the games", () => {
   test("the photograph, the FEN and the sheet of paper are the log's own game, after twelve plies", () => {
     const { moves } = game("opera");
     const twelve = moves.slice(0, 12).map(({ san }) => san);
-    expect(lesson).toContain(`after twelve plies: ${twelve.join(" ")}.`);
+    expect(lesson).toContain(`after twelve plies. Players write them like this: ${twelve.join(" ")}.`);
     expect(lesson).toContain("It says `1. e4 e5 2. Nf3`, and so on");
     for (const beside of ["photograph", "fen"])
       expect(lesson).toContain(`<Scene offset={11} beside="${beside}">`);
     const chess = engineAfter(twelve.join(" "));
     expect(chess.fen()).toMatch(/ w KQkq - 2 7$/);
-    expect(lesson).toContain("ends with `w KQkq - 2 7`");
+    expect(lesson).toContain("goes on with `w KQkq - 2 7`");
     // The friend is right: nothing is between king and rook, and White may castle.
     expect([chess.get("e1"), chess.get("h1")]).toMatchObject([{ type: "k" }, { type: "r" }]);
     expect([chess.get("f1"), chess.get("g1")]).toEqual([undefined, undefined]);

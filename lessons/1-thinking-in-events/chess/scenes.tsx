@@ -13,11 +13,11 @@ function Photograph({ events }: SceneProps) {
   const ply = movesUpTo(events).length;
   return (
     <figure className="chess-scene">
+      <figcaption>The photograph: every piece is where the players put it. Whose turn is it?</figcaption>
       <ChessBoardView
         state={{ squares: positionAfter(events).squares }}
         label={`A photograph after ply ${ply}.`}
       />
-      <figcaption>The photograph: every piece is where the players put it. Whose turn is it?</figcaption>
     </figure>
   );
 }

@@ -49,7 +49,7 @@ test("(3, 4) is 5 metres away, at 53.1 degrees, and back", () => {
   expect(metres).toBe(5);
   expect(degrees.toFixed(1)).toBe("53.1");
   expect(metres * Math.cos((degrees * Math.PI) / 180)).toBeCloseTo(3);
-  expect(lesson).toContain("5 metres from the dock, at an angle of 53.1 degrees");
+  expect(lesson).toContain("5 metres from the dock, 53.1 degrees to the left of east");
 });
 
 test("the moves answer what the position cannot", () => {

@@ -24,9 +24,9 @@ function RowAndAudit({ events }: SceneProps) {
     <div className="account-tables">
       <CustomersTable events={events} />
       <OverwrittenTable
-        caption="email_audit, where id is customer-17: the newest two lines"
+        caption="email_audit, where id is customer-17: the newest two lines, the newest first"
         columns={auditColumns}
-        rows={auditTable(happened).slice(-2)}
+        rows={auditTable(happened).slice(-2).toReversed()}
       />
     </div>
   );

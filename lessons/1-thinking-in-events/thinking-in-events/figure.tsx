@@ -77,10 +77,10 @@ export default function DeleteOneOfTheTwo() {
       </div>
       <div aria-live="polite">{searched && <OtherEvenings />}</div>
       <GuessQuestion
-        ask="One of the two is deleted. Which one can you compute again from the other?"
+        ask="Suppose that one of the two is deleted. Which one can you compute again from the other?"
         options={["the state", "the log", "both", "neither"]}
         right={["the state"]}
-        reason="The state can be computed again from the log. The log cannot be computed from the state. Try both."
+        reason="The state can be computed again from the log. The log cannot be computed from the state. See for yourself: delete the one, and then the other."
       >
         <div className="ride-delete">
           <button type="button" className="figure-button" onClick={() => lose("state")}>

@@ -18,6 +18,9 @@ export function RaceView({ race, onRun, onRestart }: RaceViewProps) {
           <SessionColumn key={name} race={race} name={name} onRun={() => onRun(name)} />
         ))}
       </div>
+      <p className="race-says" role="status">
+        {describeLast(race)}
+      </p>
       <table className="race-row">
         <caption>The row: cart_lines, where sku is tee</caption>
         <thead>
@@ -38,9 +41,6 @@ export function RaceView({ race, onRun, onRestart }: RaceViewProps) {
           </tr>
         </tbody>
       </table>
-      <p className="race-says" role="status">
-        {describeLast(race)}
-      </p>
       <button type="button" onClick={onRestart} aria-disabled={race.last.length === 0}>
         Start again
       </button>

@@ -75,9 +75,9 @@ test("the records bear out who can answer what", () => {
   // The mistake is the addition that the correction names; the one at 09:05 is hers.
   const corrected = exampleEvents.find((event) => event.type === "AdditionReverted")?.data.revertsId;
   const offset = exampleEvents.findIndex(({ metadata }) => metadata.id === corrected);
-  expect(mistake?.log).toBe(`Yes, offset ${offset} at ${timeOf(exampleEvents[offset] ?? never())}.`);
+  expect(mistake?.log).toBe(`Can tell: offset ${offset}, at ${timeOf(exampleEvents[offset] ?? never())}.`);
   const held = exampleEvents.map((_, step) => linesAfter(after(step)).pants);
-  expect(pants?.log).toBe(`Yes, until offset ${held.lastIndexOf(2) + 1}.`);
+  expect(pants?.log).toBe(`Can tell: there were, until offset ${held.lastIndexOf(2) + 1}.`);
   const removal = exampleEvents.find(({ type }) => type === "ItemRemoved");
   expect(removal?.data).not.toHaveProperty("reason");
   expect(why?.holds).toEqual(["neither"]);

@@ -16,16 +16,16 @@ export interface Question {
 export const questions: Question[] = [
   {
     ask: "which of 40,000 carts hold a hat?",
-    table: "Yes, one query.",
-    log: "Not directly. Every cart must be folded first.",
+    table: "Can tell, with one query.",
+    log: "Can tell, but not directly: every cart must be folded first.",
     reason:
       "The log holds the answer, but nobody can look it up there. Lesson 16 shows what to do about that.",
     holds: ["the table", "both"],
   },
   {
     ask: "which addition was the mistake?",
-    table: "No.",
-    log: "Yes, offset 2 at 09:02.",
+    table: "Cannot tell.",
+    log: "Can tell: offset 2, at 09:02.",
     reason:
       "The table knows only the number 3. The log shows two additions: two t-shirts at 09:02 and one at 09:05. She told you that she pressed the button at 09:05. So the addition at 09:02 is the mistake.",
     holds: ["the log"],
@@ -33,16 +33,16 @@ export const questions: Question[] = [
   },
   {
     ask: "were there ever two pairs of pants in her cart?",
-    table: "No.",
-    log: "Yes, until offset 4.",
+    table: "Cannot tell.",
+    log: "Can tell: there were, until offset 4.",
     reason: "The table has overwritten the old value. It is gone.",
     holds: ["the log"],
     look: { offset: 4, marked: [1, 4] },
   },
   {
     ask: "why did she take one pair of pants out?",
-    table: "No.",
-    log: "No.",
+    table: "Cannot tell.",
+    log: "Cannot tell.",
     reason: "The record gives no reason. A log contains only what somebody recorded.",
     holds: ["neither"],
     look: { offset: 4, marked: [4] },

@@ -80,7 +80,7 @@ test("the first shop's log of the opening says t-shirt 1, then 3, then 1 again, 
 
 test("cart-12 is in partition 1 of 0 to 2, and the event at offset 2 has the id e2 and no cause", () => {
   expect(partitionOf("cart-12", 3)).toBe(1);
-  expect(lesson).toContain("here number 1 of 0 to 2");
+  expect(lesson).toContain("here partition 1 of three");
   expect(exampleEvents[2]?.metadata).toEqual({ id: "e2", occurredAt: "2026-02-27T18:03:40Z" });
 });
 

@@ -57,12 +57,25 @@ async function slotExists(slot: string): Promise<boolean> {
 
 test("a worker that dies by itself is said, and one command brings it back", async () => {
   const { learner, slot } = await capture();
+  await learner.until("the snapshot is written down", ({ flushedLsn }) => flushedLsn !== null);
   process.kill((await workerPid(slot)) ?? 0, "SIGKILL");
   const { message } = await learner.until("the death", ({ worker }) => worker === "failed");
   expect(message?.message).toContain("The worker ended by itself. Start it again");
   await learner.command("RunShape", { shape: "pay-update" });
   expect((await learner.command("StartWorker")).code).toBeUndefined();
   await learner.until("the change", ({ changes }) => changes.some(({ op }) => op === "u"));
+  await learner.reset();
+});
+
+test("a worker that is killed before it wrote down its snapshot is followed by one that takes a second snapshot", async () => {
+  const { learner } = await capture();
+  await learner.command("KillWorker");
+  const { flushedLsn } = await learner.state();
+  await learner.command("RunShape", { shape: "pay-update" });
+  expect((await learner.command("StartWorker")).code).toBeUndefined();
+  const { rebuilt } = await learner.until("the rows again", ({ changes }) => changes.length >= 6);
+  expect(flushedLsn).toBeNull();
+  expect(rebuilt.orders["1"]).toMatchObject({ status: "PAID" });
   await learner.reset();
 });
 

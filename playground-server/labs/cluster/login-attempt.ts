@@ -1,7 +1,7 @@
 import kafkajs, { type Kafka } from "kafkajs";
 import type { LoginProblem, LoginSettings, LoginStep } from "../../../engine/labs/cluster/events.ts";
 import type { BrokerUser } from "../../../services/kafka/three-brokers/cluster-properties.ts";
-import { kafkaJsMessage } from "./kafkajs-message.ts";
+import { kafkaJsMessage } from "../kafkajs-message.ts";
 
 const timeoutMs = 3_000;
 /** A first record through a new group takes well under a second; on a busy machine it may take many. */

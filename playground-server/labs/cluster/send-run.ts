@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Kafka, Producer } from "kafkajs";
 import type { Acks, SendChange } from "../../../engine/labs/cluster/events.ts";
-import { kafkaJsMessage } from "./kafkajs-message.ts";
+import { kafkaJsMessage } from "../kafkajs-message.ts";
 
 /** One record every so many ms. */
 const paceMs = 50;

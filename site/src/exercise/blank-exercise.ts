@@ -18,6 +18,7 @@ export function blankExercise(id: string, title: string): Exercise {
     panels: ["tape", "view", "tree", "code", "more"],
     readmeHtml: "",
     starter: "",
+    startLine: 1,
     starterHtml: "",
     typesText: "",
     typesHtml: "",

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 
 export interface TabTitle {
   name: string;
@@ -16,9 +16,23 @@ interface TabListProps {
   choose(name: string): void;
 }
 
+/** Where a list is to be scrolled to so that one of its tabs is in sight, in pixels. */
+function scrollTo({ scrollLeft, clientWidth, offsetLeft }: HTMLElement, tab: HTMLElement): number {
+  const start = tab.offsetLeft - offsetLeft;
+  const end = start + tab.offsetWidth;
+  if (start < scrollLeft) return start;
+  return end > scrollLeft + clientWidth ? end - clientWidth : scrollLeft;
+}
+
 /** A tab list with one tab stop: arrow keys move the focus and select the tab. */
 export function TabList({ label, className, tabs, chosen, idOf, choose }: TabListProps) {
   const list = useRef<HTMLDivElement>(null);
+  // Where there is no room for all of them, the selected one is in sight, also when something else selected it.
+  useEffect(() => {
+    const tab =
+      chosen === undefined ? null : list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (list.current && tab) list.current.scrollLeft = scrollTo(list.current, tab);
+  }, [chosen]);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by) return;

@@ -34,7 +34,7 @@ vi.mock("./code/monaco.ts", () => ({
     const light = (lines: readonly number[]) => {
       editor.lit = lines;
     };
-    return { setSource() {}, mark() {}, light, focus() {}, close() {} };
+    return { setSource() {}, mark() {}, light, reveal() {}, focus() {}, close() {} };
   },
 }));
 vi.mock("./tape/tape-part.tsx", (load) => counted<object>(load, "TapePart"));

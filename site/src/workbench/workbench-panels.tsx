@@ -26,6 +26,8 @@ interface BenchProps extends Surroundings {
   name?: string;
   /** Counts up when the lesson's text asks for the code to be opened. */
   summoned: number;
+  /** Whether its task is opened then, too: it is not in the text beside it. */
+  taskWanted?: boolean;
   /** Whether the learner has asked, on another exercise, to follow the text here. */
   follows?: boolean;
 }
@@ -46,6 +48,7 @@ export function WorkbenchPanels({
   models,
   name = payload.exercise.id,
   summoned,
+  taskWanted,
   follows,
   ...surroundings
 }: BenchProps) {
@@ -61,8 +64,10 @@ export function WorkbenchPanels({
     document.querySelector<HTMLElement>(".wb-follow")?.focus();
   }, [follows, workbench]);
   useEffect(() => {
-    if (summoned > 0) workbench.layout.openCode();
-  }, [summoned, workbench]);
+    if (summoned === 0) return;
+    workbench.layout.openCode();
+    if (taskWanted) workbench.layout.fold(false);
+  }, [summoned, taskWanted, workbench]);
   return (
     <WorkbenchProvider value={workbench}>
       <Parts />

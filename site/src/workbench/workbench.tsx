@@ -30,6 +30,8 @@ export function Workbench({ exercises, open, lesson, scenesOn, next, base }: Wor
   const session = useSession(base);
   const [chosen, setChosen] = useState(0);
   const [summoned, setSummoned] = useState(0);
+  /** Whether the button that opened the exercise is far from the text with its task. */
+  const [taskWanted, setTaskWanted] = useState(false);
   const [follows, setFollows] = useState(false);
   /** Of the exercises that were opened on this page: whoever comes back finds the result of the last check. */
   const models = useRef(new Map<string, WorkbenchModel>());
@@ -45,6 +47,7 @@ export function Workbench({ exercises, open, lesson, scenesOn, next, base }: Wor
       if (index < 0) return;
       setChosen(index);
       setSummoned((count) => count + 1);
+      setTaskWanted(link?.closest(".workbench") !== null);
     };
     document.addEventListener("click", onClick);
     return () => document.removeEventListener("click", onClick);
@@ -97,6 +100,7 @@ export function Workbench({ exercises, open, lesson, scenesOn, next, base }: Wor
             payload={payload}
             session={session}
             summoned={summoned}
+            taskWanted={taskWanted}
             follows={follows}
             lesson={scenesOn === id ? lesson : undefined}
             openScenes={ofScenes >= 0 ? () => choose(ofScenes, true) : undefined}

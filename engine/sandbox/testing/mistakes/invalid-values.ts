@@ -6,7 +6,7 @@ export const invalidValues: Mistake[] = [
     "state-invalid",
     "undefined as a value",
     evolvePlacedAtStart("return { ...cart, reason: event.data.reason };"),
-    "in which `reason` is undefined. If there is no value, leave the name out or use null. If there is one, check how it is spelled in the record.",
+    "in which `reason` is undefined. If there is no value, leave the name out or use null. If there should be one, look at what the code reads for it: a misspelt name or an entry that is not there gives undefined.",
   ],
   [
     "state-invalid",

@@ -1,4 +1,5 @@
 import { type CaptureState, changesNotFlushed } from "../../../../engine/labs/change-capture/evolve.ts";
+import { captureLimits } from "../../../../engine/labs/change-capture/limits.ts";
 import { captureWords as words } from "../../../../language/english/capture-lab.ts";
 import { inPageLanguage } from "../../language/engine-sentences.ts";
 import { useStore } from "../../ui/use-store.ts";
@@ -9,7 +10,7 @@ export function WorkerSection({ lab, state }: { lab: CaptureStore; state: Captur
   const live = useStore(lab.$live);
   const busy = useStore(lab.$underWay, (types) => types.length > 0);
   const canAct = live && !busy;
-  const { worker, message, slot, publication, startMilliseconds, changes } = state;
+  const { worker, message, slot, publication, startMilliseconds, changes, flushedLsn } = state;
   const again = changes.filter((change) => change.again).length;
   return (
     <section aria-labelledby="capture-worker">
@@ -19,7 +20,8 @@ export function WorkerSection({ lab, state }: { lab: CaptureStore; state: Captur
         role="status"
         className={worker === "killed" || worker === "failed" ? "lab-notice bad" : "lab-notice"}
       >
-        {words.worker[worker]} {message && inPageLanguage(message).message}
+        {worker === "killed" && flushedLsn === null ? words.killedEarly : words.worker[worker]}{" "}
+        {message && inPageLanguage(message).message}
       </p>
       <div className="lab-form">
         {slot === null && (
@@ -55,7 +57,9 @@ export function WorkerSection({ lab, state }: { lab: CaptureStore; state: Captur
       </div>
       {worker === "streaming" && (
         <p className="lab-soft">
-          {words.notFlushed(changesNotFlushed(state).length)}{" "}
+          {flushedLsn === null
+            ? words.snapshotNotFlushed(captureLimits.flushEverySeconds)
+            : words.notFlushed(changesNotFlushed(state).length)}{" "}
           {startMilliseconds !== null && words.startTook(startMilliseconds)}
         </p>
       )}

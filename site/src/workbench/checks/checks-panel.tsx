@@ -3,16 +3,15 @@ import type { CheckOutcome, CheckProgress } from "../../../../engine/protocol/re
 import { checkProgressWords } from "../../../../language/english/check-progress.ts";
 import { checkWords, differenceWords, passedWords } from "../../../../language/english/checks.ts";
 import { predictWords } from "../../../../language/english/predict.ts";
-import type { Exercise } from "../../exercise/exercise-payload.ts";
 import { InlineCodeText } from "../../ui/inline-code-text.tsx";
 import { onDemand } from "../../ui/on-demand.tsx";
 import { useStore } from "../../ui/use-store.ts";
 import { BusyLine } from "../busy-line.tsx";
 import { CopyQuestionButton } from "../copy-question/copy-question-button.tsx";
 import { foldSmallest } from "../fold-other-logs.ts";
-import type { Checking } from "../stores/checks.ts";
 import type { LawFoldsProps } from "../two-folds/law-folds.tsx";
 import { useWorkbench } from "../workbench-context.ts";
+import { CheckList } from "./check-list.tsx";
 import { ExpectedAgainstActual } from "./expected-against-actual.tsx";
 import { FewestStatementsLine } from "./fewest-statements-line.tsx";
 import { HelpPanel } from "./help-panel.tsx";
@@ -93,17 +92,7 @@ export function ChecksPanel() {
         </details>
       )}
       {isPassed && !isPredicted && <p className="wb-label">{passedWords.proved}</p>}
-      <ul className="wb-check-list" aria-label={checkWords.name}>
-        {checkRows(exercise, isStarterAgain ? null : checking).map(({ id, title, status }) => (
-          <li key={id} className={status}>
-            <span className="wb-check-sign" aria-hidden="true">
-              {{ passed: "✓", failed: "✕", waiting: "·" }[status]}
-            </span>
-            {title}
-            <span className="wb-check-word">{describeStatus(status, isStarterAgain ? null : checking)}</span>
-          </li>
-        ))}
-      </ul>
+      <CheckList exercise={exercise} checking={isStarterAgain ? null : checking} />
       <HelpPanel />
     </div>
   );
@@ -116,33 +105,6 @@ function describeProgress(progress: CheckProgress | null): string {
   if (progress.doing === "smallest-log")
     return `${checkProgressWords.failed(progress.title)} ${checkProgressWords.smallestLog}`;
   return checkProgressWords.generatedLogs(progress.from, progress.to, progress.of);
-}
-
-type Status = "passed" | "failed" | "waiting";
-
-function describeStatus(status: Status, checking: Checking | null): string {
-  if (status !== "waiting") return checkWords[status];
-  return checking?.end ? checkWords.notReached : "";
-}
-
-/** The exercise's checks in their order, then the laws that had something to say. */
-function checkRows(
-  exercise: Exercise,
-  checking: Checking | null,
-): { id: string; title: string; status: Status }[] {
-  const outcomes = new Map(checking?.outcomes.map((outcome) => [outcome.id, outcome]));
-  const own = exercise.checks.map(({ id, title }) => {
-    const outcome = outcomes.get(id);
-    outcomes.delete(id);
-    const status: Status = outcome ? (outcome.passed ? "passed" : "failed") : "waiting";
-    return { id, title, status };
-  });
-  const laws = [...outcomes.values()].map(({ id, title, passed }) => ({
-    id,
-    title,
-    status: (passed ? "passed" : "failed") as Status,
-  }));
-  return [...own, ...laws];
 }
 
 interface FailureProps {

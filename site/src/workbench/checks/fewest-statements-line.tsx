@@ -8,9 +8,11 @@ interface ParLineProps {
 
 /** What there is to play for after a pass. */
 export function FewestStatementsLine({ par, best }: ParLineProps) {
+  const isShorter = best !== undefined && best < par;
   return (
     <p className="wb-soft">
-      {passedWords.par(par)} {best !== undefined && passedWords.best(best)}
+      {isShorter ? passedWords.shorter(best, par) : passedWords.par(par)}{" "}
+      {best !== undefined && !isShorter && passedWords.best(best)}
     </p>
   );
 }

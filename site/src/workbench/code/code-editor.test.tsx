@@ -9,6 +9,7 @@ import type { OpenEditor } from "./editor-interface.ts";
 /** The two parts that are loaded on demand arrive when a test says so. */
 const arrive = vi.hoisted(() => ({ plain: () => {}, rich: () => {} }));
 const focusedAt = vi.hoisted(() => vi.fn());
+const revealed = vi.hoisted(() => vi.fn());
 vi.mock("./code-textarea.tsx", async (load) => {
   await new Promise<void>((done) => {
     arrive.plain = done;
@@ -20,7 +21,14 @@ vi.mock("./monaco.ts", async () => {
     arrive.rich = done;
   });
   return {
-    openMonaco: (): OpenEditor => ({ setSource() {}, mark() {}, light() {}, focus: focusedAt, close() {} }),
+    openMonaco: (): OpenEditor => ({
+      setSource() {},
+      mark() {},
+      light() {},
+      reveal: revealed,
+      focus: focusedAt,
+      close() {},
+    }),
   };
 });
 
@@ -38,6 +46,7 @@ beforeEach(async () => {
         source="one"
         starter="one"
         starterHtml="<pre>one</pre>"
+        startLine={4}
         types=""
         mode="monaco"
         eager={false}
@@ -68,4 +77,5 @@ test("whoever reaches for the code with a key keeps the focus in it, until the f
     await act(async () => arrive.rich());
     expect(focusedAt).toHaveBeenCalledWith(0);
   });
+  expect(revealed, "where the learner begins to write").toHaveBeenCalledWith(4);
 });

@@ -15,6 +15,8 @@ export interface CodeEditorProps {
   source: string;
   starter: string;
   starterHtml: string;
+  /** The line of the starter at which the learner begins to write, counted from 1. */
+  startLine: number;
   types: string;
   mode: "monaco" | "textarea";
   /** Loads the editor without waiting for somebody to reach for the code. */
@@ -41,7 +43,7 @@ export function CodeEditor(props: CodeEditorProps) {
 }
 
 function RichEditor(props: CodeEditorProps) {
-  const { source, starter, starterHtml, label, $lit, problem, eager } = props;
+  const { source, starter, starterHtml, startLine, label, $lit, problem, eager } = props;
   const place = useRef<HTMLDivElement>(null);
   const still = useRef<HTMLElement>(null);
   const editor = useRef<OpenEditor | null>(null);
@@ -92,6 +94,7 @@ function RichEditor(props: CodeEditorProps) {
           onCheck: () => latest.current.onCheck(),
         });
         editor.current.mark(latest.current.problem);
+        if (source === latest.current.starter) editor.current.reveal(latest.current.startLine);
         // Whoever has begun to type goes on at the same character, and whoever has left the field is not called back.
         const field = box.current?.querySelector("textarea");
         if (field) setStartsAt(document.activeElement === field ? field.selectionStart : -1);
@@ -126,6 +129,12 @@ function RichEditor(props: CodeEditorProps) {
       if (still.current) scrollIntoBox(still.current, ".wb-lit");
     });
   }, [$lit, source, open]);
+
+  // Whoever opens the code sees first where to write.
+  useEffect(() => {
+    if (still.current && latest.current.source === latest.current.starter)
+      scrollIntoBox(still.current, `.line:nth-child(${startLine})`);
+  }, [startLine]);
 
   if (failed) return <CodeTextarea {...props} symbols={false} />;
   // The still code keeps the focus until the field can take it.

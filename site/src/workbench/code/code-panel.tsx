@@ -60,6 +60,7 @@ export function CodePanel() {
           source={source}
           starter={starter}
           starterHtml={exercise.starterHtml}
+          startLine={exercise.startLine}
           types={exercise.typesText}
           mode={mode}
           eager={eager}

@@ -24,6 +24,8 @@ export interface OpenEditor {
   mark(problem: Problem | null): void;
   /** Lights whole lines, counted from 1, and no others. */
   light(lines: readonly number[]): void;
+  /** Brings a line into sight, counted from 1. */
+  reveal(line: number): void;
   /** With the cursor before the character with this index; without it the cursor stays. */
   focus(at?: number): void;
   close(): void;

@@ -114,6 +114,9 @@ export function openMonaco(place: HTMLElement, options: EditorOptions): OpenEdit
       const last = lines.at(-1);
       if (last && !editor.hasTextFocus() && !isSeen(last)) editor.revealLineInCenter(last);
     },
+    reveal(line) {
+      editor.revealLineInCenterIfOutsideViewport(line);
+    },
     focus(at) {
       if (at !== undefined) editor.setPosition(model.getPositionAt(at));
       editor.focus();

@@ -21,10 +21,10 @@ beforeEach(() => {
 });
 afterEach(() => act(async () => root.unmount()));
 
-async function opened(lesson?: string) {
+async function opened(lesson?: string, shown = payload) {
   const fake = fakeSession();
   await act(async () =>
-    root.render(<WorkbenchPanels payload={payload} session={fake.store} summoned={0} lesson={lesson} />),
+    root.render(<WorkbenchPanels payload={shown} session={fake.store} summoned={0} lesson={lesson} />),
   );
   await act(async () => void fake.open());
   return fake;
@@ -85,4 +85,19 @@ test("an opened strip shows its scene in the text, and the tape stays", async ()
   expect(host.textContent).toContain(stateWords.starter);
   await act(async () => $openStrip.set(null));
   expect(host.textContent).toBe("");
+});
+
+test("an author's note stands at its own step, and not while the log follows the text", async () => {
+  const notes = [{ after: 2, html: "<p>The third record.</p>" }];
+  await opened("counting", { ...payload, exercise: { ...payload.exercise, panels: ["tape"], notes } });
+  await act(async () => $sceneInText.set({ offset: 2 }));
+  expect(text(".wb-narration")).toMatch(/^Offset 2/);
+  expect(text(".wb-note")).toBe("");
+  await act(async () => follow()?.click());
+  expect(text(".wb-note")).toBe("The third record.");
+  await act(async () => $sceneInText.set({ offset: 3 }));
+  await act(async () => follow()?.click());
+  await act(async () => follow()?.click());
+  expect(text(".wb-narration")).toMatch(/^Offset 3/);
+  expect(text(".wb-note")).toBe("");
 });
