@@ -22,6 +22,7 @@ export type StartFailureCode =
   | "broker-failed"
   | "postgres-missing"
   | "postgres-failed"
+  | "connect-failed"
   | "data-damaged"
   | "folder-unusable"
   | "site-mismatch"

@@ -5,6 +5,7 @@ export const serverLabIds = [
   "retention-and-compaction",
   "two-writers",
   "replayed-effects",
+  "change-capture",
   "cluster",
 ] as const;
 

@@ -1,3 +1,4 @@
+import { changeCaptureLab } from "./change-capture/change-capture-lab.ts";
 import { clusterLab } from "./cluster/cluster-lab.ts";
 import { databaseLab } from "./database/database-lab.ts";
 import type { Lab } from "./lab.ts";
@@ -13,5 +14,6 @@ export const labs: Lab[] = [
   retentionLab,
   twoWritersLab,
   replayedEffectsLab,
+  changeCaptureLab,
   clusterLab,
 ];

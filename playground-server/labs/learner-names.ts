@@ -7,6 +7,10 @@ export interface LearnerNames {
   /** Of PostgreSQL: a schema, and the role that may use it. */
   schema: string;
   role: string;
+  /** Of PostgreSQL: the database of captured tables, the role that owns them, and the slot and publication of their capture. */
+  captured: string;
+  /** The role that reads the changes of captured tables. */
+  replicator: string;
   /** Before the name of a Kafka topic: topics of labs are the learner's own, for the terminal and the tape too. */
   topicPrefix: string;
   /** The same topic as its owner types it: `mine.lab-`. */
@@ -27,6 +31,8 @@ export function namesOf(learner: string): LearnerNames {
     learner,
     schema: account,
     role: account,
+    captured: `${account}_captured`,
+    replicator: `${account}_replicator`,
     topicPrefix: `${ownPrefix}${learner}.lab-`,
     shortTopicPrefix: `${ownPrefix}lab-`,
     groupPrefix: `${ownPrefix}${learner}.lab-`,

@@ -44,7 +44,7 @@ export const hasCutValue = (row: (string | null)[]) =>
 
 const isTooLong = (text: string) => text.length > databaseLimits.cellCharacters;
 
-const cutText = (text: string) =>
+export const cutText = (text: string) =>
   isTooLong(text) ? `${text.slice(0, databaseLimits.cellCharacters)}…` : text;
 
 function quoteIdentifier(name: string): string {

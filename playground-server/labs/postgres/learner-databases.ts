@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { Client, type ClientConfig } from "pg";
+import { Client } from "pg";
 import type { LearnerNames } from "../learner-names.ts";
 import { LearnerDatabase } from "./learner-database.ts";
 import { postgresLimits } from "./limits.ts";
@@ -35,15 +35,36 @@ export class LearnerDatabases {
   }
 
   /** A learner's database; it is made where it does not exist, and its role is set right where the learner changed it. */
-  async of({ role: name }: LearnerNames): Promise<LearnerDatabase> {
+  async of({ role: name }: Pick<LearnerNames, "role">): Promise<LearnerDatabase> {
     this.#lastUse.set(name, Date.now());
     await this.#next(() => this.#make(name));
-    return new LearnerDatabase(name, this.#configOf(name), this.activity);
+    return new LearnerDatabase(name, { connectionString: this.urlOf(name, name).href }, this.activity);
   }
 
   /** Removes a learner's database and role, and ends the connections to it. */
-  async drop({ role }: LearnerNames): Promise<void> {
+  async drop({ role }: Pick<LearnerNames, "role">): Promise<void> {
     await this.#next(() => this.#drop(role));
+  }
+
+  /** Does work in a learner's database with the server's own role. */
+  async asOperator<Result>(database: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+    const client = new Client({ connectionString: urlOf(this.#url, database) });
+    // An end between two statements is noticed by the next one.
+    client.on("error", () => {});
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Where a role of ours that belongs to a learner's database finds it. Secret. */
+  urlOf(database: string, role: string): URL {
+    const url = new URL(urlOf(this.#url, database));
+    url.username = role;
+    url.password = this.passwordOf(role);
+    return url;
   }
 
   async close(): Promise<void> {
@@ -59,7 +80,7 @@ export class LearnerDatabases {
   async #make(name: string): Promise<void> {
     const { connections } = postgresLimits;
     const [role] = await this.activity.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
-    const rights = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT CONNECTION LIMIT ${connections} PASSWORD '${this.#passwordOf(name)}'`;
+    const rights = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT CONNECTION LIMIT ${connections} PASSWORD '${this.passwordOf(name)}'`;
     await this.activity.query(`${role ? "ALTER" : "CREATE"} ROLE ${name} ${rights}`);
     // A learner may change the password of the own role, and the settings with which it begins.
     await this.activity.query(`ALTER ROLE ${name} RESET ALL`);
@@ -72,14 +93,10 @@ export class LearnerDatabases {
     await this.activity.query(`CREATE DATABASE ${name} TEMPLATE ${templateDatabase}`);
     await this.activity.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
     await this.activity.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO ${name}`);
-    const client = new Client({ connectionString: urlOf(this.#url, name) });
-    await client.connect();
-    try {
+    await this.asOperator(name, async (client) => {
       for (const schema of learnerSchemas)
         await client.query(`GRANT USAGE, CREATE ON SCHEMA ${schema} TO ${name}`);
-    } finally {
-      await client.end();
-    }
+    });
   }
 
   async #drop(name: string): Promise<void> {
@@ -92,7 +109,7 @@ export class LearnerDatabases {
   async #makeRoom(): Promise<void> {
     const all = await this.activity.query<{ name: string; used: boolean }>(
       `SELECT datname AS name, EXISTS (SELECT FROM pg_stat_activity WHERE datid = pg_database.oid) AS used
-         FROM pg_database WHERE datname ~ '^learner_[0-9a-f]{32}$'`,
+         FROM pg_database WHERE datname ~ '^learner_[0-9a-f]{32}(_captured)?$'`,
     );
     const unused = all
       .filter(({ used }) => !used)
@@ -101,15 +118,8 @@ export class LearnerDatabases {
       await this.#drop(name);
   }
 
-  #configOf(name: string): ClientConfig {
-    const url = new URL(urlOf(this.#url, name));
-    url.username = name;
-    url.password = this.#passwordOf(name);
-    return { connectionString: url.href };
-  }
-
   /** The same on every replica of the server, and known to nobody who does not know that of `url`. */
-  #passwordOf(name: string): string {
+  passwordOf(name: string): string {
     return createHmac("sha256", decodeURIComponent(new URL(this.#url).password))
       .update(name)
       .digest("hex");

@@ -1,3 +1,4 @@
+import { captureEntry } from "./change-capture/capture-entry.ts";
 import { clusterEntry } from "./cluster/cluster-entry.ts";
 import { databaseEntry } from "./database/database-entry.ts";
 import type { LabEntry } from "./lab-entry.ts";
@@ -14,6 +15,7 @@ export const labs: LabEntry[] = [
   retentionEntry,
   twoWritersEntry,
   replayedEffectsEntry,
+  captureEntry,
   clusterEntry,
   replayCostEntry,
 ];

@@ -1,4 +1,5 @@
 import { adviceSentences } from "../../../engine/sentences/english/advice.ts";
+import { captureLabSentences } from "../../../engine/sentences/english/capture-lab.ts";
 import { clusterLabSentences } from "../../../engine/sentences/english/cluster-lab.ts";
 import { clusterTestSentences } from "../../../engine/sentences/english/cluster-test.ts";
 import { compileSentences } from "../../../engine/sentences/english/compile.ts";
@@ -21,6 +22,7 @@ import type { FoldSession } from "../session/session-interface.ts";
 const table: SentenceTable = {
   ...adviceSentences,
   ...checkTitles,
+  ...captureLabSentences,
   ...clusterLabSentences,
   ...clusterTestSentences,
   ...compileSentences,
