@@ -188,7 +188,8 @@ test("where a topic is deleted under the races they end with the reason, and the
   const underWay = ann.refused("RunRaces", run("single-writer", { think: 2_000, lag: 0, gap: 2_000 }, 50));
   await ann.stateWhere(({ races }) => (races?.steps.length ?? 0) > 0, "the first step");
   await server.playground.log.topics.remove(`mine.${ann.learner}.lab-writers-commands`);
-  expect(await underWay).toMatchObject({ code: "topic-unknown" });
+  // Kafka says so, or the lab where it has seen it first.
+  expect(["topic-unknown", "lab-refused"]).toContain((await underWay).code);
   expect((await ann.state()).races?.ended).toBe("failed");
   await ann.command("RunRaces", run("single-writer"));
   expect(answers(await ann.state())).toEqual(["booked", "rejected"]);
