@@ -34,6 +34,16 @@ async function capture(): Promise<{ learner: HttpLearner<CaptureState>; slot: st
   return { learner, slot: slot ?? "" };
 }
 
+/** A learner whose worker was killed before it wrote down anything. On a slow machine that takes more than one try. */
+async function killedEarly(): Promise<HttpLearner<CaptureState>> {
+  for (;;) {
+    const { learner } = await capture();
+    await learner.command("KillWorker");
+    if ((await learner.state()).flushedLsn === null) return learner;
+    await learner.reset();
+  }
+}
+
 /** The process of the worker that reads a slot; null where none runs. */
 async function workerPid(slot: string): Promise<number | null> {
   const folder = join(server.labsDir, "connect", slot.replace("_captured", ""));
@@ -68,13 +78,10 @@ test("a worker that dies by itself is said, and one command brings it back", asy
 });
 
 test("a worker that is killed before it wrote down its snapshot is followed by one that takes a second snapshot", async () => {
-  const { learner } = await capture();
-  await learner.command("KillWorker");
-  const { flushedLsn } = await learner.state();
+  const learner = await killedEarly();
   await learner.command("RunShape", { shape: "pay-update" });
   expect((await learner.command("StartWorker")).code).toBeUndefined();
   const { rebuilt } = await learner.until("the rows again", ({ changes }) => changes.length >= 6);
-  expect(flushedLsn).toBeNull();
   expect(rebuilt.orders["1"]).toMatchObject({ status: "PAID" });
   await learner.reset();
 });
