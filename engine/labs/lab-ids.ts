@@ -5,6 +5,7 @@ export const labIds = [
   "retention-and-compaction",
   "two-writers",
   "replayed-effects",
+  "projectors",
   "cluster",
 ] as const;
 

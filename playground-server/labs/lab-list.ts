@@ -1,6 +1,7 @@
 import { clusterLab } from "./cluster/cluster-lab.ts";
 import { databaseLab } from "./database/database-lab.ts";
 import type { Lab } from "./lab.ts";
+import { projectorsLab } from "./projectors/projectors.ts";
 import { replayedEffectsLab } from "./replayed-effects/replayed-effects.ts";
 import { retentionLab } from "./retention-and-compaction/retention-and-compaction.ts";
 import { topicsAndKeysLab } from "./topics-and-keys/topics-and-keys.ts";
@@ -13,5 +14,6 @@ export const labs: Lab[] = [
   retentionLab,
   twoWritersLab,
   replayedEffectsLab,
+  projectorsLab,
   clusterLab,
 ];
