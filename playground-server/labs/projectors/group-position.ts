@@ -1,5 +1,7 @@
 import { type Consumer, offsetCommitV8, offsetFetchV8 } from "@platformatic/kafka";
 import { type KafkaSettings, openFetcher } from "../../log/kafka-client.ts";
+import { saysNoCoordinator } from "../../log/kafka-errors.ts";
+import { retryUntilSettled } from "../../log/retry-until-settled.ts";
 
 /** Partition 0 of the topic: the lab has no other. Names carry the prefix. */
 export interface GroupPositionOptions {
@@ -29,14 +31,20 @@ export class GroupPosition {
   async read(): Promise<number> {
     const topics = [{ name: this.#topic, partitionIndexes: [0] }];
     const wanted = [{ groupId: this.#group, memberId: null, memberEpoch: -1, topics }];
-    const { groups } = await offsetFetchV8.api.async(await this.#coordinator(), wanted, true);
+    const { groups } = await retryUntilSettled(
+      async () => offsetFetchV8.api.async(await this.#coordinator(), wanted, true),
+      saysNoCoordinator,
+    );
     return Math.max(0, Number(groups[0]?.topics[0]?.partitions[0]?.committedOffset ?? 0n));
   }
 
   async commit(next: number): Promise<void> {
     const partitions = [{ partitionIndex: 0, committedOffset: BigInt(next), committedLeaderEpoch: -1 }];
     const topics = [{ name: this.#topic, partitions }];
-    await offsetCommitV8.api.async(await this.#coordinator(), this.#group, -1, "", null, topics);
+    await retryUntilSettled(
+      async () => offsetCommitV8.api.async(await this.#coordinator(), this.#group, -1, "", null, topics),
+      saysNoCoordinator,
+    );
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import type { LabContext, LabSession } from "../lab.ts";
 import { postgresService } from "../postgres/postgres-service.ts";
 import { LabTopics } from "../topics/lab-topics.ts";
 import { sayOfTopicLab, topicLabRefusal } from "../topics/topic-lab-refusal.ts";
+import { projectorEnded } from "./projector-ended.ts";
 import { tryCrashPoint } from "./try-crash-point.ts";
 import { Views } from "./views.ts";
 
@@ -54,15 +55,18 @@ export async function openProjectors(context: LabContext): Promise<LabSession> {
   async function runProjector(run: ProjectorRun, signal: AbortSignal): Promise<void> {
     await topics.look();
     const to = topics.endsOf(ordersTopic);
+    let started = false;
     const reason = await views.run(
       { ...run, view: run.order, to },
       (message) => {
-        if (message.kind === "started")
+        if (message.kind === "started") {
+          started = true;
           emit({ type: "ProjectorStarted", data: { ...run, from: message.from, to } });
-        else emit({ type: "StepDone", data: { offset: message.offset, step: message.step } });
+        } else emit({ type: "StepDone", data: { offset: message.offset, step: message.step } });
       },
       signal,
     );
+    if (!started) throw projectorEnded();
     emit({ type: "ProjectorStopped", data: { reason } });
     emit({ type: "ViewCounted", data: { order: run.order, ...(await views.count(run.order, run.order)) } });
   }

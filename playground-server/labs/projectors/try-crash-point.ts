@@ -1,5 +1,6 @@
 import type { CrashTry } from "../../../engine/labs/projectors/events.ts";
 import { compareCounts, type StepOrder } from "../../../engine/labs/projectors/step-orders.ts";
+import { projectorEnded } from "./projector-ended.ts";
 import type { Views } from "./views.ts";
 
 /** On an empty view: runs the projector up to the crash, starts it again, and counts. */
@@ -14,7 +15,7 @@ export async function tryCrashPoint(
   for (const killed of [killAfter, null]) {
     const ended = await views.run({ order, view, to, killAfter: killed }, () => {}, signal);
     signal.throwIfAborted();
-    if (ended === "failed") throw new Error(`The projector ended by itself, in the order ${order}.`);
+    if (ended === "failed") throw projectorEnded();
   }
   const { rows, folded } = await views.count(order, view);
   const counted = rows.reduce((sum, { orders }) => sum + orders, 0);

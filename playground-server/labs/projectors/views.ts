@@ -3,10 +3,12 @@ import type { CountedView } from "../../../engine/labs/projectors/events.ts";
 import { foldOrders } from "../../../engine/labs/projectors/orders-view.ts";
 import type { StepOrder } from "../../../engine/labs/projectors/step-orders.ts";
 import { ordersTopic } from "../../../engine/labs/projectors/topic-names.ts";
+import { Refusal } from "../../errors.ts";
 import type { Log } from "../../log/open-log.ts";
 import type { LearnerNames } from "../learner-names.ts";
 import type { LearnerDatabases } from "../postgres/learner-databases.ts";
 import { shownRecord } from "../topics/shown-record.ts";
+import { projectorEnded } from "./projector-ended.ts";
 import type { ProjectorOrders } from "./projector-process.ts";
 import { runProjector } from "./run-projector.ts";
 import { ViewTable } from "./view-table.ts";
@@ -47,24 +49,16 @@ export class Views {
   async count(order: StepOrder, view: string): Promise<Omit<CountedView, "order">> {
     const [end = { end: 0 }] = await this.#log.ends(this.#topic);
     const { records } = await this.#log.read({ topic: this.#topic }, bounds);
-    const table = await ViewTable.open(await this.#open());
-    try {
+    return this.#withTable(async (table) => {
       const rows = await table.rows(view);
       const position = order === "one-transaction" ? await table.position(view) : await this.#committed(view);
       return { rows, position, end: end.end, folded: foldOrders(records.map(shownRecord)) };
-    } finally {
-      await table.close();
-    }
+    });
   }
 
   /** Forgets one view and its position. */
   async clear(view: string): Promise<void> {
-    const table = await ViewTable.open(await this.#open());
-    try {
-      await table.clear(view);
-    } finally {
-      await table.close();
-    }
+    await this.#withTable((table) => table.clear(view));
     await this.#removeGroups((group) => group === this.#groupsBegin + view);
   }
 
@@ -78,6 +72,17 @@ export class Views {
   async #open(): Promise<ClientConfig> {
     this.#database ??= (await this.#databases.of(this.#names)).configFor("public");
     return this.#database;
+  }
+
+  /** Throws a refusal where PostgreSQL does not answer: it may have been killed. */
+  async #withTable<T>(work: (table: ViewTable) => Promise<T>): Promise<T> {
+    try {
+      const table = await ViewTable.open(await this.#open());
+      return await work(table).finally(() => table.close());
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      throw projectorEnded(error);
+    }
   }
 
   async #committed(view: string): Promise<number> {
