@@ -6,6 +6,7 @@ export const serverLabIds = [
   "two-writers",
   "replayed-effects",
   "change-capture",
+  "projectors",
   "cluster",
 ] as const;
 

@@ -26,13 +26,17 @@ export class LearnerDatabase {
     this.#config = config;
   }
 
-  /** `schema`: where names without a schema are looked up. */
   connect(schema: string): Promise<SqlConnection> {
+    return SqlConnection.open(this.configFor(schema));
+  }
+
+  /** How the learner's role connects. `schema`: where names without a schema are looked up. */
+  configFor(schema: string): ClientConfig {
     const { runSeconds, waitSeconds } = postgresLimits;
     // The last resort, should nobody be left to count: a learner may set it to something else.
     const timeout = (runSeconds + waitSeconds) * 1_000;
     const options = `-c search_path=${schema} -c statement_timeout=${timeout} -c client_min_messages=notice`;
-    return SqlConnection.open({ ...this.#config, options });
+    return { ...this.#config, options };
   }
 
   /** Runs one statement. A database that is full takes only what makes room. Throws ConnectionLost. */

@@ -109,7 +109,7 @@ export class LearnerDatabases {
   async #makeRoom(): Promise<void> {
     const all = await this.activity.query<{ name: string; used: boolean }>(
       `SELECT datname AS name, EXISTS (SELECT FROM pg_stat_activity WHERE datid = pg_database.oid) AS used
-         FROM pg_database WHERE datname ~ '^learner_[0-9a-f]{32}(_captured)?$'`,
+         FROM pg_database WHERE datname ~ '^learner_[0-9a-f]{32}(_[a-z]+)?$'`,
     );
     const unused = all
       .filter(({ used }) => !used)

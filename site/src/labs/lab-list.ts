@@ -3,6 +3,7 @@ import { clusterEntry } from "./cluster/cluster-entry.ts";
 import { databaseEntry } from "./database/database-entry.ts";
 import type { LabEntry } from "./lab-entry.ts";
 import { replayCostEntry } from "./replay-cost/replay-cost-entry.ts";
+import { projectorsEntry } from "./projectors/projectors-entry.ts";
 import { replayedEffectsEntry } from "./replayed-effects/replayed-effects-entry.ts";
 import { retentionEntry } from "./retention-and-compaction/retention-entry.ts";
 import { topicsAndKeysEntry } from "./topics-and-keys/topics-and-keys-entry.ts";
@@ -16,6 +17,7 @@ export const labs: LabEntry[] = [
   twoWritersEntry,
   replayedEffectsEntry,
   captureEntry,
+  projectorsEntry,
   clusterEntry,
   replayCostEntry,
 ];
