@@ -44,6 +44,7 @@ export const projectorsWords = {
   },
 
   views: "The three views",
+  viewsTable: "Counts of the views",
   viewsLead: "Counted from PostgreSQL and Kafka after each run, beside the fold of the log.",
   noView: "No projector has run yet.",
   position: "Position",
@@ -59,6 +60,7 @@ export const projectorsWords = {
     `not at the end yet: ${counted(count, { one: "record", other: "records" })} to read`,
 
   every: "Every crash point",
+  everyTable: "Results by crash point",
   everyLead:
     "For each order of the steps, the lab kills a projector at each point of its first record, starts it again, and counts. Each try has an empty view and a group of its own.",
   tryAll: "Try every crash point",

@@ -32,7 +32,7 @@ export function CrashTable({
         </button>
       </p>
       {tries.length > 0 && (
-        <ScrollBox label={words.every}>
+        <ScrollBox label={words.everyTable}>
           <table className="projectors-table">
             <thead>
               <tr>

@@ -12,7 +12,7 @@ export function ViewsTable({ views }: Pick<ProjectorsState, "views">) {
       <h2 id="projectors-views">{words.views}</h2>
       <p className="lab-soft">{shown.length === 0 ? words.noView : words.viewsLead}</p>
       {shown.length > 0 && (
-        <ScrollBox label={words.views}>
+        <ScrollBox label={words.viewsTable}>
           <table className="projectors-table">
             <thead>
               <tr>
