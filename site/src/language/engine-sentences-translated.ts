@@ -9,6 +9,7 @@ import { kafkaSentences } from "../../../engine/sentences/english/kafka.ts";
 import { labSentences } from "../../../engine/sentences/english/labs.ts";
 import { lawSentences } from "../../../engine/sentences/english/laws.ts";
 import { lineCoverageSentences } from "../../../engine/sentences/english/line-coverage.ts";
+import { projectorsLabSentences } from "../../../engine/sentences/english/projectors-lab.ts";
 import { refusalAdvice, refusalDetails } from "../../../engine/sentences/english/refusals.ts";
 import { runSentences } from "../../../engine/sentences/english/runs.ts";
 import { stepSentences } from "../../../engine/sentences/english/steps.ts";
@@ -32,6 +33,7 @@ const table: SentenceTable = {
   ...labSentences,
   ...lawSentences,
   ...lineCoverageSentences,
+  ...projectorsLabSentences,
   ...refusalAdvice,
   ...refusalDetails,
   ...runSentences,
