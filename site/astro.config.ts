@@ -73,7 +73,7 @@ export default defineConfig({
             groups: [
               {
                 name: "shared",
-                test: /\/(nanostores\/.*|figures\/(event-colours|lane\/visible-cards)\.ts|site\/src\/(storage\/(local-storage|remembered-value|stored-object)|exercise\/(exercise-memory|scene|seed-in-address|workbench-preferences)|progress\/change-exercise|session\/(server-address|session-interface)|ui\/(add-stylesheet|inline-code-text|use-store)|frame\/(divider-store|path-to)|workbench\/(code\/executed-lines\/scroll-into-box|order-the-lines\/arrangement|use-chosen-exercise))\.tsx?)$/,
+                test: /\/(nanostores\/.*|figures\/(event-colours|lane\/visible-cards)\.ts|site\/src\/(storage\/(local-storage|remembered-value|stored-object)|exercise\/(exercise-memory|scene|seed-in-address|workbench-preferences)|progress\/change-exercise|session\/(server-address|session-interface)|ui\/(add-stylesheet|inline-code-text|is-text-input|use-store)|frame\/(divider-store|path-to)|workbench\/(code\/executed-lines\/scroll-into-box|order-the-lines\/arrangement|use-chosen-exercise))\.tsx?)$/,
               },
               {
                 name: "fold",
@@ -85,7 +85,7 @@ export default defineConfig({
               },
               {
                 name: "steps",
-                test: /\/(workbench\/(busy-line|copy-question\/copy-question-button|printed-steps|run-location-line|state\/(grow-trace|starter-note)|stores\/step-at-offset|tape\/(narration|tape-cards|transport-icons)|watch-and-breakpoint\/watch-results)\.tsx?|engine\/(line-coverage\/end-message|sentences\/english\/line-coverage|grading\/(failed-attempts|fold-job))\.ts)$/,
+                test: /\/(workbench\/(busy-line|copy-question\/copy-question-button|printed-steps|run-location-line|state\/(grow-trace|starter-note)|stores\/step-at-offset|tape\/(narration|tape-cards|transport-icons)|watch-and-breakpoint\/watch-results)\.tsx?|engine\/(line-coverage\/end-message|sentences\/english\/line-coverage|grading\/(failed-attempts|fold-job|line-ordering))\.ts)$/,
               },
             ],
           },

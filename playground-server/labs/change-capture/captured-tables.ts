@@ -1,7 +1,8 @@
-import { setup } from "../../../engine/labs/change-capture/shapes.ts";
+import { capturedTables, setup } from "../../../engine/labs/change-capture/shapes.ts";
 import type { LearnerNames } from "../learner-names.ts";
 import type { LearnerDatabase } from "../postgres/learner-database.ts";
 import type { LearnerDatabases } from "../postgres/learner-databases.ts";
+import { captureRefusal, sayOfCapture } from "./capture-refusal.ts";
 
 /** A learner's tables, and what PostgreSQL needs for a capture of them: a role, a publication and a slot. */
 export class CapturedTables {
@@ -37,10 +38,11 @@ export class CapturedTables {
     return row?.wal_level === "logical";
   }
 
-  /** Makes the role and the publication. The connector makes the slot. */
+  /** Makes the role and the publication. The connector makes the slot. Throws a Refusal where a table is gone. */
   async publish(): Promise<void> {
     const { captured, replicator } = this.#names;
     const password = this.#databases.passwordOf(replicator);
+    await this.#expectTables();
     await this.#databases.activity.query(
       `CREATE ROLE ${replicator} LOGIN REPLICATION NOSUPERUSER NOINHERIT CONNECTION LIMIT 8 PASSWORD '${password}'`,
     );
@@ -58,6 +60,16 @@ export class CapturedTables {
       );
       await client.query(`CREATE PUBLICATION ${captured} FOR TABLE public.orders, public.payments`);
     });
+  }
+
+  async #expectTables(): Promise<void> {
+    const { rows } = await this.#databases.asOperator(this.#names.captured, (client) =>
+      client.query<{ relname: string }>(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'",
+      ),
+    );
+    const missing = capturedTables.find((table) => !rows.some(({ relname }) => relname === table));
+    if (missing) throw captureRefusal(sayOfCapture("capture-table-missing", { table: missing }));
   }
 
   /** How the connector reaches the tables. Secret. */

@@ -192,3 +192,19 @@ test("after a reset nothing of the learner is left: no slot, publication, role, 
   const again = await bob.until("a snapshot", ({ changes }) => changes.length === 3);
   expect(ops(again.changes)).toBe("r r r");
 });
+
+test("a capture of a table that its learner has dropped is refused with a sentence, and a reset brings the table back", async () => {
+  const eve = await joinLab();
+  await eve.open();
+  await eve.command("RunSql", { sql: "DROP TABLE payments" });
+  const refused = await eve.command("StartCapture");
+  expect(refused).toMatchObject({
+    code: "lab-refused",
+    detail: expect.stringContaining("The table payments is not there"),
+  });
+  await eve.reset();
+  await eve.open();
+  expect((await eve.command("StartCapture")).code).toBeUndefined();
+  await eve.until("a snapshot", ({ changes }) => changes.length === 3);
+  await eve.reset();
+});
