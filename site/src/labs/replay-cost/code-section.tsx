@@ -12,7 +12,7 @@ import {
 } from "./exercise-source.ts";
 
 interface CodeSectionProps {
-  exercise: ReplayedExercise | null;
+  exercise: ReplayedExercise;
   source: string;
   onExercise(id: string): void;
   onSource(source: string): void;
@@ -26,16 +26,16 @@ export function CodeSection({ exercise, source, onExercise, onSource }: CodeSect
   useEffect(() => {
     listExercises().then(setExercises, () => {});
   }, []);
-  const isListed = exercises.some(({ id }) => id === exercise?.exercise);
-  const answer = exercise && ownAnswer(exercise.exercise);
+  const isListed = exercises.some(({ id }) => id === exercise.exercise);
+  const answer = ownAnswer(exercise.exercise);
   return (
     <section aria-labelledby="replay-code">
       <h2 id="replay-code">{words.code}</h2>
       <div className="lab-form">
         <label>
           {words.exercise}
-          <select value={exercise?.exercise ?? ""} onChange={({ target }) => onExercise(target.value)}>
-            {exercise && !isListed && <option value={exercise.exercise}>{exercise.exercise}</option>}
+          <select value={exercise.exercise} onChange={({ target }) => onExercise(target.value)}>
+            {!isListed && <option value={exercise.exercise}>{exercise.exercise}</option>}
             {exercises.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
@@ -60,12 +60,10 @@ export function CodeSection({ exercise, source, onExercise, onSource }: CodeSect
           </select>
         </label>
       </div>
-      {exercise && (
-        <p className="lab-soft">
-          {answer === null && source === exampleReducers.pure && words.noAnswer}
-          {answer === source && words.own} {words.log(exercise.records.length)}
-        </p>
-      )}
+      <p className="lab-soft">
+        {answer === null && source === exampleReducers.pure && words.noAnswer}
+        {answer === source && words.own} {words.log(exercise.records.length)}
+      </p>
       <label className="replay-source">
         {words.source}
         <textarea

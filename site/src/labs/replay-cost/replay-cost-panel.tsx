@@ -47,9 +47,9 @@ export function ReplayCostPanel({
   return (
     <div className="lab-sections replay-cost">
       {isFailed && <p role="alert">{words.notLoaded}</p>}
-      <CodeSection exercise={exercise} source={source} onExercise={open} onSource={setSource} />
-      {folded && code && (
+      {exercise && folded && code && (
         <>
+          <CodeSection exercise={exercise} source={source} onExercise={open} onSource={setSource} />
           <MeasureSection lab={lab} code={folded} />
           <LawSection lab={lab} code={folded} />
           <OldSnapshotSection lab={lab} code={folded} />
