@@ -22,9 +22,19 @@ interface Report {
   audits: Record<string, { score: number | null; title: string; displayValue?: string }>;
 }
 
+let installed: Promise<void> | undefined;
+
+/** Installs Lighthouse where it is not there yet; with a slow registry that takes minutes. */
+export function installLighthouse(): Promise<void> {
+  installed ??= existsSync(program)
+    ? Promise.resolve()
+    : run("npm", ["ci", "--workspaces=false", "--ignore-scripts"], folder);
+  return installed;
+}
+
 /** Looks at a page with Lighthouse, which is installed when it is first asked. `file` is where its report is put. */
 export async function audit(url: string, categories: Category[], file: string): Promise<LighthouseResult> {
-  if (!existsSync(program)) await run("npm", ["ci", "--workspaces=false", "--ignore-scripts"], folder);
+  await installLighthouse();
   const flags = [
     url,
     "--quiet",
