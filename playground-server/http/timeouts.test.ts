@@ -16,7 +16,7 @@ let server: TestServer;
 let address: string;
 beforeAll(async () => {
   // The peer that answers runs in this very process: a ping has to be longer than the process may stand still.
-  const short = { headers: 300, request: 600, look: 100, hello: 10_000, ping: 4_000, unread: 60_000 };
+  const short = { headers: 300, request: 600, look: 100, hello: 60_000, ping: 3_000, unread: 60_000 };
   server = await openTestServer(noKafka, { timeouts: short });
   address = await server.app.listen({ host: "127.0.0.1", port: 0 });
 });
