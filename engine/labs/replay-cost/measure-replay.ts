@@ -79,7 +79,7 @@ async function foldWithSnapshots(measured: Measured, interval: number, emit: Emi
   };
   const lane = await openLane(measured);
   const kept = new KeptStates();
-  let told = parts.now();
+  let lastReport = parts.now();
   try {
     for (let n = 1; n <= snapshots; n++) {
       const [from, to] = [(n - 1) * interval, n * interval];
@@ -96,8 +96,8 @@ async function foldWithSnapshots(measured: Measured, interval: number, emit: Emi
         const now = new Map(kept.list().map(({ view, key, json }) => [`${view}\0${key}`, json]));
         cost.agrees &&= states.every(({ view, key, json }) => now.get(`${view}\0${key}`) === json);
       }
-      if (parts.now() - told < progressInterval && n < snapshots) continue;
-      told = parts.now();
+      if (parts.now() - lastReport < progressInterval && n < snapshots) continue;
+      lastReport = parts.now();
       emit({ type: "SnapshotsProgressed", data: { interval, records: to } });
     }
   } finally {

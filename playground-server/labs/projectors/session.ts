@@ -7,14 +7,11 @@ import { crashPoints } from "../../../engine/labs/projectors/step-orders.ts";
 import { ordersTopic } from "../../../engine/labs/projectors/topic-names.ts";
 import type { LabContext, LabSession } from "../lab.ts";
 import { postgresService } from "../postgres/postgres-service.ts";
-import { LabTopics } from "../topics/lab-topics.ts";
-import { sayOfTopicLab, topicLabRefusal } from "../topics/topic-lab-refusal.ts";
+import { appendNext } from "../topics/append-next.ts";
+import { LabTopics, wholeHistorySettings } from "../topics/lab-topics.ts";
 import { projectorEnded } from "./projector-ended.ts";
 import { tryCrashPoint } from "./try-crash-point.ts";
 import { Views } from "./views.ts";
-
-/** The index of a topic takes 10 MB of disk by default, for each partition. */
-const settings = { "segment.index.bytes": String(64 * 1024), "retention.ms": "-1", "retention.bytes": "-1" };
 
 /** A learner's session: a topic of orders, and a view for each order of the projector's steps. It begins empty. */
 export async function openProjectors(context: LabContext): Promise<LabSession> {
@@ -34,22 +31,12 @@ export async function openProjectors(context: LabContext): Promise<LabSession> {
     if (topics.names.includes(ordersTopic)) return;
     // Somebody may have deleted the topic: then the offsets begin anew, and so do the views.
     await views.removeAll();
-    await topics.make(ordersTopic, 1, settings);
+    await topics.make(ordersTopic, 1, wholeHistorySettings);
   }
 
   async function placeOrders(count: number): Promise<void> {
     await makeTopic();
-    await topics.look();
-    const held = topics.endsOf(ordersTopic);
-    if (held + count > limits.orders) {
-      const params = { topic: topics.shown(ordersTopic), held, most: limits.orders };
-      throw topicLabRefusal(sayOfTopicLab("lab-records-most", params));
-    }
-    for (let n = held; n < held + count; n++) {
-      const { key, event } = placedOrder(n);
-      await topics.produce(ordersTopic, { key, value: JSON.stringify(event), partition: 0 });
-    }
-    await topics.look();
+    await appendNext(topics, ordersTopic, { count, most: limits.orders, eventAt: placedOrder });
   }
 
   async function runProjector(run: ProjectorRun, signal: AbortSignal): Promise<void> {

@@ -5,12 +5,9 @@ import { replayedEffectsLimits as limits } from "../../../engine/labs/replayed-e
 import { placedOrder } from "../../../engine/labs/replayed-effects/projector.ts";
 import { ordersTopic } from "../../../engine/labs/replayed-effects/topic-names.ts";
 import type { LabContext, LabSession } from "../lab.ts";
-import { LabTopics } from "../topics/lab-topics.ts";
-import { sayOfTopicLab, topicLabRefusal } from "../topics/topic-lab-refusal.ts";
+import { appendNext } from "../topics/append-next.ts";
+import { LabTopics, wholeHistorySettings } from "../topics/lab-topics.ts";
 import { Mailer } from "./mailer.ts";
-
-/** The index of a topic takes 10 MB of disk by default, for each partition. */
-const settings = { "segment.index.bytes": String(64 * 1024), "retention.ms": "-1", "retention.bytes": "-1" };
 
 /** A learner's session: a topic of orders, and a mailer that reads it. */
 export async function openReplayedEffects(context: LabContext): Promise<LabSession> {
@@ -33,19 +30,9 @@ export async function openReplayedEffects(context: LabContext): Promise<LabSessi
     if (!topics.names.includes(ordersTopic)) {
       // Somebody may have deleted the topic: then the offsets begin anew, and so does the mailer.
       await mailer.clear();
-      await topics.make(ordersTopic, 1, settings);
+      await topics.make(ordersTopic, 1, wholeHistorySettings);
     }
-    await topics.look();
-    const held = topics.endsOf(ordersTopic);
-    if (held + count > limits.orders) {
-      const params = { topic: topics.shown(ordersTopic), held, most: limits.orders };
-      throw topicLabRefusal(sayOfTopicLab("lab-records-most", params));
-    }
-    for (let n = held; n < held + count; n++) {
-      const { key, event } = placedOrder(n);
-      await topics.produce(ordersTopic, { key, value: JSON.stringify(event), partition: 0 });
-    }
-    await topics.look();
+    await appendNext(topics, ordersTopic, { count, most: limits.orders, eventAt: placedOrder });
   }
 
   async function runMailer(guard: boolean, replay: boolean, signal: AbortSignal): Promise<void> {

@@ -6,7 +6,7 @@ import { topicsAndKeysLimits as limits } from "../../../engine/labs/topics-and-k
 import { type Partitioner, partitionFor } from "../../../engine/labs/topics-and-keys/partitioners.ts";
 import type { PlainRecord } from "../../log/open-log.ts";
 import type { LabContext, LabSession } from "../lab.ts";
-import { LabTopics } from "../topics/lab-topics.ts";
+import { LabTopics, wholeHistorySettings } from "../topics/lab-topics.ts";
 import { sayOfTopicLab, topicLabRefusal } from "../topics/topic-lab-refusal.ts";
 
 type DataOf<Type extends TopicsAndKeysCommand["type"]> = Extract<
@@ -14,8 +14,6 @@ type DataOf<Type extends TopicsAndKeysCommand["type"]> = Extract<
   { type: Type }
 >["data"];
 
-/** The index of a topic takes 10 MB of disk by default, for each partition. */
-const settings = { "segment.index.bytes": String(64 * 1024), "retention.ms": "-1", "retention.bytes": "-1" };
 /** A learner's session: topics, and events thrown into them. */
 export async function openTopicsAndKeys(context: LabContext): Promise<LabSession> {
   const topics = await LabTopics.open(context, {
@@ -33,7 +31,7 @@ export async function openTopicsAndKeys(context: LabContext): Promise<LabSession
       throw topicLabRefusal(sayOfTopicLab("lab-topic-exists", { topic: topics.shown(name) }));
     if (topics.names.length >= limits.topics)
       throw topicLabRefusal(sayOfTopicLab("lab-topics-most", { most: limits.topics }));
-    await topics.make(name, partitions, settings);
+    await topics.make(name, partitions, wholeHistorySettings);
     found.delete(name);
     for (const place of [...thrown.keys()]) if (place.startsWith(`${name} `)) thrown.delete(place);
   }

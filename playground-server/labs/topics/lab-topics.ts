@@ -7,6 +7,13 @@ import { logDifferences } from "./log-differences.ts";
 import { shownRecord } from "./shown-record.ts";
 import { sayOfTopicLab, topicLabRefusal } from "./topic-lab-refusal.ts";
 
+/** Of a topic that keeps every record. The index of a topic takes 10 MB of disk by default, for each partition. */
+export const wholeHistorySettings = {
+  "segment.index.bytes": String(64 * 1024),
+  "retention.ms": "-1",
+  "retention.bytes": "-1",
+};
+
 export interface LabTopicsOptions {
   /** The lab's topics are those whose names begin so, after `mine.lab-`. */
   begins: string;

@@ -4,12 +4,10 @@ import type { ShownRecord } from "../../../engine/labs/topics/topic-events.ts";
 import { twoWritersLimits } from "../../../engine/labs/two-writers/limits.ts";
 import { writersPartitions, writersTopics } from "../../../engine/labs/two-writers/topic-names.ts";
 import type { LabContext } from "../lab.ts";
-import { LabTopics } from "../topics/lab-topics.ts";
+import { LabTopics, wholeHistorySettings } from "../topics/lab-topics.ts";
 import { shownRecord } from "../topics/shown-record.ts";
 import { TopicTail } from "./topic-tail.ts";
 
-/** The index of a topic takes 10 MB of disk by default, for each partition. */
-const settings = { "segment.index.bytes": String(64 * 1024), "retention.ms": "-1", "retention.bytes": "-1" };
 const charactersRead = 1024 * 1024;
 
 type TopicName = keyof typeof writersTopics;
@@ -79,7 +77,7 @@ export class WritersTopics {
       there && names.every((name) => this.#topics.recordsOf(name) + 2 * records <= twoWritersLimits.records);
     if (hasRoom && this.#tails) return;
     await this.remove();
-    for (const name of names) await this.#topics.make(name, writersPartitions, settings);
+    for (const name of names) await this.#topics.make(name, writersPartitions, wholeHistorySettings);
     this.#tails = {
       bookings: await TopicTail.open(this.log, this.full("bookings")),
       commands: await TopicTail.open(this.log, this.full("commands")),

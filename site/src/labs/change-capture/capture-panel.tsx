@@ -14,7 +14,7 @@ addStylesheet(css);
 export function CapturePanel({ lab }: { lab: CaptureStore }) {
   const state = useStore(lab.$screen, ({ state }) => state);
   return (
-    <div className="lab-sections">
+    <div className="lab-sections change-capture">
       <WorkerSection lab={lab} state={state} />
       <SqlSection lab={lab} state={state} />
       <RunStreams state={state} />

@@ -2,6 +2,7 @@ import type { ShownRow } from "../../../../engine/labs/change-capture/events.ts"
 import type { CaptureState } from "../../../../engine/labs/change-capture/evolve.ts";
 import { capturedTables } from "../../../../engine/labs/change-capture/shapes.ts";
 import { captureWords as words } from "../../../../language/english/capture-lab.ts";
+import { ScrollBox } from "../scroll-box.tsx";
 
 /** Records that are shown of each topic: the newest. */
 const shown = 30;
@@ -16,8 +17,7 @@ export function ChangeTable({ state: { changes, topics } }: { state: CaptureStat
         const records = changes.filter((change) => change.table === table).slice(-shown);
         const name = words.topicOf(topics?.[table] ?? table);
         return (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
-          <section key={table} className="capture-scroll" tabIndex={0} aria-label={name}>
+          <ScrollBox key={table} label={name}>
             <table className="capture-table">
               <caption>{name}</caption>
               <thead>
@@ -54,7 +54,7 @@ export function ChangeTable({ state: { changes, topics } }: { state: CaptureStat
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollBox>
         );
       })}
     </section>

@@ -4,6 +4,7 @@ import { firstDifference } from "../../../../engine/labs/change-capture/rebuild-
 import { capturedTables } from "../../../../engine/labs/change-capture/shapes.ts";
 import type { TableRows } from "../../../../engine/labs/database/sql-answer.ts";
 import { captureWords as words } from "../../../../language/english/capture-lab.ts";
+import { ScrollBox } from "../scroll-box.tsx";
 
 /** Each table as PostgreSQL has it, beside the one that the fold makes of its changes. */
 export function TablePair({ state: { tables, rebuilt, slot } }: { state: CaptureState }) {
@@ -57,8 +58,7 @@ interface RowsProps {
 
 function Rows({ caption, columns, rows, marked }: RowsProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
-    <section className="capture-scroll" tabIndex={0} aria-label={caption}>
+    <ScrollBox label={caption}>
       <table className="capture-table">
         <caption>{caption}</caption>
         <thead>
@@ -85,6 +85,6 @@ function Rows({ caption, columns, rows, marked }: RowsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

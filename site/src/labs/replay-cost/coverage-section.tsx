@@ -4,6 +4,7 @@ import type { ReplayedCode } from "../../../../engine/labs/replay-cost/commands.
 import { newestVersions } from "../../../../engine/labs/replay-cost/read-versions.ts";
 import { replayCostWords as words } from "../../../../language/english/replay-cost-lab.ts";
 import { useStore } from "../../ui/use-store.ts";
+import { ScrollBox } from "../scroll-box.tsx";
 import { ask, type ReplayCostStore } from "./replay-cost-store.ts";
 
 /** Which types and versions the log has, and what the upcaster makes of each. */
@@ -53,8 +54,7 @@ export function CoverageMatrix({ rows }: { rows: Coverage[] }) {
   const newest = Math.max(1, ...rows.map(({ version }) => version));
   const versions = Array.from({ length: newest }, (_, n) => n + 1);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
-    <div className="replay-scroll" tabIndex={0}>
+    <ScrollBox label={words.matrix}>
       <table className="replay-matrix">
         <caption>{words.matrix}</caption>
         <thead>
@@ -81,7 +81,7 @@ export function CoverageMatrix({ rows }: { rows: Coverage[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

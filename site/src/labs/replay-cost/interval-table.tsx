@@ -1,13 +1,13 @@
 import type { IntervalCost } from "../../../../engine/labs/replay-cost/events.ts";
 import { replayCostWords as words } from "../../../../language/english/replay-cost-lab.ts";
 import { number } from "../../../../language/numbers.ts";
+import { ScrollBox } from "../scroll-box.tsx";
 import { slowestRestart } from "./slowest-restart.ts";
 
 /** The plots as text: what snapshots of each interval cost, and what they save. */
 export function IntervalTable({ intervals }: { intervals: IntervalCost[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
-    <div className="replay-scroll" tabIndex={0}>
+    <ScrollBox label={words.table}>
       <table>
         <caption>{words.table}</caption>
         <thead>
@@ -37,6 +37,6 @@ export function IntervalTable({ intervals }: { intervals: IntervalCost[] }) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
